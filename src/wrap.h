@@ -1,0 +1,23 @@
+/* wrap: breaking Chinese text into lines by the kinsoku rules.
+ *
+ * A line breaks between any two Han characters and at blanks; never before closing punctuation, never after an
+ * opening bracket or quote, never inside a number with its measure (30名, 3—4个, 20%) nor an item number with its
+ * text (1.支), never inside a Latin word that fits a line, never inside a grapheme cluster (domain.md, "Width and
+ * wrapping").  A unit wider than the line breaks between clusters.  Line feeds in the text break too.  Floor 0. */
+#ifndef JIHUA_WRAP_H
+#define JIHUA_WRAP_H
+
+#include "text.h"
+
+struct wrap_line {
+    size_t start, end; /* bytes of the text; blanks at the break are in no line */
+    int ncols;         /* columns of [start, end) */
+};
+
+/* The line that starts at byte *pos of text, at most ncols (>= 2) columns wide; moves *pos to the next line's
+ * start.  False when the text is used up.  An empty text has no line; an empty line between two line feeds is one.
+ *     for (size_t pos = 0; wrap_next(text, &pos, 40, 1, &line);) ... */
+bool wrap_next(struct slice text, size_t *pos, int ncols, int ambiguous, struct wrap_line *line);
+int wrap_count(struct slice text, int ncols, int ambiguous); /* lines */
+
+#endif
