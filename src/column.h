@@ -2,6 +2,7 @@
 #ifndef JIHUA_COLUMN_H
 #define JIHUA_COLUMN_H
 
+#include "buf.h"
 #include "text.h"
 
 enum column_kind { COLUMN_KIND_NUMBER, COLUMN_KIND_NAME, COLUMN_KIND_CLAUSES, COLUMN_KIND_AGENCIES, COLUMN_KIND_PLAIN };
@@ -16,6 +17,8 @@ enum column_role {
 const char *column_name(enum column_role);        /* "lead" */
 const char *column_label(enum column_role);       /* "牵头单位": the canonical header, not translated */
 enum column_kind column_kind(enum column_role);
+/* Appends the header as headers are compared: full-width ASCII as half-width, no blanks nor line breaks. */
+void column_normalise(struct slice header, struct buf *out);
 /* The role that a header cell names, COLUMN_OTHER if none: width, blanks and line breaks do not matter.
  * 责任单位 and its like are COLUMN_SUPPORT here; load decides when it is the only agency column. */
 enum column_role column_of_header(struct slice header);
