@@ -1,6 +1,6 @@
 /* load: a file → a plan: encoding, table, column roles, filled-down actions.
  *
- * Opening never hurts: a path is opened without blocking and must be a regular file, a FIFO or standard input.  Floor 3. */
+ * Nothing that loading does is silent: plan_report has every guess, every row filled, joined or left out.  Floor 3. */
 #ifndef JIHUA_LOAD_H
 #define JIHUA_LOAD_H
 
@@ -11,6 +11,7 @@ struct load_options {
     const char *encoding;   /* NULL: detect */
     const char *delimiter;  /* NULL: detect; one character, or "tab" */
     const char *columns;    /* NULL, or "lead=主办,no=编号": roles by header */
+    const char *title;      /* NULL: the file's own, else its name */
 };
 
 /* The plan, or NULL and *err.  `path` may be "-".  Free with plan_free. */

@@ -1,0 +1,198 @@
+#include "plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "plan_build.h"
+
+struct plan *plan_new(const char *source)
+{
+    struct plan *p = mem_zalloc(sizeof *p);
+    p->input.fd = -1;
+    arena_init(&p->arena);
+    report_init(&p->report);
+    table_init(&p->table, NULL);
+    p->source = arena_copy(&p->arena, slice_of(source));
+    return p;
+}
+
+void plan_free(struct plan *p)
+{
+    if (!p) return;
+    table_done(&p->table);
+    input_done(&p->input);
+    report_done(&p->report);
+    arena_done(&p->arena);
+    free(p->column);
+    free(p->cell_of);
+    free(p->year);
+    free(p->row);
+    free(p->action_of);
+    free(p->action);
+    free(p->bucket);
+    free(p->missing);
+    free(p->number);
+    free(p);
+}
+
+/* ---- building ---- */
+
+void plan_index_columns(struct plan *p)
+{
+    for (int role = 0; role < COLUMN_ROLES; role++) p->first_of[role] = -1;
+    p->year = mem_alloc((p->columns + 1) * sizeof *p->year);
+    for (size_t c = 0; c < p->columns; c++) {
+        enum column_role role = p->column[c].role;
+        if (p->first_of[role] < 0) p->first_of[role] = (int)c;
+        if (role == COLUMN_YEAR) p->year[p->years++] = c;
+    }
+}
+
+static size_t hash(struct slice t)
+{
+    uint64_t h = 0xCBF29CE484222325u; /* FNV-1a */
+    for (size_t i = 0; i < t.n; i++) h = (h ^ (unsigned char)t.s[i]) * 0x100000001B3u;
+    return (size_t)(h ^ h >> 32);
+}
+
+static void rehash(struct plan *p)
+{
+    free(p->bucket);
+    p->buckets = p->buckets ? p->buckets * 2 : 64;
+    p->bucket = mem_zalloc(p->buckets * sizeof *p->bucket);
+    for (size_t a = 0; a < p->actions; a++) {
+        size_t i = hash(p->action[a].name) & (p->buckets - 1);
+        while (p->bucket[i]) i = (i + 1) & (p->buckets - 1);
+        p->bucket[i] = (uint32_t)a + 1;
+    }
+}
+
+uint32_t plan_intern_action(struct plan *p, struct slice name)
+{
+    if (p->tasks > 0) { /* most tasks share the action of the one above */
+        uint32_t last = p->action_of[p->tasks - 1];
+        if (slice_equal(p->action[last].name, name)) return last;
+    }
+    if (p->actions * 2 >= p->buckets) rehash(p);
+    size_t i = hash(name) & (p->buckets - 1);
+    for (; p->bucket[i]; i = (i + 1) & (p->buckets - 1))
+        if (slice_equal(p->action[p->bucket[i] - 1].name, name)) return p->bucket[i] - 1;
+    p->action = mem_grow(p->action, &p->action_cap, p->actions + 1, sizeof *p->action);
+    p->action[p->actions] = (struct plan_action){name, 0};
+    p->bucket[i] = (uint32_t)++p->actions;
+    return p->bucket[i] - 1;
+}
+
+void plan_add_task(struct plan *p, uint32_t row, uint32_t action)
+{
+    p->row = mem_grow(p->row, &p->task_cap, p->tasks + 1, sizeof *p->row);
+    p->action_of = mem_grow(p->action_of, &p->action_of_cap, p->tasks + 1, sizeof *p->action_of);
+    p->row[p->tasks] = row;
+    p->action_of[p->tasks++] = action;
+    p->action[action].tasks++;
+}
+
+/* ---- reading ---- */
+
+struct slice plan_title(const struct plan *p) { return p->title; }
+bool plan_has_title(const struct plan *p) { return p->has_title; }
+struct slice plan_source(const struct plan *p) { return p->source; }
+struct slice plan_encoding(const struct plan *p) { return p->encoding; }
+const struct report *plan_report(const struct plan *p) { return &p->report; }
+
+size_t plan_columns(const struct plan *p) { return p->columns; }
+const struct plan_column *plan_column(const struct plan *p, size_t column) { return &p->column[column]; }
+int plan_column_of(const struct plan *p, enum column_role role) { return p->first_of[role]; }
+size_t plan_years(const struct plan *p) { return p->years; }
+size_t plan_year_column(const struct plan *p, size_t year) { return p->year[year]; }
+
+size_t plan_tasks(const struct plan *p) { return p->tasks; }
+
+size_t plan_table_cell(const struct plan *p, size_t task, size_t column)
+{
+    size_t cell = p->cell_of[column];
+    size_t missing = p->missing ? p->missing[task] : 0;
+    if (missing == 0 || cell < p->cell_of[p->first_of[COLUMN_ACTION]] + missing) return cell;
+    return cell - missing;
+}
+
+struct slice plan_cell(const struct plan *p, size_t task, size_t column)
+{
+    switch (p->column[column].role) {
+    case COLUMN_ACTION: return p->action[p->action_of[task]].name;
+    case COLUMN_NO: return plan_task_no(p, task);
+    default: return table_cell(&p->table, p->row[task], plan_table_cell(p, task, column));
+    }
+}
+
+struct slice plan_cell_of(const struct plan *p, size_t task, enum column_role role)
+{
+    int column = p->first_of[role];
+    return column < 0 ? SLICE("") : plan_cell(p, task, (size_t)column);
+}
+
+unsigned plan_cell_line(const struct plan *p, size_t task, size_t column)
+{
+    if (p->cell_of[column] == PLAN_NO_CELL) return table_row_line(&p->table, p->row[task]);
+    return table_cell_line(&p->table, p->row[task], plan_table_cell(p, task, column));
+}
+
+struct slice plan_task_no(const struct plan *p, size_t task)
+{
+    if (p->number) return p->number[task];
+    return slice_trim(table_cell(&p->table, p->row[task], p->cell_of[p->first_of[COLUMN_NO]]));
+}
+
+struct slice plan_task_name(const struct plan *p, size_t task)
+{
+    static const enum column_role names[] = {COLUMN_TASK, COLUMN_CONTENT};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct slice name = slice_trim(plan_cell_of(p, task, names[i]));
+        if (name.n > 0) return name;
+    }
+    for (size_t c = 0; c < p->columns; c++) {
+        struct slice cell = slice_trim(plan_cell(p, task, c));
+        bool named = p->column[c].role != COLUMN_NO && p->column[c].role != COLUMN_ACTION;
+        if (named && cell.n > 0) return cell;
+    }
+    return SLICE("");
+}
+
+/* Compares as the user types: ０５, 05 and 5 are the same number. */
+static bool same_number(struct slice a, struct slice b)
+{
+    size_t i = 0, k = 0;
+    bool leading = true;
+    while (i < a.n && a.s[i] == '0' && a.n - i > 1) i++;
+    while (k < b.n) {
+        size_t next;
+        uint32_t cp = text_halfwidth(text_decode(b, k, &next));
+        if (leading && cp == '0' && next < b.n) {
+            k = next;
+            continue;
+        }
+        leading = false;
+        size_t after;
+        if (i >= a.n || text_halfwidth(text_decode(a, i, &after)) != cp) return false;
+        i = after;
+        k = next;
+    }
+    return i == a.n;
+}
+
+bool plan_find_task(const struct plan *p, struct slice no, size_t *task)
+{
+    no = slice_trim(no);
+    for (size_t i = 0; i < p->tasks; i++) {
+        if (!same_number(plan_task_no(p, i), no)) continue;
+        *task = i;
+        return true;
+    }
+    return false;
+}
+
+size_t plan_actions(const struct plan *p) { return p->actions; }
+struct slice plan_action_name(const struct plan *p, size_t action) { return p->action[action].name; }
+size_t plan_action_tasks(const struct plan *p, size_t action) { return p->action[action].tasks; }
+size_t plan_action_of(const struct plan *p, size_t task) { return p->action_of[task]; }
