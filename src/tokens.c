@@ -6,6 +6,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "buf.h"
 #include "lang.h"
 #include "mem.h"
 
