@@ -41,6 +41,8 @@ void plan_free(struct plan *p)
 void plan_index_columns(struct plan *p)
 {
     for (int role = 0; role < COLUMN_ROLES; role++) p->first_of[role] = -1;
+    free(p->year);
+    p->years = 0;
     p->year = mem_alloc((p->columns + 1) * sizeof *p->year);
     for (size_t c = 0; c < p->columns; c++) {
         enum column_role role = p->column[c].role;
@@ -159,33 +161,46 @@ struct slice plan_task_name(const struct plan *p, size_t task)
     return SLICE("");
 }
 
-/* Compares as the user types: ０５, 05 and 5 are the same number. */
-static bool same_number(struct slice a, struct slice b)
+/* The value of one digit, Arabic of either width or Chinese; -1 for others, 10 for 十. */
+static int digit_value(uint32_t cp)
 {
-    size_t i = 0, k = 0;
-    bool leading = true;
-    while (i < a.n && a.s[i] == '0' && a.n - i > 1) i++;
-    while (k < b.n) {
-        size_t next;
-        uint32_t cp = text_halfwidth(text_decode(b, k, &next));
-        if (leading && cp == '0' && next < b.n) {
-            k = next;
-            continue;
+    static const char chinese[] = "〇一二三四五六七八九十";
+    if (text_is_digit(cp)) return (int)(text_halfwidth(cp) - '0');
+    size_t pos = 0;
+    for (int value = 0; value <= 10; value++)
+        if (text_decode(SLICE(chinese), pos, &pos) == cp) return value;
+    return -1;
+}
+
+/* A task's number as people write it: 5, ０５, 五, 二十一, （三）, 5. ; -1 for anything else, such as 1.2 or A1. */
+static long number_value(struct slice t)
+{
+    long value = 0;
+    bool any = false, chinese_ten = false, ended = false;
+    for (size_t pos = 0; pos < t.n;) {
+        uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
+        int digit = digit_value(cp);
+        if (digit >= 0 && !ended && value < 100000000) {
+            if (digit == 10) value = any ? value * 10 : 10;
+            else value = chinese_ten ? value + digit : value * 10 + digit;
+            chinese_ten = digit == 10;
+            any = true;
+        } else if (any && (narrow == '.' || narrow == ')' || cp == 0x3001)) {
+            ended = true;
+        } else if (any || narrow != '(') {
+            return -1;
         }
-        leading = false;
-        size_t after;
-        if (i >= a.n || text_halfwidth(text_decode(a, i, &after)) != cp) return false;
-        i = after;
-        k = next;
     }
-    return i == a.n;
+    return any ? value : -1;
 }
 
 bool plan_find_task(const struct plan *p, struct slice no, size_t *task)
 {
     no = slice_trim(no);
+    long wanted = number_value(no);
     for (size_t i = 0; i < p->tasks; i++) {
-        if (!same_number(plan_task_no(p, i), no)) continue;
+        struct slice own = plan_task_no(p, i);
+        if (wanted < 0 ? !slice_equal(own, no) : number_value(own) != wanted) continue;
         *task = i;
         return true;
     }

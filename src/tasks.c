@@ -52,13 +52,14 @@ static bool is_repeated_header(const struct plan *p, size_t row)
 /* |---|:--:| under the header of a Markdown table. */
 static bool is_ruler(const struct table *t, size_t row)
 {
+    size_t dashes = 0;
     for (size_t i = 0; i < table_cells(t, row); i++) {
         struct slice cell = slice_trim(table_cell(t, row, i));
-        if (cell.n == 0) return false;
         for (size_t k = 0; k < cell.n; k++)
             if (cell.s[k] != '-' && cell.s[k] != ':') return false;
+        dashes += cell.n;
     }
-    return true;
+    return dashes >= 3;
 }
 
 static bool is_totals(struct slice first)
@@ -155,6 +156,20 @@ static bool goes_on(struct slice above)
     return true;
 }
 
+/* Begins with the number of an item: `3.`, `３、`, `（3）`, `③`. */
+static bool begins_item(struct slice t)
+{
+    size_t pos = 0, digits = 0;
+    uint32_t cp = text_decode(t, 0, &pos);
+    if (cp >= 0x2460 && cp <= 0x2473) return true;
+    if (text_halfwidth(cp) != '(') pos = 0;
+    for (; pos < t.n; digits++) {
+        cp = text_decode(t, pos, &pos);
+        if (!text_is_digit(cp)) break;
+    }
+    return digits > 0 && (text_halfwidth(cp) == '.' || cp == 0x3001 || text_halfwidth(cp) == ')');
+}
+
 static void join_row(struct plan *p, size_t row, struct slice about)
 {
     uint32_t above = p->row[p->tasks - 1];
@@ -169,7 +184,7 @@ static void join_row(struct plan *p, size_t row, struct slice about)
         struct slice old = slice_trim(table_cell(&p->table, above, cell));
         buf_clear(&joined);
         buf_add(&joined, old);
-        if (old.n > 0 && (!goes_on(old) || roles_look(more) == LOOK_CLAUSES)) buf_addc(&joined, '\n');
+        if (old.n > 0 && (!goes_on(old) || begins_item(more))) buf_addc(&joined, '\n');
         buf_add(&joined, more);
         if (cell < table_cells(&p->table, above)) table_set_cell(&p->table, above, cell, buf_slice(&joined));
         else note(p, NOTE_SKIPPED, row, more);

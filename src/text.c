@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "width_table.h"
+
 #define REPLACEMENT 0xFFFDu
 #define INVISIBLE 0x2426u /* ␦ symbol for substitute form two */
 
@@ -198,11 +200,24 @@ uint32_t text_visible(uint32_t cp)
     }
 }
 
+static bool is_ambiguous(uint32_t cp)
+{
+    size_t low = 0, high = sizeof width_ambiguous / sizeof *width_ambiguous;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (cp > width_ambiguous[middle][1]) low = middle + 1;
+        else if (cp < width_ambiguous[middle][0]) high = middle;
+        else return true;
+    }
+    return false;
+}
+
 int text_char_cols(uint32_t cp, int ambiguous)
 {
-    (void)ambiguous;
-    if (cp < 0x300) return 1;
+    if (cp < 0xA1) return 1;
     if (text_is_han(cp)) return 2;
+    if (ambiguous == 2 && is_ambiguous(cp) && text_visible(cp) == cp) return 2;
+    if (cp < 0x300) return 1;
     if (is_conjoining(cp)) return 0;
     uint32_t shown = text_visible(cp);
     if (shown != cp) return 1;
