@@ -5,7 +5,7 @@
 
 static const char *source_dir(void)
 {
-    const char *dir = getenv("srcdir"); /* set by the Makefile */
+    const char *dir = getenv("TOP_SRCDIR"); /* set by the Makefile */
     return dir && *dir ? dir : ".";
 }
 

@@ -67,18 +67,6 @@ static void the_published_text_becomes_26_tasks_in_8_actions(void **state)
     buf_done(&file);
 }
 
-static void the_plan_of_the_package_is_canonical(void **state)
-{
-    (void)state;
-    struct err err;
-    struct plan *p = load_file(test_path("data/tianshui.csv"), NULL, &err);
-    assert_non_null(p);
-    assert_true(slice_equals(plan_title(p), "天水市三年行动任务分解表"));
-    assert_int_equal(plan_tasks(p), 26);
-    assert_false(report_is_notable(plan_report(p)));
-    plan_free(p);
-}
-
 /* ---- shapes ---- */
 
 static void merged_action_cells_are_filled_down(void **state)
@@ -359,7 +347,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_published_text_becomes_26_tasks_in_8_actions),
-        cmocka_unit_test(the_plan_of_the_package_is_canonical),
         cmocka_unit_test(merged_action_cells_are_filled_down),
         cmocka_unit_test(a_cell_missing_at_the_action_shifts_the_row_back),
         cmocka_unit_test(a_row_cut_short_at_its_end_keeps_its_cells_in_place),
