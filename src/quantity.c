@@ -1,0 +1,596 @@
+#include "quantity.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "words.h"
+
+enum { WHOLE = 1, RATE = 2, HEAD = 4, SHOWN = 8 };              /* of a measure */
+enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16 };  /* of a bound */
+
+#define CLAUSE_CHARS 60     /* how far back a clause is searched for 每 */
+#define QUOTED_CHARS 24     /* a longer quotation is speech, not a name */
+#define ATTRIBUTE_CHARS 24  /* a longer text between two numbers ties them no more */
+#define DIGITS_MAX 15       /* significant digits that a double holds exactly */
+
+static const struct word measures[] = {
+#define MEASURE(word, flags) WORD(word, flags),
+#include "quantity.def"
+};
+static const struct word no_measures[] = {
+#define NOT(word) WORD(word, 0),
+#include "quantity.def"
+};
+static const struct word compounds[] = {
+#define NOT(word) WORD(word, 0),
+#define COMPOUND(word) WORD(word, 0),
+#include "quantity.def"
+};
+static const struct word goes_on[] = {
+#define GOES_ON(word) WORD(word, 0),
+#include "quantity.def"
+};
+static const struct word prefixes[] = {
+#define PREFIX(word, flags) WORD(word, flags),
+#include "quantity.def"
+};
+static const struct word suffixes[] = {
+#define SUFFIX(word, flags) WORD(word, flags),
+#include "quantity.def"
+};
+static const struct word multipliers[] = {
+#define MULTIPLIER(word, zeros) WORD(word, zeros),
+#include "quantity.def"
+};
+static const struct word doings[] = {
+#define DOING(word) WORD(word, 0),
+#include "quantity.def"
+};
+static const struct word strikers[] = {
+#define STRUCK(word, struck) WORD(word, struck),
+#include "quantity.def"
+};
+static const struct word each[] = {
+#define EACH(word) WORD(word, 0),
+#include "quantity.def"
+};
+
+#define AT(table, text, pos) words_at(table, WORDS_COUNT(table), text, pos)
+#define BEFORE(table, text, pos) words_before(table, WORDS_COUNT(table), text, pos)
+
+/* A number with its measure, as far as one was read. */
+struct reading {
+    size_t start, number_end; /* the number, with its multiplier */
+    size_t end;               /* behind the measure */
+    double value;
+    struct slice measure;     /* empty: none that we know follows */
+    unsigned flags;           /* of the measure */
+    unsigned bound;           /* LEAST for 30余名 */
+    int zeros;                /* of its multiplier: 4 for 万, 0 without one */
+    bool fraction;            /* it has a decimal point */
+    bool han;                 /* Chinese numerals */
+};
+
+/* ---- characters ---- */
+
+static uint32_t peek(struct slice t, size_t pos)
+{
+    size_t next;
+    return pos < t.n ? text_decode(t, pos, &next) : 0;
+}
+
+static uint32_t peek_back(struct slice t, size_t pos)
+{
+    size_t next;
+    return pos > 0 ? text_decode(t, text_previous(t, pos), &next) : 0;
+}
+
+static size_t step(struct slice t, size_t pos)
+{
+    size_t next;
+    text_decode(t, pos, &next);
+    return next;
+}
+
+static size_t skip_blanks(struct slice t, size_t pos)
+{
+    while (pos < t.n && text_is_blank(peek(t, pos))) pos = step(t, pos);
+    return pos;
+}
+
+static size_t skip_blanks_back(struct slice t, size_t pos)
+{
+    while (pos > 0 && text_is_blank(peek_back(t, pos))) pos = text_previous(t, pos);
+    return pos;
+}
+
+static bool is_latin(uint32_t cp)
+{
+    cp = text_halfwidth(cp);
+    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
+
+/* The signs between the numbers of a range: 3—4, 3-4, 3~4, 3至4, 3到4. */
+static bool is_dash(uint32_t cp)
+{
+    return cp == '-' || cp == '~' || cp == 0x2013 || cp == 0x2014 || cp == 0x2015 || cp == 0x2212 || cp == 0x2500 || cp == 0x223C ||
+           cp == 0xFF5E || cp == 0xFF0D || cp == 0x301C || cp == 0x81F3 /* 至 */ || cp == 0x5230 /* 到 */;
+}
+
+/* Signs that make one thing of the numbers on both sides: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
+static bool is_link(uint32_t cp)
+{
+    cp = text_halfwidth(cp);
+    return cp == '+' || cp == ':' || cp == '/' || cp == '*' || cp == '.' || cp == '=' || cp == '_' || cp == 0xD7 || cp == 0x2236;
+}
+
+/* ---- numbers ---- */
+
+/* The value of a Chinese digit, -1 for any other character; 十百千万亿 are units: their zeros. */
+static int han_digit(uint32_t cp)
+{
+    static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    if (cp == 0x4E24 /* 两 */) return 2;
+    for (int i = 0; i < 10; i++)
+        if (digits[i] == cp) return i;
+    return -1;
+}
+
+static int han_zeros(uint32_t cp)
+{
+    switch (cp) {
+    case 0x5341: return 1; /* 十 */
+    case 0x767E: return 2; /* 百 */
+    case 0x5343: return 3; /* 千 */
+    case 0x4E07: return 4; /* 万 */
+    case 0x4EBF: return 8; /* 亿 */
+    default: return 0;
+    }
+}
+
+static double power10(int zeros)
+{
+    double p = 1;
+    while (zeros-- > 0) p *= 10;
+    return p;
+}
+
+/* 三十, 一百二十, 两万五千; at most 12 characters.  The number's end, pos if there is none. */
+static size_t read_han(struct slice t, size_t pos, double *value)
+{
+    double total = 0, section = 0, digit = -1;
+    size_t end = pos, start = pos;
+    for (int chars = 0; pos < t.n && chars < 12; chars++, end = pos = step(t, pos)) {
+        uint32_t cp = peek(t, pos);
+        int d = han_digit(cp), zeros = han_zeros(cp);
+        if (d < 0 && zeros == 0) break;
+        if (d >= 0) {
+            if (digit > 0) return start; /* 二三: two digits side by side are no number of ours */
+            digit = d;
+            continue;
+        }
+        if (digit < 0 && section == 0 && total == 0 && zeros != 1) return start; /* 百名: a slogan */
+        if (zeros < 4) section += (digit < 0 ? 1 : digit) * power10(zeros);
+        else total = (total + section + (digit < 0 ? 0 : digit)) * power10(zeros), section = 0;
+        digit = -1;
+    }
+    *value = total + section + (digit < 0 ? 0 : digit);
+    return *value > 0 ? end : start;
+}
+
+static bool is_group(struct slice t, size_t pos) /* ,ddd and no fourth digit */
+{
+    if (peek(t, pos) != ',' && peek(t, pos) != 0xFF0C) return false;
+    pos = step(t, pos);
+    for (int i = 0; i < 3; i++, pos = step(t, pos))
+        if (!text_is_digit(peek(t, pos))) return false;
+    return !text_is_digit(peek(t, pos));
+}
+
+/* 3000, 3,000, 2.5, ３０.  Its end, pos if it is no number that a double holds. */
+static size_t read_digits(struct slice t, size_t pos, struct reading *r, int *decimals)
+{
+    size_t start = pos;
+    int digits = 0, group = 0;
+    double value = 0;
+    *decimals = 0;
+    for (; pos < t.n; pos = step(t, pos)) {
+        uint32_t cp = peek(t, pos);
+        if (text_is_digit(cp)) {
+            value = value * 10 + (cp & 0xF);
+            if (value > 0) digits++;
+            if (r->fraction) ++*decimals;
+            else group++;
+            if (digits > DIGITS_MAX) return start;
+        } else if ((cp == '.' || cp == 0xFF0E) && !r->fraction && text_is_digit(peek(t, step(t, pos)))) {
+            r->fraction = true;
+        } else if (!r->fraction && group > 0 && group <= 3 && is_group(t, pos)) {
+            group = 0;
+        } else {
+            break;
+        }
+    }
+    r->value = value;
+    return pos;
+}
+
+/* Where a run of numbers ends that hang together (2024-06-30, 1:1, 2、3): none of them is a quantity. */
+static size_t skip_chain(struct slice t, size_t pos)
+{
+    while (pos < t.n) {
+        uint32_t cp = peek(t, pos);
+        bool joins = (is_dash(cp) || is_link(cp) || cp == 0x3001) && text_is_digit(peek(t, step(t, pos)));
+        if (!joins && !text_is_digit(cp) && !is_latin(cp)) break;
+        pos = step(t, pos);
+    }
+    return pos;
+}
+
+/* ---- measures ---- */
+
+static bool is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
+static bool is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
+
+static const struct word *known_measure(struct slice t, size_t pos)
+{
+    const struct word *measure = AT(measures, t, pos), *other = AT(no_measures, t, pos);
+    if (!measure || (other && other->n >= measure->n)) return NULL;
+    if (is_latin((unsigned char)measure->text[0]) && is_latin(peek(t, pos + measure->n))) return NULL;
+    return measure;
+}
+
+/* The end of a measure at pos with its alternative in brackets, 名(个), 人(次), or its second half, 元/亩; pos if there is none. */
+static size_t measure_end(struct slice t, size_t pos, unsigned *flags)
+{
+    const struct word *measure = known_measure(t, pos);
+    if (!measure) return pos;
+    size_t end = pos + measure->n;
+    *flags = measure->value;
+    if (is_open_bracket(peek(t, end))) {
+        size_t inner = step(t, end);
+        const struct word *second = AT(measures, t, inner);
+        if (second && is_close_bracket(peek(t, inner + second->n))) return step(t, inner + second->n);
+    }
+    return end;
+}
+
+/* 级 behind a measure makes a name of it (50亿元级, 万吨级), but not 3个级别. */
+static bool is_grade(struct slice t, size_t pos) { return peek(t, pos) == 0x7EA7 && peek(t, step(t, pos)) != 0x522B; }
+
+/* 期 counts courses and issues; otherwise it is a stage of a building. */
+static bool is_course(struct slice t, size_t start, size_t end)
+{
+    static const struct word after[] = {WORD("培训", 0), WORD("班", 0), WORD("讲座", 0), WORD("论坛", 0), WORD("专题", 0)};
+    static const struct word before[] = {WORD("班", 0), WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0), WORD("专刊", 0), WORD("讲堂", 0)};
+    return AT(after, t, end) || BEFORE(before, t, skip_blanks_back(t, start));
+}
+
+/* Digits (or Chinese numerals) with 余 and a multiplier: 2.5万, 30余, 10余万, 5千. */
+static bool read_number(struct slice t, size_t pos, struct reading *r)
+{
+    int decimals = 0;
+    *r = (struct reading){.start = pos};
+    if (text_is_digit(peek(t, pos))) pos = read_digits(t, pos, r, &decimals);
+    else r->han = true, pos = read_han(t, pos, &r->value);
+    if (pos == r->start) return false;
+    uint32_t more = peek(t, pos);
+    bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && known_measure(t, step(t, pos)));
+    if (odd) r->bound = LEAST, pos = step(t, pos);
+    const struct word *multiplier = known_measure(t, pos) ? NULL : AT(multipliers, t, pos);
+    if (multiplier) r->zeros = multiplier->value, pos += multiplier->n;
+    if (multiplier && !odd && peek(t, pos) == 0x4F59) r->bound = LEAST, pos = step(t, pos); /* 3万余 */
+    r->value = r->value * power10(r->zeros) / power10(decimals);
+    r->number_end = r->end = pos;
+    return true;
+}
+
+/* A number and, with or without a blank, its measure. */
+static bool read_counted(struct slice t, size_t pos, struct reading *r)
+{
+    if (!read_number(t, pos, r)) return false;
+    size_t from = skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
+    if (end == from || is_grade(t, end)) return true;
+    if ((r->flags & SHOWN) && !is_course(t, pos, end)) return true;
+    r->measure = slice_cut(t, from, end);
+    r->end = end;
+    return true;
+}
+
+bool quantity_begins(struct slice text, size_t pos)
+{
+    struct reading r;
+    return text_is_digit(peek(text, pos)) && read_counted(text, pos, &r) && r.measure.n > 0;
+}
+
+bool quantity_is_whole_measure(struct slice text, size_t pos)
+{
+    const struct word *measure = known_measure(text, pos);
+    return (measure && (measure->value & WHOLE)) || peek(text, pos) == 0x5E74 /* 年 */;
+}
+
+bool quantity_goes_on(struct slice text, size_t pos)
+{
+    const struct word *measure = AT(measures, text, pos), *compound = AT(compounds, text, pos);
+    if (compound && (!measure || compound->n > measure->n)) return slice_equals(slice_cut(text, pos, pos + compound->n), "级");
+    return measure || AT(goes_on, text, pos) || AT(multipliers, text, pos);
+}
+
+/* ---- the parts around a number ---- */
+
+static bool is_struck(struct slice t, size_t pos)
+{
+    size_t before = skip_blanks_back(t, pos);
+    uint32_t cp = peek_back(t, before);
+    const struct word *striker = BEFORE(strikers, t, before);
+    if (striker && striker->value) return true;
+    if (before != pos) return false;
+    if (is_latin(cp) || text_is_digit(cp)) return true;
+    if (!is_dash(cp) && !is_link(cp) && cp != 0x3001) return false;
+    if (cp == 0x81F3 || cp == 0x5230) return false; /* 至 到: the first half of a range would have taken it along */
+    uint32_t first = peek_back(t, text_previous(t, before));
+    return is_latin(first) || text_is_digit(first);
+}
+
+/* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags. */
+static size_t read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *bound)
+{
+    size_t start = pos;
+    for (int i = 0; i < 3; i++) {
+        size_t end = skip_blanks_back(t, start);
+        const struct word *prefix = BEFORE(prefixes, t, end);
+        if (!prefix || prefix->value == 0 || end - prefix->n < floor) break;
+        *bound |= prefix->value;
+        start = end - prefix->n;
+    }
+    return start;
+}
+
+static size_t read_suffixes(struct slice t, size_t pos, unsigned *bound)
+{
+    for (int i = 0; i < 2; i++) {
+        size_t from = skip_blanks(t, pos);
+        const struct word *suffix = AT(suffixes, t, from);
+        if (!suffix || suffix->value == 0) break;
+        *bound |= suffix->value;
+        pos = from + suffix->n;
+    }
+    return pos;
+}
+
+static enum quantity_bound bound_of(unsigned bound)
+{
+    if ((bound & LEAST) && (bound & ABOUT)) return QUANTITY_ABOUT_AT_LEAST;
+    if (bound & LEAST) return QUANTITY_AT_LEAST;
+    if (bound & MOST) return QUANTITY_AT_MOST;
+    if (bound & ABOUT) return QUANTITY_ABOUT;
+    return bound & REACH ? QUANTITY_REACH : QUANTITY_EXACTLY;
+}
+
+static bool is_stop(uint32_t cp)
+{
+    cp = text_halfwidth(cp);
+    return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == '\n';
+}
+
+/* Whether the clause before pos says 每, 人均, …: up to the last comma, at most CLAUSE_CHARS back. */
+static bool is_per(struct slice t, size_t pos)
+{
+    for (int i = 0; i < CLAUSE_CHARS && pos > 0; i++) {
+        if (BEFORE(each, t, pos)) return true;
+        pos = text_previous(t, pos);
+        if (is_stop(peek(t, pos))) return false;
+    }
+    return false;
+}
+
+/* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
+static struct slice measure_before(struct slice t, size_t end, size_t floor)
+{
+    end = skip_blanks_back(t, end);
+    if (end > floor + 3 && (peek_back(t, end) == 0x6570 /* 数 */ || peek_back(t, end) == 0x91CF /* 量 */)) end = text_previous(t, end);
+    size_t close = end, inner_end = end;
+    const struct word *second = NULL;
+    if (is_close_bracket(peek_back(t, end))) {
+        inner_end = text_previous(t, end);
+        second = BEFORE(measures, t, inner_end);
+        if (!second || !is_open_bracket(peek_back(t, inner_end - second->n))) return (struct slice){0};
+        close = text_previous(t, inner_end - second->n);
+    }
+    const struct word *first = BEFORE(measures, t, close);
+    if (!first || !(first->value & HEAD) || close - first->n < floor) return (struct slice){0};
+    return slice_cut(t, close - first->n, end);
+}
+
+/* After a number without a measure nothing may follow that could be one. */
+static bool ends_clause(struct slice t, size_t pos)
+{
+    uint32_t cp = peek(t, pos);
+    return is_stop(cp) || text_is_blank(cp) || is_close_bracket(cp) || cp == 0x3001;
+}
+
+/* ---- a quantity ---- */
+
+static bool is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企1档 */
+{
+    return r->value >= 1 && r->value <= 1 && text_is_digit(peek(t, r->end)) && !quantity_begins(t, r->end);
+}
+
+/* Chinese numerals: with a bound; composed (三百公里); or, for whole things, right behind a verb of doing (新建两所).  One is a
+ * quantity only with a bound that says nothing but how many: 一个以上, not 突破一批. */
+static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
+{
+    bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
+    if (han_digit(peek_back(t, r->start)) >= 0 || han_zeros(peek_back(t, r->start)) || r->bound) return false;
+    if (r->value <= 1) return bound && !(bound & LEVEL);
+    if (bound) return true;
+    if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
+    return whole && counts && BEFORE(doings, t, r->start);
+}
+
+/* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家, 5个|100万千瓦风电项目. */
+static bool is_attribute(struct slice t, const struct reading *r, size_t floor, size_t start, size_t end, unsigned suffix)
+{
+    struct reading next;
+    bool people = slice_equals(r->measure, "人") && suffix;
+    if ((r->flags & (WHOLE | RATE)) && !people) return false;
+    if (floor > 0 && start == floor) return true;
+    size_t pos = end;
+    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = step(t, pos)) {
+        uint32_t cp = peek(t, pos);
+        if (is_stop(cp) || cp == 0x3001 || is_close_bracket(cp) || AT(doings, t, pos)) return false;
+        if (text_is_digit(cp)) return chars > 0 && read_counted(t, pos, &next) && (next.flags & WHOLE) && !is_struck(t, pos);
+    }
+    return false;
+}
+
+/* 至少建成1个: the bound stands before the verb. */
+static unsigned bound_before_verb(struct slice t, size_t start)
+{
+    static const struct word bounds[] = {WORD("至少", LEAST), WORD("最少", LEAST), WORD("最多", MOST), WORD("至多", MOST)};
+    const struct word *verb = BEFORE(doings, t, start), *bound = verb ? BEFORE(bounds, t, start - verb->n) : NULL;
+    return bound ? bound->value : 0;
+}
+
+/* The second half of a range that begins with *first; false if there is none.  *bad: a pair that is no range (5—3). */
+static bool read_range(struct slice t, struct reading *first, struct reading *second, bool *bad)
+{
+    size_t pos = first->end;
+    while (is_dash(peek(t, pos)) && pos - first->end < 12) pos = step(t, pos);
+    if (pos == first->end || !(text_is_digit(peek(t, pos)) || first->han)) return false;
+    *bad = true;
+    if (!read_counted(t, pos, second) || second->measure.n == 0) return false;
+    if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
+    if (!first->measure.n && !first->zeros && first->value * power10(second->zeros) < second->value)
+        first->value *= power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
+    *bad = first->value >= second->value;
+    return !*bad;
+}
+
+/* 30人/年, 500元/亩: the measure with what it is divided by. */
+static size_t read_divisor(struct slice t, size_t pos)
+{
+    static const struct word times[] = {WORD("年", 0), WORD("月", 0), WORD("天", 0), WORD("日", 0), WORD("小时", 0), WORD("季度", 0)};
+    uint32_t cp = peek(t, pos);
+    if (cp != '/' && cp != 0xFF0F) return pos;
+    size_t from = step(t, pos);
+    const struct word *time = AT(times, t, from), *measure = known_measure(t, from);
+    return time ? from + time->n : measure ? from + measure->n : pos;
+}
+
+/* Reads a number at pos with its range: r is its low end, *high its high end (equal to r's value without a range). */
+static bool read_amount(struct slice t, size_t pos, struct reading *r, double *high)
+{
+    struct reading second;
+    bool bad = false;
+    if (!read_counted(t, pos, r)) return false;
+    *high = r->value;
+    if (read_range(t, r, &second, &bad)) {
+        *high = second.value;
+        second.start = r->start, second.value = r->value;
+        *r = second;
+    }
+    return !bad;
+}
+
+/* The quantity whose number begins at pos.  floor: the end of the one before.  *end: where to go on reading if there is none. */
+static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantity *q, size_t *end)
+{
+    struct reading r = {0};
+    double high = 0;
+    unsigned bound = 0, suffix = 0;
+    bool han = !text_is_digit(peek(t, pos));
+    bool read = read_amount(t, pos, &r, &high) && !is_struck(t, pos);
+    *end = han ? step(t, pos) : skip_chain(t, pos);
+    if (!read) return false;
+    size_t start = read_prefixes(t, pos, floor, &bound), divided = r.measure.n ? read_divisor(t, r.end) : r.end;
+    size_t stop = read_suffixes(t, divided, &suffix);
+    bound |= r.bound | suffix | (start == pos ? bound_before_verb(t, start) : 0);
+    bool per = divided != r.end || is_per(t, start);
+    if (r.measure.n == 0) {
+        if (han || !(bound & (LEAST | MOST | REACH)) || start == pos || !ends_clause(t, stop)) return false;
+        r.measure = measure_before(t, start, floor);
+    }
+    if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
+    if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
+    if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
+    if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
+    *q = (struct quantity){.start = start, .end = stop, .number = pos, .number_end = r.number_end, .low = r.value, .high = high,
+        .measure = r.measure, .has_high = high > r.value, .level = bound & LEVEL, .rate = r.flags & RATE,
+        .per = per, .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)), .after = floor};
+    q->bound = q->has_high ? QUANTITY_RANGE : bound_of(bound);
+    return true;
+}
+
+/* Behind a short quotation or a title that opens at pos (a name: “50亿级”); pos if none opens. */
+static size_t skip_quoted(struct slice t, size_t pos)
+{
+    static const uint32_t pairs[][3] = {{0x201C, 0x201D, QUOTED_CHARS}, {0x2018, 0x2019, QUOTED_CHARS}, {0x300C, 0x300D, QUOTED_CHARS},
+        {0x300E, 0x300F, QUOTED_CHARS}, {'"', '"', QUOTED_CHARS}, {0x300A, 0x300B, 3 * QUOTED_CHARS}, {0x3008, 0x3009, QUOTED_CHARS}};
+    uint32_t open = peek(t, pos);
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        if (pairs[i][0] != open) continue;
+        size_t at = step(t, pos);
+        for (uint32_t n = 0; at < t.n && n < pairs[i][2]; n++, at = step(t, at))
+            if (peek(t, at) == pairs[i][1]) return step(t, at);
+    }
+    return pos;
+}
+
+bool quantity_next(struct slice text, size_t *pos, struct quantity *q)
+{
+    size_t floor = *pos;
+    for (size_t at = floor, next; at < text.n; at = next) {
+        uint32_t cp = text_decode(text, at, &next);
+        bool digit = text_is_digit(cp);
+        if (!digit && han_digit(cp) <= 0 && cp != 0x5341 /* 十 */) {
+            if (cp == '"' || cp >= 0x2018) {
+                size_t quoted = skip_quoted(text, at);
+                if (quoted > at) next = quoted;
+            }
+            continue;
+        }
+        if (quantity_at(text, floor, at, q, &next)) return *pos = q->end, true;
+    }
+    *pos = text.n;
+    return false;
+}
+
+size_t quantity_count(struct slice text)
+{
+    size_t count = 0;
+    struct quantity q;
+    for (size_t pos = 0; quantity_next(text, &pos, &q);) count++;
+    return count;
+}
+
+/* ---- what others ask ---- */
+
+const char *quantity_bound_name(enum quantity_bound bound)
+{
+    static const char *const names[QUANTITY_BOUNDS] = {
+        [QUANTITY_EXACTLY] = "exactly", [QUANTITY_AT_LEAST] = "at_least", [QUANTITY_AT_MOST] = "at_most", [QUANTITY_ABOUT] = "about",
+        [QUANTITY_RANGE] = "range",     [QUANTITY_REACH] = "reach",       [QUANTITY_ABOUT_AT_LEAST] = "about_at_least"};
+    return names[bound];
+}
+
+bool quantity_adds(const struct quantity *q) { return !q->rate && !q->level && !q->per; }
+
+bool quantity_same_measure(struct slice a, struct slice b)
+{
+    size_t i = 0, j = 0;
+    while (i < a.n && j < b.n)
+        if (text_halfwidth(text_decode(a, i, &i)) != text_halfwidth(text_decode(b, j, &j))) return false;
+    return i == a.n && j == b.n;
+}
+
+char *quantity_number(double value, char out[32])
+{
+    for (int precision = 1; precision <= 17; precision++) {
+        snprintf(out, 32, "%.*g", precision, value);
+        if (strtod(out, NULL) >= value && strtod(out, NULL) <= value) break;
+    }
+    if (strchr(out, 'e') && value < 1e18) snprintf(out, 32, "%.0f", value);
+    for (char *c = out; *c; c++)
+        if (*c == ',') *c = '.'; /* some locales' decimal point */
+    return out;
+}

@@ -1,0 +1,204 @@
+#include "test.h"
+
+#include "mem.h"
+#include "quantity.h"
+
+/* "text low[-high] measure bound object" of every quantity, with | between them. */
+static const char *quantities_as_text(struct buf *out, struct slice text)
+{
+    struct quantity q;
+    char number[32];
+    buf_clear(out);
+    for (size_t pos = 0; quantity_next(text, &pos, &q);) {
+        if (out->n) buf_adds(out, "|");
+        buf_add(out, slice_cut(text, q.start, q.end));
+        buf_addf(out, " %s", quantity_number(q.low, number));
+        if (q.has_high) buf_addf(out, "-%s", quantity_number(q.high, number));
+        buf_adds(out, " ");
+        buf_add(out, q.measure);
+        buf_addf(out, " %s%s%s ", quantity_bound_name(q.bound), quantity_adds(&q) ? "" : " no-sum", q.contradictory ? " contradictory" : "");
+        buf_add(out, quantity_object(text, &q));
+    }
+    return out->n ? out->s : "";
+}
+
+struct example {
+    const char *text, *quantities;
+};
+
+static void check(const struct example *examples, size_t count)
+{
+    struct buf out;
+    buf_init(&out);
+    for (size_t i = 0; i < count; i++)
+        assert_string_equal(quantities_as_text(&out, slice_of(examples[i].text)), examples[i].quantities);
+    buf_done(&out);
+}
+
+#define CHECK(examples) check(examples, sizeof(examples) / sizeof(examples)[0])
+
+static void the_contract_s_own_examples_read_as_it_says(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"选拔培育引进30名以上学术技术带头人", "30名以上 30 名 at_least 学术技术带头人"},
+        {"推动职业院校与10家优质企业结对发展", "10家 10 家 exactly 优质企业"},
+        {"按照不低于20%的比例设立青年人才专项", "不低于20% 20 % at_least no-sum 青年人才专项"},
+        {"引进3个左右外国高端专家人才项目", "3个左右 3 个 about 外国高端专家人才项目"},
+        {"建设工作站3—4个", "3—4个 3-4 个 range 工作站"},
+        {"培训人(次)达到3万", "达到3万 30000 人(次) reach no-sum 培训"},
+        {"引进1个以上左右外国高端专家人才项目", "1个以上左右 1 个 about_at_least contradictory 外国高端专家人才项目"},
+        {"培育扶持“双创”青年骨干人才(团队)300名(个)以上", "300名(个)以上 300 名(个) at_least “双创”青年骨干人才(团队)"},
+        {"2—2.5万人", "2—2.5万人 20000-25000 人 range "},
+    };
+    CHECK(examples);
+}
+
+static void bounds_stand_before_or_behind(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"GDP增长6%左右", "6%左右 6 % about no-sum GDP"},
+        {"森林覆盖率不低于95%", "不低于95% 95 % at_least no-sum 森林覆盖率"},
+        {"农村自来水普及率达到90%以上", "达到90%以上 90 % at_least no-sum 农村自来水普及率"},
+        {"城镇登记失业率控制在5.5%以内", "控制在5.5%以内 5.5 % at_most no-sum 城镇登记失业率"},
+        {"单位GDP能耗下降0.5个百分点", "0.5个百分点 0.5 个百分点 exactly no-sum 单位GDP能耗"},
+        {"≥1.8万人次", "≥1.8万人次 18000 人次 at_least "},
+        {"每年不少于2次", "不少于2次 2 次 at_least no-sum "},
+        {"至少建成1个养老服务中心", "1个 1 个 at_least 养老服务中心"},
+        {"引进博士30余名", "30余名 30 名 at_least 博士"},
+        {"引进高层次人才约200人", "约200人 200 人 about 高层次人才"},
+        {"节约用水30万吨", "30万吨 300000 吨 exactly 节约用水"},
+        {"粮食产量稳定在30万吨以上", "稳定在30万吨以上 300000 吨 at_least no-sum 粮食产量"},
+        {"达到 2人", "达到 2人 2 人 reach no-sum "},
+        {"不超过5家以上", "不超过5家以上 5 家 at_least contradictory "},
+        {"３０名以上专家，２．５万人", "３０名以上 30 名 at_least 专家|２．５万人 25000 人 exactly "},
+    };
+    CHECK(examples);
+}
+
+static void numbers_are_exact(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"完成投资1.2亿元", "1.2亿元 120000000 元 exactly 投资"},
+        {"培训3,000人次", "3,000人次 3000 人次 exactly 培训"},
+        {"完成造林2000亩", "2000亩 2000 亩 exactly 造林"},
+        {"举办大型招聘会1—2次", "1—2次 1-2 次 range 大型招聘会"},
+        {"3至5家", "3至5家 3-5 家 range "},
+        {"20%—30%", "20%—30% 20-30 % range no-sum "},
+        {"8000—1.2万人", "8000—1.2万人 8000-12000 人 range "},
+        {"每万人口发明专利拥有量达到5.2件", "达到5.2件 5.2 件 reach no-sum 发明专利拥有量"},
+        {"装机容量100万千瓦", "100万千瓦 1000000 千瓦 exactly 装机容量"},
+        {"0.57亿元", "0.57亿元 57000000 元 exactly "},
+    };
+    CHECK(examples);
+}
+
+static void what_is_not_surely_a_quantity_is_none(void **state)
+{
+    (void)state;
+    static const char *const none[] = {"24小时", "5G", "第3批", "A级", "〔2021〕18号", "2024年6月底前", "十大生态产业", "“50亿级”产业集群",
+        "50亿级产业集群", "“4+2”", "4+2产业", "双一流", "三支一扶", "1+X证书", "15年教育", "每3年", "每万人", "前10名", "60岁以上老人",
+        "3个月内", "5个工作日", "2024-06-30前", "1:1", "1/3", "10—5个", "2、3个", "第1、2批", "12345热线", "500强", "3级", "第3届",
+        "培育一批企业", "打造一支队伍", "突破一批技术", "坚持四个自信", "百名专家", "一县一产业", "1家1策", "三期工程", "二期", "“100个示范”",
+        "《3000人规划》", "2021—2025年", "1—2年级", "4A级", "PM2.5", "R2名", "30人才", "10000", "达到3万以后", "15分钟"};
+    struct buf out;
+    buf_init(&out);
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        const char *got = quantities_as_text(&out, slice_of(none[i]));
+        if (got[0]) fail_msg("%s: %s", none[i], got);
+    }
+    buf_done(&out);
+}
+
+static void what_is_counted_is_the_name_a_reader_would_give(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"培养15名以上以高技能中青年骨干为主的“天水工匠”", "15名以上 15 名 at_least 天水工匠"},
+        {"培养60名以上具有助理社会工作师职业水平以上社会工作人才", "60名以上 60 名 at_least 社会工作人才"},
+        {"引进10名左右在国内有影响力的知名专家建立名医工作室(站)", "10名左右 10 名 about 知名专家"},
+        {"新增3家以上核心技术能力突出、集成创新能力强的高新技术企业", "3家以上 3 家 at_least 高新技术企业"},
+        {"培养引进在新兴产业方面带技术的市外优秀人才(团队)6个以上", "6个以上 6 个 at_least 市外优秀人才(团队)"},
+        {"力争每年每万人人口全科医生达到2人", "达到2人 2 人 reach no-sum 全科医生"},
+        {"三年获得核心发明专利授权10项以上", "10项以上 10 项 at_least 核心发明专利授权"},
+        {"建设1个中心、2个基地", "1个 1 个 exactly 中心|2个 2 个 exactly 基地"},
+        {"引进院士1—2名、博士30名", "1—2名 1-2 名 range 院士|30名 30 名 exactly 博士"},
+        {"培训基地3个,培训教师300名", "3个 3 个 exactly 培训基地|300名 300 名 exactly 教师"},
+        {"培育年产值超10亿元企业3家", "3家 3 家 exactly 年产值超10亿元企业"},
+        {"完成5个100万千瓦风电项目", "5个 5 个 exactly 100万千瓦风电项目"},
+        {"到2025年全市高新技术企业总数突破100家", "突破100家 100 家 at_least no-sum 高新技术企业"},
+        {"建立20个左右的名师工作室", "20个左右 20 个 about 名师工作室"},
+        {"在3个县区新建学校5所", "3个 3 个 exactly 县区|5所 5 所 exactly 学校"},
+        {"优秀团队6个以上(含外地)", "6个以上 6 个 at_least 优秀团队"},
+        {"引导3000名高校毕业生到基层就业", "3000名 3000 名 exactly 高校毕业生"},
+    };
+    CHECK(examples);
+}
+
+static void chinese_numerals_count_where_a_bound_or_a_verb_says_so(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"建成三个以上示范区", "三个以上 3 个 at_least 示范区"},
+        {"选派三十名干部", "三十名 30 名 exactly 干部"},
+        {"新建两所学校", "两所 2 所 exactly 学校"},
+        {"新建农村公路三百公里", "三百公里 300 公里 exactly 农村公路"},
+        {"培训一万二千人次", "一万二千人次 12000 人次 exactly 培训"},
+        {"建成一个以上基地", "一个以上 1 个 at_least 基地"},
+    };
+    CHECK(examples);
+}
+
+static void spans_lie_in_order_whatever_the_bytes(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"1", "2", "30", "名", "以上", "—", "万", "(", ")", "每", "“", "\xE4", "达到", "的", "个", "、"};
+    size_t n = 1 << 20, filled = 0;
+    char *bytes = mem_alloc(n);
+    uint32_t seed = 7;
+    while (filled + 8 < n) {
+        seed = seed * 1664525 + 1013904223;
+        const char *piece = pieces[seed >> 28];
+        memcpy(bytes + filled, piece, strlen(piece));
+        filled += strlen(piece);
+    }
+    struct slice text = slice_make(bytes, filled);
+    struct quantity q;
+    size_t last = 0, count = 0;
+    for (size_t pos = 0; quantity_next(text, &pos, &q); last = q.end, count++) {
+        assert_true(last <= q.start && q.start <= q.number && q.number < q.number_end && q.number_end <= q.end && q.end <= text.n);
+        assert_int_equal(pos, q.end);
+        struct slice object = quantity_object(text, &q);
+        assert_true(object.n == 0 || (object.s >= text.s && object.s + object.n <= text.s + text.n));
+    }
+    assert_true(count > 100);
+    free(bytes);
+}
+
+static void numbers_print_as_people_write_them(void **state)
+{
+    (void)state;
+    char out[32];
+    assert_string_equal(quantity_number(30000, out), "30000");
+    assert_string_equal(quantity_number(2.5, out), "2.5");
+    assert_string_equal(quantity_number(120000000, out), "120000000");
+    assert_string_equal(quantity_number(0.1, out), "0.1");
+    assert_string_equal(quantity_number(0, out), "0");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_contract_s_own_examples_read_as_it_says),
+        cmocka_unit_test(bounds_stand_before_or_behind),
+        cmocka_unit_test(numbers_are_exact),
+        cmocka_unit_test(what_is_not_surely_a_quantity_is_none),
+        cmocka_unit_test(what_is_counted_is_the_name_a_reader_would_give),
+        cmocka_unit_test(chinese_numerals_count_where_a_bound_or_a_verb_says_so),
+        cmocka_unit_test(spans_lie_in_order_whatever_the_bytes),
+        cmocka_unit_test(numbers_print_as_people_write_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
