@@ -17,10 +17,7 @@ struct arena_block {
     alignas(ALIGNMENT) char data[];
 };
 
-void arena_init(struct arena *a)
-{
-    *a = (struct arena){0};
-}
+void arena_init(struct arena *a) { *a = (struct arena){0}; }
 
 void arena_done(struct arena *a)
 {
@@ -76,10 +73,7 @@ static void *take(struct arena *a, size_t nbytes, size_t alignment)
     return p;
 }
 
-void *arena_alloc(struct arena *a, size_t nbytes)
-{
-    return take(a, nbytes, ALIGNMENT);
-}
+void *arena_alloc(struct arena *a, size_t nbytes) { return take(a, nbytes, ALIGNMENT); }
 
 struct slice arena_copy(struct arena *a, struct slice text)
 {

@@ -6,10 +6,7 @@
 
 #include "mem.h"
 
-void buf_init(struct buf *b)
-{
-    *b = (struct buf){0};
-}
+void buf_init(struct buf *b) { *b = (struct buf){0}; }
 
 void buf_done(struct buf *b)
 {
@@ -44,10 +41,7 @@ void buf_add(struct buf *b, struct slice text)
     advance(b, text.n);
 }
 
-void buf_adds(struct buf *b, const char *cstring)
-{
-    buf_add(b, slice_of(cstring));
-}
+void buf_adds(struct buf *b, const char *cstring) { buf_add(b, slice_of(cstring)); }
 
 void buf_addv(struct buf *b, const char *fmt, va_list args)
 {
@@ -68,10 +62,7 @@ void buf_addf(struct buf *b, const char *fmt, ...)
     va_end(args);
 }
 
-void buf_addc(struct buf *b, uint32_t cp)
-{
-    advance(b, text_encode(cp, reserve(b, 4)));
-}
+void buf_addc(struct buf *b, uint32_t cp) { advance(b, text_encode(cp, reserve(b, 4))); }
 
 void buf_fill(struct buf *b, char c, size_t count)
 {
@@ -85,7 +76,4 @@ void buf_add_visible(struct buf *b, struct slice text)
     for (size_t pos = 0; pos < text.n;) buf_addc(b, text_visible(text_decode(text, pos, &pos)));
 }
 
-struct slice buf_slice(const struct buf *b)
-{
-    return slice_make(b->s ? b->s : "", b->n);
-}
+struct slice buf_slice(const struct buf *b) { return slice_make(b->s ? b->s : "", b->n); }

@@ -1,7 +1,7 @@
 /* term: a program on a terminal of its own, that a test types into and reads the screen of.
  *
- * The program runs on a pty under a small session leader (so that Ctrl-Z, hang-up and "is the terminal restored?" behave
- * as under a shell) with a clean environment and an empty home folder.  libvterm plays the terminal: it answers the
+ * The program runs on a pty under a small session leader (so that Ctrl-Z, hang-up and "is the terminal restored?"
+ * behave as under a shell) with a clean environment and an empty home folder.  libvterm plays the terminal: it answers the
  * program's questions and holds the screen.  Nothing here sleeps: every wait ends with the event it names, or fails the
  * cmocka test after TERM_TIMEOUT_MS with the screen printed.  Rows and columns count from 0.
  *
@@ -62,6 +62,8 @@ void term_paste(struct term *, const char *text);                       /* brack
 /* A press or release (button 1…3; 4 and 5 are the wheel), reported as the program asked for; nothing if it did not. */
 void term_mouse(struct term *, int row, int col, int button, bool pressed);
 void term_click(struct term *, int row, int col);                       /* button 1 down and up */
+/* To any size from 1×1.  Only while the program has the second screen or the cursor at the end of its output: libvterm
+ * 0.1.4 loses the cursor otherwise. */
 void term_resize(struct term *, int ncols, int nrows);
 void term_signal(struct term *, int signo);                             /* to the program */
 void term_hang_up(struct term *);                                       /* the terminal goes away */
