@@ -4,11 +4,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
@@ -17,10 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "mem.h"
 #include "term_inside.h"
+#include "test.h"
 
 /* The keeper writes this to the terminal after the program has stopped or ended: what stands before it is all that the
  * program sent.  It is taken out of the stream. */

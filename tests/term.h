@@ -130,9 +130,6 @@ const char *term_title(const struct term *);                 /* the window title
  * `allow_osc`: OSC sequences (title, clipboard) are the program's own. */
 #define term_expect_clean_stream(t, allow_osc) term_expect_clean_stream_at(t, allow_osc, __FILE__, __LINE__)
 
-/* The path of a file in tests/data; borrowed until the next call. */
-const char *term_data(const char *name);
-
 void term_wait_at(struct term *, const char *text, bool there, const char *file, int line);
 void term_wait_until_at(struct term *, bool (*holds)(struct term *, void *), void *data, const char *file, int line);
 int term_wait_exit_at(struct term *, const char *file, int line);

@@ -1,14 +1,8 @@
 #include <ctype.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "term_inside.h"
+#include "test.h"
 
 static const struct {
     const char *name;

@@ -1,15 +1,9 @@
 #include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "mem.h"
 #include "term_inside.h"
+#include "test.h"
 
 int term_cols(const struct term *t) { return t->ncols; }
 int term_rows(const struct term *t) { return t->nrows; }
@@ -133,26 +127,6 @@ void term_cursor(struct term *t, int *row, int *col, bool *visible)
 
 /* ---- expected screens ---- */
 
-const char *term_data(const char *name)
-{
-    static char path[4096];
-    const char *top = getenv("TOP_SRCDIR");
-    snprintf(path, sizeof path, "%s/tests/data/%s", top && *top ? top : ".", name);
-    return path;
-}
-
-static char *read_text(const char *path)
-{
-    FILE *f = fopen(path, "r");
-    if (!f) return NULL;
-    struct buf b;
-    buf_init(&b);
-    char bytes[4096];
-    for (size_t n; (n = fread(bytes, 1, sizeof bytes, f)) > 0;) buf_add(&b, slice_make(bytes, n));
-    fclose(f);
-    return b.s ? b.s : mem_strdup("");
-}
-
 /* Cuts the next line off *rest, without blanks at its end; empty once there is none. */
 static struct slice next_line(const char **rest)
 {
@@ -168,8 +142,6 @@ static bool same_screen(const char *a, const char *b)
         if (!slice_equal(next_line(&a), next_line(&b))) return false;
     return true;
 }
-
-static bool shows(struct term *t, void *expected) { return same_screen(term_screen(t), expected); }
 
 static void print_difference(const char *expected, const char *shown)
 {
@@ -196,10 +168,10 @@ static void write_screen(struct term *t, const char *path)
     if (fclose(f) != 0) fail_msg("%s: %s", path, strerror(errno));
 }
 
-static bool keeps_waiting_for(struct term *t, char *expected)
+static bool wait_for_screen(struct term *t, const char *expected)
 {
     int64_t end = term_now_ms() + TERM_TIMEOUT_MS;
-    while (!shows(t, expected)) {
+    while (!same_screen(term_screen(t), expected)) {
         int64_t left = end - term_now_ms();
         if (left <= 0 || t->ended) return false;
         term_pump(t, (int)left);
@@ -209,21 +181,21 @@ static bool keeps_waiting_for(struct term *t, char *expected)
 
 void term_expect_screen_at(struct term *t, const char *name, const char *file, int line)
 {
-    char *path = mem_format("%s/%s.txt", term_data("screens"), name);
+    char *relative = mem_format("tests/data/screens/%s.txt", name), *path = mem_strdup(test_path(relative));
     const char *update = getenv("UPDATE_SCREENS");
+    struct buf expected;
+    buf_init(&expected);
     term_update(t);
     if (update && strcmp(update, "1") == 0) {
         write_screen(t, path);
-        free(path);
-        return;
-    }
-    char *expected = read_text(path);
-    if (!expected) fail_msg("there is no %s; make it with UPDATE_SCREENS=1 and read it over", path);
-    if (!keeps_waiting_for(t, expected)) {
+    } else if (!test_read(path, &expected)) {
+        fail_msg("there is no %s; make it with UPDATE_SCREENS=1 and read it over", path);
+    } else if (!wait_for_screen(t, buf_slice(&expected).s)) {
         print_error("not the screen of %s: expected -, shown + (UPDATE_SCREENS=1 takes over what is shown)\n", path);
-        print_difference(expected, term_screen(t));
+        print_difference(buf_slice(&expected).s, term_screen(t));
         _fail(file, line);
     }
-    free(expected);
+    buf_done(&expected);
     free(path);
+    free(relative);
 }

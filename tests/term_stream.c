@@ -1,13 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "term_inside.h"
+#include "test.h"
 
 const char *term_raw(const struct term *t, size_t *nbytes)
 {

@@ -1,15 +1,11 @@
 /* The harness itself, with small shell commands as the programs. */
-#include <stdarg.h>
-#include <setjmp.h>
-#include <stdint.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <cmocka.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "term.h"
+#include "test.h"
 
 static struct term *shell(const char *script)
 {
