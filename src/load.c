@@ -12,6 +12,7 @@
 #include "roles.h"
 #include "tasks.h"
 #include "tokens.h"
+#include "utf8.h"
 
 #define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once after the first block */
 
@@ -175,19 +176,30 @@ static struct slice name_of_file(struct slice path)
     return path;
 }
 
+/* Lines begun in text[from, to). */
+static unsigned count_lines(struct slice text, size_t from, size_t to)
+{
+    unsigned lines = 0;
+    for (const char *at = text.s + from; (at = memchr(at, '\n', (size_t)(text.s + to - at))); at++) lines++;
+    return lines;
+}
+
 static void report_controls(struct plan *p)
 {
     struct slice text = slice_make(p->table.text, p->input.nbytes - (size_t)(p->table.text - p->input.bytes));
-    for (size_t pos = 0; pos < text.n; pos++) {
-        unsigned char c = (unsigned char)text.s[pos];
-        bool candidate = (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF3;
-        if (!candidate) continue;
+    unsigned line = 1;
+    size_t counted = 0; /* lines are counted up to here */
+    for (size_t pos = 0; (pos = utf8_next_suspect(text.s, text.n, pos)) < text.n;) {
         size_t next;
         uint32_t cp = text_decode(text, pos, &next);
-        if (text_visible(cp) == cp) continue;
-        char shown[16];
-        int n = snprintf(shown, sizeof shown, "U+%04X", cp);
-        report_add(&p->report, NOTE_CONTROL, 0, 0, slice_make(shown, (size_t)n));
+        if (text_visible(cp) != cp) {
+            char shown[16];
+            int n = snprintf(shown, sizeof shown, "U+%04X", cp);
+            line += count_lines(text, counted, pos);
+            counted = pos;
+            report_add(&p->report, NOTE_CONTROL, line, 0, slice_make(shown, (size_t)n));
+        }
+        pos = next;
     }
 }
 

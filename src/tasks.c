@@ -9,18 +9,16 @@
 /* ---- one row ---- */
 
 struct row_facts {
-    size_t filled;       /* cells that are not blank */
+    size_t filled;       /* cells that are not blank: 0, 1, or 2 for more */
     size_t first_filled; /* index of the first of them */
 };
 
+/* Looks no further than it must: most rows are tasks, and their far cells are not in the cache. */
 static struct row_facts look_at(const struct table *t, size_t row)
 {
     struct row_facts facts = {0};
-    for (size_t i = table_cells(t, row); i-- > 0;) {
-        if (slice_is_blank(table_cell(t, row, i))) continue;
-        facts.filled++;
-        facts.first_filled = i;
-    }
+    for (size_t i = 0; i < table_cells(t, row) && facts.filled < 2; i++)
+        if (!slice_is_blank(table_cell(t, row, i)) && facts.filled++ == 0) facts.first_filled = i;
     return facts;
 }
 
@@ -39,14 +37,14 @@ static void note(struct plan *p, enum note_kind kind, size_t row, struct slice a
 
 static bool is_repeated_header(const struct plan *p, size_t row)
 {
-    size_t same = 0, filled = 0;
+    size_t same = 0;
     for (size_t c = 0; c < p->columns; c++) {
         struct slice cell = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
         if (cell.n == 0) continue;
-        filled++;
-        same += slice_equal(cell, p->column[c].header);
+        if (!slice_equal(cell, p->column[c].header)) return false;
+        same++;
     }
-    return filled >= 2 && same == filled;
+    return same >= 2;
 }
 
 /* |---|:--:| under the header of a Markdown table. */

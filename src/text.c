@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "utf8.h"
 #include "width_table.h"
 
 #define REPLACEMENT 0xFFFDu
@@ -31,12 +32,15 @@ size_t slice_find(struct slice t, struct slice needle)
     return at ? (size_t)(at - t.s) : SIZE_MAX;
 }
 
+/* Most cells neither begin nor end with a blank, and one byte tells: blanks are ASCII or U+0085, U+00A0, U+3000. */
+static bool may_begin_blank(unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE3; }
+static bool may_end_blank(unsigned char c) { return c <= ' ' || c == 0x80 || c == 0x85 || c == 0xA0; }
+
 struct slice slice_trim(struct slice t)
 {
-    size_t from = 0, next;
-    while (from < t.n && text_is_blank(text_decode(t, from, &next))) from = next;
-    size_t to = t.n;
-    while (to > from) {
+    size_t from = 0, to = t.n, next;
+    while (from < t.n && may_begin_blank((unsigned char)t.s[from]) && text_is_blank(text_decode(t, from, &next))) from = next;
+    while (to > from && may_end_blank((unsigned char)t.s[to - 1])) {
         size_t at = text_previous(t, to);
         if (!text_is_blank(text_decode(t, at, &next))) break;
         to = at;
@@ -44,7 +48,10 @@ struct slice slice_trim(struct slice t)
     return slice_cut(t, from, to);
 }
 
-bool slice_is_blank(struct slice t) { return slice_trim(t).n == 0; }
+bool slice_is_blank(struct slice t)
+{
+    return t.n == 0 || (may_begin_blank((unsigned char)t.s[0]) && slice_trim(t).n == 0);
+}
 
 /* ---- code points ---- */
 
@@ -119,31 +126,7 @@ size_t text_chars(struct slice t)
     return count;
 }
 
-size_t text_invalid_at(struct slice t)
-{
-    const unsigned char *s = (const unsigned char *)t.s;
-    size_t pos = 0;
-    while (pos < t.n) {
-        uint32_t cp;
-        uint64_t word;
-        if (t.n - pos >= sizeof word) { /* eight ASCII bytes at once */
-            memcpy(&word, s + pos, sizeof word);
-            if (!(word & 0x8080808080808080u)) {
-                pos += sizeof word;
-                continue;
-            }
-        }
-        /* the common Han lead bytes have no special second byte */
-        if (s[pos] > 0xE0 && s[pos] < 0xED && t.n - pos >= 3 && is_trail(s[pos + 1]) && is_trail(s[pos + 2])) {
-            pos += 3;
-            continue;
-        }
-        size_t n = sequence(s + pos, t.n - pos, &cp);
-        if (n == 0) return pos;
-        pos += n;
-    }
-    return t.n;
-}
+size_t text_invalid_at(struct slice t) { return utf8_invalid_at(t.s, t.n); }
 
 bool text_is_blank(uint32_t cp) { return cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0x85 || cp == 0xA0 || cp == 0x3000; }
 

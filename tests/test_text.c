@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "text.h"
+#include "utf8.h"
 
 static void a_text_is_read_code_point_by_code_point(void **state)
 {
@@ -38,6 +39,42 @@ static void a_broken_byte_reads_as_one_replacement(void **state)
         assert_int_equal(text_invalid_at(slice_of(broken[i])), 0);
     }
     assert_int_equal(text_invalid_at(SLICE("0123456789计划\xFF计")), 16);
+}
+
+/* Every two- and three-byte sequence, and four-byte ones around each limit, at each place of a vector. */
+static void the_fast_check_agrees_with_decoding(void **state)
+{
+    (void)state;
+    static const unsigned char edge[] = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+    enum { E = sizeof edge, N = 160 };
+    char text[N];
+    for (size_t round = 0; round < (size_t)E * E * E * E; round += round % 3 + 1) {
+        size_t at = 20 + round % 90;
+        memset(text, 'a', N);
+        text[at] = (char)edge[round % E];
+        text[at + 1] = (char)edge[round / E % E];
+        text[at + 2] = (char)edge[round / E / E % E];
+        text[at + 3] = (char)edge[round / E / E / E];
+        size_t plain = 0, next;
+        while (plain < N && !(text_decode(slice_make(text, N), plain, &next) == 0xFFFD && next == plain + 1)) plain = next;
+        assert_int_equal(text_invalid_at(slice_make(text, N)), plain);
+    }
+}
+
+static void no_substituted_character_escapes_the_fast_scan(void **state)
+{
+    (void)state;
+    char text[128];
+    for (uint32_t cp = 1; cp < 0x20000; cp++) {
+        bool assigned_control = text_visible(cp) == 0x2426 ? cp < 0x300 || (cp >= 0x2000 && cp < 0x2070) || cp == 0xFEFF || cp == 0x3164 || cp == 0x115F || cp == 0x61C : text_visible(cp) != cp;
+        if (!assigned_control || (cp >= 0xD800 && cp <= 0xDFFF) || cp == '\t' || cp == '\n' || cp == '\r') continue;
+        memset(text, 'a', sizeof text);
+        char bytes[4];
+        memcpy(text + 40, bytes, text_encode(cp, bytes));
+        if (utf8_next_suspect(text, sizeof text, 3) != 40) print_message("U+%04X is missed\n", cp);
+        assert_int_equal(utf8_next_suspect(text, sizeof text, 3), 40);
+    }
+    assert_int_equal(utf8_next_suspect("“产业”，人才（团队）：１、“产业”，人才（团队）：１、“产业”，人才", 90, 0), 90);
 }
 
 /* The stress test's own statement: its broken lines are broken, its others are not. */
@@ -117,6 +154,8 @@ int main(void)
         cmocka_unit_test(a_text_is_read_code_point_by_code_point),
         cmocka_unit_test(every_scalar_value_survives_encoding),
         cmocka_unit_test(a_broken_byte_reads_as_one_replacement),
+        cmocka_unit_test(the_fast_check_agrees_with_decoding),
+        cmocka_unit_test(no_substituted_character_escapes_the_fast_scan),
         cmocka_unit_test(the_public_stress_test_is_judged_right),
         cmocka_unit_test(han_takes_two_columns_and_marks_take_none),
         cmocka_unit_test(nothing_invisible_or_controlling_is_shown_as_itself),
