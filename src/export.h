@@ -1,0 +1,31 @@
+/* export: plans as data, for other programs.
+ *
+ * A format adds a head, its tasks one by one and a foot to a buffer, so that a large plan is never held twice.  The
+ * formats stand in one table.  Floor 4. */
+#ifndef JIHUA_EXPORT_H
+#define JIHUA_EXPORT_H
+
+#include "buf.h"
+#include "plans.h"
+
+/* A format is one file and its row here. */
+struct export_format {
+    const char *name;    /* --format csv */
+    const char *ending;  /* of a file: "csv" */
+    void (*head)(struct buf *, const struct plan *);
+    void (*task)(struct buf *, const struct plan *, size_t task);
+    void (*foot)(struct buf *, const struct plan *); /* may be NULL */
+};
+size_t export_formats(void);
+const struct export_format *export_format_at(size_t);
+const struct export_format *export_format_named(const char *name); /* NULL if there is none */
+
+/* Canonical CSV (contract.md, "Columns of a plan").  The names of its header row are always there, in their order; a
+ * column that the plan does not have is empty, tasks without a number get their place.  Two exceptions keep the meaning:
+ *   - where one agency column holds leading and supporting agencies (责任单位 alone), it is not put under 牵头单位;
+ *   - a table in which no role is recognised keeps just its own columns.
+ * Every other column follows under its own header, in the order of the file. */
+void export_csv_head(struct buf *, const struct plan *);
+void export_csv_task(struct buf *, const struct plan *, size_t task);
+
+#endif

@@ -1,0 +1,145 @@
+/* Canonical CSV: the fixed columns, then the plan's own; quotes only where RFC 4180 needs them. */
+#include "export.h"
+
+/* One row while it is written. */
+struct row {
+    struct buf *out;
+    bool first;
+    bool only;   /* the only cell of its row: blank, it must not look like a blank line */
+};
+
+static bool needs_quotes(const struct row *row, struct slice cell)
+{
+    if (cell.n == 0) return row->only;
+    if (row->out->n == 0 && slice_has_prefix(cell, SLICE("\xEF\xBB\xBF"))) return true; /* no byte order mark */
+    for (size_t i = 0; i < cell.n; i++)
+        if (cell.s[i] == ',' || cell.s[i] == '"' || cell.s[i] == '\r' || cell.s[i] == '\n') return true;
+    return false;
+}
+
+static void add_cell(struct row *row, struct slice cell)
+{
+    bool quotes = needs_quotes(row, cell);
+    if (!row->first) buf_adds(row->out, ",");
+    row->first = false;
+    if (quotes) buf_adds(row->out, "\"");
+    for (size_t start = 0; start < cell.n;) {
+        const char *quote = memchr(cell.s + start, '"', cell.n - start);
+        size_t end = quote != NULL ? (size_t)(quote - cell.s) + 1 : cell.n;
+        buf_add(row->out, slice_cut(cell, start, end));
+        if (quote != NULL) buf_adds(row->out, "\"");
+        start = end;
+    }
+    if (quotes) buf_adds(row->out, "\"");
+}
+
+/* ---- which columns, in which order ---- */
+
+/* The columns of the export, visited one by one: for (struct walk w = {plan}; next_column(&w);) … */
+struct walk {
+    const struct plan *plan;
+    int role;             /* the role whose turn it is; COLUMN_ROLES: the remaining columns */
+    size_t year, column;  /* the next of the years, of the remaining columns */
+    struct slice header;  /* of the current column */
+    int source;           /* the current column in the plan, -1 if it has none */
+    enum column_role current;
+};
+
+static bool has_no_role(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan_columns(plan); i++)
+        if (plan_column(plan, i)->role != COLUMN_OTHER) return false;
+    return true;
+}
+
+/* The column that stands for a canonical name, -1 if the plan has none.  One agency column alone holds leading and
+ * supporting agencies, whatever its role, if its header says 责任单位. */
+static int source_of(const struct plan *plan, enum column_role role)
+{
+    int lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
+    bool holds_both = lead >= 0 && support < 0 && column_of_header(plan_column(plan, (size_t)lead)->header) == COLUMN_SUPPORT;
+    if (holds_both && role == COLUMN_LEAD) return -1;
+    if (holds_both && role == COLUMN_SUPPORT) return lead;
+    return plan_column_of(plan, role);
+}
+
+static bool is_canonical(const struct plan *plan, size_t column)
+{
+    enum column_role role = plan_column(plan, column)->role;
+    if (role == COLUMN_YEAR) return true;
+    return role <= COLUMN_SUPPORT && plan_column_of(plan, role) == (int)column;
+}
+
+/* Whether the name stands in the header row: all do, but 牵头单位 beside a 责任单位 that holds both would change it. */
+static bool is_named(const struct plan *plan, enum column_role role)
+{
+    return role != COLUMN_LEAD || source_of(plan, COLUMN_LEAD) >= 0 || source_of(plan, COLUMN_SUPPORT) < 0;
+}
+
+static bool take(struct walk *w, struct slice header, int source, enum column_role role)
+{
+    w->header = header;
+    w->source = source;
+    w->current = role;
+    return true;
+}
+
+static bool next_column(struct walk *w)
+{
+    const struct plan *plan = w->plan;
+    if (w->role == 0 && has_no_role(plan)) w->role = COLUMN_ROLES;
+    while (w->role <= COLUMN_SUPPORT) {
+        enum column_role role = (enum column_role)w->role;
+        if (role == COLUMN_YEAR && w->year < plan_years(plan)) {
+            size_t column = plan_year_column(plan, w->year++);
+            return take(w, plan_column(plan, column)->label, (int)column, role);
+        }
+        w->role++;
+        if (role != COLUMN_YEAR && is_named(plan, role))
+            return take(w, slice_of(column_label(role)), source_of(plan, role), role);
+    }
+    while (w->column < plan_columns(plan)) {
+        size_t column = w->column++;
+        if (!is_canonical(plan, column)) return take(w, plan_column(plan, column)->header, (int)column, COLUMN_OTHER);
+    }
+    return false;
+}
+
+static size_t count_columns(const struct plan *plan)
+{
+    size_t count = 0;
+    for (struct walk w = {.plan = plan}; next_column(&w);) count++;
+    return count;
+}
+
+/* ---- rows ---- */
+
+static void add_title(struct buf *out, const struct plan *plan, size_t columns)
+{
+    struct row row = {out, true, columns == 1};
+    if (!plan_has_title(plan)) return;
+    add_cell(&row, plan_title(plan));
+    for (size_t i = 1; i < columns; i++) add_cell(&row, SLICE(""));
+    buf_adds(out, "\n");
+}
+
+void export_csv_head(struct buf *out, const struct plan *plan)
+{
+    size_t columns = count_columns(plan), named = 0;
+    struct row row = {out, true, columns == 1};
+    add_title(out, plan, columns);
+    for (struct walk w = {.plan = plan}; next_column(&w);) named += w.header.n > 0;
+    if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
+    for (struct walk w = {.plan = plan}; next_column(&w);) add_cell(&row, w.header);
+    buf_adds(out, "\n");
+}
+
+void export_csv_task(struct buf *out, const struct plan *plan, size_t task)
+{
+    struct row row = {out, true, count_columns(plan) == 1};
+    for (struct walk w = {.plan = plan}; next_column(&w);) {
+        if (w.source >= 0) add_cell(&row, plan_cell(plan, task, (size_t)w.source));
+        else add_cell(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
+    }
+    buf_adds(out, "\n");
+}
