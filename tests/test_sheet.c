@@ -1,0 +1,255 @@
+/* Sheets: which blocks a kind makes, and how they stand on paper at every width. */
+#include "load.h"
+#include "sheet.h"
+#include "test.h"
+
+static const char small[] = "某县行动计划,,,,,,\n"
+                            "序号,行动,任务,主要内容,第一年,牵头单位,责任单位\n"
+                            "1,甲行动,修路,\"1.修路3公里;\r\n2.建桥\",修路1公里,交通局,财政局\n"
+                            "2,乙行动,种树,种树100亩,种树30亩,林草局,\n";
+
+static void open_plan(struct plans *plans, const char *csv)
+{
+    struct err err = {0};
+    struct plan *plan = load_bytes("某县.csv", csv, strlen(csv), NULL, &err);
+    if (plan == NULL) fail_msg("%s", err.what);
+    plans_init(plans);
+    plans_add(plans, plan);
+}
+
+/* The plan that comes with the program. */
+static void open_sample(struct plans *plans)
+{
+    struct err err = {0};
+    struct plan *plan = load_file(test_path("data/tianshui.csv"), NULL, &err);
+    if (plan == NULL) fail_msg("%s", err.what);
+    plans_init(plans);
+    plans_add(plans, plan);
+}
+
+/* All tasks as text; free with free(). */
+static char *render(const struct plans *plans, const char *kind, const char *year, int ncols)
+{
+    size_t count = plans_tasks(plans), *place = malloc(count * sizeof *place);
+    struct sheet_look look = {.ncols = ncols, .ambiguous = 1};
+    struct sheet sheet;
+    struct buf out;
+    struct err err = {0};
+    for (size_t i = 0; i < count; i++) place[i] = i;
+    struct sheet_choice choice = {.plans = plans, .place = place, .count = count, .year = slice_of(year)};
+    buf_init(&out);
+    sheet_init(&sheet);
+    sheet_kind_named(kind)->make(&sheet, &choice);
+    assert_true(sheet_format_named("text")->render(&sheet, &look, &out, &err));
+    sheet_done(&sheet);
+    free(place);
+    return out.s;
+}
+
+static void a_task_sheet_holds_every_cell_and_boxes(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, small);
+    char *text = render(&plans, "task", "", 44);
+    assert_string_equal(text, "                 Task Sheet\n"
+                              "                某县行动计划\n"
+                              "\n"
+                              "┌──────────┬───────────────────────────────┐\n"
+                              "│ 序号     │ 1                             │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 行动     │ 甲行动                        │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 任务     │ 修路                          │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 主要内容 │ 1.修路3公里;                  │\n"
+                              "│          │ 2.建桥                        │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 第一年   │ 修路1公里                     │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 牵头单位 │ 交通局                        │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 责任单位 │ 财政局                        │\n"
+                              "├──────────┴──────────┬────────────────────┤\n"
+                              "│ Received by         │ Date               │\n"
+                              "│ (signature)         │                    │\n"
+                              "│                     │                    │\n"
+                              "│                     │                    │\n"
+                              "└─────────────────────┴────────────────────┘\n"
+                              "\f                 Task Sheet\n"
+                              "                某县行动计划\n"
+                              "\n"
+                              "┌──────────┬───────────────────────────────┐\n"
+                              "│ 序号     │ 2                             │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 行动     │ 乙行动                        │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 任务     │ 种树                          │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 主要内容 │ 种树100亩                     │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 第一年   │ 种树30亩                      │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 牵头单位 │ 林草局                        │\n"
+                              "├──────────┼───────────────────────────────┤\n"
+                              "│ 责任单位 │                               │\n"
+                              "├──────────┴──────────┬────────────────────┤\n"
+                              "│ Received by         │ Date               │\n"
+                              "│ (signature)         │                    │\n"
+                              "│                     │                    │\n"
+                              "│                     │                    │\n"
+                              "└─────────────────────┴────────────────────┘\n");
+    free(text);
+    plans_done(&plans);
+}
+
+static void a_list_of_tasks_has_its_actions_as_sections(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, small);
+    char *text = render(&plans, "tasks", "第一年", 60);
+    assert_string_equal(text, "                       List of Tasks\n"
+                              "                        某县行动计划\n"
+                              "                           第一年\n"
+                              "\n"
+                              "┌──────┬──────┬───────────┬──────────┬─────────────────────┐\n"
+                              "│ 序号 │ 任务 │ 第一年    │ 牵头单位 │ 责任单位            │\n"
+                              "├──────┴──────┴───────────┴──────────┴─────────────────────┤\n"
+                              "│ 甲行动                                                   │\n"
+                              "├──────┬──────┬───────────┬──────────┬─────────────────────┤\n"
+                              "│    1 │ 修路 │ 修路1公里 │ 交通局   │ 财政局              │\n"
+                              "├──────┴──────┴───────────┴──────────┴─────────────────────┤\n"
+                              "│ 乙行动                                                   │\n"
+                              "├──────┬──────┬───────────┬──────────┬─────────────────────┤\n"
+                              "│    2 │ 种树 │ 种树30亩  │ 林草局   │                     │\n"
+                              "└──────┴──────┴───────────┴──────────┴─────────────────────┘\n");
+    free(text);
+    plans_done(&plans);
+}
+
+static void one_year_leaves_the_others_out(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    char *text = render(&plans, "task", "第二年", 80);
+    assert_non_null(strstr(text, "第二年"));
+    assert_null(strstr(text, "第一年"));
+    assert_null(strstr(text, "第三年"));
+    free(text);
+    plans_done(&plans);
+}
+
+/* ---- the sample at every width ---- */
+
+/* Without blanks, line breaks and rules: what is left of a page is its cells, in order. */
+static void squeeze(const char *text, struct buf *out)
+{
+    struct slice t = slice_of(text);
+    for (size_t pos = 0; pos < t.n;) {
+        uint32_t cp = text_decode(t, pos, &pos);
+        if (!text_is_blank(cp) && cp != '\f' && (cp < 0x2500 || cp > 0x257f)) buf_addc(out, cp);
+    }
+}
+
+static void every_cell_of_every_task_is_whole(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    char *text = render(&plans, "task", "", 80);
+    struct buf page, cell;
+    buf_init(&page);
+    buf_init(&cell);
+    squeeze(text, &page);
+    for (size_t i = 0; i < plans_tasks(&plans); i++) {
+        struct place at = plans_at(&plans, i);
+        for (size_t c = 0; c < plan_columns(at.plan); c++) {
+            char copy[8192];
+            snprintf(copy, sizeof copy, "%.*s", (int)plan_cell(at.plan, at.task, c).n, plan_cell(at.plan, at.task, c).s);
+            buf_clear(&cell);
+            squeeze(copy, &cell);
+            if (slice_find(buf_slice(&page), buf_slice(&cell)) == SIZE_MAX) fail_msg("task %zu: not whole: %s", i + 1, copy);
+        }
+    }
+    buf_done(&page);
+    buf_done(&cell);
+    free(text);
+    plans_done(&plans);
+}
+
+/* The code point that begins a cell on a line: after the rule and its blank. */
+static void check_line(struct slice line, int ncols)
+{
+    static const char *const closing[] = {"，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "”", "’", "…", "—", "%", ",", ";", ")"};
+    int cols = text_cols(line, 1);
+    if (cols > ncols) fail_msg("%d columns at width %d: %.*s", cols, ncols, (int)line.n, line.s);
+    for (struct slice rest = line;;) {
+        size_t rule = slice_find(rest, SLICE("│ "));
+        if (rule == SIZE_MAX) return;
+        rest = slice_cut(rest, rule + strlen("│ "), rest.n);
+        for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+            if (slice_has_prefix(rest, slice_of(closing[i]))) fail_msg("width %d: %.*s", ncols, (int)line.n, line.s);
+    }
+}
+
+static void lines_fit_and_begin_well_at_every_width(void **state)
+{
+    static const char *const kinds[] = {"task", "tasks"};
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    for (int ncols = 40; ncols <= 120; ncols++) {
+        for (size_t kind = 0; kind < 2; kind++) {
+            char *text = render(&plans, kinds[kind], kind == 1 ? "第一年" : "", ncols);
+            for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
+                check_line(slice_of(line[0] == '\f' ? line + 1 : line), ncols);
+            free(text);
+        }
+    }
+    plans_done(&plans);
+}
+
+/* What stands in the right cell of a form's line; empty for rules, and *fresh where a new cell begins. */
+static struct slice right_cell(struct slice line, bool *fresh)
+{
+    size_t rule = slice_has_prefix(line, SLICE("│ ")) ? slice_find(line, SLICE(" │ ")) : SIZE_MAX;
+    *fresh = rule == SIZE_MAX || !slice_is_blank(slice_cut(line, strlen("│"), rule));
+    if (rule == SIZE_MAX) return SLICE("");
+    return slice_trim(slice_cut(line, rule + strlen(" │ "), line.n - strlen("│")));
+}
+
+/* A number and the measure that follows it in a plan stand on one line. */
+static void number_and_measure_stay_together(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    for (int ncols = 40; ncols <= 120; ncols++) {
+        char *text = render(&plans, "task", "", ncols);
+        bool after_digit = false, fresh;
+        for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+            struct slice cell = right_cell(slice_of(line), &fresh);
+            size_t next;
+            if (after_digit && !fresh && cell.n > 0 && text_is_han(text_decode(cell, 0, &next)))
+                fail_msg("width %d: %s", ncols, line);
+            after_digit = cell.n > 0 && cell.s[cell.n - 1] >= '0' && cell.s[cell.n - 1] <= '9';
+        }
+        free(text);
+    }
+    plans_done(&plans);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_task_sheet_holds_every_cell_and_boxes),
+        cmocka_unit_test(a_list_of_tasks_has_its_actions_as_sections),
+        cmocka_unit_test(one_year_leaves_the_others_out),
+        cmocka_unit_test(every_cell_of_every_task_is_whole),
+        cmocka_unit_test(lines_fit_and_begin_well_at_every_width),
+        cmocka_unit_test(number_and_measure_stay_together),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
