@@ -1,6 +1,14 @@
-#include <stdio.h>
+/* main: the roof: the command line below, the browser beside it. */
+#include "cli.h"
 
-int main(void)
+static int browse(struct cli *cli, struct err *err)
 {
-    return puts("jihua " PACKAGE_VERSION) < 0 || fflush(stdout) != 0;
+    (void)cli;
+    err_set(err, "no browser", "");
+    return CLI_BAD;
+}
+
+int main(int argc, char **argv)
+{
+    return cli_main(argc, argv, browse);
 }

@@ -1,0 +1,184 @@
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lang.h"
+#include "mem.h"
+#include "paths.h"
+
+static void complain(const struct err *err)
+{
+    char line[1024];
+    if (err->what[0] == '\0') return;
+    err_format(err, line, sizeof line);
+    fprintf(stderr, "jihua: %s\n", line);
+}
+
+/* ---- the plans ---- */
+
+/* A lone word that is neither a file nor a command is more likely a mistyped command than a lost file. */
+static bool looks_like_command(const struct cli *cli, const char *word, struct err *err)
+{
+    if (cli->args->command != COMMAND_BROWSE || strpbrk(word, "./") != NULL || strcmp(word, "-") == 0) return false;
+    if (access(word, F_OK) == 0) return false;
+    struct args_nearest nearest = {.word = word};
+    char remedy[256];
+    for (int i = 1; i < COMMANDS; i++) args_near(&nearest, args_command((enum command_id)i)->name);
+    snprintf(remedy, sizeof remedy, _("did you mean `jihua %s`?"), nearest.best != NULL ? nearest.best : "--help");
+    err_setf(err, remedy, _("there is neither a command nor a file '%s'"), word);
+    return true;
+}
+
+static bool open_plan(struct cli *cli, const char *path, struct err *err)
+{
+    struct plan *plan = load_file(path, &cli->load, err);
+    if (plan != NULL) plans_add(&cli->plans, plan);
+    return plan != NULL;
+}
+
+/* $JIHUA_PLAN, else the plan that the package installs. */
+static bool open_default_plan(struct cli *cli, struct err *err)
+{
+    const char *path = getenv("JIHUA_PLAN");
+    if (path != NULL && *path != '\0') return open_plan(cli, path, err);
+    char *folder = paths_data(), *installed = mem_format("%s/tianshui.csv", folder);
+    bool there = access(installed, R_OK) == 0, opened = there && open_plan(cli, installed, err);
+    if (!there) {
+        err_set(err, _("no plan is named and the one that comes with the program is not installed"),
+                _("name a plan: jihua FILE"));
+    }
+    free(folder);
+    free(installed);
+    return opened;
+}
+
+static bool open_plans(struct cli *cli, struct err *err)
+{
+    const struct args *args = cli->args;
+    size_t first = args_command(args->command)->least;
+    bool from_input = false;
+    if (args->operands == first) return open_default_plan(cli, err);
+    for (size_t i = first; i < args->operands; i++) {
+        bool input = strcmp(args->operand[i], "-") == 0;
+        if (input && from_input) {
+            err_set(err, _("standard input can be read only once"), _("write - once"));
+            return false;
+        }
+        from_input |= input;
+        if (looks_like_command(cli, args->operand[i], err) || !open_plan(cli, args->operand[i], err)) return false;
+    }
+    return true;
+}
+
+/* ---- helpers of the commands ---- */
+
+bool cli_direct_output(struct cli *cli, struct err *err)
+{
+    const char *path = cli->args->value[OPTION_OUTPUT];
+    struct stat target, source;
+    if (path == NULL || strcmp(path, "-") == 0) return true;
+    bool exists = stat(path, &target) == 0;
+    for (size_t i = 0; exists && i < cli->plans.count; i++) {
+        struct slice from = plan_source(cli->plans.plan[i]);
+        char name[4096];
+        if (from.n >= sizeof name) continue;
+        memcpy(name, from.s, from.n);
+        name[from.n] = '\0';
+        if (stat(name, &source) != 0 || source.st_dev != target.st_dev || source.st_ino != target.st_ino) continue;
+        err_set(err, _("this plan is open; a plan is never written to"), _("choose another name with -o"));
+        err_at(err, path, 0, 0);
+        return false;
+    }
+    return out_to_file(&cli->out, path, err);
+}
+
+void cli_add_name(char *list, size_t size, struct slice name)
+{
+    size_t used = strlen(list);
+    snprintf(list + used, size - used, "%s%.*s", used > 0 ? _(", ") : "", (int)name.n, name.s);
+}
+
+void cli_plan_heading(struct cli *cli, size_t plan_index)
+{
+    if (cli->plans.count < 2) return;
+    struct buf *out = &cli->out.buf;
+    if (plan_index > 0) buf_adds(out, "\n");
+    buf_addf(out, "%zu:  ", plan_index + 1);
+    out_add_styled(&cli->out, OUT_HEADING, plan_title(cli->plans.plan[plan_index]));
+    buf_adds(out, "\n");
+}
+
+/* ---- the whole ---- */
+
+static int run_command(struct cli *cli, cli_browser *browser, struct err *err)
+{
+    switch (cli->args->command) {
+    case COMMAND_BROWSE: return cli->out.terminal ? browser(cli, err) : cli_list(cli, err);
+    case COMMAND_LIST: return cli_list(cli, err);
+    case COMMAND_SHOW: return cli_show(cli, err);
+    case COMMAND_SEARCH: return cli_search(cli, err);
+    case COMMAND_SHEET: return cli_sheet(cli, err);
+    case COMMAND_EXPORT: return cli_export(cli, err);
+    case COMMANDS: break;
+    }
+    return CLI_BAD;
+}
+
+static int run(struct cli *cli, cli_browser *browser, struct err *err)
+{
+    if (cli->args->value[OPTION_HELP] != NULL) {
+        args_help(cli->args->command, cli->ncols < 100 ? cli->ncols : 100, &cli->out.buf);
+        return CLI_DONE;
+    }
+    if (cli->args->value[OPTION_VERSION] != NULL) {
+        buf_adds(&cli->out.buf, PACKAGE_NAME " " PACKAGE_VERSION "\n");
+        return CLI_DONE;
+    }
+    return open_plans(cli, err) ? run_command(cli, browser, err) : CLI_BAD;
+}
+
+/* Writes the rest (a file only if the command has not failed) and tells what went wrong. */
+static int finish(struct cli *cli, int status, struct err *err)
+{
+    bool whole = true;
+    if (status != CLI_DONE && cli->out.save != NULL) out_abandon(&cli->out);
+    else whole = out_close(&cli->out, err);
+    complain(err);
+    return whole ? status : CLI_BAD;
+}
+
+/* Before anything else, so that every message is in the right language; a language that there is not is left to the
+ * parser to complain of. */
+static void choose_language(int argc, char **argv)
+{
+    char *catalogues = paths_catalogue();
+    if (!lang_init(args_language(argc, argv), catalogues)) lang_init(NULL, catalogues);
+    free(catalogues);
+}
+
+int cli_main(int argc, char **argv, cli_browser *browser)
+{
+    struct args args;
+    struct err err = {0};
+    choose_language(argc, argv);
+    if (!args_parse(&args, argc, argv, &err)) {
+        complain(&err);
+        args_done(&args);
+        return CLI_BAD;
+    }
+    struct cli cli = {.args = &args};
+    cli.load = (struct load_options){.encoding = args.value[OPTION_ENCODING],
+                                     .delimiter = args.value[OPTION_DELIMITER],
+                                     .columns = args.value[OPTION_COLUMNS],
+                                     .title = args.value[OPTION_TITLE]};
+    plans_init(&cli.plans);
+    out_init(&cli.out, args.value[OPTION_COLOR]);
+    cli.ncols = args.value[OPTION_WIDTH] != NULL ? (int)args.number[OPTION_WIDTH] : cli.out.ncols;
+    int status = finish(&cli, run(&cli, browser, &err), &err);
+    plans_done(&cli.plans);
+    args_done(&args);
+    return status;
+}

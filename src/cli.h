@@ -1,0 +1,44 @@
+/* cli: the command line: reads the words, opens the plans, runs the command, checks that all of it was written.
+ *
+ * A command is one small file with one function; its row in command_line.def says how it is called.  It adds to
+ * cli->out and returns the exit status; it prints nothing itself.  Floor 5. */
+#ifndef JIHUA_CLI_H
+#define JIHUA_CLI_H
+
+#include "args.h"
+#include "load.h"
+#include "out.h"
+#include "plans.h"
+
+enum { CLI_DONE = 0, CLI_NOTHING = 1, CLI_BAD = 2 }; /* exit statuses of the contract */
+
+struct cli {
+    const struct args *args;
+    struct load_options load;
+    struct plans plans;
+    struct out out;
+    int ncols;             /* --width, else the terminal's, else 80 */
+};
+
+/* Opens the browser on the plans; main brings it, for the browser stands on a higher floor.  Returns the exit status;
+ * other than CLI_DONE with *err set. */
+typedef int cli_browser(struct cli *, struct err *);
+
+/* The whole program: returns what main returns. */
+int cli_main(int argc, char **argv, cli_browser *browser);
+
+/* The commands.  A status other than CLI_DONE comes with *err set where there is something to say. */
+int cli_list(struct cli *, struct err *);
+int cli_show(struct cli *, struct err *);
+int cli_search(struct cli *, struct err *);
+int cli_sheet(struct cli *, struct err *);
+int cli_export(struct cli *, struct err *);
+
+/* For commands that take -o: directs the output into the file that it names.  A plan that is open is refused. */
+bool cli_direct_output(struct cli *, struct err *);
+/* Adds a name to a list of them ("a, b, c") that a message shows; what does not fit is left out. */
+void cli_add_name(char *list, size_t size, struct slice name);
+/* With several plans open: the title of one as a heading line. */
+void cli_plan_heading(struct cli *, size_t plan_index);
+
+#endif

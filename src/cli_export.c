@@ -1,0 +1,57 @@
+/* jihua export: the plan as data. */
+#include "cli.h"
+
+#include <stdio.h>
+
+#include "export.h"
+#include "lang.h"
+
+static const struct export_format *choose_format(const struct cli *cli, struct err *err)
+{
+    const char *name = cli->args->value[OPTION_FORMAT];
+    const struct export_format *format = name != NULL ? export_format_named(name) : export_format_at(0);
+    if (format != NULL) return format;
+    char names[160] = "", remedy[256];
+    for (size_t i = 0; i < export_formats(); i++) cli_add_name(names, sizeof names, slice_of(export_format_at(i)->name));
+    snprintf(remedy, sizeof remedy, _("the formats are %s"), names);
+    err_setf(err, remedy, _("there is no export format '%s'"), name);
+    return NULL;
+}
+
+/* Data pass byte for byte, but a terminal gets nothing raw: only line feeds stay. */
+static void hand_over(struct cli *cli, struct buf *piece)
+{
+    struct slice rest = buf_slice(piece);
+    while (cli->out.terminal && rest.n > 0) {
+        const char *end = memchr(rest.s, '\n', rest.n);
+        size_t n = end != NULL ? (size_t)(end - rest.s) : rest.n;
+        buf_add_visible(&cli->out.buf, slice_cut(rest, 0, n));
+        if (end != NULL) buf_adds(&cli->out.buf, "\n");
+        rest = slice_cut(rest, n + (end != NULL), rest.n);
+    }
+    buf_add(&cli->out.buf, rest);
+    buf_clear(piece);
+}
+
+int cli_export(struct cli *cli, struct err *err)
+{
+    const struct export_format *format = choose_format(cli, err);
+    if (format == NULL) return CLI_BAD;
+    if (cli->plans.count > 1) {
+        err_set(err, _("one export holds one plan"), _("export the plans one by one"));
+        return CLI_BAD;
+    }
+    if (!cli_direct_output(cli, err)) return CLI_BAD;
+    const struct plan *plan = cli->plans.plan[0];
+    struct buf piece;
+    buf_init(&piece);
+    format->head(&piece, plan);
+    for (size_t i = 0; i < plan_tasks(plan) && out_step(&cli->out); i++) {
+        hand_over(cli, &piece);
+        format->task(&piece, plan, i);
+    }
+    if (format->foot != NULL) format->foot(&piece, plan);
+    hand_over(cli, &piece);
+    buf_done(&piece);
+    return CLI_DONE;
+}

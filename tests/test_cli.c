@@ -1,0 +1,271 @@
+/* The real program without a terminal: what it prints, how it ends, what it says when something is wrong. */
+#include "spawn.h"
+#include "test.h"
+
+static const char small[] = "某县行动计划,,,,,,\n"
+                            "序号,行动,任务,主要内容,第一年,牵头单位,责任单位\n"
+                            "1,甲行动,修路,\"1.修路3公里;\n2.建桥\",修路1公里,交通局,财政局\n"
+                            "2,乙行动,种树,种树100亩,种树30亩,林草局,\n"
+                            "3,甲行动,养护,养护公路,养护1公里,交通局,\n";
+
+static void assert_says(struct spawned run, int status, const char *out, const char *err)
+{
+    assert_string_equal(run.out, out);
+    assert_string_equal(run.err, err);
+    assert_int_equal(run.status, status);
+    spawn_done(&run);
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part)) count++;
+    return count;
+}
+
+/* ---- list, show ---- */
+
+static void a_list_is_grouped_by_action(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(small, "list", "-w", "40", "-", NULL), 0,
+                "甲行动\n"
+                "   1  修路                        交通局\n"
+                "   3  养护                        交通局\n"
+                "\n"
+                "乙行动\n"
+                "   2  种树                        林草局\n",
+                "");
+}
+
+static void without_a_terminal_the_browser_is_a_list(void **state)
+{
+    struct spawned list = spawn_jihua(NULL, "list", NULL), alone = spawn_jihua(NULL, NULL, NULL);
+    (void)state;
+    assert_string_equal(alone.out, list.out);
+    assert_int_equal(alone.status, 0);
+    assert_int_equal(count_of(list.out, "\n"), 26 + 8 + 7);
+    assert_non_null(strstr(list.out, "\n   5  壮大产业技术人才队伍"));
+    spawn_done(&list);
+    spawn_done(&alone);
+}
+
+static void the_environment_names_a_plan(void **state)
+{
+    (void)state;
+    assert_says(spawn_shell("printf '序号,任务,牵头单位\\n7,看书,图书馆\\n' >/tmp/jihua-$$.csv; "
+                            "JIHUA_PLAN=/tmp/jihua-$$.csv $JIHUA list; rm /tmp/jihua-$$.csv"),
+                0, "   7  看书" "                                                                " "图书馆\n", "");
+}
+
+static void show_prints_every_cell_under_its_label(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(small, "show", "1", "-", NULL), 0,
+                "序号      1\n"
+                "行动      甲行动\n"
+                "任务      修路\n"
+                "主要内容  1.修路3公里;\n"
+                "          2.建桥\n"
+                "第一年    修路1公里\n"
+                "牵头单位  交通局\n"
+                "责任单位  财政局\n",
+                "");
+    struct spawned run = spawn_jihua(small, "show", "9", "-", NULL);
+    assert_int_equal(run.status, 1);
+    assert_string_equal(run.out, "");
+    assert_int_equal(count_of(run.err, "\n"), 1);
+    spawn_done(&run);
+}
+
+static void with_several_plans_a_task_has_two_numbers(void **state)
+{
+    struct spawned run = spawn_shell("$JIHUA show 2:5 data/tianshui.csv data/tianshui.csv");
+    (void)state;
+    assert_int_equal(run.status, 0);
+    assert_non_null(strstr(run.out, "壮大产业技术人才队伍"));
+    spawn_done(&run);
+    run = spawn_shell("$JIHUA search -l 博士后 data/tianshui.csv data/tianshui.csv");
+    assert_string_equal(run.out, "1:2\n2:2\n");
+    spawn_done(&run);
+}
+
+/* ---- search ---- */
+
+static void a_hit_is_a_line_with_number_and_field(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(small, "search", "修路", "-", NULL), 0,
+                "1:任务:修路\n1:主要内容:1.修路3公里;␊2.建桥\n1:第一年:修路1公里\n", "");
+    assert_says(spawn_jihua(small, "search", "-C1", "/\\d+公里/", "-", NULL), 0,
+                "1:主要内容:路3公里;\n1:第一年:路1公里\n3:第一年:护1公里\n", "");
+    assert_says(spawn_jihua(small, "search", "-l", "交通局", "-", NULL), 0, "1\n3\n", "");
+    assert_says(spawn_jihua(small, "search", "--color=always", "-C0", "建桥", "-", NULL), 0,
+                "\033[32m1\033[0m:\033[36m主要内容\033[0m:\033[1;31m建桥\033[0m\n", "");
+}
+
+static void search_tells_by_its_status(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(small, "search", "--count", "公里", "-", NULL), 0, "2 tasks, 3 hits\n", "");
+    assert_says(spawn_jihua(small, "search", "--count", "天宫", "-", NULL), 1, "0 tasks, 0 hits\n", "");
+    assert_says(spawn_jihua(small, "search", "天宫", "-", NULL), 1, "", "");
+    assert_says(spawn_jihua(small, "search", " ", "-", NULL), 2, "",
+                "jihua: the query is empty; name what to search for\n");
+    struct spawned run = spawn_jihua(small, "search", "/(/", "-", NULL);
+    assert_int_equal(run.status, 2);
+    assert_int_equal(count_of(run.err, "\n"), 1);
+    spawn_done(&run);
+}
+
+/* ---- sheet, export ---- */
+
+static void sheets_are_made_of_the_tasks_chosen(void **state)
+{
+    static const struct { const char *option, *value; size_t pages; } choices[] = {
+        {"--task", "5", 1}, {"--action", "产业人才", 4}, {"--query", "博士后", 1}, {"--width", "60", 26}};
+    (void)state;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        struct spawned run = spawn_jihua(NULL, "sheet", choices[i].option, choices[i].value, NULL);
+        assert_int_equal(run.status, 0);
+        assert_int_equal(count_of(run.out, "\f"), choices[i].pages - 1);
+        spawn_done(&run);
+    }
+}
+
+static void a_sheet_of_nothing_is_not_made(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(NULL, "sheet", "--action", "人才", NULL), 1, "",
+                "jihua: '人才' fits several actions: 高端人才引进行动, 产业人才培养行动, 紧缺实用人才培养行动; "
+                "write more of the name\n");
+    assert_says(spawn_jihua(NULL, "sheet", "--action", "登月", NULL), 1, "",
+                "jihua: no action is called '登月'; see `jihua list`\n");
+    assert_says(spawn_jihua(NULL, "sheet", "--year", "第九年", NULL), 1, "",
+                "jihua: no year is called '第九年'; the years are 第一年, 第二年, 第三年\n");
+    assert_says(spawn_jihua(NULL, "sheet", "--query", "登月", NULL), 1, "",
+                "jihua: no task fits; no sheet was made\n");
+    assert_says(spawn_jihua(NULL, "sheet", "--kind", "poster", NULL), 2, "",
+                "jihua: there is no sheet of the kind 'poster'; the kinds are task, tasks\n");
+    assert_says(spawn_jihua(NULL, "sheet", "--width", "30", NULL), 2, "",
+                "jihua: a sheet is at least 40 columns wide\n");
+}
+
+static void an_export_gives_the_bytes_back(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(small, "export", "--format", "csv", "-", NULL), 0, small, "");
+    assert_says(spawn_shell("$JIHUA export | cmp - data/tianshui.csv"), 0, "", "");
+    struct spawned run = spawn_jihua(small, "export", "--title", "新题", "-", NULL);
+    assert_non_null(strstr(run.out, "新题,,,,,,\n序号,"));
+    assert_null(strstr(run.out, "某县"));
+    spawn_done(&run);
+}
+
+static void a_file_is_written_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    assert_says(spawn_shell("cd $(mktemp -d) && echo old >a.csv && $JIHUA export -o a.csv && head -c 12 a.csv; ls -A"), 0,
+                "天水市三a.csv\n", "");
+    assert_says(spawn_shell("cd $(mktemp -d) && echo old >a.csv && $JIHUA sheet --task 99 -o a.csv; cat a.csv"), 0, "old\n",
+                "jihua: there is no task 99; `jihua list` shows the numbers\n");
+    assert_says(spawn_shell("cd $(mktemp -d) && $JIHUA export -o a.csv && cp a.csv b.csv && $JIHUA export -o ./a.csv a.csv; "
+                            "echo $?; cmp a.csv b.csv"),
+                0, "2\n", "jihua: ./a.csv: this plan is open; a plan is never written to; choose another name with -o\n");
+    assert_says(spawn_shell("$JIHUA export -o /dev/full; echo $?"), 0, "2\n",
+                "jihua: /dev/full: cannot write: No space left on device\n");
+}
+
+/* ---- the end of it ---- */
+
+static void standard_output_is_checked(void **state)
+{
+    (void)state;
+    assert_says(spawn_shell("$JIHUA list >/dev/full; echo $?"), 0, "2\n",
+                "jihua: cannot write standard output: No space left on device\n");
+    assert_says(spawn_shell("$JIHUA --help >/dev/full; echo $?"), 0, "2\n",
+                "jihua: cannot write standard output: No space left on device\n");
+    assert_says(spawn_shell("trap '' PIPE; { $JIHUA sheet; echo $? >&2; } | true"), 0, "",
+                "jihua: cannot write standard output: Broken pipe\n2\n");
+    assert_says(spawn_shell("{ $JIHUA sheet; echo $? >&2; } | true"), 0, "", "141\n");
+}
+
+static void errors_are_one_safe_line(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(NULL, "serach", "人才", NULL), 2, "",
+                "jihua: there is neither a command nor a file 'serach'; did you mean `jihua search`?\n");
+    assert_says(spawn_jihua(NULL, "list", "--\033]0;x\007", NULL), 2, "",
+                "jihua: there is no option --␛]0;x␇; see `jihua list --help`\n");
+    assert_says(spawn_jihua(small, "list", "-", "-", NULL), 2, "",
+                "jihua: standard input can be read only once; write - once\n");
+    struct spawned run = spawn_jihua(NULL, "list", "no/such\033file.csv", NULL);
+    assert_int_equal(run.status, 2);
+    assert_int_equal(count_of(run.err, "\n"), 1);
+    assert_null(strchr(run.err, '\033'));
+    assert_ptr_equal(strstr(run.err, "jihua: no/such␛file.csv: "), run.err);
+    spawn_done(&run);
+}
+
+static void help_and_version_need_no_plan(void **state)
+{
+    struct spawned run = spawn_shell("JIHUA_PLAN=/none $JIHUA --version");
+    (void)state;
+    assert_ptr_equal(strstr(run.out, "jihua "), run.out);
+    assert_int_equal(run.status, 0);
+    spawn_done(&run);
+    run = spawn_shell("JIHUA_PLAN=/none $JIHUA search --help");
+    assert_ptr_equal(strstr(run.out, "Usage: jihua search [OPTION...] QUERY [PLAN...]\n"), run.out);
+    assert_int_equal(run.status, 0);
+    spawn_done(&run);
+}
+
+static void the_language_can_be_chosen(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(NULL, "--lang", "zh_CN", "list", "--no-such", NULL), 2, "",
+                "jihua: 没有选项 --no-such; 请看 `jihua list --help`\n");
+    assert_says(spawn_shell("LANGUAGE= LANG=C $JIHUA list --no-such"), 2, "",
+                "jihua: 没有选项 --no-such; 请看 `jihua list --help`\n");
+}
+
+static void controls_of_a_plan_never_come_out_as_text(void **state)
+{
+    static const char *const commands[][3] = {{"list", NULL}, {"show", "1", NULL}, {"search", "行", NULL}, {"sheet", NULL}};
+    static const char evil[] = "序号,行动,任务,牵头单位\n1,\033[2J行动,\xC2\x9B" "31m任务\xE2\x80\xAE,\007局\n";
+    (void)state;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        const char *second = commands[i][1] != NULL ? commands[i][1] : "-";
+        struct spawned run = spawn_jihua(evil, commands[i][0], second, commands[i][1] != NULL ? "-" : NULL, NULL);
+        assert_true(run.nout > 0);
+        for (size_t b = 0; b < run.nout; b++) assert_true((unsigned char)run.out[b] >= ' ' || run.out[b] == '\n');
+        assert_null(strstr(run.out, "\xC2\x9B"));
+        assert_null(strstr(run.out, "\xE2\x80\xAE"));
+        spawn_done(&run);
+    }
+    assert_says(spawn_jihua(evil, "export", "-", NULL), 0,
+                "序号,行动,任务,主要内容,牵头单位,责任单位\n1,\033[2J行动,\xC2\x9B" "31m任务\xE2\x80\xAE,,\007局,\n", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_list_is_grouped_by_action),
+        cmocka_unit_test(without_a_terminal_the_browser_is_a_list),
+        cmocka_unit_test(the_environment_names_a_plan),
+        cmocka_unit_test(show_prints_every_cell_under_its_label),
+        cmocka_unit_test(with_several_plans_a_task_has_two_numbers),
+        cmocka_unit_test(a_hit_is_a_line_with_number_and_field),
+        cmocka_unit_test(search_tells_by_its_status),
+        cmocka_unit_test(sheets_are_made_of_the_tasks_chosen),
+        cmocka_unit_test(a_sheet_of_nothing_is_not_made),
+        cmocka_unit_test(an_export_gives_the_bytes_back),
+        cmocka_unit_test(a_file_is_written_whole_or_not_at_all),
+        cmocka_unit_test(standard_output_is_checked),
+        cmocka_unit_test(errors_are_one_safe_line),
+        cmocka_unit_test(help_and_version_need_no_plan),
+        cmocka_unit_test(the_language_can_be_chosen),
+        cmocka_unit_test(controls_of_a_plan_never_come_out_as_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
