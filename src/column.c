@@ -6,11 +6,9 @@ static const struct {
     const char *name, *label, *words;
     enum column_kind kind;
 } roles[] = {
-#define N_(text) text
 #define ROLE(id, name, label, kind, words) {name, label, words, COLUMN_KIND_##kind},
 #include "column.def"
 #undef ROLE
-#undef N_
 };
 
 const char *column_name(enum column_role role) { return roles[role].name; }
