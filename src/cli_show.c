@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include "grid.h"
+#include "sheet.h"
 
 enum { GAP = 2 };
 
@@ -26,6 +27,21 @@ static void add_cell(struct cli *cli, struct slice label, struct slice text, int
     grid_row(&cli->out.buf, cells, 2, &frame);
 }
 
+/* A cell of a column of clauses has every clause on its own line. */
+static void add_column(struct cli *cli, const struct place *at, size_t column, int ncols)
+{
+    const struct plan_column *head = plan_column(at->plan, column);
+    struct slice cell = plan_cell(at->plan, at->task, column);
+    struct buf clauses;
+    buf_init(&clauses);
+    if (column_kind(head->role) == COLUMN_KIND_CLAUSES) {
+        sheet_add_clauses(&clauses, cell);
+        cell = buf_slice(&clauses);
+    }
+    add_cell(cli, head->label, cell, ncols);
+    buf_done(&clauses);
+}
+
 int cli_show(struct cli *cli, struct err *err)
 {
     size_t index;
@@ -38,7 +54,6 @@ int cli_show(struct cli *cli, struct err *err)
     }
     if (plan_column_of(at.plan, COLUMN_NO) < 0)
         add_cell(cli, slice_of(column_label(COLUMN_NO)), plan_task_no(at.plan, at.task), label);
-    for (size_t i = 0; i < plan_columns(at.plan); i++)
-        add_cell(cli, plan_column(at.plan, i)->label, plan_cell(at.plan, at.task, i), label);
+    for (size_t i = 0; i < plan_columns(at.plan); i++) add_column(cli, &at, i, label);
     return CLI_DONE;
 }

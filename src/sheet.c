@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "item.h"
 #include "lang.h"
 #include "mem.h"
 
@@ -58,6 +59,28 @@ struct slice sheet_copy(struct sheet *sheet, struct slice text)
     }
     copy[n] = '\0';
     return slice_make(copy, n);
+}
+
+void sheet_add_clauses(struct buf *out, struct slice cell)
+{
+    size_t start = 0;
+    struct item item;
+    for (struct items walk = items_of(cell); items_next(&walk, &item); start = item.next) {
+        if (start > 0) buf_adds(out, "\n");
+        buf_add(out, slice_trim(slice_cut(cell, start, item.next)));
+    }
+}
+
+struct slice sheet_cell(struct sheet *sheet, const struct plan *plan, size_t task, size_t column)
+{
+    struct slice cell = plan_cell(plan, task, column);
+    if (column_kind(plan_column(plan, column)->role) != COLUMN_KIND_CLAUSES) return cell;
+    struct buf lines;
+    buf_init(&lines);
+    sheet_add_clauses(&lines, cell);
+    cell = sheet_copy(sheet, buf_slice(&lines));
+    buf_done(&lines);
+    return cell;
 }
 
 static struct sheet_block *add_block(struct sheet *sheet, enum sheet_block_kind kind, struct slice text)

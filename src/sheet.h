@@ -72,6 +72,10 @@ struct sheet_table *sheet_table(struct sheet *, const struct sheet_column *, siz
 void sheet_row(struct sheet *, struct sheet_table *, const struct slice *cells);
 void sheet_section(struct sheet *, struct sheet_table *, struct slice heading);
 struct slice sheet_copy(struct sheet *, struct slice text); /* into the sheet, as the builders do */
+/* A cell of a plan as it is printed: where its column holds clauses, every numbered clause on a line of its own. */
+struct slice sheet_cell(struct sheet *, const struct plan *, size_t task, size_t column);
+/* The clauses of a cell, one a line; all of its text but for the blanks between clauses. */
+void sheet_add_clauses(struct buf *, struct slice cell);
 
 /* ---- what a sheet is made of ---- */
 

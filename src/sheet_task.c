@@ -20,7 +20,7 @@ static void add_fields(struct sheet *sheet, const struct plan *plan, size_t task
         for (size_t i = 0; i < plan_columns(plan); i++) {
             const struct plan_column *column = plan_column(plan, i);
             if ((int)column->role == role && is_printed(plan, i, year))
-                sheet_field(sheet, column->label, plan_cell(plan, task, i));
+                sheet_field(sheet, column->label, sheet_cell(sheet, plan, task, i));
         }
     }
 }

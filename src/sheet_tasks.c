@@ -42,7 +42,7 @@ static void add_task(struct sheet *sheet, struct sheet_table *table, const struc
     plans_task_no(choice->plans, place, no, sizeof no);
     cells[0] = slice_of(no);
     cells[1] = plan_task_name(at.plan, at.task);
-    for (size_t i = 0; i < count; i++) cells[i + 2] = plan_cell(at.plan, at.task, (size_t)columns[i]);
+    for (size_t i = 0; i < count; i++) cells[i + 2] = sheet_cell(sheet, at.plan, at.task, (size_t)columns[i]);
     sheet_row(sheet, table, cells);
 }
 
