@@ -1,5 +1,6 @@
 /* The real program without a terminal: what it prints, how it ends, what it says when something is wrong. */
 #include "spawn.h"
+#include "term.h"
 #include "test.h"
 
 static const char small[] = "某县行动计划,,,,,,\n"
@@ -162,14 +163,16 @@ static void an_export_gives_the_bytes_back(void **state)
     spawn_done(&run);
 }
 
+#define IN_A_FOLDER "d=$(mktemp -d); trap \"rm -rf $d\" EXIT; cd $d; "
+
 static void a_file_is_written_whole_or_not_at_all(void **state)
 {
     (void)state;
-    assert_says(spawn_shell("cd $(mktemp -d) && echo old >a.csv && $JIHUA export -o a.csv && head -c 12 a.csv; ls -A"), 0,
+    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv && $JIHUA export -o a.csv && head -c 12 a.csv; ls -A"), 0,
                 "天水市三a.csv\n", "");
-    assert_says(spawn_shell("cd $(mktemp -d) && echo old >a.csv && $JIHUA sheet --task 99 -o a.csv; cat a.csv"), 0, "old\n",
+    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv && $JIHUA sheet --task 99 -o a.csv; cat a.csv"), 0, "old\n",
                 "jihua: there is no task 99; `jihua list` shows the numbers\n");
-    assert_says(spawn_shell("cd $(mktemp -d) && $JIHUA export -o a.csv && cp a.csv b.csv && $JIHUA export -o ./a.csv a.csv; "
+    assert_says(spawn_shell(IN_A_FOLDER "$JIHUA export -o a.csv && cp a.csv b.csv && $JIHUA export -o ./a.csv a.csv; "
                             "echo $?; cmp a.csv b.csv"),
                 0, "2\n", "jihua: ./a.csv: this plan is open; a plan is never written to; choose another name with -o\n");
     assert_says(spawn_shell("$JIHUA export -o /dev/full; echo $?"), 0, "2\n",
@@ -247,6 +250,69 @@ static void controls_of_a_plan_never_come_out_as_text(void **state)
                 "序号,行动,任务,主要内容,牵头单位,责任单位\n1,\033[2J行动,\xC2\x9B" "31m任务\xE2\x80\xAE,,\007局,\n", "");
 }
 
+/* ---- on a terminal ---- */
+
+static void on_a_terminal_hits_stand_under_their_task(void **state)
+{
+    struct term *t = term_open(60, 30, "search", "博士后", NULL);
+    (void)state;
+    assert_int_equal(term_wait_exit(t), 0);
+    assert_true(term_has(t, "2  培养高层次人才"));
+    assert_true(term_has(t, "    第二年      "));
+    assert_true(term_style_of(t, "博士后") & TERM_COLOUR);
+    assert_true(term_style_of(t, "培养高层次人才") & TERM_BOLD);
+    term_close(t);
+}
+
+static void a_terminal_gets_nothing_raw_from_an_export(void **state)
+{
+    static const char evil[] = "序号,任务,牵头单位\n1,\033[2J看书,\"图\n书馆\"\n";
+    struct term *t = term_open(80, 24, "export", test_temporary("evil.csv", evil, sizeof evil - 1), NULL);
+    (void)state;
+    assert_int_equal(term_wait_exit(t), 0);
+    assert_true(term_has(t, "␛[2J看书"));
+    term_close(t);
+}
+
+static void colours_heed_the_user(void **state)
+{
+    const char *no_color[] = {"NO_COLOR=1", NULL}, *argv[] = {"jihua", "list", NULL};
+    struct term *t = term_start(&(struct term_options){.env = no_color}, argv);
+    (void)state;
+    assert_int_equal(term_wait_exit(t), 0);
+    assert_false(term_sent(t, "\033["));
+    term_close(t);
+    t = term_open(80, 60, "list", NULL);
+    assert_int_equal(term_wait_exit(t), 0);
+    assert_true(term_style_of(t, "高端人才引进行动") & TERM_BOLD);
+    term_close(t);
+    t = term_open(80, 60, "list", "--color", "never", NULL);
+    assert_int_equal(term_wait_exit(t), 0);
+    assert_false(term_sent(t, "\033["));
+    term_close(t);
+}
+
+/* ---- completion ---- */
+
+static void assert_completes(const char *words, const char *expected)
+{
+    char command[1024];
+    snprintf(command, sizeof command,
+             "LC_ALL=C.UTF-8 bash -c 'source \"%s\"; PATH=$(dirname $(readlink -f $JIHUA)):$PATH; COMP_WORDS=(jihua %s); "
+             "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); cd /var/empty 2>/dev/null || cd /; _jihua; echo ${COMPREPLY[@]}'",
+             test_path("data/completion/jihua"), words);
+    assert_says(spawn_shell(command), 0, expected, "");
+}
+
+static void the_shell_completes_commands_options_and_choices(void **state)
+{
+    (void)state;
+    assert_completes("se", "search\n");
+    assert_completes("search --co", "--count --context --columns --color\n");
+    assert_completes("list --color a", "auto always\n");
+    assert_completes("sheet --task 5 --ki", "--kind\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +332,10 @@ int main(void)
         cmocka_unit_test(help_and_version_need_no_plan),
         cmocka_unit_test(the_language_can_be_chosen),
         cmocka_unit_test(controls_of_a_plan_never_come_out_as_text),
+        cmocka_unit_test(on_a_terminal_hits_stand_under_their_task),
+        cmocka_unit_test(a_terminal_gets_nothing_raw_from_an_export),
+        cmocka_unit_test(colours_heed_the_user),
+        cmocka_unit_test(the_shell_completes_commands_options_and_choices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
