@@ -103,11 +103,16 @@ bool input_more(struct input *in, size_t want, struct err *err)
     return true;
 }
 
-void input_done(struct input *in)
+void input_stop(struct input *in)
 {
     if (in->fd >= 0) close(in->fd);
-    input_release(in->bytes, in->reserved);
     in->fd = -1;
+}
+
+void input_done(struct input *in)
+{
+    input_stop(in);
+    input_release(in->bytes, in->reserved);
     in->bytes = NULL;
     in->nbytes = in->reserved = 0;
 }

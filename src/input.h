@@ -30,6 +30,7 @@ void input_of_bytes(struct input *, const char *name, const char *bytes, size_t 
 /* Reads about `want` further bytes.  False on error; input_is_whole tells when the end was met. */
 bool input_more(struct input *, size_t want, struct err *);
 bool input_is_whole(const struct input *);
+void input_stop(struct input *); /* reads no further: what is there is the whole */
 void input_done(struct input *);
 /* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */
 char *input_reserve(size_t nbytes, size_t *reserved);

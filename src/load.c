@@ -41,9 +41,22 @@ static void report_dialect(struct plan *p, const struct dialect *dialect)
     report_add(&p->report, NOTE_DELIMITER, 0, 0, slice_of(dialect_name(dialect, name)));
 }
 
+/* Tells how far reading has come, and whether the user has had enough. */
+static bool stop_here(struct plan *p, struct load_progress *progress)
+{
+    if (!progress) return false;
+    atomic_store(&progress->done, p->input.nbytes);
+    if (!atomic_load(&progress->stop)) return false;
+    char size[32];
+    int n = snprintf(size, sizeof size, "%.1f MB", (double)p->input.nbytes / 1e6);
+    report_add(&p->report, NOTE_STOPPED, 0, 0, slice_make(size, (size_t)n));
+    input_stop(&p->input);
+    return true;
+}
+
 /* The text from byte `mark` on, read to its end while it is split.  False with *invalid set where it turns out not to be
  * UTF-8 after all, and nothing has been kept then. */
-static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, bool *invalid, struct err *err)
+static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress, bool *invalid, struct err *err)
 {
     struct input *in = &p->input;
     const char *text = in->bytes + mark;
@@ -51,16 +64,18 @@ static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, bool *
     table_init(&p->table, text);
     struct tokens *tokens = tokens_new(&p->table, &dialect, &p->report);
     size_t good = 0; /* bytes known to be UTF-8 */
-    bool done = false, fine = true;
+    bool fine = true, stopped = false;
     *invalid = false;
-    while (!done && fine) {
+    for (bool whole = false; !whole && fine && !stopped;) {
         size_t n = in->nbytes - mark;
+        whole = input_is_whole(in);
+        stopped = !whole && stop_here(p, progress);
         good += text_invalid_at(slice_make(text + good, n - good));
-        done = input_is_whole(in);
-        *invalid = good < n && (done || n - good >= 4);
-        fine = !*invalid && (done ? tokens_finish(tokens, n, err) : tokens_feed(tokens, good, err));
-        if (fine && !done) fine = input_more(in, FURTHER_BLOCK, err);
+        *invalid = good < n && (whole || n - good >= 4);
+        fine = !*invalid && (whole ? tokens_finish(tokens, n, err) : tokens_feed(tokens, good, err));
+        if (fine && !whole && !stopped) fine = input_more(in, FURTHER_BLOCK, err);
     }
+    if (stopped) table_drop_row(&p->table); /* half a row would be wrong */
     tokens_free(tokens);
     if (fine) report_dialect(p, &dialect);
     if (*invalid) {
@@ -72,10 +87,10 @@ static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, bool *
     return fine;
 }
 
-static bool read_rest(struct input *in, struct err *err)
+static bool read_rest(struct plan *p, struct load_progress *progress, struct err *err)
 {
-    while (!input_is_whole(in))
-        if (!input_more(in, FURTHER_BLOCK, err)) return false;
+    while (!input_is_whole(&p->input) && !stop_here(p, progress))
+        if (!input_more(&p->input, FURTHER_BLOCK, err)) return false;
     return true;
 }
 
@@ -114,13 +129,13 @@ static bool make_table(struct plan *p, const struct load_options *options, struc
     if (options->encoding && !encoding_named(options->encoding, &found, err)) return false;
     bool invalid = found.encoding != ENCODING_UTF8;
     if (!invalid) {
-        if (!split_stream(p, found.mark, delimiter, &invalid, err) && !invalid) return false;
+        if (!split_stream(p, found.mark, delimiter, options->progress, &invalid, err) && !invalid) return false;
     }
     if (invalid) {
-        if (!read_rest(in, err)) return false;
+        if (!read_rest(p, options->progress, err)) return false;
         if (!options->encoding) found = encoding_detect(in->bytes, in->nbytes, true);
         encoding_decode(in, found, &p->report);
-        if (!split_stream(p, 0, delimiter, &invalid, err)) return false;
+        if (!split_stream(p, 0, delimiter, NULL, &invalid, err)) return false;
     }
     p->encoding = arena_copy(&p->arena, slice_of(found.name));
     report_add(&p->report, NOTE_ENCODING, 0, 0, p->encoding);

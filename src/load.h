@@ -4,14 +4,23 @@
 #ifndef JIHUA_LOAD_H
 #define JIHUA_LOAD_H
 
+#include <stdatomic.h>
+
 #include "err.h"
 #include "plan.h"
+
+/* What a thread that loads and the one that waits for it tell each other. */
+struct load_progress {
+    _Atomic size_t done, total; /* bytes */
+    _Atomic bool stop;          /* makes do with what has been read; the plan's report says so */
+};
 
 struct load_options {
     const char *encoding;   /* NULL: detect */
     const char *delimiter;  /* NULL: detect; one character, or "tab" */
     const char *columns;    /* NULL, or "lead=主办,no=编号": roles by header */
     const char *title;      /* NULL: the file's own, else its name */
+    struct load_progress *progress; /* NULL, or told of each block that is read */
 };
 
 /* The plan, or NULL and *err.  `path` may be "-".  Free with plan_free. */
