@@ -17,8 +17,12 @@ static void a_file_written_anew_is_told_by_its_number(void **state)
     if (!w) skip();
     size_t number;
     watch_add(w, test_temporary("a.csv", "a", 1), 7);
-    watch_add(w, test_temporary("b.csv", "b", 1), 8);
+    char b[512];
+    snprintf(b, sizeof b, "%s", test_temporary("c.csv", "c", 1));
+    strcpy(strrchr(b, '/'), "/b.csv");
+    watch_add(w, b, 8);
     watch_add(w, "-", 9);
+    while (watch_next(w, &number)) continue; /* what was written before */
     assert_false(watch_next(w, &number));
     test_temporary("b.csv", "bb", 2);
     assert_true(is_told(w, &number));
