@@ -188,6 +188,25 @@ static struct slice header_of(const struct roles *r, const struct table *t, size
     return lower;
 }
 
+static bool says_support(struct slice header)
+{
+    static const char *const words[] = {"配合", "协同", "协办", "参与", "其他", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (slice_find(header, slice_of(*word)) != SIZE_MAX) return true;
+    return false;
+}
+
+/* 责任单位 beside 配合单位, without 牵头单位: it leads. */
+static void settle_lead(struct roles *r)
+{
+    size_t plain = r->columns, told = r->columns;
+    for (size_t c = r->columns; c-- > 0;) {
+        if (r->column[c].role == COLUMN_LEAD) return;
+        if (r->column[c].role == COLUMN_SUPPORT) *(says_support(r->column[c].label) ? &told : &plain) = c;
+    }
+    if (plain < r->columns && told < r->columns) r->column[plain].role = COLUMN_LEAD;
+}
+
 /* A role other than year belongs to one column, the first; the others keep their header and their text. */
 static void settle_doubles(struct roles *r)
 {
@@ -206,6 +225,7 @@ static void name_columns(struct roles *r, const struct table *t, struct arena *a
         r->column[c].header = arena_copy(arena, header);
         r->column[c].label = label_of(header, c, arena);
     }
+    settle_lead(r);
     settle_doubles(r);
 }
 
