@@ -7,7 +7,8 @@
 #include "mem.h"
 
 struct layout {
-    int no, task, lead; /* columns */
+    int no, task, lead;    /* columns */
+    enum column_role role; /* of the agencies: the lead, or the one column that holds all where there is no lead */
 };
 
 enum { GAP = 2, NO_MOST = 12 };
@@ -17,12 +18,12 @@ static int at_most(int value, int most) { return value < most ? value : most; }
 /* The number and the lead agency take what they need, the lead at most a third; the task has the rest. */
 static struct layout lay_out(const struct cli *cli, const struct plan *plan, size_t plan_index)
 {
-    struct layout layout = {.no = 2, .lead = 0};
+    struct layout layout = {.no = 2, .role = plan_column_of(plan, COLUMN_LEAD) >= 0 ? COLUMN_LEAD : COLUMN_SUPPORT};
     int third = cli->ncols / 3;
     for (size_t i = 0; i < plan_tasks(plan) && (layout.no < NO_MOST || layout.lead < third); i++) {
         char no[64];
         plans_task_no(&cli->plans, cli->plans.first[plan_index] + i, no, sizeof no);
-        int no_cols = text_cols(slice_of(no), 1), lead_cols = text_cols(plan_cell_of(plan, i, COLUMN_LEAD), 1);
+        int no_cols = text_cols(slice_of(no), 1), lead_cols = text_cols(plan_cell_of(plan, i, layout.role), 1);
         if (no_cols > layout.no) layout.no = at_most(no_cols, NO_MOST);
         if (lead_cols > layout.lead) layout.lead = at_most(lead_cols, third);
     }
@@ -37,7 +38,7 @@ static void add_task(struct cli *cli, const struct plan *plan, size_t place, siz
     const struct grid_cell cells[] = {
         {.text = slice_of(no), .ncols = layout->no, .right = true, .style = out_style(&cli->out, OUT_NUMBER)},
         {.text = plan_task_name(plan, task), .ncols = layout->task},
-        {.text = plan_cell_of(plan, task, COLUMN_LEAD), .ncols = layout->lead, .style = out_style(&cli->out, OUT_LABEL)},
+        {.text = plan_cell_of(plan, task, layout->role), .ncols = layout->lead, .style = out_style(&cli->out, OUT_LABEL)},
     };
     const struct grid_frame frame = {.left = "  ", .between = "  ", .right = "", .ambiguous = 1};
     grid_row(&cli->out.buf, cells, layout->lead > 0 ? 3 : 2, &frame);

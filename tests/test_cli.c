@@ -39,6 +39,13 @@ static void a_list_is_grouped_by_action(void **state)
                 "");
 }
 
+static void where_nobody_leads_the_list_names_who_answers(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua("序号,任务,责任单位\n1,看书,图书馆\n", "list", "-w30", "-", NULL), 0,
+                "   1  看书              图书馆\n", "");
+}
+
 static void without_a_terminal_the_browser_is_a_list(void **state)
 {
     struct spawned list = spawn_jihua(NULL, "list", NULL), alone = spawn_jihua(NULL, NULL, NULL);
@@ -317,6 +324,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_is_grouped_by_action),
+        cmocka_unit_test(where_nobody_leads_the_list_names_who_answers),
         cmocka_unit_test(without_a_terminal_the_browser_is_a_list),
         cmocka_unit_test(the_environment_names_a_plan),
         cmocka_unit_test(show_prints_every_cell_under_its_label),
