@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "mem.h"
 #include "term.h"
 #include "test.h"
 
@@ -270,7 +271,8 @@ static void what_is_wrong_fails_the_test(void **state)
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
     assert_true(n > 0);
     self[n] = '\0';
-    static const char *const env[] = {"CMOCKA_MESSAGE_OUTPUT=TAP", "ASAN_OPTIONS=detect_leaks=0", NULL};
+    char *top = mem_format("TOP_SRCDIR=%s", test_path(""));
+    const char *const env[] = {"CMOCKA_MESSAGE_OUTPUT=TAP", "ASAN_OPTIONS=detect_leaks=0", top, NULL};
     struct term *t = term_start(&(struct term_options){.ncols = 150, .nrows = 150, .env = env},
                                 (const char *const[]){self, "must-fail", NULL});
     assert_int_equal(term_wait_exit(t), MUST_FAIL_COUNT);
@@ -283,6 +285,7 @@ static void what_is_wrong_fails_the_test(void **state)
     assert_true(term_has(t, "\\xc2\\x9b1m"));
     assert_true(term_has(t, "\\xe2\\x80\\xaeb"));
     term_close(t);
+    free(top);
 }
 
 static void what_curses_sends_is_clean(void **state)
