@@ -17,62 +17,6 @@ static void complain(const struct err *err)
     fprintf(stderr, "jihua: %s\n", line);
 }
 
-/* ---- the plans ---- */
-
-/* A lone word that is neither a file nor a command is more likely a mistyped command than a lost file. */
-static bool looks_like_command(const struct cli *cli, const char *word, struct err *err)
-{
-    if (cli->args->command != COMMAND_BROWSE || strpbrk(word, "./") != NULL || strcmp(word, "-") == 0) return false;
-    if (access(word, F_OK) == 0) return false;
-    struct args_nearest nearest = {.word = word};
-    char remedy[256];
-    for (int i = 1; i < COMMANDS; i++) args_near(&nearest, args_command((enum command_id)i)->name);
-    snprintf(remedy, sizeof remedy, _("did you mean `jihua %s`?"), nearest.best != NULL ? nearest.best : "--help");
-    err_setf(err, remedy, _("there is neither a command nor a file '%s'"), word);
-    return true;
-}
-
-static bool open_plan(struct cli *cli, const char *path, struct err *err)
-{
-    struct plan *plan = load_file(path, &cli->load, err);
-    if (plan != NULL) plans_add(&cli->plans, plan);
-    return plan != NULL;
-}
-
-/* $JIHUA_PLAN, else the plan that the package installs. */
-static bool open_default_plan(struct cli *cli, struct err *err)
-{
-    const char *path = getenv("JIHUA_PLAN");
-    if (path != NULL && *path != '\0') return open_plan(cli, path, err);
-    char *folder = paths_data(), *installed = mem_format("%s/tianshui.csv", folder);
-    bool there = access(installed, R_OK) == 0, opened = there && open_plan(cli, installed, err);
-    if (!there) {
-        err_set(err, _("no plan is named and the one that comes with the program is not installed"),
-                _("name a plan: jihua FILE"));
-    }
-    free(folder);
-    free(installed);
-    return opened;
-}
-
-static bool open_plans(struct cli *cli, struct err *err)
-{
-    const struct args *args = cli->args;
-    size_t first = args_command(args->command)->least;
-    bool from_input = false;
-    if (args->operands == first) return open_default_plan(cli, err);
-    for (size_t i = first; i < args->operands; i++) {
-        bool input = strcmp(args->operand[i], "-") == 0;
-        if (input && from_input) {
-            err_set(err, _("standard input can be read only once"), _("write - once"));
-            return false;
-        }
-        from_input |= input;
-        if (looks_like_command(cli, args->operand[i], err) || !open_plan(cli, args->operand[i], err)) return false;
-    }
-    return true;
-}
-
 /* ---- helpers of the commands ---- */
 
 bool cli_direct_output(struct cli *cli, struct err *err)
@@ -122,6 +66,7 @@ static int run_command(struct cli *cli, cli_browser *browser, struct err *err)
     case COMMAND_SEARCH: return cli_search(cli, err);
     case COMMAND_SHEET: return cli_sheet(cli, err);
     case COMMAND_EXPORT: return cli_export(cli, err);
+    case COMMAND_CHECK: return cli_check(cli, err);
     case COMMANDS: break;
     }
     return CLI_BAD;
@@ -137,7 +82,7 @@ static int run(struct cli *cli, cli_browser *browser, struct err *err)
         buf_adds(&cli->out.buf, PACKAGE_NAME " " PACKAGE_VERSION "\n");
         return CLI_DONE;
     }
-    return open_plans(cli, err) ? run_command(cli, browser, err) : CLI_BAD;
+    return cli_open_plans(cli, err) ? run_command(cli, browser, err) : CLI_BAD;
 }
 
 /* Writes the rest (a file only if the command has not failed) and tells what went wrong. */

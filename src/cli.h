@@ -33,6 +33,10 @@ int cli_show(struct cli *, struct err *);
 int cli_search(struct cli *, struct err *);
 int cli_sheet(struct cli *, struct err *);
 int cli_export(struct cli *, struct err *);
+int cli_check(struct cli *, struct err *);
+
+/* Opens what the operands name, or the default plan. */
+bool cli_open_plans(struct cli *, struct err *);
 
 /* For commands that take -o: directs the output into the file that it names.  A plan that is open is refused. */
 bool cli_direct_output(struct cli *, struct err *);

@@ -36,6 +36,8 @@ void report_add(struct report *r, enum note_kind kind, unsigned line, unsigned c
 const char *report_name(enum note_kind kind) { return kinds[kind].name; }
 const char *report_message(enum note_kind kind) { return _(kinds[kind].message); }
 
+bool report_is_notable_kind(enum note_kind kind) { return kinds[kind].notable; }
+
 bool report_is_notable(const struct report *r)
 {
     for (int kind = 0; kind < NOTE_KINDS; kind++)

@@ -36,6 +36,7 @@ void report_done(struct report *);
 void report_add(struct report *, enum note_kind, unsigned line, unsigned column, struct slice detail); /* copies detail */
 const char *report_name(enum note_kind);      /* "filled-down", the rule name in JSON */
 const char *report_message(enum note_kind);   /* translated, with one %s for the detail */
+bool report_is_notable_kind(enum note_kind);  /* a guess or a repair, which the user should know of without asking */
 /* Whether something was guessed or repaired that the user should know of without asking. */
 bool report_is_notable(const struct report *);
 

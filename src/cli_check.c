@@ -1,0 +1,34 @@
+/* jihua check: what is to be said about a plan.  With --load: what loading it guessed, filled in and left out. */
+#include "cli.h"
+
+#include <string.h>
+
+#include "lang.h"
+#include "load_report.h"
+#include "report.h"
+
+static int check_load(struct cli *cli, bool json)
+{
+    bool notable = false;
+    if (json) buf_adds(&cli->out.buf, "[");
+    for (size_t i = 0; i < cli->plans.count; i++) {
+        const struct plan *plan = cli->plans.plan[i];
+        notable |= report_is_notable(plan_report(plan));
+        if (json && i > 0) buf_adds(&cli->out.buf, ",\n ");
+        if (json) load_report_json(plan, &cli->out.buf);
+        else load_report_text(plan, &cli->out.buf);
+    }
+    if (json) buf_adds(&cli->out.buf, "]\n");
+    return notable ? CLI_NOTHING : CLI_DONE;
+}
+
+int cli_check(struct cli *cli, struct err *err)
+{
+    const char *format = cli->args->value[OPTION_FORMAT];
+    bool json = format != NULL && strcmp(format, "json") == 0;
+    if (format != NULL && !json && strcmp(format, "text") != 0) {
+        err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
+        return CLI_BAD;
+    }
+    return check_load(cli, json);
+}
