@@ -12,7 +12,7 @@
 #include "words.h"
 
 #define REGION_CHARS 120 /* what is longer than this is no name */
-#define REMARK_CHARS 40
+#define SENTENCE_BYTES 300
 
 static const struct word does[] = {
 #define DOES(word) WORD(word, 0),
@@ -48,6 +48,18 @@ static const struct word joins[] = {
 };
 static const struct word natures[] = {
 #define NATURE(word) WORD(word, 0),
+#include "object.def"
+};
+static const struct word news[] = {
+#define NEW(word) WORD(word, 0),
+#include "object.def"
+};
+static const struct word enters[] = {
+#define ENTER(word) WORD(word, 0),
+#include "object.def"
+};
+static const struct word sames[] = {
+#define SAME(word) WORD(word, 0),
 #include "object.def"
 };
 static const struct word owners[] = {
@@ -88,6 +100,8 @@ static bool is_dash(struct slice t, size_t pos)
     size_t next;
     return peek(t, pos, &next) == 0x2014 && peek(t, next, &next) == 0x2014;
 }
+
+static bool is_sentence_end(char byte) { return byte == ';' || byte == '\n'; }
 
 static bool is_enumeration(uint32_t cp) { return cp == 0x3001; /* 、 */ }
 
@@ -195,7 +209,9 @@ static size_t skip_nature(struct slice t, size_t pos)
 
 static struct slice after(struct slice t, const struct quantity *q, bool *verb_first)
 {
-    struct slice region = region_after(t, skip_nature(t, skip_remark(t, q->end)));
+    size_t from = skip_nature(t, skip_remark(t, q->end));
+    const struct word *enter = AT(enters, t, from);
+    struct slice region = region_after(t, enter ? from + enter->n : from);
     *verb_first = false;
     if (region.n == 0 || AT(joins, region, 0)) return (struct slice){0};
     struct slice noun = behind_last_de(region);
@@ -299,17 +315,31 @@ static size_t verb_length(struct slice t, bool rate)
 
 static const struct word remarks[] = {WORD("(", 0), WORD("（", 0)};
 
+/* 新认证…, 再减少…: the character before a verb; 第2批…: the ordinal. */
+static size_t new_length(struct slice t, bool rate)
+{
+    const struct word *word = AT(news, t, 0);
+    size_t pos = SLICE("第").n, next;
+    if (word) return verb_length(slice_cut(t, word->n, t.n), rate) ? word->n : 0;
+    if (!slice_has_prefix(t, SLICE("第"))) return 0;
+    while (text_is_digit(peek(t, pos, &next))) pos = next;
+    bool batch = slice_has_prefix(slice_cut(t, pos, t.n), SLICE("批"));
+    return batch ? pos + SLICE("批").n : 0;
+}
+
 static struct slice without_leads(struct slice region, bool rate)
 {
     for (;;) {
         region = slice_trim(region);
         const struct word *lead = AT(leads, region, 0);
         size_t n = lead ? lead->n : 0;
+        if (!n) n = new_length(region, rate);
         if (!n && AT(remarks, region, 0)) n = step_over(region, 0);
         if (!n) n = time_length(region);
         if (!n) n = denominator_length(region);
         if (!n) n = verb_length(region, rate);
-        if (!n || n >= region.n) return region;
+        if (!n || n > region.n) return region;
+        if (n == region.n) return lead || time_length(region) || denominator_length(region) ? slice_cut(region, n, n) : region;
         region = slice_cut(region, n, region.n);
     }
 }
@@ -325,11 +355,33 @@ static struct slice before(struct slice t, const struct quantity *q)
     return polish(without_leads(behind_last_verb(region), q->rate));
 }
 
+/* 接待游客800万人次，同比增长10%; 改造小区56个、8000户: nothing is said but that it is what the quantity before counts. */
+static bool says_the_same(struct slice t, const struct quantity *q)
+{
+    struct slice said = slice_trim(region_before(t, q->start, q->after));
+    const struct word *same = AT(sames, said, 0);
+    return same && same->n == said.n;
+}
+
+/* What the quantity before counts.  Reads back to the start of its sentence, at most SENTENCE_BYTES. */
+static struct slice object_before(struct slice t, const struct quantity *q)
+{
+    size_t from = q->after;
+    while (from > 0 && q->after - from < SENTENCE_BYTES && !is_sentence_end(t.s[from - 1])) from--;
+    while (from < q->after && ((unsigned char)t.s[from] & 0xC0) == 0x80) from++;
+    struct slice sentence = slice_cut(t, from, q->after);
+    struct quantity last = {0};
+    for (size_t pos = 0; quantity_next(sentence, &pos, &last);)
+        if (last.end == sentence.n) return quantity_object(sentence, &last);
+    return (struct slice){0};
+}
+
 struct slice quantity_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
     struct slice behind = after(text, q, &verb_first);
     if (behind.n && !verb_first) return behind;
+    if (says_the_same(text, q)) return object_before(text, q);
     struct slice in_front = before(text, q);
     return in_front.n ? in_front : behind;
 }

@@ -3,15 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "number.h"
 #include "words.h"
 
-enum { WHOLE = 1, RATE = 2, HEAD = 4, SHOWN = 8 };              /* of a measure */
+enum { WHOLE = 1, RATE = 2, HEAD = 4, SHOWN = 8, TIME = 16 };  /* of a measure */
 enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16 };  /* of a bound */
 
 #define CLAUSE_CHARS 60     /* how far back a clause is searched for 每 */
 #define QUOTED_CHARS 24     /* a longer quotation is speech, not a name */
 #define ATTRIBUTE_CHARS 24  /* a longer text between two numbers ties them no more */
-#define DIGITS_MAX 15       /* significant digits that a double holds exactly */
 
 static const struct word measures[] = {
 #define MEASURE(word, flags) WORD(word, flags),
@@ -32,6 +32,10 @@ static const struct word goes_on[] = {
 };
 static const struct word prefixes[] = {
 #define PREFIX(word, flags) WORD(word, flags),
+#include "quantity.def"
+};
+static const struct word states[] = {
+#define STATE(word) WORD(word, LEVEL),
 #include "quantity.def"
 };
 static const struct word suffixes[] = {
@@ -126,94 +130,6 @@ static bool is_link(uint32_t cp)
 
 /* ---- numbers ---- */
 
-/* The value of a Chinese digit, -1 for any other character; 十百千万亿 are units: their zeros. */
-static int han_digit(uint32_t cp)
-{
-    static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-    if (cp == 0x4E24 /* 两 */) return 2;
-    for (int i = 0; i < 10; i++)
-        if (digits[i] == cp) return i;
-    return -1;
-}
-
-static int han_zeros(uint32_t cp)
-{
-    switch (cp) {
-    case 0x5341: return 1; /* 十 */
-    case 0x767E: return 2; /* 百 */
-    case 0x5343: return 3; /* 千 */
-    case 0x4E07: return 4; /* 万 */
-    case 0x4EBF: return 8; /* 亿 */
-    default: return 0;
-    }
-}
-
-static double power10(int zeros)
-{
-    double p = 1;
-    while (zeros-- > 0) p *= 10;
-    return p;
-}
-
-/* 三十, 一百二十, 两万五千; at most 12 characters.  The number's end, pos if there is none. */
-static size_t read_han(struct slice t, size_t pos, double *value)
-{
-    double total = 0, section = 0, digit = -1;
-    size_t end = pos, start = pos;
-    for (int chars = 0; pos < t.n && chars < 12; chars++, end = pos = step(t, pos)) {
-        uint32_t cp = peek(t, pos);
-        int d = han_digit(cp), zeros = han_zeros(cp);
-        if (d < 0 && zeros == 0) break;
-        if (d >= 0) {
-            if (digit > 0) return start; /* 二三: two digits side by side are no number of ours */
-            digit = d;
-            continue;
-        }
-        if (digit < 0 && section == 0 && total == 0 && zeros != 1) return start; /* 百名: a slogan */
-        if (zeros < 4) section += (digit < 0 ? 1 : digit) * power10(zeros);
-        else total = (total + section + (digit < 0 ? 0 : digit)) * power10(zeros), section = 0;
-        digit = -1;
-    }
-    *value = total + section + (digit < 0 ? 0 : digit);
-    return *value > 0 ? end : start;
-}
-
-static bool is_group(struct slice t, size_t pos) /* ,ddd and no fourth digit */
-{
-    if (peek(t, pos) != ',' && peek(t, pos) != 0xFF0C) return false;
-    pos = step(t, pos);
-    for (int i = 0; i < 3; i++, pos = step(t, pos))
-        if (!text_is_digit(peek(t, pos))) return false;
-    return !text_is_digit(peek(t, pos));
-}
-
-/* 3000, 3,000, 2.5, ３０.  Its end, pos if it is no number that a double holds. */
-static size_t read_digits(struct slice t, size_t pos, struct reading *r, int *decimals)
-{
-    size_t start = pos;
-    int digits = 0, group = 0;
-    double value = 0;
-    *decimals = 0;
-    for (; pos < t.n; pos = step(t, pos)) {
-        uint32_t cp = peek(t, pos);
-        if (text_is_digit(cp)) {
-            value = value * 10 + (cp & 0xF);
-            if (value > 0) digits++;
-            if (r->fraction) ++*decimals;
-            else group++;
-            if (digits > DIGITS_MAX) return start;
-        } else if ((cp == '.' || cp == 0xFF0E) && !r->fraction && text_is_digit(peek(t, step(t, pos)))) {
-            r->fraction = true;
-        } else if (!r->fraction && group > 0 && group <= 3 && is_group(t, pos)) {
-            group = 0;
-        } else {
-            break;
-        }
-    }
-    r->value = value;
-    return pos;
-}
-
 /* Where a run of numbers ends that hang together (2024-06-30, 1:1, 2、3): none of them is a quantity. */
 static size_t skip_chain(struct slice t, size_t pos)
 {
@@ -270,16 +186,17 @@ static bool read_number(struct slice t, size_t pos, struct reading *r)
 {
     int decimals = 0;
     *r = (struct reading){.start = pos};
-    if (text_is_digit(peek(t, pos))) pos = read_digits(t, pos, r, &decimals);
-    else r->han = true, pos = read_han(t, pos, &r->value);
+    if (text_is_digit(peek(t, pos))) pos = number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
+    else r->han = true, pos = number_read_han(t, pos, &r->value);
     if (pos == r->start) return false;
     uint32_t more = peek(t, pos);
     bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && known_measure(t, step(t, pos)));
     if (odd) r->bound = LEAST, pos = step(t, pos);
-    const struct word *multiplier = known_measure(t, pos) ? NULL : AT(multipliers, t, pos);
-    if (multiplier) r->zeros = multiplier->value, pos += multiplier->n;
+    size_t from = skip_blanks(t, pos);
+    const struct word *multiplier = known_measure(t, from) ? NULL : AT(multipliers, t, from);
+    if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
     if (multiplier && !odd && peek(t, pos) == 0x4F59) r->bound = LEAST, pos = step(t, pos); /* 3万余 */
-    r->value = r->value * power10(r->zeros) / power10(decimals);
+    r->value = r->value * number_power10(r->zeros) / number_power10(decimals);
     r->number_end = r->end = pos;
     return true;
 }
@@ -312,7 +229,7 @@ bool quantity_goes_on(struct slice text, size_t pos)
 {
     const struct word *measure = AT(measures, text, pos), *compound = AT(compounds, text, pos);
     if (compound && (!measure || compound->n > measure->n)) return slice_equals(slice_cut(text, pos, pos + compound->n), "级");
-    return measure || AT(goes_on, text, pos) || AT(multipliers, text, pos);
+    return measure != NULL || AT(goes_on, text, pos) || AT(multipliers, text, pos);
 }
 
 /* ---- the parts around a number ---- */
@@ -331,7 +248,7 @@ static bool is_struck(struct slice t, size_t pos)
     return is_latin(first) || text_is_digit(first);
 }
 
-/* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags. */
+/* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags, and those of a state (提高到). */
 static size_t read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *bound)
 {
     size_t start = pos;
@@ -342,6 +259,7 @@ static size_t read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *
         *bound |= prefix->value;
         start = end - prefix->n;
     }
+    if (BEFORE(states, t, skip_blanks_back(t, start))) *bound |= LEVEL;
     return start;
 }
 
@@ -420,7 +338,7 @@ static bool is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企
 static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
-    if (han_digit(peek_back(t, r->start)) >= 0 || han_zeros(peek_back(t, r->start)) || r->bound) return false;
+    if (number_han_digit(peek_back(t, r->start)) >= 0 || number_han_zeros(peek_back(t, r->start)) || r->bound) return false;
     if (r->value <= 1) return bound && !(bound & LEVEL);
     if (bound) return true;
     if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
@@ -460,8 +378,8 @@ static bool read_range(struct slice t, struct reading *first, struct reading *se
     *bad = true;
     if (!read_counted(t, pos, second) || second->measure.n == 0) return false;
     if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
-    if (!first->measure.n && !first->zeros && first->value * power10(second->zeros) < second->value)
-        first->value *= power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
+    if (!first->measure.n && !first->zeros && first->value * number_power10(second->zeros) < second->value)
+        first->value *= number_power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
     *bad = first->value >= second->value;
     return !*bad;
 }
@@ -511,6 +429,7 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
         r.measure = measure_before(t, start, floor);
     }
     if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
+    if ((r.flags & TIME) && (!(bound & LEVEL) || !(bound & (LEAST | MOST))) && !(bound & MOST && start < pos)) return false;
     if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
     if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
@@ -542,7 +461,7 @@ bool quantity_next(struct slice text, size_t *pos, struct quantity *q)
     for (size_t at = floor, next; at < text.n; at = next) {
         uint32_t cp = text_decode(text, at, &next);
         bool digit = text_is_digit(cp);
-        if (!digit && han_digit(cp) <= 0 && cp != 0x5341 /* 十 */) {
+        if (!digit && number_han_digit(cp) <= 0 && cp != 0x5341 /* 十 */) {
             if (cp == '"' || cp >= 0x2018) {
                 size_t quoted = skip_quoted(text, at);
                 if (quoted > at) next = quoted;
