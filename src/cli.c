@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "paths.h"
 
-static void complain(const struct err *err)
+void cli_complain(const struct err *err)
 {
     char line[1024];
     if (err->what[0] == '\0') return;
@@ -91,7 +91,7 @@ static int finish(struct cli *cli, int status, struct err *err)
     bool whole = true;
     if (status != CLI_DONE && cli->out.save != NULL) out_abandon(&cli->out);
     else whole = out_close(&cli->out, err);
-    complain(err);
+    cli_complain(err);
     return whole ? status : CLI_BAD;
 }
 
@@ -110,7 +110,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
     struct err err = {0};
     choose_language(argc, argv);
     if (!args_parse(&args, argc, argv, &err)) {
-        complain(&err);
+        cli_complain(&err);
         args_done(&args);
         return CLI_BAD;
     }

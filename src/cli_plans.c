@@ -45,25 +45,24 @@ static bool may_be_plan(const struct dirent *entry)
 
 static int plan_files(const struct dirent *entry) { return may_be_plan(entry); }
 
-/* Every .csv, .tsv and .txt file of a folder, by name.  One that cannot be opened is an error as it is when named. */
+/* Every .csv, .tsv and .txt file of a folder, by name.  One that is no plan is passed over, with a word about it. */
 static bool open_folder(struct cli *cli, const char *folder, struct err *err)
 {
     struct dirent **entry;
     int count = scandir(folder, &entry, plan_files, alphasort);
-    bool opened = count > 0;
-    if (count <= 0) {
-        err_set(err, _("no .csv, .tsv or .txt file is in this folder"), _("name the files"));
-        err_at(err, folder, 0, 0);
-    }
-    size_t length = strlen(folder);
+    size_t opened = 0, length = strlen(folder);
     for (int i = 0; i < count; i++) {
         char *path = mem_format("%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", entry[i]->d_name);
-        opened = opened && open_file(cli, path, err);
+        if (open_file(cli, path, err)) opened++;
+        else cli_complain(err);
         free(path);
         free(entry[i]);
     }
     if (count >= 0) free(entry);
-    return opened;
+    if (opened > 0) return true;
+    err_set(err, _("no plan is in this folder"), _("name a folder of .csv, .tsv or .txt files"));
+    err_at(err, folder, 0, 0);
+    return false;
 }
 
 static bool open_named(struct cli *cli, const char *path, struct err *err)

@@ -21,23 +21,24 @@ static bool begins(const char *bytes, size_t n, const char *mark, size_t mark_n)
     return n >= mark_n && memcmp(bytes, mark, mark_n) == 0;
 }
 
-/* UTF-16 without a mark: the high bytes of ASCII (digits, commas, line ends) are NULs on one side only. */
-static enum encoding utf16_by_parity(const char *bytes, size_t n)
-{
-    size_t nul[2] = {0, 0};
-    for (size_t i = 0; i < n && i < SAMPLE; i++) nul[i & 1] += bytes[i] == 0;
-    size_t looked = n < SAMPLE ? n : SAMPLE;
-    if ((nul[0] + nul[1]) * 50 < looked || n < 4) return ENCODING_UNKNOWN;
-    if (nul[1] > 10 * nul[0]) return ENCODING_UTF16LE;
-    if (nul[0] > 10 * nul[1]) return ENCODING_UTF16BE;
-    return ENCODING_UNKNOWN;
-}
-
 /* A truncated last character of a prefix is no fault. */
 static bool is_utf8(const char *bytes, size_t n, bool whole)
 {
     size_t bad = text_invalid_at(slice_make(bytes, n));
     return bad == n || (!whole && n - bad < 4);
+}
+
+/* UTF-16 without a mark: the high bytes of ASCII (digits, commas, line ends) are NULs on one side only.  A stray NUL in
+ * UTF-8 is no sign of it: Chinese in UTF-16 is no UTF-8, and ASCII in UTF-16 has a NUL in every second byte. */
+static enum encoding utf16_by_parity(const char *bytes, size_t n)
+{
+    size_t nul[2] = {0, 0}, looked = n < SAMPLE ? n : SAMPLE;
+    for (size_t i = 0; i < looked; i++) nul[i & 1] += bytes[i] == 0;
+    size_t nuls = nul[0] + nul[1];
+    if (nuls * 200 < looked || n < 4 || (nuls * 5 < looked && is_utf8(bytes, looked, looked == n))) return ENCODING_UNKNOWN;
+    if (nul[1] > 10 * nul[0]) return ENCODING_UTF16LE;
+    if (nul[0] > 10 * nul[1]) return ENCODING_UTF16BE;
+    return ENCODING_UNKNOWN;
 }
 
 static bool is_mostly_utf8(const char *bytes, size_t n)

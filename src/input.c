@@ -12,6 +12,8 @@
 #include "mem.h"
 #include "text.h"
 
+#define WRITER_MS 900 /* how long a FIFO's writer may take to come */
+
 char *input_reserve(size_t nbytes, size_t *reserved)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
@@ -62,6 +64,7 @@ bool input_open(struct input *in, const char *path, struct err *err)
         return fail(in, err, _("standard input is the terminal"), _("name a file, or send one through a pipe"));
     if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !standard)
         return fail(in, err, _("this is no file but a device"), _("name a file"));
+    in->waiting = S_ISFIFO(st.st_mode) && !standard;
     if (S_ISREG(st.st_mode)) in->expected = (size_t)st.st_size;
     in->bytes = input_reserve(S_ISREG(st.st_mode) ? (size_t)st.st_size : INPUT_MAX, &in->reserved);
     return true;
@@ -77,11 +80,20 @@ void input_of_bytes(struct input *in, const char *name, const char *bytes, size_
 
 bool input_is_whole(const struct input *in) { return in->fd < 0; }
 
+/* A FIFO that nobody has opened for writing yet reads as if it had ended. */
+static bool wait_for_writer(struct input *in, struct err *err)
+{
+    in->waiting = false;
+    if (poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, WRITER_MS) > 0) return true;
+    return fail(in, err, _("nobody writes into this pipe"), _("start the program that writes into it first"));
+}
+
 bool input_more(struct input *in, size_t want, struct err *err)
 {
     size_t end = in->nbytes + want;
     if (end > in->reserved - INPUT_SPARE) end = in->reserved - INPUT_SPARE;
     while (in->fd >= 0 && in->nbytes < end) {
+        if (in->waiting && !wait_for_writer(in, err)) return false;
         ssize_t n = read(in->fd, in->bytes + in->nbytes, end - in->nbytes);
         if (n > 0) {
             in->nbytes += (size_t)n;

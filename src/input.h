@@ -14,6 +14,7 @@
 struct input {
     int fd;             /* -1 once all is read */
     char *bytes;        /* owned; INPUT_SPARE zero bytes are readable behind nbytes */
+    bool waiting;       /* a FIFO of which nothing has been read */
     size_t nbytes;      /* read so far */
     size_t reserved;    /* address space behind bytes */
     size_t expected;    /* size of a regular file when it was opened, 0 if unknown */

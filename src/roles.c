@@ -256,13 +256,12 @@ static void infer_columns(struct roles *r, const struct table *t, size_t width, 
 {
     static const char *const years[] = {"第一年", "第二年", "第三年", "第四年", "第五年", "第六年", "第七年", "第八年", "第九年", "第十年"};
     enum cell_look *look = mem_alloc(r->columns * sizeof *look);
-    size_t names = 0, clauses = 0, agencies = 0, seen_names = 0, seen_clauses = 0, seen_agencies = 0;
+    size_t names = 0, agencies = 0, seen_names = 0, seen_clauses = 0, seen_agencies = 0;
     bool numbered = false, before_clauses = true;
     for (size_t c = 0; c < r->columns; c++) {
         look[c] = c < width ? look_of_column(t, r->header_row, c, width) : LOOK_BLANK;
         before_clauses &= look[c] != LOOK_CLAUSES;
         names += look[c] == LOOK_TEXT && before_clauses;
-        clauses += look[c] == LOOK_CLAUSES;
         agencies += look[c] == LOOK_AGENCIES;
     }
     for (size_t c = 0; c < r->columns; c++) {

@@ -184,8 +184,10 @@ static bool fail(struct err *err, unsigned line, const char *what, const char *r
     return false;
 }
 
-static bool fail_too_long(unsigned line, struct err *err)
+static bool fail_too_long(const struct tokens *k, unsigned line, struct err *err)
 {
+    if (k->csv.quoted && k->csv.entry_pos > 0)
+        return fail(err, line, _("a quotation mark opens a cell of more than 1 MiB"), _("close it, or take it away"));
     return fail(err, line, _("a cell is longer than 1 MiB"), _("check the quotation marks and the delimiter there"));
 }
 
@@ -205,7 +207,7 @@ static bool flush(struct tokens *k, struct err *err)
     if (k->csv.entry_pos == 0) k->runs = 0; /* no field is pending: nothing refers to the runs any more */
     if (k->too_many)
         return fail(err, k->too_many, _("more than 4096 columns"), _("check the delimiter (--delimiter)"));
-    if (too_long || k->too_long) return fail_too_long(too_long ? k->line : k->too_long, err);
+    if (too_long || k->too_long) return fail_too_long(k, too_long ? k->line : k->too_long, err);
     return true;
 }
 
@@ -246,7 +248,7 @@ static size_t special_at(const struct tokens *k, size_t pos, size_t to, unsigned
     return 0;
 }
 
-static bool feed(struct tokens *k, size_t to, struct err *err)
+bool tokens_feed(struct tokens *k, size_t to, struct err *err)
 {
     const char *text = k->table->text;
     char delimiter = k->dialect.delimiter ? k->delimiter[0] : '\n';
@@ -271,12 +273,6 @@ static bool feed(struct tokens *k, size_t to, struct err *err)
 }
 
 /* ---- a quotation mark that is never closed ---- */
-
-/* Inside a quoted field; the last character could still turn out to be its closing mark. */
-static bool is_quote_open(const struct tokens *k)
-{
-    return k->dialect.quoting && k->csv.quoted && k->csv.entry_pos > 0 && k->csv.entry_buf[k->csv.entry_pos - 1] != QUOTE;
-}
 
 static size_t offset_of_line(const char *text, size_t n, unsigned line)
 {
@@ -304,14 +300,6 @@ static void forget_open_quote(struct tokens *k, size_t end)
     k->runs = k->batched = 0;
     k->too_long = 0;
     k->after_cr = false;
-}
-
-bool tokens_feed(struct tokens *k, size_t to, struct err *err)
-{
-    if (feed(k, to, err)) return true;
-    if (!is_quote_open(k)) return false;
-    forget_open_quote(k, to);
-    return feed(k, to, err);
 }
 
 bool tokens_finish(struct tokens *k, size_t end, struct err *err)
