@@ -56,7 +56,7 @@ static bool is_mostly_utf8(const char *bytes, size_t n)
         else if (next - pos == 1) bad++;
         pos = next;
     }
-    return good > 0 && good >= 20 * bad;
+    return good >= 2 * bad && good > 0; /* of GBK text nearly every byte is broken UTF-8 */
 }
 
 struct pairs {
