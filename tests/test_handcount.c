@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "agencies.h"
+#include "indicator.h"
 #include "item.h"
 #include "load.h"
 #include "mem.h"
@@ -183,6 +184,72 @@ static struct lines agencies_found(struct plans *plans)
     return out;
 }
 
+static void add_range(struct buf *out, double low, double high)
+{
+    char number[32];
+    buf_addf(out, "\t%s", quantity_number(low, number));
+    if (high > low) buf_addf(out, "—%s", quantity_number(high, number));
+}
+
+static void add_indicator(struct buf *out, const struct indicators *all, size_t i, struct slice no)
+{
+    const struct indicator *ind = &all->at[i];
+    bool added = ind->sum != INDICATOR_NOT_ADDABLE;
+    buf_add(out, no);
+    buf_adds(out, "\t");
+    buf_add(out, ind->measure);
+    for (size_t slot = 0; slot < all->slots; slot++) {
+        const struct indicator_value *value = indicators_value(all, i, slot);
+        buf_adds(out, "\t");
+        buf_add(out, value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("-"));
+    }
+    for (size_t slot = 1; slot + 1 < all->slots; slot++) {
+        const char *trend = indicator_trend_name(indicators_trend(all, i, slot, slot + 1));
+        buf_addf(out, "\t%s", trend[0] ? trend : "-");
+    }
+    buf_addf(out, "\t%s", added ? indicator_sum_name(ind->sum) : "not-addable");
+    if (out->s[out->n - 1] == '\t') buf_adds(out, "-");
+    if (added) add_range(out, ind->low, ind->high);
+    else buf_adds(out, "\t-");
+    const struct quantity *whole = &indicators_value(all, i, 0)->quantity;
+    if (indicators_value(all, i, 0)->present) add_range(out, whole->low, whole->high);
+    else buf_adds(out, "\t-");
+    buf_adds(out, "\t");
+    buf_add(out, ind->object);
+}
+
+static struct lines indicators_found(const struct plan *plan)
+{
+    struct lines out = {0};
+    struct buf line;
+    buf_init(&line);
+    for (size_t task = 0; task < plan_tasks(plan); task++) {
+        struct indicators all;
+        indicators_of(plan, task, &all);
+        for (size_t i = 0; i < all.count; i++) {
+            buf_clear(&line);
+            add_indicator(&line, &all, i, plan_task_no(plan, task));
+            lines_add(&out, line.s, line.n);
+        }
+        indicators_done(&all);
+    }
+    buf_done(&line);
+    return out;
+}
+
+/* The lines of indicators.tsv with the object at the end. */
+static struct lines indicators_by_hand(void)
+{
+    struct lines lines = hand("tests/data/hand/indicators.tsv", NULL);
+    for (size_t i = 0; i < lines.count; i++) {
+        struct slice no = field(lines.line[i], 0), object = field(lines.line[i], 1);
+        char *turned = mem_format("%.*s\t%s\t%.*s", (int)no.n, no.s, object.s + object.n + 1, (int)object.n, object.s);
+        free(lines.line[i]);
+        lines.line[i] = turned;
+    }
+    return lines;
+}
+
 /* ---- objects ---- */
 
 static struct slice unquoted(struct slice t)
@@ -205,12 +272,12 @@ static bool object_is_right(struct slice found, struct slice expected, const cha
 
 #define QUANTITY_FIELDS 8
 
-static size_t wrong_objects(const char *kind, const struct lines *expected, const struct lines *found, const size_t *pair, const struct lines *wordings)
+static size_t wrong_objects(const char *kind, size_t at, const struct lines *expected, const struct lines *found, const size_t *pair, const struct lines *wordings)
 {
     size_t wrong = 0;
     for (size_t i = 0; i < found->count; i++) {
         if (pair[i] == SIZE_MAX) continue;
-        struct slice want = field(expected->line[pair[i]], QUANTITY_FIELDS), got = field(found->line[i], QUANTITY_FIELDS);
+        struct slice want = field(expected->line[pair[i]], at), got = field(found->line[i], at);
         if (object_is_right(got, want, found->line[i], wordings)) continue;
         wrong++;
         print_message("# %s differs: %s; by hand: %.*s\n", kind, found->line[i], (int)want.n, want.s);
@@ -246,7 +313,7 @@ static void every_quantity_of_the_sample_is_right(void **state)
     size_t *pair;
     each_item(plan, &found, add_quantities);
     struct score score = compare("quantities", &expected, &found, QUANTITY_FIELDS, &pair);
-    size_t wrong = wrong_objects("objects", &expected, &found, pair, &wordings);
+    size_t wrong = wrong_objects("objects", QUANTITY_FIELDS, &expected, &found, pair, &wordings);
     free(pair);
     lines_done(&expected);
     lines_done(&wordings);
@@ -270,6 +337,25 @@ static void every_agency_of_the_sample_is_right(void **state)
     lines_done(&found);
     plans_done(&plans);
     assert_int_equal(score.missed + score.false_ones, 0);
+}
+
+#define INDICATOR_FIELDS 11
+
+static void every_indicator_of_the_sample_is_followed_right(void **state)
+{
+    (void)state;
+    struct plan *plan = load(SAMPLE);
+    struct lines expected = indicators_by_hand(), wordings = hand("tests/data/hand/objects.tsv", NULL), found = indicators_found(plan);
+    size_t *pair;
+    struct score score = compare("indicators", &expected, &found, INDICATOR_FIELDS, &pair);
+    size_t wrong = wrong_objects("indicators' objects", INDICATOR_FIELDS, &expected, &found, pair, &wordings);
+    free(pair);
+    lines_done(&expected);
+    lines_done(&wordings);
+    lines_done(&found);
+    plan_free(plan);
+    assert_int_equal(score.missed + score.false_ones, 0);
+    assert_int_equal(wrong, 0);
 }
 
 /* ---- ten rows of other cities, in other styles ---- */
@@ -300,7 +386,7 @@ static void the_quantities_of_the_other_rows_are_right(void **state)
     size_t *pair;
     each_item(plan, &found, add_quantities);
     struct score score = compare("quantities elsewhere", &expected, &found, QUANTITY_FIELDS, &pair);
-    size_t wrong = wrong_objects("objects elsewhere", &expected, &found, pair, NULL);
+    size_t wrong = wrong_objects("objects elsewhere", QUANTITY_FIELDS, &expected, &found, pair, NULL);
     free(pair);
     lines_done(&expected);
     lines_done(&found);
@@ -331,6 +417,7 @@ int main(void)
         cmocka_unit_test(every_item_of_the_sample_is_right),
         cmocka_unit_test(every_quantity_of_the_sample_is_right),
         cmocka_unit_test(every_agency_of_the_sample_is_right),
+        cmocka_unit_test(every_indicator_of_the_sample_is_followed_right),
         cmocka_unit_test(every_item_of_the_other_rows_is_right),
         cmocka_unit_test(the_quantities_of_the_other_rows_are_right),
         cmocka_unit_test(every_agency_of_the_other_rows_is_right),

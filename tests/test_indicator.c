@@ -1,0 +1,94 @@
+#include "test.h"
+
+#include "indicator.h"
+#include "load.h"
+#include "mem.h"
+
+static struct plan *plan_of(const char *csv)
+{
+    struct err err = {0};
+    struct plan *plan = load_bytes("plan", csv, strlen(csv), &(struct load_options){0}, &err);
+    if (!plan) fail_msg("%s", err.what);
+    return plan;
+}
+
+/* "object: whole | y1 | y2; trend sum" of every indicator, a line each. */
+static const char *indicators_as_text(struct buf *out, const char *content, const char *y1, const char *y2)
+{
+    char *csv = mem_format("序号,任务,主要内容,第一年,第二年\n1,引进人才,\"%s\",\"%s\",\"%s\"\n", content, y1, y2);
+    struct plan *plan = plan_of(csv);
+    struct indicators all;
+    indicators_of(plan, 0, &all);
+    buf_clear(out);
+    for (size_t i = 0; i < all.count; i++) {
+        buf_add(out, all.at[i].object);
+        buf_adds(out, ":");
+        for (size_t slot = 0; slot < all.slots; slot++) {
+            const struct indicator_value *value = indicators_value(&all, i, slot);
+            buf_adds(out, slot ? "|" : " ");
+            buf_add(out, value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("-"));
+        }
+        buf_addf(out, "; %s %s\n", indicator_trend_name(indicators_trend(&all, i, 1, 2)), indicator_sum_name(all.at[i].sum));
+    }
+    indicators_done(&all);
+    plan_free(plan);
+    free(csv);
+    return out->n ? out->s : "";
+}
+
+static void check(const char *content, const char *y1, const char *y2, const char *expected)
+{
+    struct buf out;
+    buf_init(&out);
+    assert_string_equal(indicators_as_text(&out, content, y1, y2), expected);
+    buf_done(&out);
+}
+
+static void an_object_is_followed_whatever_item_it_stands_in(void **state)
+{
+    (void)state;
+    check("培养专家10名", "1.编制规划;2.培养专家4名", "1.培养专家6名;2.总结", "专家: 10名|4名|6名; up fits\n");
+    check("", "培养“工匠”4名", "培养4名以上以技师为主的工匠", "工匠: -|4名|4名以上; flat \n");
+    check("", "新建学校3所", "改造医院2所", "学校: -|3所|-; dropped \n医院: -|-|2所; new \n");
+    check("", "20家", "25家以上", "引进人才: -|20家|25家以上; up \n");
+    check("", "引进高层次人才30名", "引进各类高层次人才20名", "高层次人才: -|30名|20名; down \n");
+    check("", "企业30家", "高新技术企业20家", "企业: -|30家|-; dropped \n高新技术企业: -|-|20家; new \n");
+}
+
+static void years_are_added_only_where_that_makes_sense(void **state)
+{
+    (void)state;
+    check("引进专家10名", "引进专家3名", "引进专家3名以上", "专家: 10名|3名|3名以上; flat short\n");
+    check("引进专家10名", "引进专家8名", "引进专家3名", "专家: 10名|8名|3名; down over\n");
+    check("引进专家10名左右", "引进专家6名", "引进专家6名", "专家: 10名左右|6名|6名; flat fits\n");
+    check("引进专家10名以上", "引进专家6名", "引进专家6名", "专家: 10名以上|6名|6名; flat fits\n");
+    check("引进专家3—4名", "引进专家1名", "引进专家2名", "专家: 3—4名|1名|2名; up fits\n");
+    check("引进专家不超过5名", "引进专家3名", "引进专家3名", "专家: 不超过5名|3名|3名; flat over\n");
+    check("专家达到10名", "专家达到4名", "专家达到10名", "专家: 达到10名|达到4名|达到10名; up not_addable\n");
+    check("覆盖率95%", "覆盖率80%", "覆盖率95%", "覆盖率: 95%|80%|95%; up not_addable\n");
+    check("每年培训30人", "每年培训30人", "每年培训30人", "培训: 30人|30人|30人; flat not_addable\n");
+    check("累计新增企业30家", "新增企业10家", "累计新增企业30家", "企业: 30家|10家|30家; up not_addable\n");
+}
+
+static void a_plan_without_content_has_its_task_s_own_figure(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of("序号,重点任务,2021年,2022年\n1,新建学校10所,4所,4所\n");
+    struct indicators all;
+    indicators_of(plan, 0, &all);
+    assert_int_equal(all.count, 1);
+    assert_int_equal(all.at[0].sum, INDICATOR_SHORT);
+    assert_true(slice_equals(all.at[0].object, "学校"));
+    indicators_done(&all);
+    plan_free(plan);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_object_is_followed_whatever_item_it_stands_in),
+        cmocka_unit_test(years_are_added_only_where_that_makes_sense),
+        cmocka_unit_test(a_plan_without_content_has_its_task_s_own_figure),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
