@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "lang.h"
 #include "text.h"
 
 /* Copies text into out[size], cut between characters. */
@@ -54,6 +55,8 @@ void err_format(const struct err *e, char *out, size_t size)
         if (e->line > 0) buf_addf(&line, ":%u", e->line);
         if (e->line > 0 && e->column > 0) buf_addf(&line, ":%u", e->column);
         buf_adds(&line, ": ");
+    } else if (e->column > 0) {
+        buf_addf(&line, _("character %u: "), e->column);
     }
     buf_adds(&line, e->what);
     if (e->remedy[0]) buf_addf(&line, "; %s", e->remedy);

@@ -77,7 +77,15 @@ bool pinyin_init(struct pinyin *p, struct slice typed)
 void pinyin_done(struct pinyin *p)
 {
     free(p->ways);
+    free(p->starts);
     *p = (struct pinyin){0};
+}
+
+void pinyin_index(struct pinyin *p)
+{
+    p->starts = mem_alloc(PINYIN_LAST - PINYIN_FIRST + 1);
+    for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++)
+        p->starts[cp - PINYIN_FIRST] = pinyin_step(p, 1, cp) != 0;
 }
 
 uint64_t pinyin_step(const struct pinyin *p, uint64_t places, uint32_t cp)

@@ -1,6 +1,4 @@
 /* Made by data/gen/pinyin_table.pl from the Unicode 15.0.0 data files: do not edit. */
-#define PINYIN_FIRST 0x3400
-#define PINYIN_LAST 0x9FFF
 
 /* Syllables without tone, v for u with dots; a syllable's number is its place from 1. */
 static const char pinyin_syllables[][7] = {
@@ -82,7 +80,7 @@ static const uint16_t pinyin_several[] = {
     16, 247, 0, 148, 273, 0, 205, 208, 0, 156, 373, 0, 111, 148, 269, 0,
 };
 
-/* Per character: 0 none, a syllable's number, or 0x8000 + its list's place in pinyin_several. */
+/* Per character from PINYIN_FIRST: 0 none, a syllable's number, or 0x8000 + its list's place in pinyin_several. */
 static const uint16_t pinyin_of[] = {
     269, 333, 0, 0, 161, 352, 373, 0, 0, 0, 0, 0, 372, 0, 0, 0, 0, 0, 0, 0, 0, 0, 358, 0, 0, 0, 0, 0, 40, 0, 0, 0, 0,
     238, 0, 0, 59, 0, 0, 0, 363, 360, 0, 361, 184, 182, 356, 376, 359, 397, 58, 352, 245, 284, 0, 195, 262, 372, 373,

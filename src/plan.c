@@ -207,6 +207,20 @@ bool plan_find_task(const struct plan *p, struct slice no, size_t *task)
     return false;
 }
 
+struct slice plan_text(const struct plan *p)
+{
+    if (!p->table.text) return SLICE("");
+    return slice_make(p->table.text, p->input.nbytes - (size_t)(p->table.text - p->input.bytes));
+}
+
+const char *plan_row_text(const struct plan *p, size_t task)
+{
+    uint64_t base = p->table.row[p->row[task]].base;
+    return base == UINT64_MAX ? NULL : p->table.text + base;
+}
+
+bool plan_is_scattered(const struct plan *p) { return p->table.loose_count > 0; }
+
 size_t plan_actions(const struct plan *p) { return p->actions; }
 struct slice plan_action_name(const struct plan *p, size_t action) { return p->action[action].name; }
 size_t plan_action_tasks(const struct plan *p, size_t action) { return p->action[action].tasks; }

@@ -40,6 +40,12 @@ struct slice plan_task_no(const struct plan *, size_t task);       /* its number
 struct slice plan_task_name(const struct plan *, size_t task);     /* task, else content, else the first filled cell */
 bool plan_find_task(const struct plan *, struct slice no, size_t *task); /* full-width digits and leading zeros do not matter */
 
+/* For search, which reads many tasks at once: the text of the file, in which most cells lie, and where in it the first
+ * cell of a task starts, NULL if all its cells lie elsewhere.  Tasks follow each other there. */
+struct slice plan_text(const struct plan *);
+const char *plan_row_text(const struct plan *, size_t task);
+bool plan_is_scattered(const struct plan *);                       /* some cells lie elsewhere */
+
 /* Actions: each name once, in the order of first appearance.  A plan without an action column has one with an empty name.
  * The tasks of an action need not stand together (a page break re-states an action, an editor moves a row). */
 size_t plan_actions(const struct plan *);

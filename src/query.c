@@ -2,77 +2,480 @@
 
 #include <stdlib.h>
 
+#include "fold.h"
 #include "lang.h"
 #include "mem.h"
 #include "query_build.h"
 
-#define MATCH_LIMIT 100000 /* domain.md, "PCRE2": the default costs 25-224 ms for each failing cell */
+#define DEPTH_MAX 64       /* parentheses and negations within each other */
+#define QUERY_MAX 16384    /* bytes */
 
-static bool compile(struct query_word *word, struct slice pattern, uint32_t options, struct err *err, unsigned column)
+/* Reading goes code point by code point; `pos` is where the next one starts. */
+struct parser {
+    struct slice text;
+    size_t pos;
+    struct query *query;
+    const struct plans *plans;
+    const struct query_field *field; /* of an enclosing 牵头:( … ), NULL */
+    unsigned depth;
+    struct err *err;
+};
+
+#define FAILED SIZE_MAX
+
+static size_t parse_or(struct parser *p);
+
+/* ---- characters ---- */
+
+/* The character at pos as its half-width key, 0 at the end. */
+static uint32_t key_at(const struct parser *p, size_t pos, size_t *next)
 {
-    int code;
-    size_t offset;
-    word->code = pcre2_compile((PCRE2_SPTR)pattern.s, pattern.n, options | PCRE2_UTF, &code, &offset, NULL);
-    if (!word->code) {
-        char message[160];
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        err_setf(err, _("correct the pattern between the slashes"), "%s", message);
-        err_at(err, "", 0, column + (unsigned)text_chars(slice_cut(pattern, 0, offset)) + 1);
-        return false;
+    if (pos >= p->text.n) return *next = pos, 0;
+    uint32_t cp = text_decode(p->text, pos, next);
+    switch (cp) {
+    case 0x201C: case 0x201D: case 0x300C: case 0x300D: return '"'; /* “ ” 「 」 */
+    case 0x2264: return 'L'; /* ≤ */
+    case 0x2265: return 'G'; /* ≥ */
+    case 'L': case 'G': return 'x'; /* plain letters, whichever */
+    case 0x2502: return '|'; /* │ */
+    default: return fold_is_blank(cp) ? ' ' : fold_char(cp, FOLD_WIDTH);
     }
-    pcre2_jit_compile(word->code, PCRE2_JIT_COMPLETE);
-    return true;
 }
 
-static bool add_word(struct query *q, struct slice text, bool is_pattern, struct err *err, unsigned column)
+static uint32_t key(const struct parser *p, size_t *next) { return key_at(p, p->pos, next); }
+
+static void skip_blanks(struct parser *p)
 {
-    q->word = mem_grow(q->word, &q->cap, q->count + 1, sizeof *q->word);
-    struct query_word *word = &q->word[q->count];
-    uint32_t options = is_pattern ? PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL | PCRE2_CASELESS;
-    return compile(word, text, options, err, column) && ++q->count;
+    size_t next;
+    while (key(p, &next) == ' ') p->pos = next;
 }
 
-static bool parse(struct query *q, struct slice text, struct err *err)
+static size_t fail(struct parser *p, size_t pos, const char *what, const char *remedy)
 {
-    for (size_t pos = 0; pos < text.n;) {
-        size_t next, start = pos;
-        uint32_t cp = text_decode(text, pos, &next);
-        if (text_is_blank(cp)) {
-            pos = next;
+    err_set(p->err, what, remedy);
+    err_at(p->err, "", 0, (unsigned)text_chars(slice_cut(p->text, 0, pos)) + 1);
+    return FAILED;
+}
+
+/* ---- nodes ---- */
+
+static size_t add_node(struct query *q, enum query_kind kind, size_t left, size_t right)
+{
+    q->node = mem_grow(q->node, &q->cap, q->count + 1, sizeof *q->node);
+    q->node[q->count] = (struct query_node){.kind = kind, .left = left, .right = right};
+    return q->count++;
+}
+
+static char *copy_text(struct slice t)
+{
+    char *s = mem_alloc(t.n + 1);
+    memcpy(s, t.s, t.n);
+    s[t.n] = '\0';
+    return s;
+}
+
+static struct query_field copy_field(const struct query_field *f)
+{
+    if (!f) return (struct query_field){0};
+    struct query_field copy = *f;
+    if (f->header) copy.header = mem_strdup(f->header);
+    return copy;
+}
+
+static bool asks_ledger(const struct query_field *f) { return f && f->kind >= QUERY_FIELD_PROGRESS; }
+
+static struct query_node *add_leaf(struct parser *p, enum query_kind kind, struct slice text, size_t *index)
+{
+    *index = add_node(p->query, kind, 0, 0);
+    struct query_node *node = &p->query->node[*index];
+    node->field = copy_field(p->field);
+    node->text = copy_text(text);
+    return node;
+}
+
+static size_t add_word(struct parser *p, struct slice text, unsigned kinds)
+{
+    size_t index;
+    struct query_node *node = add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_WORD, text, &index);
+    node->kinds = kinds;
+    match_compile(&node->word, text, kinds);
+    return index;
+}
+
+/* ---- phrases, patterns ---- */
+
+static size_t parse_phrase(struct parser *p)
+{
+    size_t open = p->pos, next;
+    key(p, &next);
+    size_t start = p->pos = next;
+    while (p->pos < p->text.n && key(p, &next) != '"') p->pos = next;
+    if (p->pos >= p->text.n) return fail(p, open, _("the quotation mark is not closed"), _("put \" at the end of the phrase"));
+    struct slice phrase = slice_cut(p->text, start, p->pos);
+    p->pos = next;
+    if (phrase.n == 0) return fail(p, open, _("nothing stands between the quotation marks"), _("write a phrase there"));
+    return add_word(p, phrase, p->query->kinds & ~(unsigned)FOLD_PINYIN);
+}
+
+/* Where the pattern that starts at `from` ends; SIZE_MAX if it never does.  `、` may close one that `、` opened. */
+static size_t pattern_end(const struct parser *p, size_t from, uint32_t open)
+{
+    for (size_t pos = from, next; pos < p->text.n; pos = next) {
+        uint32_t cp = text_decode(p->text, pos, &next);
+        if (cp == '\\' && next < p->text.n) text_decode(p->text, next, &next);
+        else if (cp == '/' || cp == open) return pos;
+    }
+    return SIZE_MAX;
+}
+
+static size_t parse_pattern(struct parser *p, uint32_t open)
+{
+    size_t slash = p->pos, next;
+    text_decode(p->text, slash, &next);
+    size_t start = next, end = pattern_end(p, start, open);
+    if (end == SIZE_MAX) return fail(p, slash, _("the pattern is not closed"), _("put / at its end, or \"/\" for a slash"));
+    if (end == start) return fail(p, slash, _("the pattern is empty"), _("write it between the slashes, or \"//\" for slashes"));
+    struct pattern *pattern = pattern_compile(slice_cut(p->text, start, end), p->query->kinds, p->err);
+    if (!pattern) {
+        err_at(p->err, "", 0, p->err->column + (unsigned)text_chars(slice_cut(p->text, 0, start)));
+        return FAILED;
+    }
+    size_t index;
+    struct query_node *node = add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_PATTERN, slice_cut(p->text, start, end), &index);
+    node->pattern = pattern;
+    node->kinds = p->query->kinds;
+    text_decode(p->text, end, &p->pos);
+    return index;
+}
+
+/* `/`, or `、` from an input method if something closes it. */
+static bool opens_pattern(const struct parser *p, uint32_t *open)
+{
+    size_t next;
+    *open = text_decode(p->text, p->pos, &next);
+    if (*open == '/' || *open == 0xFF0F) return true;
+    if (*open != 0x3001) return false;
+    size_t end = pattern_end(p, next, *open);
+    return end != SIZE_MAX && end > next;
+}
+
+/* ---- quantities ---- */
+
+static enum query_compare parse_compare(struct parser *p)
+{
+    size_t next, after;
+    uint32_t first = key(p, &next), second = key_at(p, next, &after);
+    bool both = second == '=' && (first == '<' || first == '>');
+    p->pos = both ? after : next;
+    switch (first) {
+    case '<': return both ? QUERY_LESS_EQUAL : QUERY_LESS;
+    case '>': return both ? QUERY_MORE_EQUAL : QUERY_MORE;
+    case 'L': return QUERY_LESS_EQUAL;
+    case 'G': return QUERY_MORE_EQUAL;
+    case '=': return QUERY_EQUAL;
+    default: return QUERY_ANY_VALUE;
+    }
+}
+
+/* 300, 2.5, 3万, 1.2亿 at the start of text; *end is behind it.  False if no digit stands there. */
+static bool read_value(struct slice text, double *value, size_t *end)
+{
+    double scale = 0;
+    bool digits = false;
+    *value = 0;
+    *end = 0;
+    for (size_t pos = 0, next; pos < text.n; pos = next) {
+        uint32_t cp = fold_char(text_decode(text, pos, &next), FOLD_WIDTH);
+        if (cp == '.' && digits && scale == 0) {
+            scale = 1;
             continue;
         }
-        unsigned column = (unsigned)text_chars(slice_cut(text, 0, pos));
-        if (cp == '/') {
-            for (pos = next; pos < text.n && text.s[pos] != '/'; pos++) pos += text.s[pos] == '\\';
-            struct slice pattern = slice_cut(text, next, pos);
-            if (!add_word(q, pattern, true, err, column + 1)) return false;
-            pos++;
-            continue;
+        if (cp == 0x4E07 || cp == 0x4EBF) { /* 万 亿 */
+            if (digits) *value *= cp == 0x4E07 ? 1e4 : 1e8, *end = next;
+            break;
         }
-        for (pos = next; pos < text.n; pos = next)
-            if (text_is_blank(text_decode(text, pos, &next))) break;
-        if (!add_word(q, slice_cut(text, start, pos), false, err, column)) return false;
+        if (cp < '0' || cp > '9') break;
+        digits = true;
+        *value = scale ? *value + (cp - '0') * (scale /= 10) : *value * 10 + (cp - '0');
+        *end = next;
     }
-    return true;
+    return digits;
 }
 
-struct query *query_parse(struct slice text, struct err *err)
+static bool ends_operand(uint32_t k) { return k == 0 || k == ' ' || k == '|' || k == ')'; }
+
+/* What stands after 数量: an operator, a number, a measure. */
+static size_t parse_quantity(struct parser *p)
+{
+    size_t start = p->pos, next, end;
+    enum query_compare compare = parse_compare(p);
+    if (compare == QUERY_ANY_VALUE) {
+        skip_blanks(p);
+        uint32_t k = key(p, &next);
+        if (k == '<' || k == '>' || k == '=' || k == 'L' || k == 'G') compare = parse_compare(p); /* 数量:>=300 */
+    }
+    skip_blanks(p);
+    size_t from = p->pos;
+    while (!ends_operand(key(p, &next))) p->pos = next;
+    struct slice operand = slice_cut(p->text, from, p->pos), measure = operand;
+    double value;
+    bool number = read_value(operand, &value, &end);
+    if (number) measure = slice_trim(slice_cut(operand, end, operand.n));
+    if (compare != QUERY_ANY_VALUE && !number)
+        return fail(p, from, _("a number is missing"), _("write one after the sign, as in 数量>=300名"));
+    if (operand.n == 0)
+        return fail(p, from, _("a number or a measure is missing"), _("write one after the colon, as in 数量:名"));
+    if (number && compare == QUERY_ANY_VALUE) compare = QUERY_EQUAL;
+    size_t index;
+    struct query_node *node = add_leaf(p, QUERY_QUANTITY, slice_cut(p->text, start, p->pos), &index);
+    node->compare = compare;
+    node->value = value;
+    if (measure.n > 0) match_compile(&node->word, measure, p->query->kinds & ~(unsigned)(FOLD_PINYIN | FOLD_NUMERALS));
+    return index;
+}
+
+/* ---- words and fields ---- */
+
+/* The end of the bare word at pos: a blank, a bar, or a parenthesis that it did not open. */
+static size_t word_end(const struct parser *p)
+{
+    size_t pos = p->pos, next;
+    unsigned open = 0;
+    for (; pos < p->text.n; pos = next) {
+        uint32_t k = key_at(p, pos, &next);
+        if (k == ' ' || k == '|') break;
+        if (k == '(') open++;
+        if (k == ')' && open-- == 0) break;
+    }
+    return pos;
+}
+
+/* Whether a name could be meant: letters and characters only. */
+static bool is_name(struct slice t)
+{
+    for (size_t pos = 0; pos < t.n;) {
+        uint32_t cp = fold_char(text_decode(t, pos, &pos), FOLD_WIDTH | FOLD_CASE);
+        if (!(cp >= 'a' && cp <= 'z') && !text_is_han(cp)) return false;
+    }
+    return t.n > 0;
+}
+
+static size_t parse_operand(struct parser *p);
+
+static size_t parse_in_field(struct parser *p, const struct query_field *field, size_t colon)
+{
+    size_t next;
+    const struct query_field *outer = p->field;
+    p->field = field;
+    skip_blanks(p);
+    uint32_t k = key(p, &next);
+    size_t node = k == 0 || k == '|' || k == ')'
+                      ? fail(p, colon, _("nothing stands after the colon"), _("write what to look for in that column"))
+                      : parse_operand(p);
+    p->field = outer;
+    return node;
+}
+
+static void unknown_column(struct parser *p, size_t pos, struct slice name)
+{
+    int n = (int)(name.n > 120 ? 120 : name.n);
+    err_setf(p->err, _("name a column as its header does, or put the whole word in quotation marks"),
+             _("no column is named “%.*s”"), n, name.s);
+    err_at(p->err, "", 0, (unsigned)text_chars(slice_cut(p->text, 0, pos)) + 1);
+}
+
+/* A name with what follows it: FAILED and *is_field false if this is a plain word after all. */
+static size_t parse_field(struct parser *p, size_t end, bool *is_field)
+{
+    size_t start = p->pos, pos = start, next = start;
+    uint32_t k = 0;
+    for (; pos < end; pos = next) {
+        k = key_at(p, pos, &next);
+        if (k == ':' || k == '<' || k == '>' || k == '=' || k == 'L' || k == 'G') break;
+    }
+    *is_field = false;
+    if (pos == start || pos >= end) return FAILED;
+    struct slice name = slice_cut(p->text, start, pos);
+    struct query_field field;
+    enum query_field_result result = query_field_find(name, p->plans, &field);
+    bool quantity = result == QUERY_FIELD_FOUND && field.kind == QUERY_FIELD_QUANTITY;
+    if (k != ':' && !quantity) return query_field_done(&field), FAILED;
+    if (result == QUERY_FIELD_UNKNOWN && !is_name(name)) return FAILED; /* 1:2 */
+    *is_field = true;
+    size_t node = FAILED;
+    if (result == QUERY_FIELD_UNKNOWN && p->plans) {
+        unknown_column(p, start, name);
+    } else if (result == QUERY_FIELD_AMBIGUOUS) {
+        fail(p, start, _("several columns begin like this"), _("write more of the name"));
+    } else if (quantity) {
+        p->pos = pos;
+        node = parse_quantity(p);
+    } else {
+        if (result == QUERY_FIELD_UNKNOWN)
+            field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = copy_text(name)};
+        p->pos = next;
+        node = parse_in_field(p, &field, pos);
+    }
+    query_field_done(&field);
+    return node;
+}
+
+static size_t parse_exact(struct parser *p)
+{
+    size_t next, sign = p->pos;
+    key(p, &p->pos);
+    if (key(p, &next) == '"' && p->text.s[p->pos] == '"') { /* ="two words" */
+        size_t start = next, end = next;
+        while (end < p->text.n && p->text.s[end] != '"') end++;
+        if (end < p->text.n && end > start) {
+            p->pos = end + 1;
+            return add_word(p, slice_cut(p->text, start, end), 0);
+        }
+    }
+    size_t start = p->pos, end = word_end(p);
+    if (end == start) return fail(p, sign, _("nothing stands after ="), _("write the exact characters there"));
+    p->pos = end;
+    return add_word(p, slice_cut(p->text, start, end), 0);
+}
+
+static size_t parse_bare(struct parser *p)
+{
+    size_t end = word_end(p);
+    bool is_field;
+    size_t node = parse_field(p, end, &is_field);
+    if (is_field) return node;
+    struct slice word = slice_cut(p->text, p->pos, end);
+    p->pos = end;
+    return add_word(p, word, p->query->kinds);
+}
+
+/* ---- the grammar ---- */
+
+static size_t parse_group(struct parser *p)
+{
+    size_t open = p->pos, next;
+    key(p, &p->pos);
+    skip_blanks(p);
+    if (key(p, &next) == ')') return fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
+    size_t node = parse_or(p);
+    if (node == FAILED) return FAILED;
+    if (key(p, &next) != ')') return fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
+    p->pos = next;
+    return node;
+}
+
+/* ! before anything, - before something that follows at once. */
+static bool negates(const struct parser *p)
+{
+    size_t next, after;
+    uint32_t k = key(p, &next);
+    return k == '!' || (k == '-' && !ends_operand(key_at(p, next, &after)) && key_at(p, next, &after) != '-');
+}
+
+static size_t parse_operand(struct parser *p)
+{
+    size_t next, start = p->pos;
+    uint32_t open, k = key(p, &next);
+    if (++p->depth > DEPTH_MAX) return fail(p, start, _("the query is nested too deeply"), _("write it with fewer parentheses"));
+    size_t node;
+    if (negates(p)) {
+        p->pos = next;
+        skip_blanks(p);
+        k = key(p, &next);
+        node = k == 0 || k == '|' || k == ')' ? fail(p, start, _("nothing stands after “not”"), _("write what must not occur"))
+                                              : parse_operand(p);
+        if (node != FAILED) node = add_node(p->query, QUERY_NOT, node, 0);
+    } else if (k == '(') {
+        node = parse_group(p);
+    } else if (k == '"') {
+        node = parse_phrase(p);
+    } else if (opens_pattern(p, &open)) {
+        node = parse_pattern(p, open);
+    } else if (k == '=') {
+        node = parse_exact(p);
+    } else {
+        node = parse_bare(p);
+    }
+    p->depth--;
+    return node;
+}
+
+static size_t parse_and(struct parser *p)
+{
+    size_t node = FAILED, next;
+    for (;;) {
+        skip_blanks(p);
+        uint32_t k = key(p, &next);
+        if (k == 0 || k == '|' || k == ')') break;
+        size_t operand = parse_operand(p);
+        if (operand == FAILED) return FAILED;
+        node = node == FAILED ? operand : add_node(p->query, QUERY_AND, node, operand);
+    }
+    if (node == FAILED) return fail(p, p->pos, _("nothing stands beside |"), _("write words on both sides"));
+    return node;
+}
+
+static size_t parse_or(struct parser *p)
+{
+    size_t next, node = parse_and(p);
+    while (node != FAILED && key(p, &next) == '|') {
+        p->pos = next;
+        if (key(p, &next) == '|') p->pos = next;
+        size_t right = parse_and(p);
+        node = right == FAILED ? FAILED : add_node(p->query, QUERY_OR, node, right);
+    }
+    return node;
+}
+
+static bool parse(struct parser *p)
+{
+    if (p->text.n > QUERY_MAX) return fail(p, 0, _("the query is too long"), _("shorten it")) != FAILED;
+    skip_blanks(p);
+    if (p->pos >= p->text.n) {
+        p->query->root = add_node(p->query, QUERY_NOTHING, 0, 0);
+        return true;
+    }
+    if (text_invalid_at(p->text) < p->text.n)
+        return fail(p, text_invalid_at(p->text), _("this is not UTF-8 text"), _("type the query again")) != FAILED;
+    p->query->root = parse_or(p);
+    if (p->query->root == FAILED) return false;
+    if (p->pos >= p->text.n) return true;
+    return fail(p, p->pos, _("a parenthesis closes that was never opened"), _("put ( where the group begins")) != FAILED;
+}
+
+struct query *query_parse_with(struct slice text, const struct query_options *options, struct err *err)
 {
     struct query *q = mem_zalloc(sizeof *q);
-    q->match = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit(q->match, MATCH_LIMIT);
-    if (parse(q, text, err)) return q;
+    q->kinds = options ? options->kinds : FOLD_ALL;
+    struct parser p = {.text = text, .query = q, .plans = options ? options->plans : NULL, .err = err};
+    if (parse(&p)) return q;
     query_free(q);
     return NULL;
 }
 
+struct query *query_parse(struct slice text, struct err *err) { return query_parse_with(text, NULL, err); }
+
 void query_free(struct query *q)
 {
     if (!q) return;
-    for (size_t i = 0; i < q->count; i++) pcre2_code_free(q->word[i].code);
-    pcre2_match_context_free(q->match);
-    free(q->word);
+    for (size_t i = 0; i < q->count; i++) {
+        struct query_node *node = &q->node[i];
+        query_field_done(&node->field);
+        match_done(&node->word);
+        pattern_free(node->pattern);
+        free(node->text);
+    }
+    free(q->node);
     free(q);
 }
 
-bool query_is_empty(const struct query *q) { return q->count == 0; }
+bool query_is_empty(const struct query *q) { return q->node[q->root].kind == QUERY_NOTHING; }
+
+unsigned query_kinds(const struct query *q) { return q->kinds; }
+
+bool query_asks_ledger(const struct query *q)
+{
+    for (size_t i = 0; i < q->count; i++)
+        if (q->node[i].kind == QUERY_LEDGER) return true;
+    return false;
+}

@@ -1,20 +1,42 @@
-/* query_build: the inside of a query, for query.c and search.c.  Floor 3. */
+/* query_build: the inside of a query, for query*.c and search*.c.  Floor 3. */
 #ifndef JIHUA_QUERY_BUILD_H
 #define JIHUA_QUERY_BUILD_H
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
+#include "match.h"
+#include "pattern.h"
 #include "query.h"
+#include "query_field.h"
 
-struct query_word {
-    pcre2_code *code;
+enum query_kind {
+    QUERY_NOTHING,   /* matches no task */
+    QUERY_AND,
+    QUERY_OR,
+    QUERY_NOT,       /* of left */
+    QUERY_WORD,
+    QUERY_PATTERN,
+    QUERY_QUANTITY,
+    QUERY_LEDGER     /* field.kind says what is asked, text is the answer wanted */
+};
+
+enum query_compare { QUERY_ANY_VALUE, QUERY_EQUAL, QUERY_LESS, QUERY_LESS_EQUAL, QUERY_MORE, QUERY_MORE_EQUAL };
+
+struct query_node {
+    enum query_kind kind;
+    size_t left, right;          /* indices into query.node */
+    struct query_field field;    /* of a leaf; owned */
+    char *text;                  /* of a leaf: as written, without operators; owned */
+    unsigned kinds;              /* of a word or pattern: 0 for =… */
+    struct match_word word;      /* WORD; for QUANTITY the measure, if it has patterns */
+    struct pattern *pattern;     /* PATTERN */
+    enum query_compare compare;  /* QUANTITY */
+    double value;
 };
 
 struct query {
-    struct query_word *word; /* all of them must be found in a task */
+    struct query_node *node;
     size_t count, cap;
-    pcre2_match_context *match;
+    size_t root;
+    unsigned kinds;
 };
 
 #endif

@@ -11,7 +11,7 @@ use utf8;
 use Unicode::Normalize qw(NFD);
 
 my $dir = shift // '/usr/share/unicode';
-my ($first, $last) = (0x3400, 0x9FFF);
+my ($first, $last) = (0x3400, 0x9FFF); # PINYIN_FIRST, PINYIN_LAST of src/pinyin.h
 my $path = "$dir/Unihan_Readings.txt";
 open my $in, -e $path ? "<:encoding(UTF-8)" : "-|:encoding(UTF-8)", -e $path ? ($path) : ('bzcat', "$path.bz2")
     or die "$path: $!";
@@ -59,13 +59,12 @@ sub print_wrapped {
     print "$line\n};\n";
 }
 printf "/* Made by data/gen/pinyin_table.pl from the Unicode 15.0.0 data files: do not edit. */\n";
-printf "#define PINYIN_FIRST 0x%04X\n#define PINYIN_LAST 0x%04X\n", $first, $last;
 printf "\n/* Syllables without tone, v for \x{75} with dots; a syllable's number is its place from 1. */\n";
 print "static const char pinyin_syllables[][", $longest + 1, "] = {\n";
 print_wrapped(map { "\"$_\"," } '', @syllables);
 print "\n/* Lists of the characters with several readings, each ended by 0; at most $most in one. */\n";
 print "static const uint16_t pinyin_several[] = {\n";
 print_wrapped(map { "$_," } @several);
-print "\n/* Per character: 0 none, a syllable's number, or 0x8000 + its list's place in pinyin_several. */\n";
+print "\n/* Per character from PINYIN_FIRST: 0 none, a syllable's number, or 0x8000 + its list's place in pinyin_several. */\n";
 print "static const uint16_t pinyin_of[] = {\n";
 print_wrapped(map { "$_," } @of);

@@ -1,0 +1,143 @@
+#include "test.h"
+
+#include "fold.h"
+#include "load.h"
+#include "query.h"
+#include "query_field.h"
+
+static struct plans plans;
+
+static int open_plan(void **state)
+{
+    static const char csv[] = "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位,资金来源,资金规模\n"
+                              "1,甲,乙,丙,丁,戊,己,庚,辛,壬\n";
+    struct err err;
+    struct load_options options = {0};
+    struct plan *plan = load_bytes("a.csv", csv, sizeof csv - 1, &options, &err);
+    (void)state;
+    plans_init(&plans);
+    if (plan) plans_add(&plans, plan);
+    return plan ? 0 : -1;
+}
+
+static int close_plan(void **state)
+{
+    (void)state;
+    plans_done(&plans);
+    return 0;
+}
+
+static void a_malformed_query_is_explained_with_its_place(void **state)
+{
+    static const struct { const char *text; unsigned column; } wrong[] = {
+        {"(人才", 1}, {"人才)", 3}, {"人才 | ", 6}, {"| 人才", 1}, {"人才 \"培养", 4}, {"“培养", 1}, {"/\\d+", 1},
+        {"培养 /(/", 6}, {"培养 /a[/", 7}, {"//", 1}, {"!", 1}, {"人才 ！", 4}, {"牵头:", 3}, {"牵头: | a", 3}, {"()", 1},
+        {"=", 1}, {"\"\"", 1}, {"数量>=", 5}, {"数量:", 4}, {"数量>名", 4}, {"没有:人才", 1}, {"资金:甲", 1}, {"人才 （", 5},
+        {"（人才 | ）", 7}, {"甲 没有的列:乙", 3},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct err err = {0};
+        struct query *q = query_parse_with(slice_of(wrong[i].text), &(struct query_options){FOLD_ALL, &plans}, &err);
+        if (q) fail_msg("%s is taken for a query", wrong[i].text);
+        if (err.column != wrong[i].column) fail_msg("%s: at %u: %s", wrong[i].text, err.column, err.what);
+        assert_true(err.what[0] != '\0' && err.remedy[0] != '\0');
+    }
+}
+
+static void odd_but_honest_text_is_a_query(void **state)
+{
+    static const char *const fine[] = {
+        "", " ", "　", "1:2", "3—4个", "人才(团队)", "a(b(c)d)e", "-", "--", "a-b", "人才!", "\"a:b\"", "=a:b", "、", "、、", "甲、乙",
+        "12:30", "!!人才", "牵头: 己", "牵头:!己", "牵头:(己 | 庚)", "年1:丁", "y2:戊", "第一年:丁", "资金来:辛", "资金规:/壬/", "数量:名",
+        "数量≥３万人", "qty<2.5", "/a\\/b/", "／a／", "、\\d、", "“一带”“一路”", "「一带」", "标记:是", "progress:late", "批注:/x/",
+        "序号:1", "amount>3", "a||b", "人才 ｜ （专家 ！金融）",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        struct err err = {0};
+        struct query *q = query_parse_with(slice_of(fine[i]), &(struct query_options){FOLD_ALL, &plans}, &err);
+        if (!q) fail_msg("%s: at %u: %s", fine[i], err.column, err.what);
+        query_free(q);
+    }
+}
+
+static bool reads_column(const char *name, const char *header)
+{
+    struct query_field field;
+    bool has = false;
+    if (query_field_find(slice_of(name), &plans, &field) != QUERY_FIELD_FOUND) return false;
+    for (size_t c = 0; c < plan_columns(plans.plan[0]); c++)
+        if (slice_equals(plan_column(plans.plan[0], c)->header, header)) has = query_field_has(&field, plans.plan[0], c);
+    query_field_done(&field);
+    return has;
+}
+
+static void columns_have_names_in_both_languages(void **state)
+{
+    static const struct { const char *name, *header; } names[] = {
+        {"行动", "行动"}, {"action", "行动"}, {"任务", "任务"}, {"task", "任务"}, {"内容", "主要内容"}, {"content", "主要内容"},
+        {"年1", "第一年"}, {"y1", "第一年"}, {"年２", "第二年"}, {"第一年", "第一年"}, {"第二", "第二年"}, {"目标", "第二年"},
+        {"target", "第一年"}, {"牵头", "牵头单位"}, {"lead", "牵头单位"}, {"l", "牵头单位"}, {"责任", "责任单位"}, {"support", "责任单位"},
+        {"单位", "牵头单位"}, {"单位", "责任单位"}, {"agency", "责任单位"}, {"牽頭", "牵头单位"}, {"LEAD", "牵头单位"},
+        {"资金来源", "资金来源"}, {"资金规", "资金规模"}, {"no", "序号"}, {"act", "行动"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!reads_column(names[i].name, names[i].header)) fail_msg("%s is not %s", names[i].name, names[i].header);
+    assert_false(reads_column("任务", "主要内容"));
+    assert_false(reads_column("牵头", "责任单位"));
+    assert_false(reads_column("资金", "资金来源"));
+}
+
+static bool narrows(const char *narrow, const char *wide)
+{
+    struct err err;
+    struct query *a = query_parse(slice_of(narrow), &err), *b = query_parse(slice_of(wide), &err);
+    assert_true(a && b);
+    bool yes = query_narrows(a, b);
+    query_free(a);
+    query_free(b);
+    return yes;
+}
+
+static void what_is_typed_after_a_query_narrows_it(void **state)
+{
+    static const struct { const char *narrow, *wide; bool yes; } cases[] = {
+        {"人才", "人才", true}, {"人才培", "人才", true}, {"人才 培", "人才", true}, {"人才 !金融", "人才", true},
+        {"renc", "ren", true}, {"ren", "re", true}, {"re", "r", false}, {"牵头:教育局", "牵头:教", true},
+        {"牵头:教育", "教育", false}, {"人才 | 专家", "人才", false}, {"人才", "人才 | 专家", true}, {"!人才", "!人", false},
+        {"!人", "!人才", true}, {"300", "30", false}, {"培养30", "培养3", false}, {"三十", "三", false}, {"/a/", "/a/", true},
+        {"/ab/", "/a/", false}, {"=ab", "=a", true}, {"ab", "=a", false}, {"人才", "", false}, {"", "人才", true},
+        {"(人才 | 专家) 教育", "人才 | 专家", true}, {"数量>5", "数量>5", true}, {"数量>50", "数量>5", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (narrows(cases[i].narrow, cases[i].wide) != cases[i].yes) fail_msg("%s, %s", cases[i].narrow, cases[i].wide);
+}
+
+static void count_name(void *context, struct slice name)
+{
+    (void)name;
+    ++*(size_t *)context;
+}
+
+static void names_are_offered_for_completion(void **state)
+{
+    size_t count = 0;
+    (void)state;
+    query_field_names(&plans, SLICE("资金"), count_name, &count);
+    assert_int_equal(count, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_malformed_query_is_explained_with_its_place),
+        cmocka_unit_test(odd_but_honest_text_is_a_query),
+        cmocka_unit_test(columns_have_names_in_both_languages),
+        cmocka_unit_test(what_is_typed_after_a_query_narrows_it),
+        cmocka_unit_test(names_are_offered_for_completion),
+    };
+    return cmocka_run_group_tests(tests, open_plan, close_plan);
+}
