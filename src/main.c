@@ -1,11 +1,30 @@
 /* main: the roof: the command line below, the browser beside it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
 #include "cli.h"
+
+static enum app_colour colour_of(const char *word)
+{
+    if (word != NULL && strcmp(word, "always") == 0) return APP_COLOUR_ALWAYS;
+    if (word != NULL && strcmp(word, "never") == 0) return APP_COLOUR_NEVER;
+    return APP_COLOUR_AUTO;
+}
+
+/* $JIHUA_AMBIGUOUS: 1 or 2 columns for “ … ①; anything else: ask the terminal. */
+static int ambiguous_of(const char *word)
+{
+    bool one = word != NULL && strcmp(word, "1") == 0, two = word != NULL && strcmp(word, "2") == 0;
+    return one ? 1 : two ? 2 : 0;
+}
 
 static int browse(struct cli *cli, struct err *err)
 {
-    (void)cli;
-    err_set(err, "no browser", "");
-    return CLI_BAD;
+    struct app_options options = {
+        .colour = colour_of(cli->args->value[OPTION_COLOR]), .ambiguous = ambiguous_of(getenv("JIHUA_AMBIGUOUS")), .load = cli->load,
+    };
+    return app_run(&cli->plans, &options, err);
 }
 
 int main(int argc, char **argv)

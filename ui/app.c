@@ -1,0 +1,265 @@
+#include "app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app_inside.h"
+#include "lang.h"
+#include "mem.h"
+
+enum {
+    MEASURED = 400,     /* names that are measured for the width of a list */
+    DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
+};
+
+static const struct pane_class *const classes[PANES] = {
+    [PANE_ACTIONS] = &pane_actions, [PANE_TASKS] = &pane_tasks, [PANE_TARGETS] = &pane_targets, [PANE_DETAIL] = &pane_detail,
+};
+
+/* ---- what the other parts of the app use ---- */
+
+void app_say(struct app *app, bool warning, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    buf_clear(&app->message);
+    buf_addv(&app->message, fmt, args);
+    va_end(args);
+    app->warning = warning;
+}
+
+bool app_has(const struct app *app, enum pane_id pane) { return app->pane[pane].class->has(&app->view); }
+
+void app_focus(struct app *app, enum pane_id pane)
+{
+    app->focus = pane;
+    if (pane == PANE_TARGETS || pane == PANE_DETAIL) app->companion = pane;
+}
+
+struct app_before app_before(const struct app *app)
+{
+    struct app_before before = {view_here(&app->view), app->focus, app->companion, {0}};
+    for (int i = 0; i < PANES; i++) before.top[i] = app->pane[i].class->extent(app->pane[i].own).top;
+    return before;
+}
+
+void app_return(struct app *app, const struct app_before *before)
+{
+    view_return(&app->view, &before->stop);
+    app->focus = before->focus;
+    app->companion = before->companion;
+    memcpy(app->restore_top, before->top, sizeof app->restore_top);
+    app->restore = true;
+}
+
+/* ---- drawing ---- */
+
+static void lay_out(struct app *app)
+{
+    struct layout_wish wish = {
+        .nrows = screen_rows(app->screen), .ncols = screen_cols(app->screen), .focus = app->focus, .companion = app->companion,
+        .zoomed = app->zoomed, .list_cols = app->list_cols, .name_cols = app->name_cols,
+    };
+    for (int i = 0; i < PANES; i++) {
+        wish.has[i] = app_has(app, (enum pane_id)i);
+        wish.widen[i] = app->widen[i];
+    }
+    if (!wish.has[app->focus]) {
+        app_focus(app, app->focus == PANE_TARGETS && wish.has[PANE_DETAIL] ? PANE_DETAIL : PANE_TASKS);
+        wish.focus = app->focus;
+    }
+    layout_make(&wish, &app->layout);
+    for (int i = 0; i < PANES; i++) {
+        struct pane *pane = &app->pane[i];
+        if (!app->layout.shown[i]) continue;
+        pane->class->fit(pane->own, &app->view, &app->layout.content[i], screen_ambiguous(app->screen));
+        if (!app->restore) continue;
+        pane->class->scroll(pane->own, app->restore_top[i]);
+        pane->class->fit(pane->own, &app->view, &app->layout.content[i], screen_ambiguous(app->screen));
+    }
+    app->restore = false;
+}
+
+/* The pane that shows the column of a hit. */
+static enum pane_id pane_of_hit(const struct app *app, const struct hit *hit)
+{
+    const struct plan *plan = plans_at(app->view.plans, hit->place).plan;
+    enum column_role role = plan_column(plan, hit->column)->role;
+    if (role == COLUMN_YEAR) return PANE_TARGETS;
+    return pane_tasks.reveal(NULL, &app->view, hit) && (role == COLUMN_TASK || role == COLUMN_ACTION) ? PANE_TASKS : PANE_DETAIL;
+}
+
+/* Brings the current hit into view, in a pane that is shown, or by showing the pane that has it. */
+static void reveal(struct app *app)
+{
+    const struct hit *hit = view_hit(&app->view);
+    app->reveal = false;
+    if (hit == NULL || app->layout.too_small || (ptrdiff_t)hit->place != app->view.place) return;
+    enum pane_id pane = pane_of_hit(app, hit);
+    if (!app->layout.shown[pane] && app_has(app, pane)) {
+        if (pane == PANE_TASKS || app->layout.shown[app->focus == PANE_TASKS ? PANE_ACTIONS : PANE_TASKS] == false ||
+            app->focus == PANE_TARGETS || app->focus == PANE_DETAIL) app_focus(app, pane);
+        else app->companion = pane;
+        lay_out(app);
+    }
+    for (int i = 0; i < PANES; i++) {
+        struct pane *p = &app->pane[i];
+        if (app->layout.shown[i] && p->class->reveal) p->class->reveal(p->own, &app->view, hit);
+    }
+}
+
+static void draw_title(struct app *app, enum pane_id id)
+{
+    const struct box *box = &app->layout.title[id];
+    const struct pane *pane = &app->pane[id];
+    bool focused = id == app->focus;
+    struct buf title;
+    buf_init(&title);
+    pane->class->title(pane->own, &app->view, &title);
+    screen_glyph(app->screen, box->row, box->col, box->ncols, GLYPH_HORIZONTAL, STYLE_FRAME);
+    screen_fill(app->screen, box->row, box->col + 1, 1, STYLE_TEXT);
+    int used = draw_plain(app->screen, box->row, box->col + 2, box->ncols - 5, buf_slice(&title),
+                          focused ? STYLE_TITLE_FOCUS : STYLE_TITLE);
+    screen_fill(app->screen, box->row, box->col + 2 + used, 1, STYLE_TEXT);
+    buf_done(&title);
+    if (!app->layout.shares[id]) return;
+    enum pane_id other = id == PANE_TARGETS ? PANE_DETAIL : PANE_TARGETS; /* the one that stands behind it */
+    buf_init(&title);
+    app->pane[other].class->title(app->pane[other].own, &app->view, &title);
+    int col = box->col + used + 4, room = box->col + box->ncols - 2 - col;
+    if (room > 6) {
+        screen_fill(app->screen, box->row, col, 1, STYLE_TEXT);
+        used = draw_plain(app->screen, box->row, col + 1, room - 1, buf_slice(&title), STYLE_TITLE);
+        screen_fill(app->screen, box->row, col + 1 + used, 1, STYLE_TEXT);
+    }
+    buf_done(&title);
+}
+
+/* The lines between panes meet in tees. */
+static void draw_corners(const struct app *app, enum pane_id id)
+{
+    const struct layout *l = &app->layout;
+    int row = l->title[id].row, left = l->title[id].col - 1;
+    if (left < 0) return;
+    screen_glyph(app->screen, row, left, 1, row == 1 ? GLYPH_TEE_DOWN : GLYPH_TEE_RIGHT, STYLE_FRAME);
+}
+
+static void draw_pane(struct app *app, enum pane_id id)
+{
+    struct pane *pane = &app->pane[id];
+    const struct box *box = &app->layout.content[id];
+    struct pane_extent extent = pane->class->extent(pane->own);
+    bool rightmost = app->layout.bar[id] == app->layout.ncols - 1;
+    pane->class->draw(pane->own, &app->view, app->screen, box, id == app->focus && !app->popup);
+    draw_bar(app->screen, box, app->layout.bar[id], !rightmost, extent.top, extent.total);
+    draw_title(app, id);
+}
+
+static void draw_too_small(struct app *app)
+{
+    char text[128];
+    snprintf(text, sizeof text, _("Too small: %d×%d at least"), LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
+    draw_plain(app->screen, 0, 0, screen_cols(app->screen), slice_of(text), STYLE_TEXT);
+}
+
+static void draw(struct app *app)
+{
+    screen_clear(app->screen);
+    lay_out(app);
+    if (app->layout.too_small) {
+        draw_too_small(app);
+    } else {
+        if (app->reveal) reveal(app);
+        app_draw_top(app);
+        for (int i = 0; i < PANES; i++)
+            if (app->layout.shown[i]) draw_pane(app, (enum pane_id)i);
+        for (int i = 0; i < PANES; i++)
+            if (app->layout.shown[i]) draw_corners(app, (enum pane_id)i);
+        app_draw_bottom(app);
+        if (app->popup) popup_draw(app->popup, app->screen);
+    }
+    screen_show(app->screen);
+}
+
+/* ---- start, loop, end ---- */
+
+/* How wide the lists would like to be: their longest name, as far as it is measured, and what stands beside it. */
+static void measure_lists(struct app *app)
+{
+    const struct view *v = &app->view;
+    int ambiguous = screen_ambiguous(app->screen), widest = 8;
+    for (size_t i = 0; i < v->nactions && i < MEASURED; i++) {
+        int ncols = text_cols(view_action_name(v, i), ambiguous);
+        if (ncols > widest) widest = ncols;
+    }
+    app->list_cols = widest + 7;
+    widest = 8;
+    for (size_t i = 0; i < plans_tasks(v->plans) && i < MEASURED; i++) {
+        struct place at = plans_at(v->plans, i);
+        int ncols = text_cols(plan_task_name(at.plan, at.task), ambiguous);
+        if (ncols > widest) widest = ncols;
+    }
+    app->name_cols = widest + 6;
+}
+
+static void init(struct app *app, struct plans *plans)
+{
+    app->focus = PANE_TASKS;
+    app->companion = PANE_TARGETS;
+    view_init(&app->view, plans);
+    edit_init(&app->line);
+    buf_init(&app->message);
+    buf_init(&app->query_before);
+    for (int i = 0; i < PANES; i++) {
+        app->pane[i].class = classes[i];
+        app->pane[i].own = mem_zalloc(classes[i]->size);
+        classes[i]->init(app->pane[i].own);
+    }
+    measure_lists(app);
+}
+
+static void done(struct app *app)
+{
+    for (int i = 0; i < PANES; i++) {
+        app->pane[i].class->done(app->pane[i].own);
+        free(app->pane[i].own);
+    }
+    popup_free(app->popup);
+    edit_done(&app->line);
+    buf_done(&app->message);
+    buf_done(&app->query_before);
+    view_done(&app->view);
+}
+
+/* Draws, waits, handles all that has come, draws again. */
+static void loop(struct app *app)
+{
+    unsigned change = APP_REDRAW;
+    while (!(change & APP_QUIT)) {
+        struct event event;
+        if (change & (APP_REDRAW | APP_RELAYOUT)) draw(app);
+        change = 0;
+        for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
+            screen_event(app->screen, i == 0 ? -1 : 0, &event);
+            if (event.kind == EVENT_NONE) break;
+            change |= app_event(app, &event);
+        }
+    }
+}
+
+int app_run(struct plans *plans, const struct app_options *options, struct err *err)
+{
+    static const enum screen_colour colours[] = {
+        [APP_COLOUR_AUTO] = SCREEN_COLOUR_AUTO, [APP_COLOUR_ALWAYS] = SCREEN_COLOUR_ALWAYS, [APP_COLOUR_NEVER] = SCREEN_COLOUR_NEVER,
+    };
+    struct app app = {.options = options};
+    app.screen = screen_open(colours[options->colour], options->ambiguous, err);
+    if (app.screen == NULL) return 2;
+    init(&app, plans);
+    loop(&app);
+    done(&app);
+    screen_close(app.screen);
+    if (app.signal != 0) screen_die(app.signal);
+    return 0;
+}

@@ -1,0 +1,150 @@
+/* app_bars: the top line (plan, where we are, how many tasks) and the bottom line (search, messages, hints). */
+#include "app_inside.h"
+#include "lang.h"
+
+/* ---- top ---- */
+
+static void add_count(const struct view *v, struct buf *out)
+{
+    size_t listed = view_listed(v), all = plans_tasks(v->plans);
+    if (listed == all) buf_addf(out, all == 1 ? _("%zu task") : _("%zu tasks"), all);
+    else buf_addf(out, _("%zu of %zu tasks"), listed, all);
+}
+
+/* 产业人才培养行动 › 5 壮大产业技术人才队伍 */
+static void add_crumbs(const struct view *v, struct buf *out)
+{
+    if (v->place < 0) return;
+    char no[64];
+    struct place at = plans_at(v->plans, (size_t)v->place);
+    struct slice action = plan_action_name(at.plan, plan_action_of(at.plan, at.task));
+    plans_task_no(v->plans, (size_t)v->place, no, sizeof no);
+    if (action.n > 0) {
+        buf_add(out, action);
+        buf_adds(out, " › ");
+    }
+    buf_addf(out, "%s ", no);
+    buf_add(out, plan_task_name(at.plan, at.task));
+}
+
+void app_draw_top(const struct app *app)
+{
+    struct screen *s = app->screen;
+    const struct plan *plan = view_plan(&app->view);
+    int ncols = screen_cols(s), col = 1;
+    struct buf text;
+    buf_init(&text);
+    add_count(&app->view, &text);
+    int end = draw_right(s, 0, ncols / 2, ncols - 1, buf_slice(&text), STYLE_QUIET);
+    if (plan != NULL) col += draw_plain(s, 0, col, (end - 2) * 2 / 5, plan_title(plan), STYLE_PLAN);
+    buf_clear(&text);
+    add_crumbs(&app->view, &text);
+    if (end - 2 - (col + 3) > 3) draw_plain(s, 0, col + 3, end - 2 - (col + 3), buf_slice(&text), STYLE_TEXT);
+    buf_done(&text);
+}
+
+/* ---- bottom ---- */
+
+static void add_found(const struct view *v, struct buf *out)
+{
+    if (v->hits.tasks == 0) {
+        buf_adds(out, _("not found"));
+        return;
+    }
+    buf_addf(out, _("%zu tasks, %zu hits"), v->hits.tasks, v->hits.count);
+    if (view_hit(v) != NULL) buf_addf(out, _(" · no. %zu"), v->at + 1);
+    if (v->hits.cut_off) buf_adds(out, _(" · cut off: there may be more"));
+}
+
+/* The search line, the caret in it; to the right what it finds or why it is no query. */
+static void draw_search_line(struct app *app, int row)
+{
+    struct screen *s = app->screen;
+    int ncols = screen_cols(s), caret;
+    bool bad = app->line_err.what[0] != '\0';
+    struct buf text;
+    buf_init(&text);
+    if (bad) {
+        if (app->line_err.column > 0) buf_addf(&text, _("character %u: "), app->line_err.column);
+        buf_adds(&text, app->line_err.what);
+    } else if (app->line.text.n > 0) {
+        add_found(&app->view, &text);
+    } else {
+        buf_adds(&text, _("Enter keeps, Esc returns"));
+    }
+    int col = draw_plain(s, row, 0, ncols, slice_of(_(" Search ")), STYLE_PROMPT);
+    int end = draw_right(s, row, col + (ncols - col) / 3, ncols - 1, buf_slice(&text), bad ? STYLE_WARNING : STYLE_QUIET);
+    int room = end - col - 2 > 4 ? end - col - 2 : ncols - col - 1;
+    if (room == ncols - col - 1) screen_fill(s, row, col, ncols - col, STYLE_TEXT);
+    struct slice shown = edit_shown(&app->line, room > 0 ? room : 1, screen_ambiguous(s), &caret);
+    screen_text(s, row, col, room, shown, STYLE_TEXT);
+    screen_cursor(s, row, col + caret);
+    buf_done(&text);
+}
+
+/* What is going on: a message, a number being typed, the search.  Returns the columns used. */
+static int draw_state(struct app *app, int row)
+{
+    struct screen *s = app->screen;
+    int ncols = screen_cols(s) - 2;
+    const struct view *v = &app->view;
+    if (app->message.n > 0) return draw_plain(s, row, 1, ncols, buf_slice(&app->message), app->warning ? STYLE_WARNING : STYLE_NOTICE);
+    struct buf text;
+    buf_init(&text);
+    int used = 0;
+    if (app->number[0] != '\0') {
+        buf_addf(&text, _("Go to task %s"), app->number);
+        used = draw_plain(s, row, 1, ncols, buf_slice(&text), STYLE_PROMPT);
+    } else if (view_is_searching(v)) {
+        used = draw_plain(s, row, 1, ncols / 6, slice_of(_("Search")), STYLE_QUIET);
+        used += 1 + draw_plain(s, row, 2 + used, ncols / 3, buf_slice(&v->query_text), STYLE_HIT);
+        add_found(v, &text);
+        used += 2 + draw_plain(s, row, 3 + used, ncols - used - 2, buf_slice(&text), STYLE_QUIET);
+    }
+    buf_done(&text);
+    return used;
+}
+
+static enum cmd hint_at(const struct app *app, int place)
+{
+    for (enum cmd cmd = 0; cmd < CMDS; cmd++)
+        if (command_at(cmd)->hint == place) return app_can(app, cmd) ? cmd : CMD_NONE;
+    return CMDS + 1;
+}
+
+static int hint_cols(const struct app *app, enum cmd cmd, char key[24])
+{
+    int ambiguous = screen_ambiguous(app->screen);
+    keys_label(command_key(cmd, 0), ambiguous == 2, key);
+    return text_cols(slice_of(key), ambiguous) + 1 + text_cols(slice_of(_(command_at(cmd)->label)), ambiguous);
+}
+
+/* As many hints as there is room for; those of the highest places (help, commands, quit) are the last to go. */
+static void draw_hints(const struct app *app, int row, int least)
+{
+    struct screen *s = app->screen;
+    enum cmd hints[16], cmd;
+    int count = 0, col = screen_cols(s) - 1;
+    char key[24];
+    for (int place = 1; count < 16 && (cmd = hint_at(app, place)) != CMDS + 1; place++)
+        if (cmd != CMD_NONE) hints[count++] = cmd;
+    while (count-- > 0) {
+        int ncols = hint_cols(app, hints[count], key);
+        if (col - ncols < least) break;
+        col -= ncols;
+        int used = draw_plain(s, row, col, ncols, slice_of(key), STYLE_KEY);
+        draw_plain(s, row, col + used + 1, ncols - used - 1, slice_of(_(command_at(hints[count])->label)), STYLE_QUIET);
+        col -= 3;
+    }
+}
+
+void app_draw_bottom(struct app *app)
+{
+    int row = screen_rows(app->screen) - 1;
+    if (app->searching) {
+        draw_search_line(app, row);
+        return;
+    }
+    int used = draw_state(app, row);
+    draw_hints(app, row, used > 0 ? used + 4 : 1);
+}

@@ -1,0 +1,165 @@
+/* app_commands: what each command does, where the pane that has the keyboard does not do it itself. */
+#include "app_inside.h"
+#include "cite.h"
+#include "lang.h"
+
+static bool is_reachable(const struct app *app, enum pane_id pane)
+{
+    /* between 80 and 119 columns Tab leaves the actions out: they stand in the place of the tasks */
+    bool two = !app->zoomed && app->layout.ncols >= LAYOUT_TWO && app->layout.ncols < LAYOUT_WIDE;
+    if (two && pane == PANE_ACTIONS && app->focus != PANE_ACTIONS) return false;
+    return app_has(app, pane);
+}
+
+enum pane_id app_next_pane(const struct app *app, enum pane_id pane, int by)
+{
+    for (int i = 0; i < PANES; i++) {
+        pane = (enum pane_id)(((int)pane + by + PANES) % PANES);
+        if (is_reachable(app, pane)) break;
+    }
+    return pane;
+}
+
+/* The pane before or after in the chain actions › tasks › targets › detail; false at its end. */
+static bool step(struct app *app, int by)
+{
+    for (int pane = (int)app->focus + by; pane >= 0 && pane < PANES; pane += by) {
+        if (!app_has(app, (enum pane_id)pane)) continue;
+        app_focus(app, (enum pane_id)pane);
+        return true;
+    }
+    return false;
+}
+
+static bool is_text(enum pane_id pane) { return pane == PANE_TARGETS || pane == PANE_DETAIL; }
+
+static unsigned move_sideways(struct app *app, int by)
+{
+    if (by < 0 && is_text(app->focus)) {
+        app_focus(app, PANE_TASKS);
+    } else if (by > 0 && app->focus == PANE_TASKS && app_has(app, app->companion)) {
+        app_focus(app, app->companion);
+    } else if (is_text(app->focus) || !step(app, by)) {
+        return APP_NOTHING;
+    }
+    return APP_REDRAW;
+}
+
+static unsigned widen(struct app *app, int by)
+{
+    enum pane_id list = app->focus == PANE_ACTIONS ? PANE_ACTIONS : PANE_TASKS;
+    if (app->layout.ncols < LAYOUT_TWO || app->zoomed) {
+        app_say(app, true, "%s", _("There is no pane beside this one."));
+        return APP_REDRAW;
+    }
+    int before = app->layout.content[list].ncols, limit = app->layout.ncols;
+    app->widen[list] += by;
+    if (app->widen[list] > limit) app->widen[list] = limit;
+    if (app->widen[list] < -limit) app->widen[list] = -limit;
+    /* what the layout would not give is not kept, or the way back would seem dead */
+    if ((by < 0 && before <= 12) || (by > 0 && before >= limit - 60)) app->widen[list] -= by;
+    return APP_RELAYOUT;
+}
+
+static unsigned copy(struct app *app, bool task)
+{
+    struct buf text;
+    const struct pane *pane = &app->pane[app->focus];
+    buf_init(&text);
+    if (task && app->view.place >= 0) cite_task(&app->view, &text);
+    else if (!task) pane->class->cite(pane->own, &app->view, &text);
+    if (text.n == 0) {
+        app_say(app, true, "%s", _("There is nothing to copy."));
+    } else if (screen_copy(app->screen, buf_slice(&text))) {
+        size_t line = strcspn(text.s, "\n");
+        app_say(app, false, _("Copied: %.*s"), (int)line, text.s);
+    } else {
+        app_say(app, true, "%s", _("This is too long for the clipboard of a terminal."));
+    }
+    buf_done(&text);
+    return APP_REDRAW;
+}
+
+static unsigned history(struct app *app, bool moved)
+{
+    if (!moved) app_say(app, true, "%s", _("There is no other place in the history."));
+    return APP_REDRAW;
+}
+
+static bool enabled(void *app, enum cmd cmd) { return app_can(app, cmd); }
+
+static unsigned open_popup(struct app *app, struct popup *popup)
+{
+    popup_free(app->popup);
+    app->popup = popup;
+    return APP_REDRAW;
+}
+
+static unsigned suspend(struct app *app)
+{
+    screen_suspend(app->screen);
+    return APP_REDRAW;
+}
+
+/* What no pane does itself. */
+static unsigned global(struct app *app, enum cmd cmd)
+{
+    bool plain = screen_ambiguous(app->screen) == 2;
+    switch (cmd) {
+    case CMD_LEFT: return move_sideways(app, -1);
+    case CMD_RIGHT: return move_sideways(app, 1);
+    case CMD_BACK: return step(app, -1) ? APP_REDRAW : APP_NOTHING;
+    case CMD_NEXT_PANE: app_focus(app, app_next_pane(app, app->focus, 1)); return APP_REDRAW;
+    case CMD_PREVIOUS_PANE: app_focus(app, app_next_pane(app, app->focus, -1)); return APP_REDRAW;
+    case CMD_GOTO: app_say(app, false, "%s", _("Type the number of a task, then Enter.")); return APP_REDRAW;
+    case CMD_HISTORY_BACK: return history(app, view_go_back(&app->view));
+    case CMD_HISTORY_ON: return history(app, view_go_on(&app->view));
+    case CMD_SEARCH: app_search_open(app); return APP_REDRAW;
+    case CMD_NEXT_HIT: return app_next_hit(app, 1);
+    case CMD_PREVIOUS_HIT: return app_next_hit(app, -1);
+    case CMD_CLEAR_SEARCH: app_clear_search(app); return APP_REDRAW;
+    case CMD_VIEW_ACTIONS:
+        if (!app_has(app, PANE_ACTIONS)) app_say(app, true, "%s", _("This plan does not group its tasks into actions."));
+        else app_focus(app, PANE_ACTIONS);
+        return APP_REDRAW;
+    case CMD_ZOOM: app->zoomed = !app->zoomed; return APP_RELAYOUT;
+    case CMD_NARROWER: return widen(app, -2);
+    case CMD_WIDER: return widen(app, 2);
+    case CMD_COPY: return copy(app, false);
+    case CMD_COPY_TASK: return copy(app, true);
+    case CMD_HELP: return open_popup(app, popup_help(plain));
+    case CMD_PALETTE: return open_popup(app, popup_palette(plain, enabled, app));
+    case CMD_REDRAW: screen_repaint(app->screen); return APP_REDRAW;
+    case CMD_SUSPEND: return suspend(app);
+    case CMD_QUIT: return APP_QUIT;
+    default: return APP_NOTHING;
+    }
+}
+
+unsigned app_command(struct app *app, enum cmd cmd)
+{
+    struct pane *pane = &app->pane[app->focus];
+    if (cmd >= CMDS) return APP_NOTHING;
+    unsigned change = pane->class->command(pane->own, &app->view, cmd);
+    if (change & APP_UNKNOWN) return global(app, cmd);
+    if (change & APP_IN) return step(app, 1) ? APP_REDRAW : APP_NOTHING;
+    if (change & APP_OUT) return step(app, -1) ? APP_REDRAW : APP_NOTHING;
+    return change;
+}
+
+bool app_can(const struct app *app, enum cmd cmd)
+{
+    const struct view *v = &app->view;
+    switch (cmd) {
+    case CMD_NEXT_HIT: case CMD_PREVIOUS_HIT: return v->hits.tasks > 0;
+    case CMD_CLEAR_SEARCH: return view_is_searching(v);
+    case CMD_HISTORY_BACK: return view_can_go_back(v);
+    case CMD_HISTORY_ON: return view_can_go_on(v);
+    case CMD_VIEW_ACTIONS: return app_has(app, PANE_ACTIONS);
+    case CMD_NARROWER: case CMD_WIDER: return app->layout.ncols >= LAYOUT_TWO && !app->zoomed;
+    case CMD_ENTER: return app->focus != PANE_DETAIL;
+    case CMD_COPY_TASK: case CMD_GOTO: return v->place >= 0;
+    case CMD_NEXT_PANE: case CMD_PREVIOUS_PANE: return app_next_pane(app, app->focus, 1) != app->focus;
+    default: return true;
+    }
+}

@@ -1,0 +1,192 @@
+/* app_keys: events to commands: keys, the numbers of tasks, the mouse, signals. */
+#include <time.h>
+
+#include "app_inside.h"
+#include "lang.h"
+
+enum { DOUBLE_CLICK_MS = 400, WHEEL_ROWS = 3 };
+
+/* ---- the number of a task, typed digit by digit ---- */
+
+/* A digit can be the key of a view too: the view is shown at once, and taken back if it was the start of a number. */
+static unsigned begin_number(struct app *app, uint32_t digit)
+{
+    enum cmd cmd = command_of_key(SCOPE_MAIN, digit);
+    app->before_number = app_before(app);
+    app->number[0] = (char)digit;
+    app->number[1] = '\0';
+    return cmd != CMD_NONE && cmd != CMD_GOTO ? app_command(app, cmd) | APP_REDRAW : APP_REDRAW;
+}
+
+static void end_number(struct app *app, bool take_back)
+{
+    if (take_back) app_return(app, &app->before_number);
+    app->number[0] = '\0';
+}
+
+static unsigned jump(struct app *app)
+{
+    struct err err = {.line = 0};
+    char number[sizeof app->number];
+    memcpy(number, app->number, sizeof number);
+    end_number(app, true);
+    if (!view_go_to(&app->view, slice_of(number), &err)) {
+        app_say(app, true, "%s%s%s", err.what, *err.remedy ? _("; ") : "", err.remedy);
+        return APP_REDRAW;
+    }
+    app->restore = false;
+    bool one_pane = app->layout.ncols < LAYOUT_TWO;
+    if (app->focus == PANE_ACTIONS) app_focus(app, PANE_TASKS);
+    if (one_pane && app->focus == PANE_TASKS) app_focus(app, app_has(app, PANE_TARGETS) ? PANE_TARGETS : PANE_DETAIL);
+    return APP_REDRAW;
+}
+
+/* A key while a number is being typed; false: the number ends here and the key means what it always does. */
+static bool number_key(struct app *app, uint32_t key, unsigned *change)
+{
+    uint32_t half = key < K_UP ? text_halfwidth(key) : key;
+    size_t n = strlen(app->number);
+    *change = APP_REDRAW;
+    if (half < 0x80 && (text_is_digit(half) || (half == ':' && app->view.plans->count > 1))) {
+        if (n == 1) app_return(app, &app->before_number);
+        if (n + 1 < sizeof app->number) {
+            app->number[n] = (char)half;
+            app->number[n + 1] = '\0';
+        }
+        return true;
+    }
+    if (key == K_ENTER) {
+        *change = jump(app);
+        return true;
+    }
+    if (key == K_ESC || (key == K_BACKSPACE && n == 1)) {
+        end_number(app, true);
+        return true;
+    }
+    if (key == K_BACKSPACE) {
+        app->number[n - 1] = '\0';
+        return true;
+    }
+    end_number(app, false);
+    return false;
+}
+
+/* ---- keys ---- */
+
+static void close_popup(struct app *app)
+{
+    popup_free(app->popup);
+    app->popup = NULL;
+}
+
+static unsigned popup_done(struct app *app, enum popup_result result, int value)
+{
+    if (result != POPUP_STAYS) close_popup(app);
+    return result == POPUP_CHOSEN ? app_command(app, (enum cmd)value) | APP_REDRAW : APP_REDRAW;
+}
+
+static unsigned popup_key(struct app *app, uint32_t key)
+{
+    int value = 0;
+    struct popup *popup = app->popup;
+    enum cmd cmd = command_of_key(popup_scope(popup), key);
+    if (cmd == CMD_SUSPEND || cmd == CMD_REDRAW) return app_command(app, cmd);
+    if (cmd != CMD_NONE) return popup_done(app, popup_command(popup, cmd, &value), value);
+    if (popup_scope(popup) == SCOPE_LINE && key >= 0x20 && key < K_UP) {
+        char bytes[4];
+        popup_type(popup, slice_make(bytes, text_encode(key, bytes)));
+    }
+    return APP_REDRAW;
+}
+
+static unsigned main_key(struct app *app, uint32_t key)
+{
+    unsigned change;
+    uint32_t half = key < K_UP ? text_halfwidth(key) : key;
+    if (app->number[0] != '\0' && number_key(app, key, &change)) return change;
+    if (half < 0x80 && text_is_digit(half)) return begin_number(app, half);
+    return app_command(app, command_of_key(SCOPE_MAIN, key));
+}
+
+static unsigned key_event(struct app *app, uint32_t key)
+{
+    bool said = app->message.n > 0;
+    buf_clear(&app->message);
+    unsigned change = app->popup ? popup_key(app, key) : app->searching ? app_search_key(app, key) : main_key(app, key);
+    return said ? change | APP_REDRAW : change;
+}
+
+static unsigned paste_event(struct app *app, struct slice text)
+{
+    if (app->popup) popup_type(app->popup, text);
+    else if (app->searching) return app_search_type(app, text);
+    else return APP_NOTHING; /* pasted text is never taken for keys */
+    return APP_REDRAW;
+}
+
+/* ---- mouse ---- */
+
+static long long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool is_double_click(struct app *app, const struct event *event)
+{
+    long long now = now_ms();
+    bool twice = now - app->press_ms < DOUBLE_CLICK_MS && app->press_row == event->row && app->press_col == event->col;
+    app->press_ms = twice ? 0 : now;
+    app->press_row = event->row;
+    app->press_col = event->col;
+    return twice;
+}
+
+static unsigned press_event(struct app *app, const struct event *event)
+{
+    int value = 0;
+    bool twice = is_double_click(app, event);
+    if (app->popup) return popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), value);
+    enum pane_id id = layout_at(&app->layout, event->row, event->col);
+    if (app->searching || id == PANES) return APP_NOTHING;
+    const struct box *box = &app->layout.content[id];
+    struct pane *pane = &app->pane[id];
+    app_focus(app, id);
+    if (event->row < box->row) return APP_REDRAW; /* on the title */
+    if (twice) return app_command(app, CMD_ENTER) | APP_REDRAW;
+    return pane->class->press(pane->own, &app->view, event->row - box->row, event->col - box->col) | APP_REDRAW;
+}
+
+static unsigned wheel_event(struct app *app, const struct event *event)
+{
+    if (app->popup) {
+        popup_wheel(app->popup, event->by);
+        return APP_REDRAW;
+    }
+    enum pane_id id = layout_at(&app->layout, event->row, event->col);
+    if (id == PANES || app->searching) return APP_NOTHING;
+    struct pane *pane = &app->pane[id];
+    if (!pane->class->follows_wheel) {
+        unsigned change = 0;
+        for (int i = 0; i < WHEEL_ROWS; i++) change |= pane->class->command(pane->own, &app->view, event->by < 0 ? CMD_UP : CMD_DOWN);
+        return change;
+    }
+    size_t top = pane->class->extent(pane->own).top, by = WHEEL_ROWS;
+    pane->class->scroll(pane->own, event->by > 0 ? top + by : top > by ? top - by : 0);
+    return APP_REDRAW;
+}
+
+unsigned app_event(struct app *app, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_KEY: return key_event(app, event->key);
+    case EVENT_PASTE: return paste_event(app, event->text);
+    case EVENT_PRESS: return press_event(app, event);
+    case EVENT_WHEEL: return wheel_event(app, event);
+    case EVENT_RESIZE: return APP_RELAYOUT;
+    case EVENT_SUSPEND: return app_command(app, CMD_SUSPEND);
+    case EVENT_END: app->signal = event->signal; return APP_QUIT;
+    default: return APP_NOTHING;
+    }
+}

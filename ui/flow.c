@@ -1,0 +1,180 @@
+#include "flow.h"
+
+#include <stdlib.h>
+
+#include "item.h"
+#include "mem.h"
+#include "quantity.h"
+#include "wrap.h"
+
+enum { TEXT_LEAST = 8 }; /* a hanging indent leaves at least so many columns to the text */
+
+void flow_init(struct flow *f) { *f = (struct flow){0}; }
+
+void flow_done(struct flow *f)
+{
+    free(f->line);
+    free(f->span);
+    flow_init(f);
+}
+
+void flow_begin(struct flow *f, const struct view *v, int ncols, int ambiguous)
+{
+    struct place at = plans_at(v->plans, (size_t)v->place);
+    f->count = f->spans = 0;
+    f->plan = at.plan;
+    f->place = (size_t)v->place;
+    f->task = at.task;
+    f->ncols = ncols;
+    f->ambiguous = ambiguous;
+}
+
+static struct flow_line *add_line(struct flow *f)
+{
+    if (f->count == f->cap) f->line = mem_grow(f->line, &f->cap, f->count + 1, sizeof *f->line);
+    f->line[f->count] = (struct flow_line){.column = UINT32_MAX};
+    return &f->line[f->count++];
+}
+
+static void add_span(struct flow *f, size_t start, size_t end, enum style style)
+{
+    if (start >= end) return;
+    if (f->spans == f->span_cap) f->span = mem_grow(f->span, &f->span_cap, f->spans + 1, sizeof *f->span);
+    f->span[f->spans++] = (struct draw_span){(uint32_t)start, (uint32_t)end, style};
+}
+
+void flow_gap(struct flow *f)
+{
+    if (f->count > 0) add_line(f);
+}
+
+int flow_label_cols(const struct plan *plan, const size_t *column, size_t count, int ambiguous)
+{
+    int widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        int ncols = text_cols(plan_column(plan, column[i])->label, ambiguous);
+        if (ncols > widest) widest = ncols;
+    }
+    return widest + 2;
+}
+
+/* ---- laying out ---- */
+
+struct layer {          /* a cell on its way into lines */
+    struct flow_line line; /* what all its lines have in common */
+    struct slice cell;
+    bool first;            /* the next line is the first one */
+};
+
+static void put_line(struct flow *f, struct layer *layer, size_t start, size_t end, int col)
+{
+    struct flow_line *line = add_line(f);
+    *line = layer->line;
+    line->start = (uint32_t)start;
+    line->end = (uint32_t)end;
+    line->col = col;
+    line->labelled = layer->first && layer->line.labelled;
+    layer->first = false;
+}
+
+/* Bytes [start, end) of the cell, the lines after the first one hanging by `hang` columns. */
+static void put_text(struct flow *f, struct layer *layer, size_t start, size_t end, int hang)
+{
+    struct slice piece = slice_cut(layer->cell, start, end);
+    struct wrap_line line;
+    int col = layer->line.col, room = f->ncols - col;
+    if (room - hang < TEXT_LEAST) hang = 0;
+    if (room < 2) room = 2;
+    bool head = true;
+    for (size_t pos = 0; wrap_next(piece, &pos, head ? room : room - hang, f->ambiguous, &line); head = false)
+        put_line(f, layer, start + line.start, start + line.end, head ? col : col + hang);
+}
+
+/* A quantity with a measure or a bound stands out: it is what a target is measured by. */
+static void mark_quantities(struct flow *f, struct slice cell, const struct item *item)
+{
+    struct slice text = item_text(cell, item);
+    struct quantity q;
+    for (size_t pos = 0; quantity_next(text, &pos, &q);) add_span(f, item->start + q.start, item->start + q.end, STYLE_STRONG);
+}
+
+/* Each numbered clause on a line of its own, its text hanging behind the number. */
+static void put_items(struct flow *f, struct layer *layer)
+{
+    struct item item;
+    size_t from = 0;
+    for (struct items walk = items_of(layer->cell); items_next(&walk, &item);) {
+        add_span(f, item.mark, item.mark_end, STYLE_NUMBER);
+        mark_quantities(f, layer->cell, &item);
+    }
+    layer->line.spans = (uint32_t)f->spans - layer->line.span;
+    for (struct items walk = items_of(layer->cell); items_next(&walk, &item); from = item.next) {
+        int hang = item.no > 0 ? text_cols(slice_cut(layer->cell, item.mark, item.mark_end), f->ambiguous) : 0;
+        size_t next;
+        while (from < item.next && text_is_blank(text_decode(layer->cell, from, &next))) from = next;
+        put_text(f, layer, from, item.next, hang);
+    }
+    if (from < layer->cell.n) put_text(f, layer, from, layer->cell.n, 0);
+}
+
+void flow_cell(struct flow *f, size_t column, int label_cols, enum style style)
+{
+    struct layer layer = {.cell = plan_cell(f->plan, f->task, column), .first = true};
+    layer.line = (struct flow_line){.column = (uint32_t)column, .style = style, .span = (uint32_t)f->spans};
+    if (label_cols == 0) {
+        layer.line.labelled = true;
+        put_line(f, &layer, 0, 0, 0);
+        layer.line.labelled = false;
+    } else if (label_cols > 0) {
+        layer.line.labelled = true;
+        layer.line.col = label_cols;
+    }
+    size_t before = f->count;
+    if (column_kind(plan_column(f->plan, column)->role) == COLUMN_KIND_CLAUSES) put_items(f, &layer);
+    else put_text(f, &layer, 0, layer.cell.n, 0);
+    if (f->count == before && label_cols >= 0) put_line(f, &layer, 0, 0, layer.line.col); /* an empty cell shows as such */
+}
+
+/* ---- showing ---- */
+
+void flow_scroll(struct flow *f, ptrdiff_t by, size_t height)
+{
+    ptrdiff_t furthest = f->count > height ? (ptrdiff_t)(f->count - height) : 0, top = (ptrdiff_t)f->top + by;
+    f->top = top < 0 ? 0 : top > furthest ? (size_t)furthest : (size_t)top;
+}
+
+bool flow_reveal(struct flow *f, size_t column, size_t byte, size_t height)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct flow_line *line = &f->line[i];
+        if (line->column != column || byte >= line->end || byte < line->start) continue;
+        if (height > 0 && (i < f->top || i >= f->top + height)) {
+            f->top = i > height / 3 ? i - height / 3 : 0;
+            flow_scroll(f, 0, height);
+        }
+        return true;
+    }
+    return false;
+}
+
+static void draw_line(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, int row, size_t index)
+{
+    const struct flow_line *line = &f->line[index];
+    if (line->column == UINT32_MAX) return;
+    const struct plan_column *column = plan_column(f->plan, line->column);
+    if (line->labelled) {
+        int ncols = line->col > 0 ? line->col - 1 : box->ncols;
+        draw_plain(s, row, box->col, ncols, column->label, STYLE_LABEL);
+    }
+    struct draw_text t = draw_whole_cell(v, f->place, (int)line->column, plan_cell(f->plan, f->task, line->column), line->style);
+    t.start = line->start;
+    t.end = line->end;
+    t.span = f->span + line->span;
+    t.spans = line->spans;
+    draw_text(s, row, box->col + line->col, box->ncols - line->col, &t);
+}
+
+void flow_draw(const struct flow *f, const struct view *v, struct screen *s, const struct box *box)
+{
+    for (int i = 0; i < box->nrows && f->top + (size_t)i < f->count; i++) draw_line(f, v, s, box, box->row + i, f->top + (size_t)i);
+}

@@ -1,0 +1,261 @@
+#include "view.h"
+
+#include <stdlib.h>
+
+#include "buf.h"
+#include "lang.h"
+#include "mem.h"
+
+static void count_actions(struct view *v)
+{
+    size_t n = v->nactions = plans_actions(v->plans);
+    v->first_task = mem_alloc((n + 1) * sizeof *v->first_task);
+    v->task_count = mem_zalloc((n + 1) * sizeof *v->task_count);
+    v->match_count = mem_zalloc((n + 1) * sizeof *v->match_count);
+    for (size_t i = 0; i < n; i++) v->first_task[i] = UINT32_MAX;
+    for (size_t place = 0; place < plans_tasks(v->plans); place++) {
+        size_t action = plans_action_of(v->plans, place);
+        if (v->task_count[action]++ == 0) v->first_task[action] = (uint32_t)place;
+    }
+}
+
+void view_init(struct view *v, struct plans *plans)
+{
+    *v = (struct view){.plans = plans, .action = VIEW_ALL, .place = plans_tasks(plans) > 0 ? 0 : -1};
+    buf_init(&v->query_text);
+    hits_init(&v->hits);
+    count_actions(v);
+}
+
+void view_done(struct view *v)
+{
+    free(v->first_task);
+    free(v->task_count);
+    free(v->match_count);
+    hits_done(&v->hits);
+    query_free(v->query);
+    buf_done(&v->query_text);
+}
+
+/* ---- where we are ---- */
+
+bool view_is_searching(const struct view *v) { return v->query_text.n > 0; }
+
+const struct plan *view_plan(const struct view *v)
+{
+    return v->place >= 0 ? plans_at(v->plans, (size_t)v->place).plan : v->plans->count > 0 ? v->plans->plan[0] : NULL;
+}
+
+struct slice view_action_name(const struct view *v, size_t action)
+{
+    struct place at = plans_action_at(v->plans, action);
+    return plan_action_name(at.plan, at.task);
+}
+
+bool view_has_actions(const struct view *v)
+{
+    for (size_t i = 0; i < v->plans->count; i++)
+        if (plan_actions(v->plans->plan[i]) > 1 || plan_column_of(v->plans->plan[i], COLUMN_ACTION) >= 0) return true;
+    return v->plans->count > 1; /* the plans themselves are to choose from */
+}
+
+size_t view_years(const struct view *v)
+{
+    const struct plan *plan = view_plan(v);
+    return plan != NULL ? plan_years(plan) : 0;
+}
+
+size_t view_listed(const struct view *v)
+{
+    return v->action < 0 ? plans_tasks(v->plans) : v->task_count[v->action];
+}
+
+ptrdiff_t view_listed_after(const struct view *v, ptrdiff_t place)
+{
+    ptrdiff_t n = (ptrdiff_t)plans_tasks(v->plans);
+    for (place++; place < n; place++)
+        if (v->action < 0 || plans_action_of(v->plans, (size_t)place) == (size_t)v->action) return place;
+    return -1;
+}
+
+/* ---- going places ---- */
+
+static void keep_year(struct view *v)
+{
+    if (v->year >= view_years(v)) v->year = 0;
+}
+
+bool view_choose_action(struct view *v, ptrdiff_t action)
+{
+    if (action == v->action || action >= (ptrdiff_t)v->nactions) return false;
+    v->action = action;
+    bool inside = action < 0 || (v->place >= 0 && plans_action_of(v->plans, (size_t)v->place) == (size_t)action);
+    if (!inside && v->first_task[action] != UINT32_MAX) v->place = v->first_task[action];
+    keep_year(v);
+    return true;
+}
+
+bool view_choose_task(struct view *v, size_t place)
+{
+    if (v->place == (ptrdiff_t)place) return false;
+    v->place = (ptrdiff_t)place;
+    if (v->action >= 0) v->action = (ptrdiff_t)plans_action_of(v->plans, place);
+    keep_year(v);
+    return true;
+}
+
+bool view_choose_year(struct view *v, size_t year)
+{
+    if (year == v->year || year >= view_years(v)) return false;
+    v->year = year;
+    return true;
+}
+
+struct view_stop view_here(const struct view *v) { return (struct view_stop){v->action, v->place, v->year}; }
+
+static bool same_stop(const struct view_stop *a, const struct view_stop *b) { return a->place == b->place && a->action == b->action; }
+
+void view_remember_stop(struct view *v, const struct view_stop *stop)
+{
+    if (v->stop_at < v->stops) v->stops = v->stop_at + 1; /* what lay ahead is another way now */
+    if (v->stops > 0 && same_stop(stop, &v->stop[v->stops - 1])) v->stops--;
+    if (v->stops == VIEW_STOPS) memmove(v->stop, v->stop + 1, --v->stops * sizeof *v->stop);
+    v->stop[v->stops++] = *stop;
+    v->stop_at = v->stops;
+}
+
+void view_remember(struct view *v)
+{
+    struct view_stop here = view_here(v);
+    view_remember_stop(v, &here);
+}
+
+void view_return(struct view *v, const struct view_stop *stop)
+{
+    v->action = stop->action;
+    v->place = stop->place;
+    v->year = stop->year;
+    keep_year(v);
+}
+
+static bool go_to_stop(struct view *v, size_t index)
+{
+    v->stop_at = index;
+    view_return(v, &v->stop[index]);
+    return true;
+}
+
+/* Where we are counts as the newest stop. */
+bool view_can_go_back(const struct view *v)
+{
+    struct view_stop here = view_here(v);
+    return v->stop_at > 0 && !(v->stop_at == v->stops && v->stops == 1 && same_stop(&here, &v->stop[0]));
+}
+
+bool view_can_go_on(const struct view *v) { return v->stop_at + 1 < v->stops; }
+
+bool view_go_back(struct view *v)
+{
+    if (!view_can_go_back(v)) return false;
+    if (v->stop_at == v->stops) { /* the place that we leave can be returned to */
+        view_remember(v);
+        v->stop_at = v->stops - 1;
+    }
+    return v->stop_at > 0 && go_to_stop(v, v->stop_at - 1);
+}
+
+bool view_go_on(struct view *v) { return view_can_go_on(v) && go_to_stop(v, v->stop_at + 1); }
+
+bool view_go_to(struct view *v, struct slice no, struct err *err)
+{
+    size_t place;
+    if (!plans_find(v->plans, no, &place, err)) return false;
+    if ((ptrdiff_t)place == v->place) return true;
+    view_remember(v);
+    view_choose_task(v, place);
+    return true;
+}
+
+/* ---- searching ---- */
+
+static void count_matches(struct view *v)
+{
+    memset(v->match_count, 0, (v->nactions + 1) * sizeof *v->match_count);
+    if (v->hits.tasks == 0) return;
+    for (size_t place = 0; place < plans_tasks(v->plans); place++)
+        if (hits_match(&v->hits, place)) v->match_count[plans_action_of(v->plans, place)]++;
+}
+
+bool view_search(struct view *v, struct slice text, struct err *err)
+{
+    struct query *query = query_parse(text, err);
+    if (query == NULL) return false;
+    query_free(v->query);
+    hits_done(&v->hits);
+    v->query = query;
+    buf_clear(&v->query_text);
+    if (query_is_empty(query)) hits_init(&v->hits);
+    else {
+        buf_add(&v->query_text, text);
+        search_run(query, v->plans, &v->hits);
+    }
+    v->at = v->hits.count;
+    v->search_change++;
+    count_matches(v);
+    return true;
+}
+
+/* The first task from `place` on that matches, whether or not it has a hit; -1 if there is none. */
+static ptrdiff_t matching_from(const struct view *v, ptrdiff_t place, int by)
+{
+    for (; place >= 0 && place < (ptrdiff_t)v->hits.places; place += by)
+        if (hits_match(&v->hits, (size_t)place)) return place;
+    return -1;
+}
+
+static bool stand_on(struct view *v, size_t index)
+{
+    v->at = index;
+    view_choose_task(v, v->hits.hit[index].place);
+    return true;
+}
+
+/* A search such as !金融 matches tasks without a hit: then tasks are what is stepped through. */
+static bool step_tasks(struct view *v, int by, bool *wrapped)
+{
+    ptrdiff_t last = (ptrdiff_t)v->hits.places - 1, next = matching_from(v, v->place + by, by);
+    *wrapped = next < 0;
+    if (next < 0) next = matching_from(v, by > 0 ? 0 : last, by);
+    if (next < 0) return false;
+    view_choose_task(v, (size_t)next);
+    return true;
+}
+
+bool view_first_hit(struct view *v)
+{
+    bool wrapped;
+    if (v->hits.tasks == 0) return false;
+    if (v->hits.count == 0) return (v->place >= 0 && hits_match(&v->hits, (size_t)v->place)) || step_tasks(v, 1, &wrapped);
+    size_t index = v->place < 0 ? 0 : hits_from(&v->hits, (size_t)v->place, 0, 0);
+    return stand_on(v, index < v->hits.count ? index : 0);
+}
+
+bool view_next_hit(struct view *v, int by, bool *wrapped)
+{
+    size_t count = v->hits.count, index;
+    *wrapped = false;
+    if (v->hits.tasks == 0) return false;
+    if (count == 0) return step_tasks(v, by, wrapped);
+    const struct hit *hit = view_hit(v);
+    if (hit != NULL && (ptrdiff_t)hit->place == v->place) {
+        *wrapped = by > 0 ? v->at + 1 == count : v->at == 0;
+        index = by > 0 ? (v->at + 1) % count : (v->at + count - 1) % count;
+    } else { /* the user has gone elsewhere since: on from there */
+        size_t from = hits_from(&v->hits, (size_t)v->place + (by > 0 ? 0 : 1), 0, 0);
+        *wrapped = by > 0 ? from == count : from == 0;
+        index = by > 0 ? from % count : (from + count - 1) % count;
+    }
+    return stand_on(v, index);
+}
+
+const struct hit *view_hit(const struct view *v) { return v->at < v->hits.count ? &v->hits.hit[v->at] : NULL; }
