@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -91,6 +92,7 @@ static bool wait_for_writer(struct input *in, struct err *err)
 bool input_more(struct input *in, size_t want, struct err *err)
 {
     size_t end = in->nbytes + want;
+    if (atomic_load(&in->abandoned)) input_stop(in);
     if (end > in->reserved - INPUT_SPARE) end = in->reserved - INPUT_SPARE;
     while (in->fd >= 0 && in->nbytes < end) {
         if (in->waiting && !wait_for_writer(in, err)) return false;
@@ -114,6 +116,8 @@ bool input_more(struct input *in, size_t want, struct err *err)
         return fail(in, err, _("larger than 8 GiB"), _("split it"));
     return true;
 }
+
+void input_abandon(struct input *in) { atomic_store(&in->abandoned, true); }
 
 void input_stop(struct input *in)
 {

@@ -13,6 +13,7 @@
 
 struct input {
     int fd;             /* -1 once all is read */
+    _Atomic bool abandoned;
     char *bytes;        /* owned; INPUT_SPARE zero bytes are readable behind nbytes */
     bool waiting;       /* a FIFO of which nothing has been read */
     size_t nbytes;      /* read so far */
@@ -32,6 +33,7 @@ void input_of_bytes(struct input *, const char *name, const char *bytes, size_t 
 bool input_more(struct input *, size_t want, struct err *);
 bool input_is_whole(const struct input *);
 void input_stop(struct input *); /* reads no further: what is there is the whole */
+void input_abandon(struct input *); /* makes a reading thread end soon; the input is then good for input_done only */
 void input_done(struct input *);
 /* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */
 char *input_reserve(size_t nbytes, size_t *reserved);

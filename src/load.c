@@ -6,15 +6,15 @@
 
 #include "dialect.h"
 #include "encoding.h"
+#include "feed.h"
 #include "lang.h"
 #include "mem.h"
 #include "plan_build.h"
 #include "roles.h"
 #include "tasks.h"
 #include "tokens.h"
-#include "utf8.h"
 
-#define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once after the first block */
+#define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once of a text that has to be decoded first */
 
 static void place_error(const struct plan *p, struct err *err)
 {
@@ -41,56 +41,41 @@ static void report_dialect(struct plan *p, const struct dialect *dialect)
     report_add(&p->report, NOTE_DELIMITER, 0, 0, slice_of(dialect_name(dialect, name)));
 }
 
-/* Tells how far reading has come, and whether the user has had enough. */
-static bool stop_here(struct plan *p, struct load_progress *progress)
-{
-    if (!progress) return false;
-    atomic_store(&progress->done, p->input.nbytes);
-    if (!atomic_load(&progress->stop)) return false;
-    char size[32];
-    int n = snprintf(size, sizeof size, "%.1f MB", (double)p->input.nbytes / 1e6);
-    report_add(&p->report, NOTE_STOPPED, 0, 0, slice_make(size, (size_t)n));
-    input_stop(&p->input);
-    return true;
-}
-
-/* The text from byte `mark` on, read to its end while it is split.  False with *invalid set where it turns out not to be
- * UTF-8 after all, and nothing has been kept then. */
+/* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8 after
+ * all, and nothing has been kept then. */
 static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress, bool *invalid, struct err *err)
 {
     struct input *in = &p->input;
     const char *text = in->bytes + mark;
     struct dialect dialect = dialect_detect(text, in->nbytes - mark, input_is_whole(in), delimiter);
+    struct feed feed;
+    size_t good;
     table_init(&p->table, text);
     struct tokens *tokens = tokens_new(&p->table, &dialect, &p->report);
-    size_t good = 0; /* bytes known to be UTF-8 */
-    bool fine = true, stopped = false;
-    *invalid = false;
-    for (bool whole = false; !whole && fine && !stopped;) {
-        size_t n = in->nbytes - mark;
-        whole = input_is_whole(in);
-        stopped = !whole && stop_here(p, progress);
-        good += text_invalid_at(slice_make(text + good, n - good));
-        *invalid = good < n && (whole || n - good >= 4);
-        fine = !*invalid && (whole ? tokens_finish(tokens, n, err) : tokens_feed(tokens, good, err));
-        if (fine && !whole && !stopped) fine = input_more(in, FURTHER_BLOCK, err);
-    }
-    if (stopped) table_drop_row(&p->table); /* half a row would be wrong */
+    feed_start(&feed, in, mark, progress);
+    enum feed_state state;
+    bool fine = true;
+    while (fine && (state = feed_next(&feed, &good)) == FEED_GOES_ON) fine = tokens_feed(tokens, good, err);
+    if (fine && state == FEED_WHOLE) fine = feed.stopped ? tokens_feed(tokens, good, err) : tokens_finish(tokens, good, err);
+    if (feed.stopped) table_drop_row(&p->table); /* half a row would be wrong */
+    feed_done(&feed, &p->report);
     tokens_free(tokens);
-    if (fine) report_dialect(p, &dialect);
-    if (*invalid) {
-        table_done(&p->table);
-        table_init(&p->table, NULL);
-        report_done(&p->report);
-        report_init(&p->report);
-    }
-    return fine;
+    if (fine && state == FEED_WHOLE) return report_dialect(p, &dialect), true;
+    *invalid = fine && state == FEED_INVALID;
+    if (fine && state == FEED_FAILED) *err = feed.err;
+    table_done(&p->table);
+    table_init(&p->table, NULL);
+    report_done(&p->report);
+    report_init(&p->report);
+    return false;
 }
 
-static bool read_rest(struct plan *p, struct load_progress *progress, struct err *err)
+static bool read_rest(struct input *in, struct load_progress *progress, struct err *err)
 {
-    while (!input_is_whole(&p->input) && !stop_here(p, progress))
-        if (!input_more(&p->input, FURTHER_BLOCK, err)) return false;
+    while (!input_is_whole(in)) {
+        if (!input_more(in, FURTHER_BLOCK, err)) return false;
+        if (progress) atomic_store(&progress->done, in->nbytes);
+    }
     return true;
 }
 
@@ -127,12 +112,10 @@ static bool make_table(struct plan *p, const struct load_options *options, struc
     if (!options->encoding && encoding_is_binary(in->bytes, in->nbytes, err)) return false;
     found = encoding_detect(in->bytes, in->nbytes, input_is_whole(in));
     if (options->encoding && !encoding_named(options->encoding, &found, err)) return false;
-    bool invalid = found.encoding != ENCODING_UTF8;
-    if (!invalid) {
-        if (!split_stream(p, found.mark, delimiter, options->progress, &invalid, err) && !invalid) return false;
-    }
-    if (invalid) {
-        if (!read_rest(p, options->progress, err)) return false;
+    bool invalid = found.encoding != ENCODING_UTF8, split = !invalid && split_stream(p, found.mark, delimiter, options->progress, &invalid, err);
+    if (!split && !invalid) return false;
+    if (!split) {
+        if (!read_rest(in, options->progress, err)) return false;
         if (!options->encoding) found = encoding_detect(in->bytes, in->nbytes, true);
         encoding_decode(in, found, &p->report);
         if (!split_stream(p, 0, delimiter, NULL, &invalid, err)) return false;
@@ -191,33 +174,6 @@ static struct slice name_of_file(struct slice path)
     return path;
 }
 
-/* Lines begun in text[from, to). */
-static unsigned count_lines(struct slice text, size_t from, size_t to)
-{
-    unsigned lines = 0;
-    for (const char *at = text.s + from; (at = memchr(at, '\n', (size_t)(text.s + to - at))); at++) lines++;
-    return lines;
-}
-
-static void report_controls(struct plan *p)
-{
-    struct slice text = slice_make(p->table.text, p->input.nbytes - (size_t)(p->table.text - p->input.bytes));
-    unsigned line = 1;
-    size_t counted = 0; /* lines are counted up to here */
-    for (size_t pos = 0; (pos = utf8_next_suspect(text.s, text.n, pos)) < text.n;) {
-        size_t next;
-        uint32_t cp = text_decode(text, pos, &next);
-        if (text_visible(cp) != cp) {
-            char shown[16];
-            int n = snprintf(shown, sizeof shown, "U+%04X", cp);
-            line += count_lines(text, counted, pos);
-            counted = pos;
-            report_add(&p->report, NOTE_CONTROL, line, 0, slice_make(shown, (size_t)n));
-        }
-        pos = next;
-    }
-}
-
 static bool make_plan(struct plan *p, const struct load_options *options, struct err *err)
 {
     struct roles roles;
@@ -226,7 +182,6 @@ static bool make_plan(struct plan *p, const struct load_options *options, struct
         take_columns(p, &roles);
         take_titles(p, roles.header_row);
         tasks_collect(p, &roles, roles.header_row + roles.header_rows);
-        report_controls(p);
         if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
         if (options->title) p->has_title = true;
         if (!p->has_title) p->title = name_of_file(p->source);

@@ -4,16 +4,9 @@
 #ifndef JIHUA_LOAD_H
 #define JIHUA_LOAD_H
 
-#include <stdatomic.h>
-
 #include "err.h"
+#include "feed.h"
 #include "plan.h"
-
-/* What a thread that loads and the one that waits for it tell each other. */
-struct load_progress {
-    _Atomic size_t done, total; /* bytes */
-    _Atomic bool stop;          /* makes do with what has been read; the plan's report says so */
-};
 
 struct load_options {
     const char *encoding;   /* NULL: detect */

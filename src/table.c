@@ -27,7 +27,7 @@ static size_t first_pending(const struct table *t)
 static struct table_row *building(struct table *t)
 {
     bool first = t->row_cap == 0;
-    t->row = mem_grow(t->row, &t->row_cap, t->rows + 1, sizeof *t->row);
+    if (t->rows == t->row_cap) t->row = mem_grow(t->row, &t->row_cap, t->rows + 1, sizeof *t->row);
     if (first) t->row[0] = (struct table_row){.base = UINT64_MAX};
     return &t->row[t->rows];
 }
@@ -35,7 +35,7 @@ static struct table_row *building(struct table *t)
 static void add_span(struct table *t, struct table_span span)
 {
     if (t->spans >= UINT32_MAX) mem_fail();
-    t->span = mem_grow(t->span, &t->span_cap, t->spans + 1, sizeof *t->span);
+    if (t->spans == t->span_cap) t->span = mem_grow(t->span, &t->span_cap, t->spans + 1, sizeof *t->span);
     t->span[t->spans++] = span;
 }
 

@@ -57,6 +57,12 @@ static struct slice special(const struct tokens *k, const unsigned char *c)
     return slice_make((const char *)c, 1);
 }
 
+/* memcmp is a call; nearly always one byte decides. */
+static inline bool stands_at(struct slice c, const char *text)
+{
+    return *text == *c.s && (c.n == 1 || memcmp(text, c.s, c.n) == 0);
+}
+
 /* The field as one slice of the text, if that is what it is: it begins with a run and each part follows the one before. */
 static bool field_slice(const struct tokens *k, const unsigned char *field, size_t n, struct slice *out)
 {
@@ -71,7 +77,7 @@ static bool field_slice(const struct tokens *k, const unsigned char *field, size
             i += STAND_IN_BYTES;
         } else {
             struct slice c = special(k, field + i);
-            if (i == 0 || end + c.n > k->pos || memcmp(text + end, c.s, c.n) != 0 || field[i] == '\r') return false;
+            if (i == 0 || end + c.n > k->pos || !stands_at(c, text + end) || field[i] == '\r') return false;
             end += c.n;
             i++;
         }
@@ -232,7 +238,7 @@ static void add_run(struct tokens *k, size_t start, size_t end)
 {
     if (start == end) return;
     size_t id = k->runs;
-    k->run = mem_grow(k->run, &k->run_cap, id + 1, sizeof *k->run);
+    if (id == k->run_cap) k->run = mem_grow(k->run, &k->run_cap, id + 1, sizeof *k->run);
     k->run[k->runs++] = (struct run){start, end - start};
     for (int shift = 18; shift >= 0; shift -= 6) k->batch[k->batched++] = (unsigned char)(STAND_IN | (id >> shift & 0x3F));
 }
@@ -241,7 +247,8 @@ static void add_run(struct tokens *k, size_t start, size_t end)
 static size_t special_at(const struct tokens *k, size_t pos, size_t to, unsigned char *told)
 {
     const char *text = k->table->text;
-    if (k->dialect.delimiter && to - pos >= k->delimiter_nbytes && memcmp(text + pos, k->delimiter, k->delimiter_nbytes) == 0)
+    struct slice delimiter = slice_make(k->delimiter, k->delimiter_nbytes);
+    if (k->dialect.delimiter && to - pos >= delimiter.n && stands_at(delimiter, text + pos))
         return *told = DELIMITER, k->delimiter_nbytes;
     if (text[pos] == '\r' || text[pos] == '\n' || (k->dialect.quoting && text[pos] == QUOTE))
         return *told = (unsigned char)text[pos], 1;
