@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "agencies.h"
+#include "check.h"
 #include "indicator.h"
 #include "item.h"
 #include "load.h"
@@ -358,6 +359,73 @@ static void every_indicator_of_the_sample_is_followed_right(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static struct lines findings_found(struct plans *plans)
+{
+    struct lines out = {0};
+    struct check check;
+    struct agencies *agencies = agencies_new(plans, NULL, 0);
+    check_run(plans, agencies, check_usual_rules(), &check);
+    for (size_t i = 0; i < check.count; i++) {
+        const struct check_finding *f = &check.finding[i];
+        struct place at = plans_at(plans, f->place);
+        const struct plan_column *column = plan_column(at.plan, f->column);
+        struct slice no = plan_task_no(at.plan, at.task), year = column->role == COLUMN_YEAR ? column->label : SLICE("-");
+        char *line = mem_format("%s\t%.*s\t%s\t%.*s\t%s", check_rule_name(f->rule), (int)no.n, no.s, column_name(column->role), (int)year.n, year.s, f->message);
+        lines_add(&out, line, strlen(line));
+        free(line);
+    }
+    check_done(&check);
+    agencies_free(agencies);
+    return out;
+}
+
+static void without_rule(struct lines *lines, const char *rule)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (slice_equals(field(lines->line[i], 0), rule)) free(lines->line[i]);
+        else lines->line[kept++] = lines->line[i];
+    }
+    lines->count = kept;
+}
+
+#define FINDING_FIELDS 4
+
+static void compare_findings(struct plan *plan, bool restated)
+{
+    struct plans plans;
+    plans_init(&plans);
+    plans_add(&plans, plan);
+    struct lines expected = hand("tests/data/hand/findings.tsv", NULL), found = findings_found(&plans);
+    if (!restated) without_rule(&expected, "action-restated");
+    size_t *pair;
+    struct score score = compare("findings", &expected, &found, FINDING_FIELDS, &pair);
+    free(pair);
+    lines_done(&expected);
+    lines_done(&found);
+    plans_done(&plans);
+    assert_int_equal(score.missed + score.false_ones, 0);
+}
+
+/* The file we ship has its actions filled in; where they were stated again only the published text shows. */
+static void every_finding_of_the_sample_is_right(void **state)
+{
+    (void)state;
+    compare_findings(load(SAMPLE), false);
+}
+
+static void every_finding_of_the_published_text_is_right(void **state)
+{
+    (void)state;
+    struct buf text;
+    struct err err = {0};
+    if (!test_shared_file("plan/000_efed8c04973cedc2.txt", &text)) return;
+    struct plan *plan = load_bytes("published", text.s, text.n, &(struct load_options){0}, &err);
+    buf_done(&text);
+    assert_non_null(plan);
+    compare_findings(plan, true);
+}
+
 /* ---- ten rows of other cities, in other styles ---- */
 
 #define OTHERS "tests/data/hand/others.tsv"
@@ -418,6 +486,8 @@ int main(void)
         cmocka_unit_test(every_quantity_of_the_sample_is_right),
         cmocka_unit_test(every_agency_of_the_sample_is_right),
         cmocka_unit_test(every_indicator_of_the_sample_is_followed_right),
+        cmocka_unit_test(every_finding_of_the_sample_is_right),
+        cmocka_unit_test(every_finding_of_the_published_text_is_right),
         cmocka_unit_test(every_item_of_the_other_rows_is_right),
         cmocka_unit_test(the_quantities_of_the_other_rows_are_right),
         cmocka_unit_test(every_agency_of_the_other_rows_is_right),
