@@ -104,6 +104,18 @@ static void choose_language(int argc, char **argv)
     free(catalogues);
 }
 
+/* What the browser did not take over, for want of a terminal it can use. */
+static void give_up_loading(struct cli *cli)
+{
+    struct err ignored;
+    for (size_t i = 0; i < cli->plans.count; i++) {
+        if (cli->loading[i] == NULL) continue;
+        loading_stop(cli->loading[i]);
+        plan_free(loading_take(cli->loading[i], &ignored));
+    }
+    free(cli->loading);
+}
+
 int cli_main(int argc, char **argv, cli_browser *browser)
 {
     struct args args;
@@ -123,6 +135,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
     out_init(&cli.out, args.value[OPTION_COLOR]);
     cli.ncols = args.value[OPTION_WIDTH] != NULL ? (int)args.number[OPTION_WIDTH] : cli.out.ncols;
     int status = finish(&cli, run(&cli, browser, &err), &err);
+    give_up_loading(&cli);
     plans_done(&cli.plans);
     args_done(&args);
     return status;

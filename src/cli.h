@@ -7,6 +7,7 @@
 
 #include "args.h"
 #include "load.h"
+#include "loading.h"
 #include "out.h"
 #include "plans.h"
 
@@ -16,6 +17,7 @@ struct cli {
     const struct args *args;
     struct load_options load;
     struct plans plans;
+    struct loading **loading; /* of each plan: NULL, or what loads the rest of it; only for the browser */
     struct out out;
     int ncols;             /* --width, else the terminal's, else 80 */
 };

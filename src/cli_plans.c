@@ -27,9 +27,14 @@ static bool looks_like_command(const struct cli *cli, const char *word, struct e
 
 static bool open_file(struct cli *cli, const char *path, struct err *err)
 {
-    struct plan *plan = load_file(path, &cli->load, err);
-    if (plan != NULL) plans_add(&cli->plans, plan);
-    return plan != NULL;
+    bool browsing = cli->args->command == COMMAND_BROWSE && cli->out.terminal;
+    struct loading *background = NULL;
+    struct plan *plan = browsing ? loading_start(path, &cli->load, &background, err) : load_file(path, &cli->load, err);
+    if (plan == NULL) return false;
+    plans_add(&cli->plans, plan);
+    cli->loading = mem_realloc(cli->loading, cli->plans.count * sizeof *cli->loading);
+    cli->loading[cli->plans.count - 1] = background;
+    return true;
 }
 
 /* ---- folders ---- */

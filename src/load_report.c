@@ -5,7 +5,6 @@
 
 #include "lang.h"
 #include "mem.h"
-#include "report.h"
 
 static int by_line(const void *a, const void *b)
 {
@@ -40,31 +39,7 @@ static size_t kept_of(const struct report *report, int kind)
     return kept;
 }
 
-void load_report_text(const struct plan *plan, struct buf *out)
-{
-    const struct report *report = plan_report(plan);
-    const struct note **order = sorted(report);
-    for (size_t i = 0; i < report->count; i++) {
-        buf_add_visible(out, plan_source(plan));
-        if (order[i]->line > 0) buf_addf(out, ":%u", order[i]->line);
-        if (order[i]->column > 0) buf_addf(out, ":%u", order[i]->column);
-        buf_adds(out, ": ");
-        add_message(order[i]->kind, order[i]->detail, out);
-        buf_adds(out, "\n");
-    }
-    for (int kind = 0; kind < NOTE_KINDS; kind++) {
-        size_t more = report->total[kind] - kept_of(report, kind);
-        if (more == 0) continue;
-        buf_add_visible(out, plan_source(plan));
-        buf_adds(out, ": ");
-        add_message((enum note_kind)kind, SLICE("…"), out);
-        buf_addf(out, _(" (%zu more)"), more);
-        buf_adds(out, "\n");
-    }
-    free(order);
-}
-
-void load_report_json(const struct plan *plan, struct buf *out)
+void load_report_each(const struct plan *plan, load_report_tell *tell, void *context)
 {
     const struct report *report = plan_report(plan);
     const struct note **order = sorted(report);
@@ -73,16 +48,58 @@ void load_report_json(const struct plan *plan, struct buf *out)
     for (size_t i = 0; i < report->count; i++) {
         buf_clear(&message);
         add_message(order[i]->kind, order[i]->detail, &message);
-        json_t *entry = json_pack("{s:s, s:I, s:I, s:s%}", "rule", report_name(order[i]->kind), "line", (json_int_t)order[i]->line, "column",
-                                  (json_int_t)order[i]->column, "message", message.s, message.n);
-        char *text = entry ? json_dumps(entry, JSON_COMPACT) : NULL;
-        if (!text) mem_fail();
-        buf_addf(out, "%s%s", i > 0 ? ",\n " : "", text);
-        free(text);
-        json_decref(entry);
+        tell(context, order[i]->line, order[i]->column, order[i]->kind, buf_slice(&message));
+    }
+    for (int kind = 0; kind < NOTE_KINDS; kind++) {
+        size_t more = report->total[kind] - kept_of(report, kind);
+        if (more == 0) continue;
+        buf_clear(&message);
+        add_message((enum note_kind)kind, SLICE("…"), &message);
+        buf_addf(&message, _(" (%zu more)"), more);
+        tell(context, 0, 0, (enum note_kind)kind, buf_slice(&message));
     }
     buf_done(&message);
     free(order);
+}
+
+struct sink {
+    struct slice source;
+    struct buf *out;
+    size_t count;
+};
+
+static void tell_text(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+{
+    struct sink *sink = context;
+    (void)kind;
+    buf_add_visible(sink->out, sink->source);
+    if (line > 0) buf_addf(sink->out, ":%u", line);
+    if (column > 0) buf_addf(sink->out, ":%u", column);
+    buf_adds(sink->out, ": ");
+    buf_add(sink->out, message);
+    buf_adds(sink->out, "\n");
+}
+
+void load_report_text(const struct plan *plan, struct buf *out)
+{
+    load_report_each(plan, tell_text, &(struct sink){plan_source(plan), out, 0});
+}
+
+static void tell_json(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+{
+    struct sink *sink = context;
+    json_t *entry = json_pack("{s:s, s:I, s:I, s:s%}", "rule", report_name(kind), "line", (json_int_t)line, "column",
+                              (json_int_t)column, "message", message.s, message.n);
+    char *text = entry ? json_dumps(entry, JSON_COMPACT) : NULL;
+    if (!text) mem_fail();
+    buf_addf(sink->out, "%s%s", sink->count++ > 0 ? ",\n " : "", text);
+    free(text);
+    json_decref(entry);
+}
+
+void load_report_json(const struct plan *plan, struct buf *out)
+{
+    load_report_each(plan, tell_json, &(struct sink){plan_source(plan), out, 0});
 }
 
 void load_report_notice(const struct plan *plan, struct buf *out)

@@ -22,7 +22,7 @@ static int ambiguous_of(const char *word)
 static int browse(struct cli *cli, struct err *err)
 {
     struct app_options options = {
-        .colour = colour_of(cli->args->value[OPTION_COLOR]), .ambiguous = ambiguous_of(getenv("JIHUA_AMBIGUOUS")), .load = cli->load,
+        .colour = colour_of(cli->args->value[OPTION_COLOR]), .ambiguous = ambiguous_of(getenv("JIHUA_AMBIGUOUS")), .load = cli->load, .loading = cli->loading,
     };
     return app_run(&cli->plans, &options, err);
 }

@@ -10,6 +10,7 @@
 
 enum {
     MEASURED = 400,     /* names that are measured for the width of a list */
+    PROGRESS_MS = 100,  /* how often progress is shown */
     DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
 };
 
@@ -185,7 +186,7 @@ static void draw(struct app *app)
 /* ---- start, loop, end ---- */
 
 /* How wide the lists would like to be: their longest name, as far as it is measured, and what stands beside it. */
-static void measure_lists(struct app *app)
+void app_measure(struct app *app)
 {
     const struct view *v = &app->view;
     int ambiguous = screen_ambiguous(app->screen), widest = 8;
@@ -216,11 +217,13 @@ static void init(struct app *app, struct plans *plans)
         app->pane[i].own = mem_zalloc(classes[i]->size);
         classes[i]->init(app->pane[i].own);
     }
-    measure_lists(app);
+    app_measure(app);
+    app_plans_begin(app);
 }
 
 static void done(struct app *app)
 {
+    app_plans_end(app);
     for (int i = 0; i < PANES; i++) {
         app->pane[i].class->done(app->pane[i].own);
         free(app->pane[i].own);
@@ -241,8 +244,12 @@ static void loop(struct app *app)
         if (change & (APP_REDRAW | APP_RELAYOUT)) draw(app);
         change = 0;
         for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
-            screen_event(app->screen, i == 0 ? -1 : 0, &event);
-            if (event.kind == EVENT_NONE) break;
+            bool loading = app_is_loading(app);
+            screen_event(app->screen, i > 0 ? 0 : loading ? PROGRESS_MS : -1, &event);
+            if (event.kind == EVENT_NONE) {
+                if (i == 0 && loading) change |= APP_REDRAW;
+                break;
+            }
             change |= app_event(app, &event);
         }
     }

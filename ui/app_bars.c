@@ -92,7 +92,10 @@ static int draw_state(struct app *app, int row)
     struct buf text;
     buf_init(&text);
     int used = 0;
-    if (app->number[0] != '\0') {
+    if (app_is_loading(app)) {
+        app_add_progress(app, &text);
+        used = draw_plain(s, row, 1, ncols, buf_slice(&text), STYLE_NOTICE);
+    } else if (app->number[0] != '\0') {
         buf_addf(&text, _("Go to task %s"), app->number);
         used = draw_plain(s, row, 1, ncols, buf_slice(&text), STYLE_PROMPT);
     } else if (view_is_searching(v)) {

@@ -88,7 +88,7 @@ static unsigned history(struct app *app, bool moved)
 
 static bool enabled(void *app, enum cmd cmd) { return app_can(app, cmd); }
 
-static unsigned open_popup(struct app *app, struct popup *popup)
+unsigned app_open_popup(struct app *app, struct popup *popup)
 {
     popup_free(app->popup);
     app->popup = popup;
@@ -108,7 +108,9 @@ static unsigned global(struct app *app, enum cmd cmd)
     switch (cmd) {
     case CMD_LEFT: return move_sideways(app, -1);
     case CMD_RIGHT: return move_sideways(app, 1);
-    case CMD_BACK: return step(app, -1) ? APP_REDRAW : APP_NOTHING;
+    case CMD_BACK:
+        if (app_is_loading(app)) return app_stop_loading(app), APP_REDRAW;
+        return step(app, -1) ? APP_REDRAW : APP_NOTHING;
     case CMD_NEXT_PANE: app_focus(app, app_next_pane(app, app->focus, 1)); return APP_REDRAW;
     case CMD_PREVIOUS_PANE: app_focus(app, app_next_pane(app, app->focus, -1)); return APP_REDRAW;
     case CMD_GOTO: app_say(app, false, "%s", _("Type the number of a task, then Enter.")); return APP_REDRAW;
@@ -127,8 +129,10 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_WIDER: return widen(app, 2);
     case CMD_COPY: return copy(app, false);
     case CMD_COPY_TASK: return copy(app, true);
-    case CMD_HELP: return open_popup(app, popup_help(plain));
-    case CMD_PALETTE: return open_popup(app, popup_palette(plain, enabled, app));
+    case CMD_HELP: return app_open_popup(app, popup_help(plain));
+    case CMD_PALETTE: return app_open_popup(app, popup_palette(plain, enabled, app));
+    case CMD_RELOAD: app_reload(app); return APP_REDRAW;
+    case CMD_LOAD_REPORT: return app_open_popup(app, app_load_report(app));
     case CMD_REDRAW: screen_repaint(app->screen); return APP_REDRAW;
     case CMD_SUSPEND: return suspend(app);
     case CMD_QUIT: return APP_QUIT;

@@ -47,6 +47,9 @@ struct app {
     bool reveal;                /* the hit that we stand on must come into view */
     bool restore;               /* panes scroll to restore_top once they are laid out */
     size_t restore_top[PANES];
+    struct loading **loading;   /* owned: of each plan, NULL while none is under way */
+    struct watch *watch;        /* owned: which files change; NULL where that cannot be had */
+    bool stale;                 /* a file changed while it was being loaded */
     int signal;                 /* that ended the program, 0 */
     long long press_ms;         /* when and where the mouse was pressed last, for double clicks */
     int press_row, press_col;
@@ -58,6 +61,8 @@ struct app_before app_before(const struct app *);
 void app_return(struct app *, const struct app_before *);
 void app_focus(struct app *, enum pane_id);
 bool app_has(const struct app *, enum pane_id);
+void app_measure(struct app *);                  /* how wide the lists would like to be */
+unsigned app_open_popup(struct app *, struct popup *);
 
 /* app_commands.c */
 unsigned app_command(struct app *, enum cmd);
@@ -73,6 +78,16 @@ unsigned app_search_key(struct app *, uint32_t key);
 unsigned app_search_type(struct app *, struct slice text);
 unsigned app_next_hit(struct app *, int by);
 void app_clear_search(struct app *);
+
+/* app_plans.c */
+void app_plans_begin(struct app *);
+void app_plans_end(struct app *);
+unsigned app_plans_ready(struct app *, int fd);  /* something that was listened to has come */
+bool app_is_loading(const struct app *);
+void app_add_progress(const struct app *, struct buf *);
+void app_stop_loading(struct app *);
+void app_reload(struct app *);
+struct popup *app_load_report(const struct app *);
 
 /* app_bars.c */
 void app_draw_top(const struct app *);

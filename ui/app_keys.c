@@ -185,6 +185,7 @@ unsigned app_event(struct app *app, const struct event *event)
     case EVENT_PRESS: return press_event(app, event);
     case EVENT_WHEEL: return wheel_event(app, event);
     case EVENT_RESIZE: return APP_RELAYOUT;
+    case EVENT_READY: return app_plans_ready(app, event->fd);
     case EVENT_SUSPEND: return app_command(app, CMD_SUSPEND);
     case EVENT_END: app->signal = event->signal; return APP_QUIT;
     default: return APP_NOTHING;

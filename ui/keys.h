@@ -36,6 +36,7 @@ enum event_kind {
     EVENT_REPORT,  /* row, col: the terminal says where its cursor is */
     EVENT_RESIZE,  /* the screen must be laid out and drawn again */
     EVENT_SUSPEND, /* the user pressed Ctrl-Z */
+    EVENT_READY,   /* fd: can be read (screen_listen) */
     EVENT_END,     /* signal: the program must end */
 };
 
@@ -45,6 +46,7 @@ struct event {
     int row, col;      /* from 0 */
     int by;
     int signal;
+    int fd;
     struct slice text;
 };
 

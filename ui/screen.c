@@ -33,6 +33,7 @@ struct screen {
     int cursor_row, cursor_col; /* -1: hidden */
     bool cursor_shown;
     bool resized;              /* an EVENT_RESIZE is due */
+    int listener[SCREEN_LISTENERS], listeners; /* further descriptors waited for */
 };
 
 /* Columns of “ … ①.  Outside of struct screen because wcwidth has no argument for it. */
@@ -431,13 +432,43 @@ static bool ready_event(struct screen *s, bool final, struct event *event)
     return true;
 }
 
+void screen_listen(struct screen *s, int fd)
+{
+    if (s->listeners < SCREEN_LISTENERS) s->listener[s->listeners++] = fd;
+}
+
+void screen_ignore(struct screen *s, int fd)
+{
+    for (int i = 0; i < s->listeners; i++)
+        if (s->listener[i] == fd) s->listener[i--] = s->listener[--s->listeners];
+}
+
+/* The terminal first, then who else has something to say. */
+static int wait_for(struct screen *s, struct pollfd *fds, int timeout_ms)
+{
+    fds[0] = (struct pollfd){s->signal_fd, POLLIN, 0};
+    fds[1] = (struct pollfd){s->keyboard_fd, POLLIN, 0};
+    for (int i = 0; i < s->listeners; i++) fds[2 + i] = (struct pollfd){s->listener[i], POLLIN, 0};
+    return poll(fds, 2 + (nfds_t)s->listeners, timeout_ms);
+}
+
+static bool listener_event(const struct screen *s, const struct pollfd *fds, struct event *event)
+{
+    for (int i = 0; i < s->listeners; i++) {
+        if (!fds[2 + i].revents) continue;
+        *event = (struct event){.kind = EVENT_READY, .fd = fds[2 + i].fd};
+        return true;
+    }
+    return false;
+}
+
 void screen_event(struct screen *s, int timeout_ms, struct event *event)
 {
     *event = (struct event){.kind = EVENT_NONE};
     while (!ready_event(s, false, event)) {
         bool half = keys_is_waiting(&s->reader);
-        struct pollfd fds[] = {{s->signal_fd, POLLIN, 0}, {s->keyboard_fd, POLLIN, 0}};
-        int count = poll(fds, 2, half ? ESCAPE_MS : timeout_ms);
+        struct pollfd fds[2 + SCREEN_LISTENERS];
+        int count = wait_for(s, fds, half ? ESCAPE_MS : timeout_ms);
         if (count < 0 && errno != EINTR) {
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
@@ -453,6 +484,7 @@ void screen_event(struct screen *s, int timeout_ms, struct event *event)
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
         }
+        if (!fds[1].revents && listener_event(s, fds, event)) return;
     }
 }
 

@@ -46,6 +46,10 @@ void screen_glyph(struct screen *, int row, int col, int count, enum glyph, unsi
 
 /* ---- events ---- */
 
+/* From now on / no longer EVENT_READY comes when the descriptor can be read.  Up to SCREEN_LISTENERS of them. */
+enum { SCREEN_LISTENERS = 64 };
+void screen_listen(struct screen *, int fd);
+void screen_ignore(struct screen *, int fd);
 /* Waits up to timeout_ms (-1: for ever, 0: not at all) for the next event. */
 void screen_event(struct screen *, int timeout_ms, struct event *);
 /* Gives the terminal to the shell until the user comes back (Ctrl-Z); the next frame is sent whole. */

@@ -176,6 +176,62 @@ bool view_go_to(struct view *v, struct slice no, struct err *err)
     return true;
 }
 
+/* ---- a plan is loaded anew ---- */
+
+static bool same_task(const struct plan *a, size_t i, const struct plan *b, size_t k)
+{
+    return slice_equal(plan_task_no(a, i), plan_task_no(b, k)) && slice_equal(plan_task_name(a, i), plan_task_name(b, k));
+}
+
+static ptrdiff_t task_after(const struct plan *old, size_t task, const struct plan *replacement)
+{
+    size_t found, n = plan_tasks(replacement);
+    if (task < n && same_task(old, task, replacement, task)) return (ptrdiff_t)task;
+    if (plan_find_task(replacement, plan_task_no(old, task), &found)) return (ptrdiff_t)found;
+    return (ptrdiff_t)(task < n ? task : n) - (task >= n);
+}
+
+ptrdiff_t view_place_after(const struct view *v, size_t index, const struct plan *replacement, ptrdiff_t place)
+{
+    if (place < 0 || place >= (ptrdiff_t)plans_tasks(v->plans)) return -1;
+    struct place at = plans_at(v->plans, (size_t)place);
+    ptrdiff_t grown = (ptrdiff_t)plan_tasks(replacement) - (ptrdiff_t)plan_tasks(v->plans->plan[index]);
+    if (at.plan_index != index) return at.plan_index < index ? place : place + grown;
+    return (ptrdiff_t)v->plans->first[index] + task_after(at.plan, at.task, replacement);
+}
+
+/* A history of places is not worth a search in the whole plan for each: those beyond its end are forgotten. */
+static void keep_stops(struct view *v)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < v->stops; i++)
+        if (v->stop[i].place < (ptrdiff_t)plans_tasks(v->plans) && v->stop[i].action < (ptrdiff_t)v->nactions) v->stop[kept++] = v->stop[i];
+    v->stops = kept;
+    if (v->stop_at > kept) v->stop_at = kept;
+}
+
+void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
+{
+    struct err ignored;
+    struct buf text;
+    bool chosen = v->action >= 0;
+    v->place = view_place_after(v, index, replacement, v->place);
+    plan_free(plans_swap(v->plans, index, replacement));
+    if (v->place < 0 && plans_tasks(v->plans) > 0) v->place = 0;
+    free(v->first_task);
+    free(v->task_count);
+    free(v->match_count);
+    count_actions(v);
+    v->action = chosen && v->place >= 0 ? (ptrdiff_t)plans_action_of(v->plans, (size_t)v->place) : VIEW_ALL;
+    keep_year(v);
+    keep_stops(v);
+    v->plans_change++;
+    buf_init(&text);
+    buf_add(&text, buf_slice(&v->query_text));
+    view_search(v, buf_slice(&text), &ignored);
+    buf_done(&text);
+}
+
 /* ---- searching ---- */
 
 static void count_matches(struct view *v)

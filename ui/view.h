@@ -71,6 +71,14 @@ bool view_go_on(struct view *);
 bool view_can_go_back(const struct view *);
 bool view_can_go_on(const struct view *);
 
+/* ---- a plan is loaded anew ---- */
+
+/* Where a place will be once the plan with that index has been replaced: the task of the same number and name, else of the
+ * same number, else the nearest. */
+ptrdiff_t view_place_after(const struct view *, size_t plan_index, const struct plan *replacement, ptrdiff_t place);
+/* Takes the replacement in, frees the plan before, keeps place, history and search. */
+void view_replace_plan(struct view *, size_t plan_index, struct plan *replacement);
+
 /* ---- searching ---- */
 
 /* Searches the text; what is malformed leaves everything as it was, with the reason.  The empty text ends the search. */
