@@ -221,6 +221,30 @@ static void open_pty(struct term *t, char *tty_name, size_t size)
     tcgetattr(t->master, &t->before);
 }
 
+/* A test that fails leaves its terminal open: it is closed at the end of the test program. */
+static struct term *open_terms;
+
+static void close_open_terms(void)
+{
+    while (open_terms) term_close(open_terms);
+}
+
+static void remember(struct term *t)
+{
+    static bool registered;
+    if (!registered) atexit(close_open_terms);
+    registered = true;
+    t->next_open = open_terms;
+    open_terms = t;
+}
+
+static void forget(struct term *t)
+{
+    struct term **at = &open_terms;
+    while (*at && *at != t) at = &(*at)->next_open;
+    if (*at) *at = t->next_open;
+}
+
 struct term *term_start(const struct term_options *options, const char *const *argv)
 {
     struct term *t = mem_zalloc(sizeof *t);
@@ -253,6 +277,7 @@ struct term *term_start(const struct term_options *options, const char *const *a
     struct message message;
     if (recv(t->link, &message, sizeof message, 0) != sizeof message) fail_msg("the terminal's session did not start");
     t->program = message.value;
+    remember(t);
     return t;
 }
 
@@ -279,6 +304,7 @@ static void remove_folder(const char *folder)
 void term_close(struct term *t)
 {
     if (!t) return;
+    forget(t);
     if (!t->ended) kill(-t->program, SIGKILL);
     if (t->master >= 0) close(t->master);
     close(t->link);

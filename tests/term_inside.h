@@ -11,6 +11,7 @@
 #include "term.h"
 
 struct term {
+    struct term *next_open;   /* of those that a failed test has not closed */
     VTerm *vt;
     VTermScreen *screen;
     int nrows, ncols;
