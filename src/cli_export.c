@@ -33,25 +33,38 @@ static void hand_over(struct cli *cli, struct buf *piece)
     buf_clear(piece);
 }
 
+/* Adds a plan; false once writing has failed. */
+static bool add_plan(struct cli *cli, const struct export_format *format, struct export_source *source, struct buf *piece)
+{
+    if (format->head != NULL) format->head(piece, source);
+    for (size_t i = 0; i < plan_tasks(source->plan); i++) {
+        hand_over(cli, piece);
+        if (!out_step(&cli->out)) return false;
+        format->task(piece, source, i);
+        source->written++;
+    }
+    if (format->foot != NULL) format->foot(piece, source);
+    hand_over(cli, piece);
+    return true;
+}
+
 int cli_export(struct cli *cli, struct err *err)
 {
     const struct export_format *format = choose_format(cli, err);
     if (format == NULL) return CLI_BAD;
-    if (cli->plans.count > 1) {
+    if (cli->plans.count > 1 && !format->several) {
         err_set(err, _("one export holds one plan"), _("export the plans one by one"));
         return CLI_BAD;
     }
     if (!cli_direct_output(cli, err)) return CLI_BAD;
-    const struct plan *plan = cli->plans.plan[0];
+    struct agencies *agencies = format->agencies ? agencies_new(&cli->plans, NULL, 0) : NULL;
     struct buf piece;
     buf_init(&piece);
-    format->head(&piece, plan);
-    for (size_t i = 0; i < plan_tasks(plan) && out_step(&cli->out); i++) {
-        hand_over(cli, &piece);
-        format->task(&piece, plan, i);
+    for (size_t i = 0; i < cli->plans.count; i++) {
+        struct export_source source = {.plan = cli->plans.plan[i], .agencies = agencies};
+        if (!add_plan(cli, format, &source, &piece)) break;
     }
-    if (format->foot != NULL) format->foot(&piece, plan);
-    hand_over(cli, &piece);
     buf_done(&piece);
+    agencies_free(agencies);
     return CLI_DONE;
 }

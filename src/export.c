@@ -1,7 +1,9 @@
 #include "export.h"
 
 static const struct export_format formats[] = {
-    {"csv", "csv", export_csv_head, export_csv_task, NULL},
+    {"csv", "csv", false, false, export_csv_head, export_csv_task, NULL},
+    {"json", "json", true, false, export_json_head, export_json_task, export_json_foot},
+    {"ndjson", "ndjson", true, true, NULL, export_ndjson_task, NULL},
 };
 
 size_t export_formats(void) { return sizeof formats / sizeof *formats; }

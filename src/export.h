@@ -5,16 +5,26 @@
 #ifndef JIHUA_EXPORT_H
 #define JIHUA_EXPORT_H
 
+#include "agencies.h"
 #include "buf.h"
 #include "plans.h"
+
+/* What is exported; all borrowed. */
+struct export_source {
+    const struct plan *plan;
+    const struct agencies *agencies; /* of the open plans; NULL for a format that does not ask for them */
+    size_t written;                  /* tasks of this plan already added */
+};
 
 /* A format is one file and its row here. */
 struct export_format {
     const char *name;    /* --format csv */
     const char *ending;  /* of a file: "csv" */
-    void (*head)(struct buf *, const struct plan *);
-    void (*task)(struct buf *, const struct plan *, size_t task);
-    void (*foot)(struct buf *, const struct plan *); /* may be NULL */
+    bool agencies;       /* asks for the index of agencies */
+    bool several;        /* one export can hold several plans, one after the other */
+    void (*head)(struct buf *, const struct export_source *); /* may be NULL */
+    void (*task)(struct buf *, const struct export_source *, size_t task);
+    void (*foot)(struct buf *, const struct export_source *); /* may be NULL */
 };
 size_t export_formats(void);
 const struct export_format *export_format_at(size_t);
@@ -25,7 +35,13 @@ const struct export_format *export_format_named(const char *name); /* NULL if th
  *   - where one agency column holds leading and supporting agencies (责任单位 alone), it is not put under 牵头单位;
  *   - a table in which no role is recognised keeps just its own columns.
  * Every other column follows under its own header, in the order of the file. */
-void export_csv_head(struct buf *, const struct plan *);
-void export_csv_task(struct buf *, const struct plan *, size_t task);
+void export_csv_head(struct buf *, const struct export_source *);
+void export_csv_task(struct buf *, const struct export_source *, size_t task);
+
+/* The whole plan as one object, a task a line (contract.md, "JSON"); as ndjson each task is an object of its own. */
+void export_json_head(struct buf *, const struct export_source *);
+void export_json_task(struct buf *, const struct export_source *, size_t task);
+void export_json_foot(struct buf *, const struct export_source *);
+void export_ndjson_task(struct buf *, const struct export_source *, size_t task);
 
 #endif

@@ -123,8 +123,9 @@ static void add_title(struct buf *out, const struct plan *plan, size_t columns)
     buf_adds(out, "\n");
 }
 
-void export_csv_head(struct buf *out, const struct plan *plan)
+void export_csv_head(struct buf *out, const struct export_source *source)
 {
+    const struct plan *plan = source->plan;
     size_t columns = count_columns(plan), named = 0;
     struct row row = {out, true, columns == 1};
     add_title(out, plan, columns);
@@ -134,8 +135,9 @@ void export_csv_head(struct buf *out, const struct plan *plan)
     buf_adds(out, "\n");
 }
 
-void export_csv_task(struct buf *out, const struct plan *plan, size_t task)
+void export_csv_task(struct buf *out, const struct export_source *source, size_t task)
 {
+    const struct plan *plan = source->plan;
     struct row row = {out, true, count_columns(plan) == 1};
     for (struct walk w = {.plan = plan}; next_column(&w);) {
         if (w.source >= 0) add_cell(&row, plan_cell(plan, task, (size_t)w.source));

@@ -11,8 +11,9 @@ static char *export(const char *name, struct slice bytes, const struct load_opti
     struct buf out;
     if (plan == NULL) fail_msg("%s: %s", name, err.what);
     buf_init(&out);
-    export_csv_head(&out, plan);
-    for (size_t i = 0; i < plan_tasks(plan); i++) export_csv_task(&out, plan, i);
+    struct export_source source = {.plan = plan};
+    export_csv_head(&out, &source);
+    for (size_t i = 0; i < plan_tasks(plan); i++) export_csv_task(&out, &source, i);
     plan_free(plan);
     buf_adds(&out, "");
     return out.s;
