@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check_report.h"
 #include "lang.h"
 #include "load_report.h"
 #include "report.h"
@@ -22,6 +23,18 @@ static int check_load(struct cli *cli, bool json)
     return notable ? CLI_NOTHING : CLI_DONE;
 }
 
+static int check_text(struct cli *cli, bool json)
+{
+    struct agencies *agencies = agencies_new(&cli->plans, NULL, 0);
+    struct check check;
+    check_run(&cli->plans, agencies, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(), &check);
+    (json ? check_report_json : check_report_text)(&cli->plans, &check, &cli->out.buf);
+    int status = check.count > 0 ? CLI_NOTHING : CLI_DONE;
+    check_done(&check);
+    agencies_free(agencies);
+    return status;
+}
+
 int cli_check(struct cli *cli, struct err *err)
 {
     const char *format = cli->args->value[OPTION_FORMAT];
@@ -30,5 +43,5 @@ int cli_check(struct cli *cli, struct err *err)
         err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
         return CLI_BAD;
     }
-    return check_load(cli, json);
+    return cli->args->value[OPTION_LOAD] != NULL ? check_load(cli, json) : check_text(cli, json);
 }

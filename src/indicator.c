@@ -42,8 +42,20 @@ static size_t without_ending(struct slice a, struct slice b)
     }
 }
 
+/* 5G基站总数 is 5G基站. */
+static struct slice without_total(struct slice t)
+{
+    static const char *const totals[] = {"总数", "总量", "数量", "保有量"};
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
+        size_t n = strlen(totals[i]);
+        if (t.n > n + 3 && memcmp(t.s + t.n - n, totals[i], n) == 0) return slice_cut(t, 0, t.n - n);
+    }
+    return t;
+}
+
 static bool same_object(struct slice a, struct slice b)
 {
+    a = without_total(a), b = without_total(b);
     size_t rest = without_ending(a, b);
     return rest != SIZE_MAX && last_of(a, &rest) == 0;
 }

@@ -67,6 +67,7 @@ static void years_are_added_only_where_that_makes_sense(void **state)
     check("专家达到10名", "专家达到4名", "专家达到10名", "专家: 达到10名|达到4名|达到10名; up not_addable\n");
     check("覆盖率95%", "覆盖率80%", "覆盖率95%", "覆盖率: 95%|80%|95%; up not_addable\n");
     check("每年培训30人", "每年培训30人", "每年培训30人", "培训: 30人|30人|30人; flat not_addable\n");
+    check("累计建成基站30个", "建成基站10个", "基站总数达到30个", "基站: 30个|10个|达到30个; up not_addable\n");
     check("累计新增企业30家", "新增企业10家", "累计新增企业30家", "企业: 30家|10家|30家; up not_addable\n");
 }
 
