@@ -2,6 +2,8 @@
 
 #include "buf.h"
 
+#define HEADER_MAX 100 /* bytes: a longer text is no header but a cell */
+
 static const struct {
     const char *name, *label, *words;
     enum column_kind kind;
@@ -92,6 +94,7 @@ bool column_is_year(struct slice header)
 
 enum column_role column_of_header(struct slice header)
 {
+    if (header.n > HEADER_MAX) return COLUMN_OTHER;
     struct buf word;
     buf_init(&word);
     column_normalise(header, &word);

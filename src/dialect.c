@@ -7,6 +7,7 @@
 #define PIPE '|'
 #define FULLWIDTH_COMMA 0xFF0C
 #define HEADER_ROWS 12 /* a header stands within the first rows, below titles and 附件 lines */
+#define CERTAIN_WORDS 4 /* header words that settle the delimiter */
 #define WIDTHS 64      /* row widths told apart when counting agreement */
 
 static struct dialect dialect_of(uint32_t delimiter)
@@ -104,6 +105,7 @@ struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint3
         struct dialect dialect = dialect_of(candidates[i]);
         struct score score = try_dialect(text, sample, dialect);
         if (is_better(score, best_score)) best = dialect, best_score = score;
+        if (score.header_words >= CERTAIN_WORDS && score.agreement > 0.9) break; /* no other can be the right one */
     }
     return best;
 }

@@ -33,6 +33,7 @@ static bool is_utf8(const char *bytes, size_t n, bool whole)
 static enum encoding utf16_by_parity(const char *bytes, size_t n)
 {
     size_t nul[2] = {0, 0}, looked = n < SAMPLE ? n : SAMPLE;
+    if (!memchr(bytes, 0, looked)) return ENCODING_UNKNOWN;
     for (size_t i = 0; i < looked; i++) nul[i & 1] += bytes[i] == 0;
     size_t nuls = nul[0] + nul[1];
     if (nuls * 200 < looked || n < 4 || (nuls * 5 < looked && is_utf8(bytes, looked, looked == n))) return ENCODING_UNKNOWN;
@@ -105,10 +106,11 @@ struct encoding_found encoding_detect(const char *bytes, size_t n, bool whole)
     }
     if (is_utf8(bytes, n, whole)) {
         /* Two-byte sequences only, valid both ways: 专业 in GBK reads as four accented letters in UTF-8. */
-        struct pairs p = count_pairs((const unsigned char *)bytes, n < SAMPLE ? n : SAMPLE);
         bool han = false;
         for (size_t i = 0; i < n && i < SAMPLE && !han; i++) han = (unsigned char)bytes[i] >= 0xE0;
-        if (p.total == 0 || han || p.broken > 0) return utf8;
+        if (han) return utf8;
+        struct pairs p = count_pairs((const unsigned char *)bytes, n < SAMPLE ? n : SAMPLE);
+        if (p.total == 0 || p.broken > 0) return utf8;
         return (struct encoding_found){ENCODING_GB18030, "GB18030", 0};
     }
     if (is_mostly_utf8(bytes, n)) return utf8;
