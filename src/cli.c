@@ -19,11 +19,9 @@ void cli_complain(const struct err *err)
 
 /* ---- helpers of the commands ---- */
 
-bool cli_direct_output(struct cli *cli, struct err *err)
+bool cli_spare_plans(const struct cli *cli, const char *path, struct err *err)
 {
-    const char *path = cli->args->value[OPTION_OUTPUT];
     struct stat target, source;
-    if (path == NULL || strcmp(path, "-") == 0) return true;
     bool exists = stat(path, &target) == 0;
     for (size_t i = 0; exists && i < cli->plans.count; i++) {
         struct slice from = plan_source(cli->plans.plan[i]);
@@ -36,7 +34,14 @@ bool cli_direct_output(struct cli *cli, struct err *err)
         err_at(err, path, 0, 0);
         return false;
     }
-    return out_to_file(&cli->out, path, err);
+    return true;
+}
+
+bool cli_direct_output(struct cli *cli, struct err *err)
+{
+    const char *path = cli->args->value[OPTION_OUTPUT];
+    if (path == NULL || strcmp(path, "-") == 0) return true;
+    return cli_spare_plans(cli, path, err) && out_to_file(&cli->out, path, err);
 }
 
 void cli_add_name(char *list, size_t size, struct slice name)

@@ -42,6 +42,8 @@ bool cli_open_plans(struct cli *, struct err *);
 
 /* The error as one line on standard error; nothing if it says nothing. */
 void cli_complain(const struct err *);
+/* False and *err if `path` is a plan that is open. */
+bool cli_spare_plans(const struct cli *, const char *path, struct err *);
 /* For commands that take -o: directs the output into the file that it names.  A plan that is open is refused. */
 bool cli_direct_output(struct cli *, struct err *);
 /* Adds a name to a list of them ("a, b, c") that a message shows; what does not fit is left out. */

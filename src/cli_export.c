@@ -10,6 +10,11 @@ static const struct export_format *choose_format(const struct cli *cli, struct e
 {
     const char *name = cli->args->value[OPTION_FORMAT];
     const struct export_format *format = name != NULL ? export_format_named(name) : export_format_at(0);
+    if (cli->args->value[OPTION_EXCEL] != NULL) {
+        if (format == export_format_named("csv")) return export_format_excel();
+        err_set(err, _("write --format csv --excel"), _("--excel is a sort of CSV"));
+        return NULL;
+    }
     if (format != NULL) return format;
     char names[160] = "", remedy[256];
     for (size_t i = 0; i < export_formats(); i++) cli_add_name(names, sizeof names, slice_of(export_format_at(i)->name));

@@ -1,142 +1,43 @@
-/* jihua sheet: which tasks × kind × format → standard output or a file. */
+/* jihua sheet: which tasks × kind × format → standard output, a file, or a file for each. */
 #include "cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "cli_choice.h"
+#include "file_name.h"
 #include "lang.h"
 #include "mem.h"
-#include "search.h"
+#include "save.h"
 #include "sheet.h"
 
 enum { NARROWEST = 40 }; /* columns of a sheet */
 
-/* ---- names given on the command line ---- */
-
-/* `part` names an action: all of the name, or a part that no other name has.  A name may occur in several plans. */
-static bool is_chosen_action(const struct plans *plans, size_t action, struct slice name)
-{
-    struct place at = plans_action_at(plans, action);
-    return slice_equal(plan_action_name(at.plan, at.task), name);
-}
-
-static bool find_action(const struct cli *cli, struct slice part, struct slice *name, struct err *err)
-{
-    size_t found = 0;
-    char names[200] = "";
-    for (size_t i = 0; i < plans_actions(&cli->plans); i++) {
-        struct place at = plans_action_at(&cli->plans, i);
-        struct slice candidate = plan_action_name(at.plan, at.task);
-        if (slice_equal(candidate, part)) {
-            *name = candidate;
-            return true;
-        }
-        if (part.n == 0 || slice_find(candidate, part) == SIZE_MAX) continue;
-        if (found > 0 && slice_equal(candidate, *name)) continue;
-        cli_add_name(names, sizeof names, candidate);
-        *name = candidate;
-        found++;
-    }
-    if (found == 1) return true;
-    if (found == 0) err_setf(err, _("see `jihua list`"), _("no action is called '%.*s'"), (int)part.n, part.s);
-    else err_setf(err, _("write more of the name"), _("'%.*s' fits several actions: %s"), (int)part.n, part.s, names);
-    return false;
-}
-
-static bool find_year(const struct cli *cli, struct slice part, struct slice *label, struct err *err)
-{
-    char labels[200] = "";
-    for (size_t p = 0; p < cli->plans.count; p++) {
-        const struct plan *plan = cli->plans.plan[p];
-        for (size_t i = 0; i < plan_years(plan); i++) {
-            struct slice candidate = plan_column(plan, plan_year_column(plan, i))->label;
-            *label = candidate;
-            if (slice_equal(candidate, part)) return true;
-            cli_add_name(labels, sizeof labels, candidate);
-        }
-    }
-    char remedy[256];
-    snprintf(remedy, sizeof remedy, _("the years are %s"), labels);
-    err_setf(err, labels[0] != '\0' ? remedy : _("this plan has no years"), _("no year is called '%.*s'"), (int)part.n, part.s);
-    return false;
-}
-
-/* ---- which tasks ---- */
-
-struct chosen {
-    size_t *place; /* owned */
-    size_t count;
+/* What the command line asks for. */
+struct order {
+    const struct cli *cli;
+    const struct sheet_kind *kind;
+    const struct sheet_format *format;
+    struct sheet_look look;
+    const struct cli_choice *chosen;
+    bool full_width, beside;
 };
 
-/* Keeps the tasks for which keep(context, place) holds. */
-static void narrow(struct chosen *chosen, bool (*keep)(const void *, size_t), const void *context)
+/* ---- reading the order ---- */
+
+static const char *value(const struct cli *cli, enum option_id id, const char *unless)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < chosen->count; i++)
-        if (keep(context, chosen->place[i])) chosen->place[kept++] = chosen->place[i];
-    chosen->count = kept;
+    return cli->args->value[id] != NULL ? cli->args->value[id] : unless;
 }
-
-static bool is_place(const void *context, size_t place) { return *(const size_t *)context == place; }
-static bool is_hit(const void *context, size_t place) { return hits_match(context, place); }
-
-struct of_action {
-    const struct plans *plans;
-    struct slice name;
-};
-static bool is_of_action(const void *context, size_t place)
-{
-    const struct of_action *of = context;
-    return is_chosen_action(of->plans, plans_action_of(of->plans, place), of->name);
-}
-
-static int choose_by_query(const struct cli *cli, struct chosen *chosen, struct err *err)
-{
-    struct hits hits;
-    struct query *query = query_parse(slice_of(cli->args->value[OPTION_QUERY]), err);
-    if (query == NULL) return CLI_BAD;
-    search_run(query, &cli->plans, &hits);
-    narrow(chosen, is_hit, &hits);
-    bool cut_off = hits.cut_off;
-    hits_done(&hits);
-    query_free(query);
-    if (!cut_off) return CLI_DONE;
-    err_set(err, _("the search was cut off at the match limit: hits may be missing"), _("make the pattern simpler"));
-    return CLI_BAD;
-}
-
-/* All tasks that every one of --task, --action, --query names. */
-static int choose(const struct cli *cli, struct chosen *chosen, struct err *err)
-{
-    const char *task = cli->args->value[OPTION_TASK], *action = cli->args->value[OPTION_ACTION];
-    chosen->count = plans_tasks(&cli->plans);
-    chosen->place = mem_alloc((chosen->count + 1) * sizeof *chosen->place);
-    for (size_t i = 0; i < chosen->count; i++) chosen->place[i] = i;
-    if (task != NULL) {
-        size_t place;
-        if (!plans_find(&cli->plans, slice_of(task), &place, err)) return CLI_NOTHING;
-        narrow(chosen, is_place, &place);
-    }
-    if (action != NULL) {
-        struct of_action of = {.plans = &cli->plans};
-        if (!find_action(cli, slice_of(action), &of.name, err)) return CLI_NOTHING;
-        narrow(chosen, is_of_action, &of);
-    }
-    if (cli->args->value[OPTION_QUERY] != NULL) {
-        int status = choose_by_query(cli, chosen, err);
-        if (status != CLI_DONE) return status;
-    }
-    if (chosen->count > 0) return CLI_DONE;
-    err_set(err, _("no task fits; no sheet was made"), "");
-    return CLI_NOTHING;
-}
-
-/* ---- the command ---- */
 
 static const struct sheet_kind *choose_kind(const struct cli *cli, struct err *err)
 {
-    const char *name = cli->args->value[OPTION_KIND];
-    const struct sheet_kind *kind = sheet_kind_named(name != NULL ? name : "task");
+    const char *name = value(cli, OPTION_KIND, "task");
+    const struct sheet_kind *kind = sheet_kind_named(name);
     if (kind != NULL) return kind;
     char names[160] = "", remedy[256];
     for (size_t i = 0; i < sheet_kinds(); i++) cli_add_name(names, sizeof names, slice_of(sheet_kind_at(i)->name));
@@ -145,10 +46,12 @@ static const struct sheet_kind *choose_kind(const struct cli *cli, struct err *e
     return NULL;
 }
 
+/* By --format, else by the ending of the file, else text. */
 static const struct sheet_format *choose_format(const struct cli *cli, struct err *err)
 {
-    const char *name = cli->args->value[OPTION_FORMAT];
-    const struct sheet_format *format = sheet_format_named(name != NULL ? name : "text");
+    const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
+    const struct sheet_format *format = name != NULL ? sheet_format_named(name) : path != NULL ? sheet_format_of_file(path) : NULL;
+    if (name == NULL && format == NULL) format = sheet_format_named("text");
     if (format != NULL) return format;
     char names[160] = "", remedy[256];
     for (size_t i = 0; i < sheet_formats(); i++) cli_add_name(names, sizeof names, slice_of(sheet_format_at(i)->name));
@@ -157,36 +60,202 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
     return NULL;
 }
 
-static int make(struct cli *cli, const struct sheet_choice *choice, struct err *err)
+static bool read_order(const struct cli *cli, struct order *order, struct err *err)
 {
-    const struct sheet_kind *kind = choose_kind(cli, err);
-    const struct sheet_format *format = kind != NULL ? choose_format(cli, err) : NULL;
-    if (format == NULL) return CLI_BAD;
-    struct sheet_look look = {.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80, .ambiguous = 1};
-    if (look.ncols < NARROWEST) {
-        err_setf(err, "", _("a sheet is at least %d columns wide"), NARROWEST);
+    const char *turn = value(cli, OPTION_ORIENTATION, "");
+    *order = (struct order){.cli = cli, .full_width = value(cli, OPTION_FULL_WIDTH, NULL) != NULL};
+    order->kind = choose_kind(cli, err);
+    order->format = order->kind != NULL ? choose_format(cli, err) : NULL;
+    order->beside = strcmp(value(cli, OPTION_YEARS, "below"), "beside") == 0;
+    order->look = (struct sheet_look){.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80,
+                                      .ambiguous = 1,
+                                      .a3 = strcmp(value(cli, OPTION_PAPER, "A4"), "A3") == 0,
+                                      .turn = *turn == '\0' ? SHEET_AS_KIND_WANTS : *turn == 'p' ? SHEET_PORTRAIT : SHEET_LANDSCAPE};
+    if (order->format == NULL) return false;
+    if (order->look.ncols >= NARROWEST) return true;
+    err_setf(err, "", _("a sheet is at least %d columns wide"), NARROWEST);
+    return false;
+}
+
+static bool render(const struct order *order, const struct sheet_choice *choice, struct buf *out, struct err *err)
+{
+    struct sheet sheet;
+    size_t pages;
+    sheet_init(&sheet);
+    sheet.full_width = order->full_width;
+    sheet_make(&sheet, order->kind, choice);
+    bool made = order->format->render(&sheet, &order->look, out, &pages, err);
+    sheet_done(&sheet);
+    return made;
+}
+
+static struct sheet_choice whole_choice(const struct order *order)
+{
+    const struct cli_choice *chosen = order->chosen;
+    return (struct sheet_choice){.plans = &order->cli->plans, .place = chosen->place, .count = chosen->count, .year = chosen->year,
+                                 .agencies = chosen->agencies, .agency = chosen->agency, .beside = order->beside};
+}
+
+/* ---- one document ---- */
+
+static int make_one(struct cli *cli, const struct order *order, struct err *err)
+{
+    struct sheet_choice choice = whole_choice(order);
+    if (!cli_direct_output(cli, err)) return CLI_BAD;
+    if (order->format->binary && cli->out.terminal) {
+        err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->format->name);
         return CLI_BAD;
     }
-    if (!cli_direct_output(cli, err)) return CLI_BAD;
-    struct sheet sheet;
-    sheet_init(&sheet);
-    kind->make(&sheet, choice);
-    bool made = format->render(&sheet, &look, &cli->out.buf, err);
-    sheet_done(&sheet);
-    return made ? CLI_DONE : CLI_BAD;
+    return render(order, &choice, &cli->out.buf, err) ? CLI_DONE : CLI_BAD;
+}
+
+/* ---- a file for each ---- */
+
+/* The things that get a file each, and which tasks are theirs. */
+enum each { EACH_TASK, EACH_ACTION, EACH_AGENCY };
+
+struct folder {
+    const struct order *order;
+    enum each each;
+    const char *path;
+    size_t *place;       /* of the tasks of the thing at hand; owned */
+    bool *marked;        /* by place; owned */
+    char **written;      /* paths; owned */
+    size_t count, cap;
+    bool progress;       /* standard error is a terminal */
+};
+
+static size_t things(const struct folder *folder)
+{
+    const struct cli *cli = folder->order->cli;
+    if (folder->each == EACH_AGENCY) return agencies_count(folder->order->chosen->agencies);
+    return folder->each == EACH_ACTION ? plans_actions(&cli->plans) : folder->order->chosen->count;
+}
+
+/* Its name, and in *choice its tasks among those chosen; none: no file. */
+static struct slice thing(struct folder *folder, size_t i, struct sheet_choice *choice)
+{
+    const struct cli_choice *chosen = folder->order->chosen;
+    const struct plans *plans = &folder->order->cli->plans;
+    choice->place = folder->place;
+    choice->count = 0;
+    if (folder->each == EACH_TASK) {
+        struct place at = plans_at(plans, chosen->place[i]);
+        folder->place[choice->count++] = chosen->place[i];
+        return plan_task_name(at.plan, at.task);
+    }
+    if (folder->each == EACH_AGENCY) {
+        memset(folder->marked, 0, plans_tasks(plans) * sizeof *folder->marked);
+        cli_agency_tasks(chosen->agencies, i, plans_tasks(plans), folder->marked);
+        if (chosen->agency > 0 && chosen->agency != i + 1) return SLICE("");
+        choice->agency = i + 1;
+    }
+    for (size_t t = 0; t < chosen->count; t++) {
+        size_t place = chosen->place[t];
+        bool own = folder->each == EACH_AGENCY ? folder->marked[place] : plans_action_of(plans, place) == i;
+        if (own) folder->place[choice->count++] = place;
+    }
+    if (folder->each == EACH_AGENCY) return agencies_name(chosen->agencies, i);
+    struct place at = plans_action_at(plans, i);
+    return plan_action_name(at.plan, at.task);
+}
+
+static bool is_written(const struct folder *folder, const char *path)
+{
+    for (size_t i = 0; i < folder->count; i++)
+        if (strcmp(folder->written[i], path) == 0) return true;
+    return false;
+}
+
+/* 责任清单-市人社局.pdf; 任务单-05-壮大产业技术人才队伍.pdf; another of the same name gets -2. */
+static char *path_for(const struct folder *folder, struct slice name, size_t place)
+{
+    char safe[FILE_NAME_NBYTES], number[FILE_NAME_NBYTES] = "", no[64];
+    const char *slash = folder->path[0] != '\0' && folder->path[strlen(folder->path) - 1] == '/' ? "" : "/";
+    file_name_of(name, safe);
+    if (folder->each == EACH_TASK) {
+        plans_task_no(&folder->order->cli->plans, place, no, sizeof no);
+        file_name_of(slice_of(no), number);
+    }
+    const char *zero = number[0] != '\0' && number[1] == '\0' ? "0" : "";
+    for (unsigned again = 1;; again++) {
+        char more[16] = "";
+        if (again > 1) snprintf(more, sizeof more, "-%u", again);
+        char *path = mem_format("%s%s%s-%s%s%s%s%s.%s", folder->path, slash, _(folder->order->kind->label), zero, number,
+                                *number != '\0' ? "-" : "", safe, more, folder->order->format->ending);
+        if (!is_written(folder, path)) return path;
+        free(path);
+    }
+}
+
+static void show_progress(const struct folder *folder, size_t done, size_t all, struct slice name)
+{
+    char visible[120];
+    if (!folder->progress) return;
+    text_visible_copy(name, visible, sizeof visible);
+    fprintf(stderr, "\r%zu/%zu %s\033[K", done, all, visible);
+    if (done == all) fprintf(stderr, "\r\033[K");
+}
+
+static bool write_one(struct folder *folder, struct slice name, const struct sheet_choice *choice, struct err *err)
+{
+    struct buf out;
+    char *path = path_for(folder, name, choice->place[0]);
+    buf_init(&out);
+    bool done = render(folder->order, choice, &out, err) && cli_spare_plans(folder->order->cli, path, err) &&
+                save_whole(path, buf_slice(&out), err);
+    buf_done(&out);
+    folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
+    folder->written[folder->count++] = path;
+    return done;
+}
+
+static bool open_folder(const char *path, struct err *err)
+{
+    struct stat st;
+    if (path == NULL) {
+        err_set(err, _("--each writes several files"), _("name a folder with -o"));
+        return false;
+    }
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode))) return true;
+    err_setf(err, _("name a folder with -o"), _("cannot make the folder: %s"), strerror(errno));
+    err_at(err, path, 0, 0);
+    return false;
+}
+
+static int make_each(const struct order *order, struct err *err)
+{
+    const char *each = order->cli->args->value[OPTION_EACH], *path = order->cli->args->value[OPTION_OUTPUT];
+    struct folder folder = {.order = order, .path = path, .progress = isatty(STDERR_FILENO),
+                            .each = strcmp(each, "agency") == 0   ? EACH_AGENCY
+                                    : strcmp(each, "action") == 0 ? EACH_ACTION
+                                                                  : EACH_TASK};
+    size_t tasks = plans_tasks(&order->cli->plans), all = things(&folder);
+    bool going = open_folder(path, err);
+    folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
+    folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
+    for (size_t i = 0; going && i < all; i++) {
+        struct sheet_choice choice = whole_choice(order);
+        struct slice name = thing(&folder, i, &choice);
+        if (choice.count > 0) going = write_one(&folder, name, &choice, err);
+        show_progress(&folder, i + 1, all, name);
+    }
+    for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
+    free(folder.written);
+    free(folder.place);
+    free(folder.marked);
+    return going ? CLI_DONE : CLI_BAD;
 }
 
 int cli_sheet(struct cli *cli, struct err *err)
 {
-    struct chosen chosen = {0};
-    struct slice year = {"", 0};
-    const char *label = cli->args->value[OPTION_YEAR];
-    int status = choose(cli, &chosen, err);
-    if (status == CLI_DONE && label != NULL && !find_year(cli, slice_of(label), &year, err)) status = CLI_NOTHING;
-    if (status == CLI_DONE) {
-        struct sheet_choice choice = {.plans = &cli->plans, .place = chosen.place, .count = chosen.count, .year = year};
-        status = make(cli, &choice, err);
-    }
-    free(chosen.place);
+    struct order order;
+    struct cli_choice chosen;
+    if (!read_order(cli, &order, err)) return CLI_BAD;
+    bool each = cli->args->value[OPTION_EACH] != NULL;
+    int status = cli_choose(cli, each, &chosen, err);
+    order.chosen = &chosen;
+    if (status == CLI_DONE) status = each ? make_each(&order, err) : make_one(cli, &order, err);
+    cli_choice_done(&chosen);
     return status;
 }

@@ -29,6 +29,9 @@ struct export_format {
 size_t export_formats(void);
 const struct export_format *export_format_at(size_t);
 const struct export_format *export_format_named(const char *name); /* NULL if there is none */
+/* CSV for Excel and WPS: UTF-8 with a byte order mark, CRLF, and no cell that a spreadsheet would take for a formula: one that
+ * begins with = + - @ (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection"). */
+const struct export_format *export_format_excel(void);
 
 /* Canonical CSV (contract.md, "Columns of a plan").  The names of its header row are always there, in their order; a
  * column that the plan does not have is empty, tasks without a number get their place.  Two exceptions keep the meaning:
@@ -43,5 +46,12 @@ void export_json_head(struct buf *, const struct export_source *);
 void export_json_task(struct buf *, const struct export_source *, size_t task);
 void export_json_foot(struct buf *, const struct export_source *);
 void export_ndjson_task(struct buf *, const struct export_source *, size_t task);
+void export_excel_head(struct buf *, const struct export_source *);
+void export_excel_task(struct buf *, const struct export_source *, size_t task);
+void export_html_head(struct buf *, const struct export_source *);
+void export_html_task(struct buf *, const struct export_source *, size_t task);
+void export_html_foot(struct buf *, const struct export_source *);
+void export_md_head(struct buf *, const struct export_source *);
+void export_md_task(struct buf *, const struct export_source *, size_t task);
 
 #endif

@@ -6,6 +6,7 @@ struct row {
     struct buf *out;
     bool first;
     bool only;   /* the only cell of its row: blank, it must not look like a blank line */
+    bool excel;  /* formulas are defused, rows end in CRLF */
 };
 
 static bool needs_quotes(const struct row *row, struct slice cell)
@@ -17,12 +18,25 @@ static bool needs_quotes(const struct row *row, struct slice cell)
     return false;
 }
 
+/* Whether a spreadsheet could take the cell for a formula. */
+static bool is_formula(struct slice cell)
+{
+    size_t next;
+    if (cell.n == 0) return false;
+    switch (text_decode(cell, 0, &next)) {
+    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
+    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20: return true;
+    default: return false;
+    }
+}
+
 static void add_cell(struct row *row, struct slice cell)
 {
     bool quotes = needs_quotes(row, cell);
     if (!row->first) buf_adds(row->out, ",");
     row->first = false;
     if (quotes) buf_adds(row->out, "\"");
+    if (row->excel && is_formula(cell)) buf_adds(row->out, "'");
     for (size_t start = 0; start < cell.n;) {
         const char *quote = memchr(cell.s + start, '"', cell.n - start);
         size_t end = quote != NULL ? (size_t)(quote - cell.s) + 1 : cell.n;
@@ -114,34 +128,52 @@ static size_t count_columns(const struct plan *plan)
 
 /* ---- rows ---- */
 
-static void add_title(struct buf *out, const struct plan *plan, size_t columns)
+static void end_row(const struct row *row) { buf_adds(row->out, row->excel ? "\r\n" : "\n"); }
+
+static void add_title(struct buf *out, const struct plan *plan, size_t columns, bool excel)
 {
-    struct row row = {out, true, columns == 1};
+    struct row row = {out, true, columns == 1, excel};
     if (!plan_has_title(plan)) return;
     add_cell(&row, plan_title(plan));
     for (size_t i = 1; i < columns; i++) add_cell(&row, SLICE(""));
-    buf_adds(out, "\n");
+    end_row(&row);
 }
 
-void export_csv_head(struct buf *out, const struct export_source *source)
+static void add_head(struct buf *out, const struct plan *plan, bool excel)
 {
-    const struct plan *plan = source->plan;
     size_t columns = count_columns(plan), named = 0;
-    struct row row = {out, true, columns == 1};
-    add_title(out, plan, columns);
+    struct row row = {out, true, columns == 1, excel};
+    add_title(out, plan, columns, excel);
     for (struct walk w = {.plan = plan}; next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
     for (struct walk w = {.plan = plan}; next_column(&w);) add_cell(&row, w.header);
-    buf_adds(out, "\n");
+    end_row(&row);
 }
 
-void export_csv_task(struct buf *out, const struct export_source *source, size_t task)
+static void add_task(struct buf *out, const struct plan *plan, size_t task, bool excel)
 {
-    const struct plan *plan = source->plan;
-    struct row row = {out, true, count_columns(plan) == 1};
+    struct row row = {out, true, count_columns(plan) == 1, excel};
     for (struct walk w = {.plan = plan}; next_column(&w);) {
         if (w.source >= 0) add_cell(&row, plan_cell(plan, task, (size_t)w.source));
         else add_cell(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
     }
-    buf_adds(out, "\n");
+    end_row(&row);
+}
+
+void export_csv_head(struct buf *out, const struct export_source *source) { add_head(out, source->plan, false); }
+
+void export_csv_task(struct buf *out, const struct export_source *source, size_t task)
+{
+    add_task(out, source->plan, task, false);
+}
+
+void export_excel_head(struct buf *out, const struct export_source *source)
+{
+    buf_adds(out, "\xEF\xBB\xBF");
+    add_head(out, source->plan, true);
+}
+
+void export_excel_task(struct buf *out, const struct export_source *source, size_t task)
+{
+    add_task(out, source->plan, task, true);
 }

@@ -1,6 +1,7 @@
 #include "sheet.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "item.h"
 #include "lang.h"
@@ -9,10 +10,15 @@
 static const struct sheet_kind kinds[] = {
     {"task", N_("task sheet"), sheet_make_task},
     {"tasks", N_("list of tasks"), sheet_make_tasks},
+    {"agency", N_("list of duties"), sheet_make_agency},
+    {"followup", N_("follow-up slip"), sheet_make_followup},
+    {"table", N_("task table"), sheet_make_table},
 };
 
 static const struct sheet_format formats[] = {
-    {"text", "txt", sheet_render_text},
+    {"text", "txt", false, sheet_render_text},
+    {"md", "md", false, sheet_render_md},
+    {"html", "html", false, sheet_render_html},
 };
 
 size_t sheet_kinds(void) { return sizeof kinds / sizeof *kinds; }
@@ -34,6 +40,14 @@ const struct sheet_format *sheet_format_named(const char *name)
     return NULL;
 }
 
+const struct sheet_format *sheet_format_of_file(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot != NULL && i < sheet_formats(); i++)
+        if (strcasecmp(dot + 1, formats[i].ending) == 0) return &formats[i];
+    return NULL;
+}
+
 void sheet_init(struct sheet *sheet)
 {
     *sheet = (struct sheet){0};
@@ -50,15 +64,19 @@ void sheet_done(struct sheet *sheet)
 
 struct slice sheet_copy(struct sheet *sheet, struct slice text)
 {
-    if (memchr(text.s, '\r', text.n) == NULL) return arena_copy(&sheet->arena, text);
-    char *copy = arena_alloc(&sheet->arena, text.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.s[i] == '\r' && i + 1 < text.n && text.s[i + 1] == '\n') continue;
-        copy[n++] = text.s[i] == '\r' ? '\n' : text.s[i];
+    if (!sheet->full_width && memchr(text.s, '\r', text.n) == NULL) return arena_copy(&sheet->arena, text);
+    struct buf copy;
+    buf_init(&copy);
+    for (size_t i = 0, next; i < text.n; i = next) {
+        uint32_t cp = text_decode(text, i, &next);
+        if (cp == '\r' && next < text.n && text.s[next] == '\n') continue;
+        if (cp == '\r') buf_adds(&copy, "\n");
+        else if (sheet->full_width && cp < 0x80) buf_addc(&copy, sheet_punctuation(text, i));
+        else buf_add(&copy, slice_cut(text, i, next));
     }
-    copy[n] = '\0';
-    return slice_make(copy, n);
+    text = arena_copy(&sheet->arena, buf_slice(&copy));
+    buf_done(&copy);
+    return text;
 }
 
 void sheet_add_clauses(struct buf *out, struct slice cell)
@@ -91,6 +109,11 @@ static struct sheet_block *add_block(struct sheet *sheet, enum sheet_block_kind 
     return block;
 }
 
+void sheet_mark(struct sheet *sheet, unsigned level, struct slice name)
+{
+    add_block(sheet, SHEET_MARK, name)->level = level;
+}
+
 void sheet_page(struct sheet *sheet, unsigned level, struct slice name)
 {
     add_block(sheet, SHEET_PAGE, name)->level = level;
@@ -113,11 +136,12 @@ static struct slice *copy_slices(struct sheet *sheet, const struct slice *from, 
     return copy;
 }
 
-void sheet_boxes(struct sheet *sheet, const struct slice *labels, size_t count)
+void sheet_boxes(struct sheet *sheet, const struct slice *labels, size_t count, unsigned room)
 {
     struct sheet_block *block = add_block(sheet, SHEET_BOXES, SLICE(""));
     block->box = copy_slices(sheet, labels, count);
     block->boxes = count;
+    block->room = room;
 }
 
 struct sheet_table *sheet_table(struct sheet *sheet, const struct sheet_column *column, size_t columns)
@@ -147,4 +171,12 @@ void sheet_row(struct sheet *sheet, struct sheet_table *table, const struct slic
 void sheet_section(struct sheet *sheet, struct sheet_table *table, struct slice heading)
 {
     add_row(table, (struct sheet_row){.cell = copy_slices(sheet, &heading, 1), .section = true});
+    sheet_row_mark(sheet, table, 1, heading);
+}
+
+void sheet_row_mark(struct sheet *sheet, struct sheet_table *table, unsigned level, struct slice name)
+{
+    struct sheet_row *row = &table->row[table->rows - 1];
+    row->mark = sheet_copy(sheet, name);
+    row->level = level;
 }

@@ -7,6 +7,8 @@
 #ifndef JIHUA_SHEET_H
 #define JIHUA_SHEET_H
 
+#include <time.h>
+
 #include "arena.h"
 #include "buf.h"
 #include "err.h"
@@ -14,10 +16,11 @@
 
 enum sheet_block_kind {
     SHEET_PAGE,     /* a new page starts; text: its name in an outline (bookmark); level: its depth there, from 0 */
+    SHEET_MARK,     /* a further entry of the outline, for the same place */
     SHEET_TITLE,    /* centred, large */
     SHEET_SUBTITLE, /* centred, small: what the title leaves out (the plan, the year) */
     SHEET_HEADING,  /* over a part of the page */
-    SHEET_FIELD,    /* label and text; fields that follow each other form one ruled form */
+    SHEET_FIELD,    /* label and text; fields and boxes that follow each other form one ruled form */
     SHEET_TEXT,     /* a paragraph */
     SHEET_TABLE,
     SHEET_BOXES,    /* labels with room to write by hand: signature, date */
@@ -28,11 +31,14 @@ struct sheet_column {
     struct slice header;
     unsigned share;   /* of the width that is left when narrow columns have what they need; 0: takes no more than that */
     bool right;       /* numbers: flush right */
+    bool merge;       /* equal cells below each other are one; where it goes on on another page it says so */
 };
 
 struct sheet_row {
     struct slice *cell;   /* as many as columns; a section has one */
     bool section;         /* a heading across the table, kept with the row after it */
+    struct slice mark;    /* its entry in the outline; empty: none */
+    unsigned level;
 };
 
 struct sheet_table {
@@ -50,13 +56,15 @@ struct sheet_block {
     struct sheet_table *table;  /* TABLE */
     const struct slice *box;    /* BOXES: their labels */
     size_t boxes;
+    unsigned room;              /* BOXES: lines of room to write */
 };
 
 struct sheet {
     struct arena arena;
     struct slice title;         /* of the document */
-    struct slice source;        /* the file or files it is made from, for a foot line */
+    struct slice source;        /* the file or files it is made from, with their dates, for a foot line */
     bool landscape;             /* wanted by the kind, where there are pages */
+    bool full_width;            /* half-width punctuation between Chinese characters is set full-width */
     struct sheet_block *block;
     size_t count, cap;
 };
@@ -67,24 +75,35 @@ void sheet_done(struct sheet *);
 void sheet_page(struct sheet *, unsigned level, struct slice name);
 void sheet_add(struct sheet *, enum sheet_block_kind, struct slice text);
 void sheet_field(struct sheet *, struct slice label, struct slice text);
-void sheet_boxes(struct sheet *, const struct slice *labels, size_t count);
+void sheet_mark(struct sheet *, unsigned level, struct slice name);
+void sheet_boxes(struct sheet *, const struct slice *labels, size_t count, unsigned room);
 struct sheet_table *sheet_table(struct sheet *, const struct sheet_column *, size_t columns);
 void sheet_row(struct sheet *, struct sheet_table *, const struct slice *cells);
 void sheet_section(struct sheet *, struct sheet_table *, struct slice heading);
+void sheet_row_mark(struct sheet *, struct sheet_table *, unsigned level, struct slice name); /* of the row added last */
 struct slice sheet_copy(struct sheet *, struct slice text); /* into the sheet, as the builders do */
 /* A cell of a plan as it is printed: where its column holds clauses, every numbered clause on a line of its own. */
 struct slice sheet_cell(struct sheet *, const struct plan *, size_t task, size_t column);
+/* The ASCII character at byte pos as it is printed when sheet.full_width is set: ，；：？！（） beside Chinese, not in 1,000. */
+uint32_t sheet_punctuation(struct slice text, size_t pos);
+/* The time that SOURCE_DATE_EPOCH gives, for sheets that are the same byte for byte; false if it gives none. */
+bool sheet_epoch(time_t *);
 /* The clauses of a cell, one a line; all of its text but for the blanks between clauses. */
 void sheet_add_clauses(struct buf *, struct slice cell);
 
 /* ---- what a sheet is made of ---- */
 
+struct agencies;
+
 /* Tasks to print and how: the "which" of the command line. */
 struct sheet_choice {
     const struct plans *plans;
-    const size_t *place;   /* of the tasks, in the order to print */
+    const size_t *place;              /* of the tasks, in the order to print */
     size_t count;
-    struct slice year;     /* label of the only year to print; empty: all */
+    struct slice year;                /* label of the only year to print; empty: all */
+    const struct agencies *agencies;  /* of the plans; NULL: a kind that needs them makes them */
+    size_t agency;                    /* the only agency of a list of duties, from 1; 0: each of them */
+    bool beside;                      /* the years of a task side by side instead of one below the other */
 };
 
 /* A kind is one file that fills a sheet, and its row here. */
@@ -96,24 +115,39 @@ struct sheet_kind {
 size_t sheet_kinds(void);
 const struct sheet_kind *sheet_kind_at(size_t);
 const struct sheet_kind *sheet_kind_named(const char *name); /* NULL if there is none */
+/* Fills an empty sheet: its title and source, then its blocks. */
+void sheet_make(struct sheet *, const struct sheet_kind *, const struct sheet_choice *);
+
+enum sheet_turn { SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE };
 
 struct sheet_look {
     int ncols;             /* of a text sheet */
     int ambiguous;         /* text.h: the width of “ … ① */
+    bool a3;               /* paper: A3 instead of A4 */
+    enum sheet_turn turn;
+    const char *fonts;     /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
 };
 
 /* A format is one file that renders a sheet, and its row here. */
 struct sheet_format {
     const char *name;      /* --format text */
     const char *ending;    /* of a file: "txt" */
-    bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct err *);
+    bool binary;           /* nothing for a terminal */
+    /* Adds the document to `out`; *pages: how many it has (1 where the format knows no pages). */
+    bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
 };
 size_t sheet_formats(void);
 const struct sheet_format *sheet_format_at(size_t);
 const struct sheet_format *sheet_format_named(const char *name);
+const struct sheet_format *sheet_format_of_file(const char *path); /* by its ending; NULL if it says nothing */
 
 void sheet_make_task(struct sheet *, const struct sheet_choice *);
 void sheet_make_tasks(struct sheet *, const struct sheet_choice *);
-bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, struct err *);
+void sheet_make_agency(struct sheet *, const struct sheet_choice *);
+void sheet_make_followup(struct sheet *, const struct sheet_choice *);
+void sheet_make_table(struct sheet *, const struct sheet_choice *);
+bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
+bool sheet_render_md(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
+bool sheet_render_html(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
 
 #endif

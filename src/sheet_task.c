@@ -1,46 +1,135 @@
-/* 任务单: one task on its page, every cell of it whole, room for signature and date. */
-#include <stdio.h>
+/* 任务单: one task on its page, every cell of it whole, its quantified targets, room for signature and date. */
+#include <stdlib.h>
 
+#include "indicator.h"
 #include "lang.h"
-#include "sheet.h"
+#include "mem.h"
+#include "sheet_kind.h"
 
-/* Whether a column is printed: not the years that were not chosen, not what the head of the page says. */
-static bool is_printed(const struct plan *plan, size_t column, struct slice year)
+static bool is_shown_year(const struct plan *plan, size_t column, struct slice year)
 {
     const struct plan_column *c = plan_column(plan, column);
-    return c->role != COLUMN_YEAR || year.n == 0 || slice_equal(c->label, year);
+    return c->role == COLUMN_YEAR && (year.n == 0 || slice_equal(c->label, year));
+}
+
+static void add_column(struct sheet *sheet, const struct plan *plan, size_t task, size_t column)
+{
+    sheet_field(sheet, plan_column(plan, column)->label, sheet_cell(sheet, plan, task, column));
+}
+
+/* The years as the columns of a table with one row. */
+static void add_years_beside(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+{
+    struct sheet_column *head = mem_zalloc((plan_columns(plan) + 1) * sizeof *head);
+    struct slice *cells = mem_alloc((plan_columns(plan) + 1) * sizeof *cells);
+    size_t count = 0;
+    for (size_t i = 0; i < plan_columns(plan); i++) {
+        if (!is_shown_year(plan, i, year)) continue;
+        head[count] = (struct sheet_column){.header = plan_column(plan, i)->label, .share = 1};
+        cells[count++] = sheet_cell(sheet, plan, task, i);
+    }
+    if (count > 0) sheet_row(sheet, sheet_table(sheet, head, count), cells);
+    free(head);
+    free(cells);
 }
 
 /* The columns in the order in which a form is read: the roles in their canonical order, then the file's own. */
-static void add_fields(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+static void add_cells(struct sheet *sheet, const struct plan *plan, size_t task, const struct sheet_choice *choice)
 {
     if (plan_column_of(plan, COLUMN_NO) < 0)
         sheet_field(sheet, slice_of(column_label(COLUMN_NO)), plan_task_no(plan, task));
     for (int role = 0; role < COLUMN_ROLES; role++) {
+        if (role == COLUMN_YEAR && choice->beside) add_years_beside(sheet, plan, task, choice->year);
         for (size_t i = 0; i < plan_columns(plan); i++) {
-            const struct plan_column *column = plan_column(plan, i);
-            if ((int)column->role == role && is_printed(plan, i, year))
-                sheet_field(sheet, column->label, sheet_cell(sheet, plan, task, i));
+            if ((int)plan_column(plan, i)->role != role) continue;
+            if (role != COLUMN_YEAR || (!choice->beside && is_shown_year(plan, i, choice->year)))
+                add_column(sheet, plan, task, i);
         }
     }
 }
 
-static void add_page(struct sheet *sheet, const struct sheet_choice *choice, size_t place)
+/* ---- quantified targets ---- */
+
+/* The slots of the indicators (indicator.h) that are printed: the whole period if any task says something of it, the years. */
+struct slots {
+    size_t *slot; /* owned */
+    size_t count;
+};
+
+static bool is_used(const struct indicators *indicators, size_t slot)
 {
-    struct place at = plans_at(choice->plans, place);
-    char no[64], bookmark[512], name[400];
-    plans_task_no(choice->plans, place, no, sizeof no);
-    text_visible_copy(plan_task_name(at.plan, at.task), name, sizeof name);
-    snprintf(bookmark, sizeof bookmark, "%s %s", no, name);
-    sheet_page(sheet, 1, slice_of(bookmark));
-    sheet_add(sheet, SHEET_TITLE, slice_of(_("Task Sheet")));
-    sheet_add(sheet, SHEET_SUBTITLE, plan_title(at.plan));
-    add_fields(sheet, at.plan, at.task, choice->year);
-    const struct slice boxes[] = {slice_of(_("Received by (signature)")), slice_of(_("Date"))};
-    sheet_boxes(sheet, boxes, 2);
+    for (size_t i = 0; i < indicators->count; i++)
+        if (indicators_value(indicators, i, slot)->present) return true;
+    return false;
 }
+
+static struct slots choose_slots(const struct plan *plan, const struct indicators *indicators, struct slice year)
+{
+    struct slots slots = {mem_alloc((indicators->slots + 1) * sizeof(size_t)), 0};
+    if (is_used(indicators, 0)) slots.slot[slots.count++] = 0;
+    for (size_t y = 0; y < plan_years(plan); y++)
+        if (is_shown_year(plan, plan_year_column(plan, y), year)) slots.slot[slots.count++] = y + 1;
+    return slots;
+}
+
+static struct sheet_table *start_targets(struct sheet *sheet, const struct plan *plan, const struct slots *slots)
+{
+    struct sheet_column *head = mem_zalloc((slots->count + 1) * sizeof *head);
+    head[0] = (struct sheet_column){.header = slice_of(_("Indicator")), .share = 2};
+    for (size_t i = 0; i < slots->count; i++) {
+        size_t slot = slots->slot[i];
+        struct slice label = slot == 0 ? slice_of(_("Whole Period")) : plan_column(plan, plan_year_column(plan, slot - 1))->label;
+        head[i + 1] = (struct sheet_column){.header = label, .share = 1};
+    }
+    struct sheet_table *table = sheet_table(sheet, head, slots->count + 1);
+    free(head);
+    return table;
+}
+
+/* One row: what is counted, and how many of it in each slot, as the plan writes it; nothing if no slot that is printed has it. */
+static void add_indicator(struct sheet *sheet, struct sheet_table *table, const struct indicators *indicators, size_t i,
+                          const struct slots *slots)
+{
+    struct slice *cells = mem_alloc((slots->count + 1) * sizeof *cells);
+    bool any = false;
+    cells[0] = indicators->at[i].object;
+    for (size_t s = 0; s < slots->count; s++) {
+        const struct indicator_value *value = indicators_value(indicators, i, slots->slot[s]);
+        cells[s + 1] = value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("");
+        any |= value->present;
+    }
+    if (any) sheet_row(sheet, table, cells);
+    free(cells);
+}
+
+static void add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+{
+    struct indicators indicators;
+    indicators_of(plan, task, &indicators);
+    struct slots slots = choose_slots(plan, &indicators, year);
+    bool any = false;
+    for (size_t s = 0; s < slots.count; s++) any |= is_used(&indicators, slots.slot[s]);
+    if (any) {
+        sheet_add(sheet, SHEET_HEADING, slice_of(_("Quantified Targets")));
+        struct sheet_table *table = start_targets(sheet, plan, &slots);
+        for (size_t i = 0; i < indicators.count; i++) add_indicator(sheet, table, &indicators, i, &slots);
+    }
+    free(slots.slot);
+    indicators_done(&indicators);
+}
+
+/* ---- the page ---- */
 
 void sheet_make_task(struct sheet *sheet, const struct sheet_choice *choice)
 {
-    for (size_t i = 0; i < choice->count; i++) add_page(sheet, choice, choice->place[i]);
+    const struct slice boxes[] = {slice_of(_("Received by (signature)")), slice_of(_("Date"))};
+    for (size_t i = 0; i < choice->count; i++) {
+        struct place at = plans_at(choice->plans, choice->place[i]);
+        sheet_task_page(sheet, choice, i);
+        sheet_add(sheet, SHEET_TITLE, slice_of(_("Task Sheet")));
+        sheet_add(sheet, SHEET_SUBTITLE, plan_title(at.plan));
+        add_cells(sheet, at.plan, at.task, choice);
+        add_targets(sheet, at.plan, at.task, choice->year);
+        sheet_boxes(sheet, boxes, 2, 4);
+    }
 }

@@ -17,6 +17,8 @@ struct pen {
     struct buf *out;
     const struct sheet_look *look;
     bool fresh;        /* at the start of a page: no blank line is wanted */
+    bool begun;        /* something was written */
+    size_t pages;
 };
 
 enum { NARROWEST = 8 }; /* columns for running text; a table with less is set as forms */
@@ -110,24 +112,23 @@ static void form_widths(const struct pen *pen, const struct slice *labels, size_
     width[1] = pen->look->ncols - 7 - width[0];
 }
 
-static void add_form(struct pen *pen, const struct slice *labels, const struct slice *texts, size_t count,
-                     struct ruled below)
+static void add_form(struct pen *pen, const struct slice *labels, const struct slice *texts, size_t count)
 {
     int width[2];
     form_widths(pen, labels, count, width);
-    struct ruled row = {width, 2}, above = {NULL, 0};
+    struct ruled row = {width, 2}, above = {NULL, 0}, none = {NULL, 0};
     for (size_t i = 0; i < count; i++) {
         const struct slice cells[2] = {labels[i], texts[i]};
         add_rule(pen, above, row);
         add_cells(pen, row, cells, NULL, 1);
         above = row;
     }
-    add_rule(pen, above, below);
+    add_rule(pen, above, none);
 }
 
 static int *box_widths(const struct pen *pen, size_t count)
 {
-    int *width = mem_alloc(count * sizeof *width), room = pen->look->ncols - 1 - 3 * (int)count;
+    int *width = mem_alloc((count + 1) * sizeof *width), room = pen->look->ncols - 1 - 3 * (int)count;
     for (size_t i = 0; i < count; i++) {
         width[i] = room / (int)count + ((int)i < room % (int)count);
         if (width[i] < 2) width[i] = 2;
@@ -135,34 +136,42 @@ static int *box_widths(const struct pen *pen, size_t count)
     return width;
 }
 
-/* The fields from block `from` on and the boxes under them, as one form; returns the last block of it. */
+static bool is_form_block(const struct sheet_block *block) { return block->kind == SHEET_FIELD || block->kind == SHEET_BOXES; }
+
+/* The labels of a form's fields decide how wide its left column is. */
+static void form_widths_of(const struct pen *pen, const struct sheet_block *block, size_t count, int width[2])
+{
+    struct slice *labels = mem_alloc((count + 1) * sizeof *labels);
+    size_t fields = 0;
+    for (size_t i = 0; i < count; i++)
+        if (block[i].kind == SHEET_FIELD) labels[fields++] = block[i].label;
+    form_widths(pen, labels, fields, width);
+    free(labels);
+}
+
+/* The fields and boxes from block `from` on, as one form; returns the last block of it. */
 static size_t add_fields(struct pen *pen, const struct sheet *sheet, size_t from)
 {
-    size_t end = from;
-    while (end < sheet->count && sheet->block[end].kind == SHEET_FIELD) end++;
-    const struct sheet_block *boxes =
-        end < sheet->count && sheet->block[end].kind == SHEET_BOXES ? &sheet->block[end] : NULL;
-    struct ruled below = {NULL, 0}, none = {NULL, 0};
-    int *width = NULL;
-    if (boxes != NULL && boxes->boxes > 0) {
-        width = box_widths(pen, boxes->boxes);
-        below = (struct ruled){width, boxes->boxes};
+    const struct sheet_block *block = sheet->block + from;
+    size_t count = 0;
+    int width[2], *owned = NULL;
+    while (from + count < sheet->count && is_form_block(&block[count])) count++;
+    form_widths_of(pen, block, count, width);
+    struct ruled above = {NULL, 0}, none = {NULL, 0};
+    for (size_t i = 0; i < count; i++) {
+        const struct slice pair[2] = {block[i].label, block[i].text};
+        bool boxes = block[i].kind == SHEET_BOXES;
+        int *boxed = boxes ? box_widths(pen, block[i].boxes) : NULL;
+        struct ruled row = boxes ? (struct ruled){boxed, block[i].boxes} : (struct ruled){width, 2};
+        add_rule(pen, above, row);
+        add_cells(pen, row, boxes ? block[i].box : pair, NULL, boxes ? block[i].room : 1);
+        free(owned);
+        owned = boxed;
+        above = row;
     }
-    struct slice *labels = mem_alloc((end - from + 1) * sizeof *labels);
-    struct slice *texts = mem_alloc((end - from + 1) * sizeof *texts);
-    for (size_t i = from; i < end; i++) {
-        labels[i - from] = sheet->block[i].label;
-        texts[i - from] = sheet->block[i].text;
-    }
-    add_form(pen, labels, texts, end - from, below);
-    if (below.count > 0) {
-        add_cells(pen, below, boxes->box, NULL, 4);
-        add_rule(pen, below, none);
-    }
-    free(labels);
-    free(texts);
-    free(width);
-    return boxes != NULL ? end : end - 1;
+    add_rule(pen, above, none);
+    free(owned);
+    return from + count - 1;
 }
 
 /* ---- tables ---- */
@@ -217,35 +226,48 @@ static bool fit_widths(const struct sheet_table *table, int ncols, int *width)
     return fits;
 }
 
+/* The cells of row r; a merged cell that goes on is blank. */
+static void row_cells(const struct sheet_table *table, size_t r, struct slice *cells)
+{
+    const struct sheet_row *row = &table->row[r], *before = r > 0 ? row - 1 : NULL;
+    for (size_t c = 0; c < table->columns; c++) {
+        bool goes_on = table->column[c].merge && before != NULL && !before->section && slice_equal(row->cell[c], before->cell[c]);
+        cells[c] = goes_on ? SLICE("") : row->cell[c];
+    }
+}
+
 static void add_ruled_table(struct pen *pen, const struct sheet_table *table, const int *width)
 {
     struct ruled row = {width, table->columns}, none = {NULL, 0}, above = row;
     int whole = ruled_cols(row) - 4;
     struct ruled section = {&whole, 1};
     struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
+    struct slice *cells = mem_alloc((table->columns + 1) * sizeof *cells);
     for (size_t c = 0; c < table->columns; c++) headers[c] = table->column[c].header;
     add_rule(pen, none, row);
     add_cells(pen, row, headers, NULL, 1);
     for (size_t r = 0; r < table->rows; r++) {
-        struct ruled now = table->row[r].section ? section : row;
+        bool is_section = table->row[r].section;
+        struct ruled now = is_section ? section : row;
+        if (!is_section) row_cells(table, r, cells);
         add_rule(pen, above, now);
-        add_cells(pen, now, table->row[r].cell, table->row[r].section ? NULL : table->column, 1);
+        add_cells(pen, now, is_section ? table->row[r].cell : cells, is_section ? NULL : table->column, 1);
         above = now;
     }
     add_rule(pen, above, none);
     free(headers);
+    free(cells);
 }
 
 /* Where the columns would be too narrow: every row a form, its headers the labels. */
 static void add_table_as_forms(struct pen *pen, const struct sheet_table *table)
 {
-    const struct ruled none = {NULL, 0};
     struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
     for (size_t c = 0; c < table->columns; c++) headers[c] = table->column[c].header;
     for (size_t r = 0; r < table->rows; r++) {
         if (r > 0) add_gap(pen);
         if (table->row[r].section) add_paragraph(pen, table->row[r].cell[0], false);
-        else add_form(pen, headers, table->row[r].cell, table->columns, none);
+        else add_form(pen, headers, table->row[r].cell, table->columns);
     }
     free(headers);
 }
@@ -267,9 +289,11 @@ static size_t add_block(struct pen *pen, const struct sheet *sheet, size_t i)
     const struct sheet_block *block = &sheet->block[i];
     switch (block->kind) {
     case SHEET_PAGE:
-        if (pen->out->n > 0) buf_adds(pen->out, "\f");
+        if (pen->begun) buf_adds(pen->out, "\f");
+        pen->pages += pen->begun;
         pen->fresh = true;
         return i;
+    case SHEET_MARK: return i;
     case SHEET_TITLE:
     case SHEET_SUBTITLE: add_paragraph(pen, block->text, true); return i;
     case SHEET_HEADING:
@@ -285,10 +309,15 @@ static size_t add_block(struct pen *pen, const struct sheet *sheet, size_t i)
     return i;
 }
 
-bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct err *err)
+bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
 {
-    struct pen pen = {.out = out, .look = look, .fresh = true};
+    struct pen pen = {.out = out, .look = look, .fresh = true, .pages = 1};
+    size_t start = out->n;
     (void)err;
-    for (size_t i = 0; i < sheet->count; i++) i = add_block(&pen, sheet, i);
+    for (size_t i = 0; i < sheet->count; i++) {
+        i = add_block(&pen, sheet, i);
+        pen.begun = out->n > start;
+    }
+    *pages = pen.pages;
     return true;
 }

@@ -154,7 +154,7 @@ static void a_sheet_of_nothing_is_not_made(void **state)
     assert_says(spawn_jihua(NULL, "sheet", "--query", "登月", NULL), 1, "",
                 "jihua: no task fits; no sheet was made\n");
     assert_says(spawn_jihua(NULL, "sheet", "--kind", "poster", NULL), 2, "",
-                "jihua: there is no sheet of the kind 'poster'; the kinds are task, tasks\n");
+                "jihua: there is no sheet of the kind 'poster'; the kinds are task, tasks, agency, followup, table\n");
     assert_says(spawn_jihua(NULL, "sheet", "--width", "30", NULL), 2, "",
                 "jihua: a sheet is at least 40 columns wide\n");
 }

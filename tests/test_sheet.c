@@ -27,6 +27,13 @@ static void open_sample(struct plans *plans)
     plans_add(plans, plan);
 }
 
+static size_t count_of(const char *text, char c)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++) count += *text == c;
+    return count;
+}
+
 /* All tasks as text; free with free(). */
 static char *render(const struct plans *plans, const char *kind, const char *year, int ncols)
 {
@@ -35,12 +42,14 @@ static char *render(const struct plans *plans, const char *kind, const char *yea
     struct sheet sheet;
     struct buf out;
     struct err err = {0};
+    size_t pages;
     for (size_t i = 0; i < count; i++) place[i] = i;
     struct sheet_choice choice = {.plans = plans, .place = place, .count = count, .year = slice_of(year)};
     buf_init(&out);
     sheet_init(&sheet);
-    sheet_kind_named(kind)->make(&sheet, &choice);
-    assert_true(sheet_format_named("text")->render(&sheet, &look, &out, &err));
+    sheet_make(&sheet, sheet_kind_named(kind), &choice);
+    assert_true(sheet_format_named("text")->render(&sheet, &look, &out, &pages, &err));
+    assert_int_equal(pages, 1 + count_of(out.s, '\f'));
     sheet_done(&sheet);
     free(place);
     return out.s;
@@ -70,7 +79,17 @@ static void a_task_sheet_holds_every_cell_and_boxes(void **state)
                               "│ 牵头单位 │ 交通局                        │\n"
                               "├──────────┼───────────────────────────────┤\n"
                               "│ 责任单位 │ 财政局                        │\n"
-                              "├──────────┴──────────┬────────────────────┤\n"
+                              "└──────────┴───────────────────────────────┘\n"
+                              "\n"
+                              "Quantified Targets\n"
+                              "\n"
+                              "┌───────────┬──────────────┬───────────────┐\n"
+                              "│ Indicator │ Whole Period │ 第一年        │\n"
+                              "├───────────┼──────────────┼───────────────┤\n"
+                              "│ 修路      │ 3公里        │ 1公里         │\n"
+                              "└───────────┴──────────────┴───────────────┘\n"
+                              "\n"
+                              "┌─────────────────────┬────────────────────┐\n"
                               "│ Received by         │ Date               │\n"
                               "│ (signature)         │                    │\n"
                               "│                     │                    │\n"
@@ -93,7 +112,17 @@ static void a_task_sheet_holds_every_cell_and_boxes(void **state)
                               "│ 牵头单位 │ 林草局                        │\n"
                               "├──────────┼───────────────────────────────┤\n"
                               "│ 责任单位 │                               │\n"
-                              "├──────────┴──────────┬────────────────────┤\n"
+                              "└──────────┴───────────────────────────────┘\n"
+                              "\n"
+                              "Quantified Targets\n"
+                              "\n"
+                              "┌───────────┬──────────────┬───────────────┐\n"
+                              "│ Indicator │ Whole Period │ 第一年        │\n"
+                              "├───────────┼──────────────┼───────────────┤\n"
+                              "│ 种树      │ 100亩        │ 30亩          │\n"
+                              "└───────────┴──────────────┴───────────────┘\n"
+                              "\n"
+                              "┌─────────────────────┬────────────────────┐\n"
                               "│ Received by         │ Date               │\n"
                               "│ (signature)         │                    │\n"
                               "│                     │                    │\n"
@@ -128,6 +157,82 @@ static void a_list_of_tasks_has_its_actions_as_sections(void **state)
     plans_done(&plans);
 }
 
+static void duties_are_led_then_supported_then_through_groups(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, "任务,第一年,牵头单位,责任单位\n"
+                      "看书,看1本,市文旅局,市教育局\n"
+                      "跑步,跑2次,市教育局,市财政局\n"
+                      "写字,写3页,市文旅局,市直有关部门单位\n");
+    char *text = render(&plans, "agency", "", 60);
+    const char *page = strstr(text, "市教育局\n"); /* the subtitle of its page */
+    assert_non_null(page);
+    assert_ptr_equal(strstr(page, "\n\n1. Leads (1)\n\n"), page + strlen("市教育局"));
+    assert_memory_equal(strstr(page, "1. Leads"),
+                        "1. Leads (1)\n"
+                        "\n"
+                        "┌──────┬──────┬────────────────────────────────────────────┐\n"
+                        "│ 序号 │ 任务 │ 第一年                                     │\n"
+                        "├──────┼──────┼────────────────────────────────────────────┤\n"
+                        "│    2 │ 跑步 │ 跑2次                                      │\n"
+                        "└──────┴──────┴────────────────────────────────────────────┘\n"
+                        "\n"
+                        "2. Supports (1)\n",
+                        strlen("1. Leads (1)"));
+    assert_non_null(strstr(page, "│    1 │ 看书 │ 看1本  │ 市文旅局"));
+    const char *through = strstr(page, "3. Reached through a group (1)\n");
+    assert_non_null(through);
+    assert_non_null(strstr(through, "写字"));
+    free(text);
+    plans_done(&plans);
+}
+
+static void a_slip_holds_matter_limit_and_room(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, "序号,任务,主要内容,第一年,第二年,牵头单位\n7,看书,读好书,看1本,看2本,市文旅局\n");
+    char *text = render(&plans, "followup", "第二年", 60);
+    assert_non_null(strstr(text, "│ Matter      │ 看书 "));
+    assert_non_null(strstr(text, "│ Requirement │ 看2本 "));
+    assert_non_null(strstr(text, "│ Time Limit  │ 第二年 "));
+    assert_non_null(strstr(text, "│ Responsible │ 市文旅局 "));
+    assert_non_null(strstr(text, "│ What was done "));
+    assert_null(strstr(text, "看1本"));
+    free(text);
+    text = render(&plans, "followup", "", 60);
+    assert_non_null(strstr(text, "│ Time Limit  │ 第一年—第二年 "));
+    free(text);
+    plans_done(&plans);
+}
+
+static void the_cells_of_an_action_are_merged(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, "行动,任务,牵头单位\n甲行动,看书,市文旅局\n甲行动,写字,市文旅局\n乙行动,跑步,市体育局\n");
+    char *text = render(&plans, "table", "", 50);
+    assert_non_null(strstr(text, "│    1 │ 甲行动 │ 看书 "));
+    assert_non_null(strstr(text, "│    2 │        │ 写字 "));
+    assert_non_null(strstr(text, "│    3 │ 乙行动 │ 跑步 "));
+    free(text);
+    plans_done(&plans);
+}
+
+static void punctuation_between_chinese_is_set_full_width(void **state)
+{
+    static const char half[] = "一,二;三(四):1,000,a,b五?", full[] = "一，二；三（四）：1,000,a,b五？";
+    struct sheet sheet;
+    (void)state;
+    sheet_init(&sheet);
+    sheet.full_width = true;
+    struct slice set = sheet_copy(&sheet, slice_of(half));
+    assert_int_equal(set.n, strlen(full));
+    assert_memory_equal(set.s, full, set.n);
+    sheet_done(&sheet);
+}
+
 static void one_year_leaves_the_others_out(void **state)
 {
     struct plans plans;
@@ -153,12 +258,11 @@ static void squeeze(const char *text, struct buf *out)
     }
 }
 
-static void every_cell_of_every_task_is_whole(void **state)
+static void check_whole(const char *kind)
 {
     struct plans plans;
-    (void)state;
     open_sample(&plans);
-    char *text = render(&plans, "task", "", 80);
+    char *text = render(&plans, kind, "", 80);
     struct buf page, cell;
     buf_init(&page);
     buf_init(&cell);
@@ -179,6 +283,13 @@ static void every_cell_of_every_task_is_whole(void **state)
     plans_done(&plans);
 }
 
+static void every_cell_of_every_task_is_whole(void **state)
+{
+    (void)state;
+    check_whole("task");
+    check_whole("table");
+}
+
 /* The code point that begins a cell on a line: after the rule and its blank. */
 static void check_line(struct slice line, int ncols)
 {
@@ -196,13 +307,13 @@ static void check_line(struct slice line, int ncols)
 
 static void lines_fit_and_begin_well_at_every_width(void **state)
 {
-    static const char *const kinds[] = {"task", "tasks"};
+    static const char *const kinds[] = {"task", "tasks", "agency", "followup", "table"};
     struct plans plans;
     (void)state;
     open_sample(&plans);
     for (int ncols = 40; ncols <= 120; ncols++) {
-        for (size_t kind = 0; kind < 2; kind++) {
-            char *text = render(&plans, kinds[kind], kind == 1 ? "第一年" : "", ncols);
+        for (size_t kind = 0; kind < 5; kind++) {
+            char *text = render(&plans, kinds[kind], kind == 1 || kind == 2 ? "第一年" : "", ncols);
             for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
                 check_line(slice_of(line[0] == '\f' ? line + 1 : line), ncols);
             free(text);
@@ -246,6 +357,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_task_sheet_holds_every_cell_and_boxes),
         cmocka_unit_test(a_list_of_tasks_has_its_actions_as_sections),
+        cmocka_unit_test(duties_are_led_then_supported_then_through_groups),
+        cmocka_unit_test(a_slip_holds_matter_limit_and_room),
+        cmocka_unit_test(the_cells_of_an_action_are_merged),
+        cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
         cmocka_unit_test(one_year_leaves_the_others_out),
         cmocka_unit_test(every_cell_of_every_task_is_whole),
         cmocka_unit_test(lines_fit_and_begin_well_at_every_width),

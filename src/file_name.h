@@ -1,0 +1,15 @@
+/* file_name: names for files, made from what a plan says.
+ *
+ * What comes out is one component of a path that any file system takes and any shell shows: at most FILE_NAME_NBYTES - 1 bytes,
+ * no separators, control characters, leading dots or blanks at the ends; Chinese stays Chinese.  Floor 1. */
+#ifndef JIHUA_FILE_NAME_H
+#define JIHUA_FILE_NAME_H
+
+#include "text.h"
+
+#define FILE_NAME_NBYTES 200
+
+/* The text as a name, NUL-terminated; "_" if nothing of it is left. */
+void file_name_of(struct slice text, char out[FILE_NAME_NBYTES]);
+
+#endif

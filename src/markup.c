@@ -1,0 +1,42 @@
+#include "markup.h"
+
+static const char *entity(uint32_t cp)
+{
+    switch (cp) {
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '&': return "&amp;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return NULL;
+    }
+}
+
+void markup_add(struct buf *out, struct slice text)
+{
+    for (size_t i = 0, next; i < text.n; i = next) {
+        uint32_t cp = text_decode(text, i, &next);
+        const char *escaped = entity(cp);
+        if (cp == '\r' && next < text.n && text.s[next] == '\n') continue;
+        if (cp == '\r') cp = '\n';
+        if (escaped != NULL) buf_adds(out, escaped);
+        else buf_addc(out, cp == '\n' ? cp : text_visible(cp));
+    }
+}
+
+/* The characters that can be markup inside a line of Markdown. */
+static bool is_markdown(uint32_t cp) { return cp != 0 && cp < 0x80 && strchr("\\`*_{}[]<>#|~&!$", (int)cp) != NULL; }
+
+void markup_add_markdown(struct buf *out, struct slice text, const char *line_break)
+{
+    for (size_t i = 0, next; i < text.n; i = next) {
+        uint32_t cp = text_decode(text, i, &next);
+        if (cp == '\r' && next < text.n && text.s[next] == '\n') continue;
+        if (cp == '\n' || cp == '\r') {
+            buf_adds(out, line_break);
+            continue;
+        }
+        if (is_markdown(cp)) buf_adds(out, "\\");
+        buf_addc(out, text_visible(cp));
+    }
+}

@@ -1,0 +1,30 @@
+/* sheet_kind: what several kinds of sheets have in common.  Floor 4. */
+#ifndef JIHUA_SHEET_KIND_H
+#define JIHUA_SHEET_KIND_H
+
+#include "sheet.h"
+
+/* The column of a year by its label, -1 if the plan has no such year. */
+int sheet_year_column(const struct plan *, struct slice label);
+/* A new page for the chosen task i, with its entries in the outline: its action, if it is another than that of the task before,
+ * and the task. */
+void sheet_task_page(struct sheet *, const struct sheet_choice *, size_t i);
+/* "5 壮大产业技术人才队伍": a task in an outline; into the sheet. */
+struct slice sheet_task_name(struct sheet *, const struct sheet_choice *, size_t place);
+
+/* A table whose rows are tasks of one plan and whose columns are some of its columns. */
+enum { SHEET_TASK_COLUMNS = 64 };
+struct sheet_task_table {
+    struct sheet_table *table;
+    int column[SHEET_TASK_COLUMNS];   /* of the plan; SHEET_TASK_NO: the task's number */
+    size_t columns;
+};
+enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2 };
+/* Adds a column of the plan (or one of the two above) to a table that is not yet started; -3 and below add nothing. */
+void sheet_task_table_add(struct sheet_task_table *, int column);
+/* Starts the table: the columns get shares of the width by how much the tasks at `place` say in them. */
+void sheet_task_table_start(struct sheet_task_table *, struct sheet *, const struct plan *, const struct sheet_choice *,
+                            const size_t *place, size_t count);
+void sheet_task_table_row(struct sheet_task_table *, struct sheet *, const struct sheet_choice *, size_t place);
+
+#endif

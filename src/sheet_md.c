@@ -1,0 +1,105 @@
+/* A sheet as Markdown (GitHub's, with tables): nothing in a plan's text is taken for markup. */
+#include "markup.h"
+#include "sheet.h"
+
+static void add_heading(struct buf *out, const char *level, struct slice text)
+{
+    buf_adds(out, level);
+    markup_add_markdown(out, text, " ");
+    buf_adds(out, "\n\n");
+}
+
+/* A list marker or a rule at the start of a line would be markup: 1.… - … + … ===. */
+static void add_paragraph(struct buf *out, struct slice text)
+{
+    for (size_t start = 0; start <= text.n;) {
+        size_t end = start;
+        while (end < text.n && text.s[end] != '\n') end++;
+        struct slice line = slice_trim(slice_cut(text, start, end));
+        size_t digits = 0;
+        while (digits < line.n && line.s[digits] >= '0' && line.s[digits] <= '9') digits++;
+        markup_add_markdown(out, slice_cut(line, 0, digits), "");
+        if (digits < line.n && strchr(digits > 0 ? ".)" : "-+=", line.s[digits]) != NULL) buf_adds(out, "\\");
+        markup_add_markdown(out, slice_cut(line, digits, line.n), "");
+        buf_adds(out, end < text.n ? "\\\n" : "\n\n");
+        start = end + 1;
+    }
+}
+
+/* ---- tables ---- */
+
+static void add_row(struct buf *out, const struct slice *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buf_adds(out, i == 0 ? "| " : " | ");
+        markup_add_markdown(out, cells[i], "<br>");
+    }
+    buf_adds(out, " |\n");
+}
+
+static void add_table(struct buf *out, const struct sheet_table *table)
+{
+    for (size_t c = 0; c < table->columns; c++) {
+        buf_adds(out, c == 0 ? "| " : " | ");
+        markup_add_markdown(out, table->column[c].header, " ");
+    }
+    buf_adds(out, " |\n");
+    for (size_t c = 0; c < table->columns; c++) buf_adds(out, table->column[c].right ? "| ---: " : "| --- ");
+    buf_adds(out, "|\n");
+    for (size_t r = 0; r < table->rows; r++) {
+        if (!table->row[r].section) {
+            add_row(out, table->row[r].cell, table->columns);
+            continue;
+        }
+        buf_adds(out, "| **");
+        markup_add_markdown(out, slice_trim(table->row[r].cell[0]), " ");
+        buf_adds(out, "**");
+        for (size_t c = 1; c < table->columns; c++) buf_adds(out, " |");
+        buf_adds(out, " |\n");
+    }
+    buf_adds(out, "\n");
+}
+
+/* The fields and boxes from block i on as a table of two columns; returns the last block of it. */
+static size_t add_form(struct buf *out, const struct sheet *sheet, size_t i)
+{
+    buf_adds(out, "| | |\n| --- | --- |\n");
+    for (; i < sheet->count; i++) {
+        const struct sheet_block *block = &sheet->block[i];
+        if (block->kind == SHEET_FIELD) add_row(out, (const struct slice[]){block->label, block->text}, 2);
+        else if (block->kind != SHEET_BOXES) break;
+        for (size_t b = 0; block->kind == SHEET_BOXES && b < block->boxes; b++)
+            add_row(out, (const struct slice[]){block->box[b], SLICE("")}, 2);
+    }
+    buf_adds(out, "\n");
+    return i - 1;
+}
+
+/* ---- the document ---- */
+
+bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
+{
+    size_t start = out->n;
+    (void)look;
+    (void)err;
+    *pages = 1;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct sheet_block *block = &sheet->block[i];
+        switch (block->kind) {
+        case SHEET_PAGE:
+            if (out->n > start) buf_adds(out, "---\n\n");
+            break;
+        case SHEET_MARK: break;
+        case SHEET_TITLE: add_heading(out, "# ", block->text); break;
+        case SHEET_SUBTITLE: add_heading(out, "### ", block->text); break;
+        case SHEET_HEADING: add_heading(out, "## ", block->text); break;
+        case SHEET_FIELD:
+        case SHEET_BOXES: i = add_form(out, sheet, i); break;
+        case SHEET_TEXT:
+        case SHEET_NOTE: add_paragraph(out, block->text); break;
+        case SHEET_TABLE: add_table(out, block->table); break;
+        }
+    }
+    if (sheet->source.n > 0) add_paragraph(out, sheet->source);
+    return true;
+}

@@ -1,0 +1,90 @@
+/* jihua sheet, the real program: which tasks, files for each, what it refuses. */
+#include "spawn.h"
+#include "test.h"
+
+static void run_says(const char *command, const char *expected)
+{
+    struct spawned run = spawn_shell(command);
+    if (strcmp(run.out, expected) != 0) fail_msg("%s\nsays: %s\n%s\nnot: %s", command, run.out, run.err, expected);
+    assert_int_equal(run.status, 0);
+    spawn_done(&run);
+}
+
+/* A sheet is refused with this line on standard error. */
+static void refused(const char *arguments, int status, const char *line)
+{
+    char command[400];
+    snprintf(command, sizeof command, "$JIHUA sheet %s", arguments);
+    struct spawned run = spawn_shell(command);
+    assert_string_equal(run.err, line);
+    assert_string_equal(run.out, "");
+    assert_int_equal(run.status, status);
+    spawn_done(&run);
+}
+
+static void an_agency_is_named_by_part_or_initials(void **state)
+{
+    (void)state;
+    run_says("for name in 市科技局 科技局 kjj; do $JIHUA sheet --kind agency --agency $name | cksum; done | uniq | wc -l", "1\n");
+    run_says("$JIHUA sheet --kind agency --agency 科技局 | grep -c 'List of Duties'", "1\n");
+    refused("--agency 不存在", 1, "jihua: no agency is called '不存在'; see `jihua list --by agency`\n");
+}
+
+static void an_action_is_named_by_part_or_initials(void **state)
+{
+    (void)state;
+    run_says("for name in 产业人才培养行动 产业人才 cyrcpy; do $JIHUA sheet --action $name | cksum; done | uniq | wc -l", "1\n");
+}
+
+static void an_agency_chooses_the_tasks_of_other_kinds(void **state)
+{
+    (void)state;
+    run_says("$JIHUA sheet --kind tasks --agency 市畜牧局 | grep -c '│ *[0-9][0-9]* │'",
+             "14\n");
+}
+
+static void each_agency_gets_a_file_of_its_own(void **state)
+{
+    (void)state;
+    run_says("d=$(mktemp -d); $JIHUA sheet --kind agency --each agency --action 产业人才 -o $d/new/ && ls $d/new | grep -c . && "
+             "ls $d/new | grep 科技局; rm -r $d",
+             "21\nlist of duties-市科技局.txt\n");
+}
+
+static void each_task_gets_a_file_in_order(void **state)
+{
+    (void)state;
+    run_says("d=$(mktemp -d); printf '序号,任务\\n1,a/b\\n2,\\n10,..\\n3,a/b\\n' | $JIHUA sheet --each task --format md -o $d - && ls $d; "
+             "rm -r $d",
+             "task sheet-01-a／b.md\ntask sheet-02-_.md\ntask sheet-03-a／b.md\ntask sheet-10-_..md\n");
+}
+
+static void the_ending_of_the_file_names_the_format(void **state)
+{
+    (void)state;
+    run_says("d=$(mktemp -d); $JIHUA sheet --task 5 -o $d/5.html && head -n 1 $d/5.html; $JIHUA sheet --task 5 -o $d/5.md && head -n 1 $d/5.md; "
+             "rm -r $d",
+             "<!DOCTYPE html>\n# Task Sheet\n");
+}
+
+static void what_cannot_be_done_is_said(void **state)
+{
+    (void)state;
+    refused("--each task", 2, "jihua: --each writes several files; name a folder with -o\n");
+    refused("--each task -o /dev/null/x", 2, "jihua: /dev/null/x: cannot make the folder: Not a directory; name a folder with -o\n");
+    refused("--kind x", 2, "jihua: there is no sheet of the kind 'x'; the kinds are task, tasks, agency, followup, table\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_agency_is_named_by_part_or_initials),
+        cmocka_unit_test(an_action_is_named_by_part_or_initials),
+        cmocka_unit_test(an_agency_chooses_the_tasks_of_other_kinds),
+        cmocka_unit_test(each_agency_gets_a_file_of_its_own),
+        cmocka_unit_test(each_task_gets_a_file_in_order),
+        cmocka_unit_test(the_ending_of_the_file_names_the_format),
+        cmocka_unit_test(what_cannot_be_done_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,256 @@
+/* Sheets and exports as HTML and Markdown: what is written is read back, and nothing in a plan is taken for markup. */
+#include "export.h"
+#include "file_name.h"
+#include "load.h"
+#include "markup.h"
+#include "sheet.h"
+#include "test.h"
+
+static const char hostile[] = "序号,任务,第一年,备注\n"
+                              "1,<script>alert(1)</script>,\"a|b\n1. *x* & \"\"y\"\" 'z'\",=1+1\n"
+                              "2,</td></table>,\x1b]0;x\x07,`rm` \\| [a](b)\n";
+
+static void open_plan(struct plans *plans, const char *csv)
+{
+    struct err err = {0};
+    struct plan *plan = load_bytes("某县.csv", csv, strlen(csv), NULL, &err);
+    if (plan == NULL) fail_msg("%s", err.what);
+    plans_init(plans);
+    plans_add(plans, plan);
+}
+
+static void render(const struct plans *plans, const char *kind, const char *format, struct buf *out)
+{
+    size_t place[100], pages;
+    struct sheet_choice choice = {.plans = plans, .place = place, .count = plans_tasks(plans)};
+    struct sheet_look look = {.ncols = 80, .ambiguous = 1};
+    struct sheet sheet;
+    struct err err = {0};
+    for (size_t i = 0; i < choice.count; i++) place[i] = i;
+    buf_init(out);
+    sheet_init(&sheet);
+    sheet_make(&sheet, sheet_kind_named(kind), &choice);
+    assert_true(sheet_format_named(format)->render(&sheet, &look, out, &pages, &err));
+    sheet_done(&sheet);
+}
+
+/* ---- a small strict reader of well-formed markup ---- */
+
+struct reader {
+    const char *at;
+    char open[32][16]; /* names of the elements around the place */
+    size_t depth;
+    struct buf cells;  /* text of every td and th, each ended by \x1f */
+};
+
+static void read_text(struct reader *in, bool keep)
+{
+    static const char *const entities[][2] = {{"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}};
+    while (*in->at != '\0' && *in->at != '<') {
+        const char *add = NULL;
+        char one[2] = {*in->at, '\0'};
+        size_t n = 1;
+        if (*in->at == '>') fail_msg("a bare >: %.40s", in->at);
+        for (size_t i = 0; *in->at == '&' && i < 5; i++)
+            if (strncmp(in->at, entities[i][0], strlen(entities[i][0])) == 0) add = entities[i][1], n = strlen(entities[i][0]);
+        if (*in->at == '&' && add == NULL) fail_msg("a bare &: %.40s", in->at);
+        if (keep) buf_adds(&in->cells, add != NULL ? add : one);
+        in->at += n;
+    }
+}
+
+static void read_tag(struct reader *in)
+{
+    char name[16];
+    const char *end = strchr(in->at, '>');
+    assert_non_null(end);
+    bool closing = in->at[1] == '/', empty = end[-1] == '/';
+    size_t n = strcspn(in->at + 1 + closing, " />");
+    snprintf(name, sizeof name, "%.*s", (int)n, in->at + 1 + closing);
+    in->at = end + 1;
+    if (empty) return;
+    if (!closing) {
+        assert_in_range(in->depth, 0, 31);
+        strcpy(in->open[in->depth++], name);
+        return;
+    }
+    if (in->depth == 0 || strcmp(in->open[in->depth - 1], name) != 0) fail_msg("</%s> closes nothing", name);
+    in->depth--;
+    if (strcmp(name, "td") == 0 || strcmp(name, "th") == 0) buf_adds(&in->cells, "\x1f");
+}
+
+static void read_markup(struct reader *in, const char *text)
+{
+    *in = (struct reader){.at = text};
+    buf_init(&in->cells);
+    assert_int_equal(strncmp(text, "<!DOCTYPE html>\n", 16), 0);
+    for (in->at += 16; *in->at != '\0';) {
+        const char *name = in->depth > 0 ? in->open[in->depth - 1] : "";
+        if (strcmp(name, "style") == 0) in->at = strstr(in->at, "</style>");
+        else read_text(in, strcmp(name, "td") == 0 || strcmp(name, "th") == 0);
+        if (*in->at == '<') read_tag(in);
+    }
+    assert_int_equal(in->depth, 0);
+}
+
+/* A cell as it must come back: clauses on their lines, controls made visible. */
+static void expect_cell(const struct reader *in, struct slice cell)
+{
+    struct buf wanted;
+    buf_init(&wanted);
+    buf_adds(&wanted, "\x1f");
+    for (size_t i = 0, next; i < cell.n; i = next) {
+        uint32_t cp = text_decode(cell, i, &next);
+        buf_addc(&wanted, cp == '\n' ? cp : text_visible(cp));
+    }
+    buf_adds(&wanted, "\x1f");
+    if (strstr(in->cells.s, wanted.s) == NULL) fail_msg("not read back: %.*s", (int)cell.n, cell.s);
+    buf_done(&wanted);
+}
+
+static void html_reads_back_cell_by_cell(void **state)
+{
+    static const char *const kinds[] = {"task", "tasks", "agency", "followup", "table"};
+    struct plans plans;
+    struct reader in;
+    struct buf out;
+    struct err err = {0};
+    (void)state;
+    plans_init(&plans);
+    plans_add(&plans, load_file(test_path("data/tianshui.csv"), NULL, &err));
+    for (size_t k = 0; k < 5; k++) {
+        render(&plans, kinds[k], "html", &out);
+        read_markup(&in, out.s);
+        buf_done(&in.cells);
+        buf_done(&out);
+    }
+    struct sheet sheet; /* clauses stand on lines of their own: compare with the cells of the sheet */
+    render(&plans, "table", "html", &out);
+    read_markup(&in, out.s);
+    sheet_init(&sheet);
+    for (size_t t = 0; t < plans_tasks(&plans); t++)
+        for (size_t c = 0; c < plan_columns(plans.plan[0]); c++) expect_cell(&in, sheet_cell(&sheet, plans.plan[0], t, c));
+    sheet_done(&sheet);
+    buf_done(&in.cells);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void nothing_in_a_plan_is_markup_in_html(void **state)
+{
+    struct plans plans;
+    struct reader in;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, hostile);
+    render(&plans, "table", "html", &out);
+    read_markup(&in, out.s);
+    assert_non_null(strstr(in.cells.s, "\x1f<script>alert(1)</script>\x1f"));
+    assert_non_null(strstr(in.cells.s, "\x1f</td></table>\x1f"));
+    assert_null(strstr(out.s, "<script"));
+    assert_null(strchr(out.s, '\x1b'));
+    buf_done(&in.cells);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void nothing_in_a_plan_is_markup_in_markdown(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, hostile);
+    render(&plans, "tasks", "md", &out);
+    assert_non_null(strstr(out.s, "| 1 | \\<script\\>alert(1)\\</script\\> |"));
+    buf_done(&out);
+    render(&plans, "task", "md", &out);
+    assert_non_null(strstr(out.s, "| 第一年 | a\\|b<br>1. \\*x\\* \\& \"y\" 'z' |\n"));
+    assert_non_null(strstr(out.s, "| 备注 | \\`rm\\` \\\\\\| \\[a\\](b) |\n"));
+    assert_null(strchr(out.s, '\x1b'));
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+/* ---- exports ---- */
+
+static void export(const struct export_format *format, const struct plan *plan, struct buf *out)
+{
+    const struct export_source source = {.plan = plan};
+    buf_init(out);
+    format->head(out, &source);
+    for (size_t i = 0; i < plan_tasks(plan); i++) format->task(out, &source, i);
+    if (format->foot != NULL) format->foot(out, &source);
+}
+
+static void excel_gets_no_formula(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, "序号,任务,第一年,备注\n1,=SUM(A1),\"+1,2\",-3\n2,@x,＝y,\"\t=z\"\n3,a=b,普通,3+4\n");
+    export(export_format_excel(), plans.plan[0], &out);
+    assert_string_equal(out.s, "\xEF\xBB\xBF序号,行动,任务,主要内容,第一年,牵头单位,责任单位,备注\r\n"
+                               "1,,'=SUM(A1),,\"'+1,2\",,,'-3\r\n"
+                               "2,,'@x,,'＝y,,,'\t=z\r\n"
+                               "3,,a=b,,普通,,,3+4\r\n");
+    buf_done(&out);
+    export(export_format_named("csv"), plans.plan[0], &out);
+    assert_non_null(strstr(out.s, "\n1,,=SUM(A1),,\"+1,2\",,,-3\n"));
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void exports_as_tables_hold_every_cell(void **state)
+{
+    struct plans plans;
+    struct reader in;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, hostile);
+    export(export_format_named("html"), plans.plan[0], &out);
+    read_markup(&in, out.s);
+    for (size_t t = 0; t < plans_tasks(&plans); t++)
+        for (size_t c = 0; c < plan_columns(plans.plan[0]); c++) expect_cell(&in, plan_cell(plans.plan[0], t, c));
+    buf_done(&in.cells);
+    buf_done(&out);
+    export(export_format_named("md"), plans.plan[0], &out);
+    assert_string_equal(out.s, "# 某县\n\n"
+                               "| 序号 | 任务 | 第一年 | 备注 |\n"
+                               "| --- | --- | --- | --- |\n"
+                               "| 1 | \\<script\\>alert(1)\\</script\\> | a\\|b<br>1. \\*x\\* \\& \"y\" 'z' | =1+1 |\n"
+                               "| 2 | \\</td\\>\\</table\\> | ␛\\]0;x␇ | \\`rm\\` \\\\\\| \\[a\\](b) |\n");
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+/* ---- file names ---- */
+
+static void a_file_name_is_one_readable_component(void **state)
+{
+    static const char *const examples[][2] = {
+        {"市科技局", "市科技局"}, {" 市科技局\n", "市科技局"}, {"a/b", "a／b"},     {"../x", "_.／x"},       {"", "_"},
+        {"-rf", "_rf"},           {"x\x1by\x7f", "x_y_"},      {"a b\tc", "a b_c"}, {"<甲>|\"乙\"?", "＜甲＞｜”乙”？"},
+    };
+    char name[FILE_NAME_NBYTES], longer[1000];
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        file_name_of(slice_of(examples[i][0]), name);
+        assert_string_equal(name, examples[i][1]);
+    }
+    memset(longer, 'x', sizeof longer);
+    file_name_of(slice_make(longer, sizeof longer), name);
+    assert_in_range(strlen(name), 100, FILE_NAME_NBYTES - 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(html_reads_back_cell_by_cell),
+        cmocka_unit_test(nothing_in_a_plan_is_markup_in_html),
+        cmocka_unit_test(nothing_in_a_plan_is_markup_in_markdown),
+        cmocka_unit_test(excel_gets_no_formula),
+        cmocka_unit_test(exports_as_tables_hold_every_cell),
+        cmocka_unit_test(a_file_name_is_one_readable_component),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
