@@ -196,7 +196,7 @@ static bool read_value(struct slice text, double *value, size_t *end)
         }
         if (cp < '0' || cp > '9') break;
         digits = true;
-        *value = scale ? *value + (cp - '0') * (scale /= 10) : *value * 10 + (cp - '0');
+        *value = scale > 0 ? *value + (cp - '0') * (scale /= 10) : *value * 10 + (cp - '0');
         *end = next;
     }
     return digits;
