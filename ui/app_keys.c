@@ -79,10 +79,10 @@ static void close_popup(struct app *app)
     app->popup = NULL;
 }
 
-static unsigned popup_done(struct app *app, enum popup_result result, int value)
+static unsigned popup_done(struct app *app, enum popup_result result, const int *value)
 {
     if (result != POPUP_STAYS) close_popup(app);
-    return result == POPUP_CHOSEN ? app_command(app, (enum cmd)value) | APP_REDRAW : APP_REDRAW;
+    return result == POPUP_CHOSEN ? app_command(app, (enum cmd)*value) | APP_REDRAW : APP_REDRAW;
 }
 
 static unsigned popup_key(struct app *app, uint32_t key)
@@ -91,7 +91,7 @@ static unsigned popup_key(struct app *app, uint32_t key)
     struct popup *popup = app->popup;
     enum cmd cmd = command_of_key(popup_scope(popup), key);
     if (cmd == CMD_SUSPEND || cmd == CMD_REDRAW) return app_command(app, cmd);
-    if (cmd != CMD_NONE) return popup_done(app, popup_command(popup, cmd, &value), value);
+    if (cmd != CMD_NONE) return popup_done(app, popup_command(popup, cmd, &value), &value);
     if (popup_scope(popup) == SCOPE_LINE && key >= 0x20 && key < K_UP) {
         char bytes[4];
         popup_type(popup, slice_make(bytes, text_encode(key, bytes)));
@@ -147,7 +147,7 @@ static unsigned press_event(struct app *app, const struct event *event)
 {
     int value = 0;
     bool twice = is_double_click(app, event);
-    if (app->popup) return popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), value);
+    if (app->popup) return popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), &value);
     enum pane_id id = layout_at(&app->layout, event->row, event->col);
     if (app->searching || id == PANES) return APP_NOTHING;
     const struct box *box = &app->layout.content[id];

@@ -9,7 +9,7 @@
 #include "pane.h"
 #include "wrap.h"
 
-enum { POPUP_COLS = 78, KEYS_COLS = 18 };
+enum { POPUP_COLS = 78, KEYS_COLS = 18, PALETTE_ROWS = 22 };
 
 struct popup *popup_new(enum popup_kind kind, const char *title)
 {
@@ -144,7 +144,7 @@ static struct box popup_box(const struct popup *p, const struct screen *s)
 {
     int ncols = screen_cols(s) - 4, nrows = screen_rows(s) - 4, want = (int)p->count + 2;
     if (ncols > POPUP_COLS) ncols = POPUP_COLS;
-    if (p->kind == POPUP_PALETTE) want = (int)p->count + 6;
+    if (p->kind == POPUP_PALETTE) want = (int)p->count + 6 < PALETTE_ROWS ? (int)p->count + 6 : PALETTE_ROWS;
     if (p->kind == POPUP_TEXT) want = (int)p->total + 2;
     if (nrows > want) nrows = want;
     if (nrows < 4) nrows = screen_rows(s) < 4 ? screen_rows(s) : 4;

@@ -34,6 +34,8 @@ struct screen {
     bool cursor_shown;
     bool resized;              /* an EVENT_RESIZE is due */
     int listener[SCREEN_LISTENERS], listeners; /* further descriptors waited for */
+    unsigned char *tail;       /* owned: for each cell of the frame, whether it is the right half of a wide character */
+    size_t tail_cap;
 };
 
 /* Columns of “ … ①.  Outside of struct screen because wcwidth has no argument for it. */
@@ -244,6 +246,7 @@ void screen_close(struct screen *s)
     tty_release_signals(s->signal_fd);
     delscreen(s->curses);
     if (s->keyboard != stdin) fclose(s->keyboard);
+    free(s->tail);
     free(s);
 }
 
@@ -262,15 +265,25 @@ int screen_ambiguous(const struct screen *s)
 
 void screen_clear(struct screen *s)
 {
+    size_t cells = (size_t)s->nrows * (size_t)s->ncols;
     erase();
+    if (cells > s->tail_cap) s->tail = mem_grow(s->tail, &s->tail_cap, cells, 1);
+    memset(s->tail, 0, cells);
     s->cursor_row = -1;
 }
 
-/* One character with its marks, ncols columns wide, at a place where it fits. */
-static void put_cell(struct screen *s, int row, int col, wchar_t *chars, unsigned style)
+/* One character with its marks, ncols columns wide, at a place where it fits.  What is left of a wide character that it
+ * covers by half becomes a blank; ncurses would push the rest of the row aside. */
+static void put_cell(struct screen *s, int row, int col, int ncols, const wchar_t *chars, unsigned style)
 {
-    int slot = style_slot(style);
+    int slot = style_slot(style), after = col + ncols;
+    unsigned char *tail = s->tail + (size_t)row * (size_t)s->ncols;
     cchar_t cell;
+    if (tail[col]) mvaddch(row, col - 1, ' ');
+    if (after < s->ncols && tail[after]) mvaddch(row, after, ' ');
+    tail[col] = 0;
+    if (ncols == 2) tail[col + 1] = 1;
+    if (after < s->ncols) tail[after] = 0;
     if (setcchar(&cell, chars, s->look[slot].attributes, s->look[slot].pair, NULL) == OK) mvadd_wch(row, col, &cell);
 }
 
@@ -286,7 +299,7 @@ static void put_cluster(struct screen *s, int row, int col, struct slice cluster
         uint32_t cp = shown(text_decode(cluster, pos, &pos));
         int width = text_char_cols(cp, ambiguous_cols);
         if (width > 0 && nchars > 0) {
-            put_cell(s, row, col, chars, style);
+            put_cell(s, row, col, ncols, chars, style);
             col += ncols;
             nchars = 0;
         }
@@ -297,7 +310,7 @@ static void put_cluster(struct screen *s, int row, int col, struct slice cluster
         }
         if (nchars < MARKS_PER_CELL + 1) chars[nchars++] = (wchar_t)cp;
     }
-    if (nchars > 0 && ncols > 0) put_cell(s, row, col, chars, style);
+    if (nchars > 0 && ncols > 0) put_cell(s, row, col, ncols, chars, style);
 }
 
 int screen_text(struct screen *s, int row, int col, int ncols, struct slice text, unsigned style)
@@ -321,7 +334,7 @@ void screen_fill(struct screen *s, int row, int col, int ncols, unsigned style)
 {
     if (row < 0 || row >= s->nrows || col < 0) return;
     if (ncols > s->ncols - col) ncols = s->ncols - col;
-    for (int i = 0; i < ncols; i++) put_cell(s, row, col + i, L" ", style);
+    for (int i = 0; i < ncols; i++) put_cell(s, row, col + i, 1, L" ", style);
 }
 
 static const struct { const char *single, *plain; } glyphs[GLYPHS] = {
