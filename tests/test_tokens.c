@@ -150,6 +150,24 @@ static void rows_are_the_same_at_every_chunk_size(void **state)
     for (size_t chunk = 1; chunk <= text.n; chunk++) assert_same(text, chunk);
 }
 
+/* libcsv is fed the plain bytes once; the tokens come in pieces of every size from one byte to the whole file. */
+static void the_sample_has_the_same_rows_at_every_chunk_size(void **state)
+{
+    (void)state;
+    struct buf file, ours;
+    struct reference r;
+    assert_true(test_read(test_path("data/tianshui.csv"), &file));
+    assert_true(read_with_libcsv(buf_slice(&file), file.n, &r));
+    for (size_t chunk = 1; chunk <= file.n; chunk++) {
+        read_with_tokens(buf_slice(&file), chunk, &ours);
+        assert_int_equal(ours.n, r.rows.n);
+        assert_memory_equal(ours.s, r.rows.s, ours.n);
+        buf_done(&ours);
+    }
+    reference_done(&r);
+    buf_done(&file);
+}
+
 static unsigned line_of(const char *csv, size_t row, size_t cell)
 {
     struct dialect dialect = {',', true, false};
@@ -232,6 +250,7 @@ int main(void)
         cmocka_unit_test(the_cells_are_those_of_libcsv_on_random_text),
         cmocka_unit_test(the_cells_are_those_of_libcsv_on_public_files),
         cmocka_unit_test(rows_are_the_same_at_every_chunk_size),
+        cmocka_unit_test(the_sample_has_the_same_rows_at_every_chunk_size),
         cmocka_unit_test(a_cell_knows_its_line_whatever_ends_lines),
         cmocka_unit_test(an_open_quote_is_reported_and_costs_no_row),
         cmocka_unit_test(a_huge_cell_and_a_huge_row_are_errors_with_their_line),
