@@ -57,16 +57,12 @@ int cli_export(struct cli *cli, struct err *err)
 {
     const struct export_format *format = choose_format(cli, err);
     if (format == NULL) return CLI_BAD;
-    if (cli->plans.count > 1 && !format->several) {
-        err_set(err, _("one export holds one plan"), _("export the plans one by one"));
-        return CLI_BAD;
-    }
     if (!cli_direct_output(cli, err)) return CLI_BAD;
     struct agencies *agencies = format->agencies ? agencies_new(&cli->plans, NULL, 0) : NULL;
     struct buf piece;
     buf_init(&piece);
     for (size_t i = 0; i < cli->plans.count; i++) {
-        struct export_source source = {.plan = cli->plans.plan[i], .agencies = agencies};
+        struct export_source source = {.plan = cli->plans.plan[i], .agencies = agencies, .index = i, .count = cli->plans.count};
         if (!add_plan(cli, format, &source, &piece)) break;
     }
     buf_done(&piece);

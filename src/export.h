@@ -14,6 +14,7 @@ struct export_source {
     const struct plan *plan;
     const struct agencies *agencies; /* of the open plans; NULL for a format that does not ask for them */
     size_t written;                  /* tasks of this plan already added */
+    size_t index, count;             /* of the plan among those exported together; a count of 0 is 1 */
 };
 
 /* A format is one file and its row here. */
@@ -21,11 +22,12 @@ struct export_format {
     const char *name;    /* --format csv */
     const char *ending;  /* of a file: "csv" */
     bool agencies;       /* asks for the index of agencies */
-    bool several;        /* one export can hold several plans, one after the other */
     void (*head)(struct buf *, const struct export_source *); /* may be NULL */
     void (*task)(struct buf *, const struct export_source *, size_t task);
     void (*foot)(struct buf *, const struct export_source *); /* may be NULL */
 };
+static inline bool export_is_first(const struct export_source *source) { return source->index == 0; }
+static inline bool export_is_last(const struct export_source *source) { return source->index + 1 >= source->count; }
 size_t export_formats(void);
 const struct export_format *export_format_at(size_t);
 const struct export_format *export_format_named(const char *name); /* NULL if there is none */
@@ -37,11 +39,13 @@ const struct export_format *export_format_excel(void);
  * column that the plan does not have is empty, tasks without a number get their place.  Two exceptions keep the meaning:
  *   - where one agency column holds leading and supporting agencies (责任单位 alone), it is not put under 牵头单位;
  *   - a table in which no role is recognised keeps just its own columns.
+ * Several plans follow each other under their titles, a blank line between them.
  * Every other column follows under its own header, in the order of the file. */
 void export_csv_head(struct buf *, const struct export_source *);
 void export_csv_task(struct buf *, const struct export_source *, size_t task);
 
-/* The whole plan as one object, a task a line (contract.md, "JSON"); as ndjson each task is an object of its own. */
+/* The whole plan as one object, a task a line (contract.md, "JSON"), several plans as an array of them; as ndjson each task
+ * is an object of its own. */
 void export_json_head(struct buf *, const struct export_source *);
 void export_json_task(struct buf *, const struct export_source *, size_t task);
 void export_json_foot(struct buf *, const struct export_source *);

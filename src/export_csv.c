@@ -133,17 +133,18 @@ static void end_row(const struct row *row) { buf_adds(row->out, row->excel ? "\r
 static void add_title(struct buf *out, const struct plan *plan, size_t columns, bool excel)
 {
     struct row row = {out, true, columns == 1, excel};
-    if (!plan_has_title(plan)) return;
     add_cell(&row, plan_title(plan));
     for (size_t i = 1; i < columns; i++) add_cell(&row, SLICE(""));
     end_row(&row);
 }
 
-static void add_head(struct buf *out, const struct plan *plan, bool excel)
+static void add_head(struct buf *out, const struct export_source *source, bool excel)
 {
+    const struct plan *plan = source->plan;
     size_t columns = count_columns(plan), named = 0;
     struct row row = {out, true, columns == 1, excel};
-    add_title(out, plan, columns, excel);
+    if (!export_is_first(source)) buf_adds(out, excel ? "\r\n" : "\n");
+    if (plan_has_title(plan) || source->count > 1) add_title(out, plan, columns, excel);
     for (struct walk w = {.plan = plan}; next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
     for (struct walk w = {.plan = plan}; next_column(&w);) add_cell(&row, w.header);
@@ -160,7 +161,7 @@ static void add_task(struct buf *out, const struct plan *plan, size_t task, bool
     end_row(&row);
 }
 
-void export_csv_head(struct buf *out, const struct export_source *source) { add_head(out, source->plan, false); }
+void export_csv_head(struct buf *out, const struct export_source *source) { add_head(out, source, false); }
 
 void export_csv_task(struct buf *out, const struct export_source *source, size_t task)
 {
@@ -169,8 +170,8 @@ void export_csv_task(struct buf *out, const struct export_source *source, size_t
 
 void export_excel_head(struct buf *out, const struct export_source *source)
 {
-    buf_adds(out, "\xEF\xBB\xBF");
-    add_head(out, source->plan, true);
+    if (export_is_first(source)) buf_adds(out, "\xEF\xBB\xBF");
+    add_head(out, source, true);
 }
 
 void export_excel_task(struct buf *out, const struct export_source *source, size_t task)

@@ -17,13 +17,20 @@ static void add(struct buf *out, const char *open, struct slice text, const char
     buf_adds(out, close);
 }
 
-void export_html_head(struct buf *out, const struct export_source *source)
+/* The first plan names the document. */
+static void add_document_head(struct buf *out, const struct plan *plan)
 {
-    const struct plan *plan = source->plan;
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n", lang_is_chinese() ? "zh-CN" : "en");
     add(out, "<title>", plan_title(plan), "</title>\n<style>\n");
     buf_adds(out, style);
-    add(out, "</style>\n</head>\n<body>\n<h1>", plan_title(plan), "</h1>\n<table>\n<thead><tr>");
+    buf_adds(out, "</style>\n</head>\n<body>\n");
+}
+
+void export_html_head(struct buf *out, const struct export_source *source)
+{
+    const struct plan *plan = source->plan;
+    if (export_is_first(source)) add_document_head(out, plan);
+    add(out, "<h1>", plan_title(plan), "</h1>\n<table>\n<thead><tr>");
     for (size_t c = 0; c < plan_columns(plan); c++) add(out, "<th>", plan_column(plan, c)->label, "</th>");
     buf_adds(out, "</tr></thead>\n<tbody>\n");
 }
@@ -38,6 +45,6 @@ void export_html_task(struct buf *out, const struct export_source *source, size_
 
 void export_html_foot(struct buf *out, const struct export_source *source)
 {
-    (void)source;
-    buf_adds(out, "</tbody>\n</table>\n</body>\n</html>\n");
+    buf_adds(out, "</tbody>\n</table>\n");
+    if (export_is_last(source)) buf_adds(out, "</body>\n</html>\n");
 }

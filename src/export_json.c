@@ -79,6 +79,7 @@ void export_json_head(struct buf *out, const struct export_source *source)
     json_put(plan, "source", json_text(plan_source(source->plan)));
     json_put(plan, "encoding", json_text(plan_encoding(source->plan)));
     json_put(plan, "years", years_of(source->plan));
+    if (source->count > 1) buf_adds(out, export_is_first(source) ? "[" : ",\n ");
     buf_adds(out, "{\"plan\": ");
     json_write(plan, out);
     buf_adds(out, ",\n \"tasks\": [");
@@ -92,7 +93,11 @@ void export_json_task(struct buf *out, const struct export_source *source, size_
     json_write(value, out);
 }
 
-void export_json_foot(struct buf *out, const struct export_source *source) { buf_adds(out, source->written > 0 ? "\n ]}\n" : "]}\n"); }
+void export_json_foot(struct buf *out, const struct export_source *source)
+{
+    buf_adds(out, source->written > 0 ? "\n ]}" : "]}");
+    if (export_is_last(source)) buf_adds(out, source->count > 1 ? "]\n" : "\n");
+}
 
 void export_ndjson_task(struct buf *out, const struct export_source *source, size_t task)
 {

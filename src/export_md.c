@@ -5,7 +5,7 @@
 void export_md_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
-    buf_adds(out, "# ");
+    buf_adds(out, export_is_first(source) ? "# " : "\n# ");
     markup_add_markdown(out, plan_title(plan), " ");
     buf_adds(out, "\n\n");
     for (size_t c = 0; c < plan_columns(plan); c++) {

@@ -1,4 +1,6 @@
 /* The real program without a terminal: what it prints, how it ends, what it says when something is wrong. */
+#include <jansson.h>
+
 #include "spawn.h"
 #include "term.h"
 #include "test.h"
@@ -320,9 +322,33 @@ static void the_shell_completes_commands_options_and_choices(void **state)
     assert_completes("sheet --task 5 --ki", "--kind\n");
 }
 
+static void several_plans_are_exported_one_after_the_other(void **state)
+{
+    (void)state;
+    char first[512], second[512];
+    snprintf(first, sizeof first, "%s", test_temporary("one.csv", "序号,任务,备注\n1,甲,x\n", 27));
+    snprintf(second, sizeof second, "%s", test_temporary("two.csv", small, sizeof small - 1));
+    struct spawned run = spawn_jihua(NULL, "export", first, second, NULL);
+    assert_int_equal(strncmp(run.out, "one,,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位,备注\n1,,甲,,,,x\n\n某县行动计划,,,,,,\n", 60), 0);
+    assert_int_equal(run.status, 0);
+    spawn_done(&run);
+    run = spawn_jihua(NULL, "export", "--format", "json", first, second, NULL);
+    json_t *plans = json_loads(run.out, 0, NULL);
+    assert_int_equal(json_array_size(plans), 2);
+    assert_string_equal(json_string_value(json_object_get(json_object_get(json_array_get(plans, 1), "plan"), "title")), "某县行动计划");
+    json_decref(plans);
+    spawn_done(&run);
+    run = spawn_jihua(NULL, "export", "--format", "html", first, second, NULL);
+    assert_int_equal(count_of(run.out, "<!DOCTYPE html>"), 1);
+    assert_int_equal(count_of(run.out, "</table>"), 2);
+    assert_int_equal(count_of(run.out, "</html>"), 1);
+    spawn_done(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(several_plans_are_exported_one_after_the_other),
         cmocka_unit_test(a_list_is_grouped_by_action),
         cmocka_unit_test(where_nobody_leads_the_list_names_who_answers),
         cmocka_unit_test(without_a_terminal_the_browser_is_a_list),
