@@ -155,7 +155,7 @@ void fold_text(struct slice text, unsigned kinds, struct folded *f)
     for (size_t pos = 0, next; pos < text.n; pos = next) {
         uint32_t cp = text_decode(text, pos, &next);
         if (!(kinds & FOLD_BLANKS) || !fold_is_blank(cp)) {
-            add(f, fold_char(cp, kinds), pos);
+            add(f, kinds & FOLD_CHARS ? fold_char(cp, kinds) : cp, pos);
             continue;
         }
         next = fold_blank_end(text, pos);

@@ -23,7 +23,7 @@ struct pattern {
     pcre2_code *code;
     pcre2_code *windowed;      /* the same, able to stop after some starts: for long cells */
     struct match_word literals;
-    bool has_literals;
+    bool has_literals, is_literal;
     bool drops_blanks;
 };
 
@@ -71,6 +71,7 @@ static void keep_literals(struct pattern *p, const struct pattern_source *source
     if (!p->drops_blanks) kinds &= ~(unsigned)FOLD_BLANKS;
     match_compile_any(&p->literals, text, source->literals, kinds);
     p->has_literals = source->literals > 0;
+    p->is_literal = source->is_literal && p->has_literals;
     for (size_t i = 0; i < p->literals.patterns; i++)
         if (p->literals.pattern[i].n == 0) p->has_literals = false;
 }
@@ -112,6 +113,8 @@ void pattern_free(struct pattern *p)
 }
 
 const struct match_word *pattern_literals(const struct pattern *p) { return p->has_literals ? &p->literals : NULL; }
+
+bool pattern_is_literal(const struct pattern *p) { return p->is_literal && p->has_literals; }
 
 /* ---- matching ---- */
 

@@ -20,6 +20,8 @@ struct pattern *pattern_compile(struct slice regex, unsigned kinds, struct err *
 void pattern_free(struct pattern *);
 /* One of these texts stands in every match, or NULL if there is nothing such. */
 const struct match_word *pattern_literals(const struct pattern *);
+/* Whether the pattern is nothing but these texts: 博士后|院士. */
+bool pattern_is_literal(const struct pattern *);
 
 /* What one thread needs to match. */
 struct pattern_matcher;
@@ -40,6 +42,7 @@ struct pattern_source {
     size_t end[MATCH_PATTERNS]; /* where each ends in text */
     size_t literals;           /* 0: nothing is required */
     bool sees_blanks;
+    bool is_literal;           /* the pattern is nothing but its literals */
 };
 void pattern_widen(struct slice regex, unsigned kinds, struct pattern_source *);
 void pattern_source_done(struct pattern_source *);

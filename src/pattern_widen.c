@@ -21,6 +21,7 @@ struct reader {
     struct run run, best;    /* literal characters in a row: now, and the longest of this branch */
     bool last_is_literal;    /* the atom just read is the last character of run */
     bool no_literals, opaque;
+    bool special;            /* something but literals and | was met */
 };
 
 static uint32_t peek(const struct reader *r, size_t ahead) { return r->i + ahead < r->n ? r->cp[r->i + ahead] : 0; }
@@ -29,6 +30,7 @@ static uint32_t peek(const struct reader *r, size_t ahead) { return r->i + ahead
 
 static void end_run(struct reader *r)
 {
+    r->special = true;
     if (r->run.n > r->best.n) r->best = r->run;
     r->run.n = 0;
     r->last_is_literal = false;
@@ -36,7 +38,9 @@ static void end_run(struct reader *r)
 
 static void end_branch(struct reader *r)
 {
+    bool special = r->special;
     end_run(r);
+    r->special = special;
     struct pattern_source *out = r->out;
     if (r->best.n == 0 || out->literals == MATCH_PATTERNS) r->no_literals = true;
     if (r->no_literals) return;
@@ -195,6 +199,7 @@ static void read_blank(struct reader *r)
         end_run(r);
         return;
     }
+    r->special = true;
     uint32_t before = r->i > 0 ? r->cp[r->i - 1] : 0;
     while (fold_is_blank(peek(r, 0)) && r->i < r->n) r->i++;
     uint32_t after = peek(r, 0);
@@ -291,6 +296,7 @@ void pattern_widen(struct slice regex, unsigned kinds, struct pattern_source *ou
     if (r.opaque) pass_on(&r, regex);
     else end_branch(&r);
     if (r.no_literals) out->literals = 0;
+    out->is_literal = out->literals > 0 && !r.special;
     free(r.cp);
 }
 

@@ -219,6 +219,21 @@ const char *plan_row_text(const struct plan *p, size_t task)
     return base == UINT64_MAX ? NULL : p->table.text + base;
 }
 
+void plan_cells(const struct plan *p, size_t task, struct slice *out)
+{
+    const struct table *t = &p->table;
+    const struct table_row *row = &t->row[p->row[task]];
+    const struct table_span *span = &t->span[row->first];
+    size_t cells = row[1].first - row->first;
+    for (size_t c = 0; c < p->columns; c++) {
+        size_t cell = p->cell_of[c];
+        bool none = cell >= cells || p->column[c].role == COLUMN_ACTION || p->column[c].role == COLUMN_NO;
+        if (none || span[cell].nbytes == 0) out[c] = slice_make("", 0);
+        else if (span[cell].nbytes & TABLE_LOOSE) out[c] = t->loose[span[cell].start];
+        else out[c] = slice_make(t->text + row->base + span[cell].start, span[cell].nbytes);
+    }
+}
+
 bool plan_is_scattered(const struct plan *p) { return p->table.loose_count > 0; }
 
 size_t plan_actions(const struct plan *p) { return p->actions; }

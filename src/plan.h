@@ -45,6 +45,8 @@ bool plan_find_task(const struct plan *, struct slice no, size_t *task); /* full
 struct slice plan_text(const struct plan *);
 const char *plan_row_text(const struct plan *, size_t task);
 bool plan_is_scattered(const struct plan *);                       /* some cells lie elsewhere */
+/* All cells of a task at once, plan_columns of them; those of the number and the action are left empty. */
+void plan_cells(const struct plan *, size_t task, struct slice *out);
 
 /* Actions: each name once, in the order of first appearance.  A plan without an action column has one with an empty name.
  * The tasks of an action need not stand together (a page break re-states an action, an editor moves a row). */

@@ -14,6 +14,7 @@ struct scan_needle {
     char s[SCAN_NEEDLE_MAX];
     uint8_t n;           /* bytes, from 1 */
     uint8_t first, last; /* offsets of the two bytes that are compared first */
+    uint32_t word, mask; /* the same bytes as a number in memory order; 1 bits where there are bytes */
 };
 
 struct scan {
@@ -24,11 +25,18 @@ struct scan {
 /* The needles are characters; false if there are too many, then the scan finds nothing. */
 bool scan_add(struct scan *, uint32_t cp);
 
+/* A window is 32 places; those where something fits are found a few at a time. */
+#define SCAN_WINDOWS 6
+struct scan_window {
+    const char *at;
+    uint32_t mask;           /* places that fit and were not looked at yet: bit i for at + i */
+};
+
 struct scan_cursor {
     const struct scan *scan; /* borrowed */
-    const char *at;          /* the window of 32 places that mask speaks of */
-    const char *next, *end;  /* where the next window starts; the end of the text */
-    uint32_t mask;           /* places not yet looked at, bit i for at + i */
+    struct scan_window window[SCAN_WINDOWS];
+    unsigned now, count;     /* the window looked at; how many there are */
+    const char *next, *end;  /* where looking for windows goes on; the end of the text */
 };
 
 void scan_start(struct scan_cursor *, const struct scan *, struct slice text);

@@ -40,9 +40,13 @@ static void list_plans(struct search *s, const struct plans *plans)
     s->plan = mem_alloc((s->plans + 1) * sizeof *s->plan);
     for (size_t i = 0; i < s->plans; i++) {
         const struct plan *p = plans->plan[i];
-        s->plan[i] = (struct search_plan){p, plans->first[i], plan_tasks(p), columns, plan_columns(p),
-                                          plan_column_of(p, COLUMN_ACTION), plan_text(p)};
+        s->plan[i] = (struct search_plan){
+            .plan = p, .first_place = plans->first[i], .tasks = plan_tasks(p),
+            .action_column = plan_column_of(p, COLUMN_ACTION), .no_column = plan_column_of(p, COLUMN_NO),
+            .first_column = columns, .columns = plan_columns(p), .first_action = s->actions, .text = plan_text(p),
+        };
         columns += plan_columns(p);
+        s->actions += plan_actions(p);
         s->blocks += (plan_tasks(p) + BLOCK_TASKS - 1) / BLOCK_TASKS;
     }
 }
@@ -72,6 +76,7 @@ struct search *search_begin(const struct query *query, const struct plans *plans
     list_plans(s, plans);
     list_blocks(s);
     s->leaf = mem_zalloc(query->count * sizeof *s->leaf);
+    s->memory = mem_zalloc(2 * query->count * PASSES * sizeof *s->memory);
     size_t n = take_sample(s, sample);
     for (size_t i = 0; i < query->count; i++) s->has_patterns = s->has_patterns || query->node[i].pattern;
     for (size_t i = 0; i < query->count; i++)
@@ -99,12 +104,10 @@ static void *work(void *argument)
         if (b >= s->blocks || atomic_load(&s->stop)) break;
         w.block = &s->block[b];
         w.cell = mem_grow(w.cell, &w.cells_cap, w.block->plan->columns, sizeof *w.cell);
-        w.cell_column = mem_realloc(w.cell_column, w.cells_cap * sizeof *w.cell_column);
         search_block_run(&w);
         w.block->done = true;
     } while (now_ms() < job->deadline);
     free(w.cell);
-    free(w.cell_column);
     pattern_matcher_free(w.matcher);
     return NULL;
 }
@@ -170,7 +173,12 @@ void search_free(struct search *s)
     if (!s) return;
     for (size_t i = 0; i < s->blocks; i++) hit_list_done(&s->block[i].hits);
     for (size_t i = 0; i < s->query->count; i++) free(s->leaf[i].column);
+    for (size_t i = 0; i < 2 * s->query->count * PASSES; i++) {
+        free(s->memory[i].action);
+        hit_list_done(&s->memory[i].hits);
+    }
     hits_done(&s->hits);
+    free(s->memory);
     free(s->leaf);
     free(s->block);
     free(s->plan);

@@ -21,6 +21,8 @@ void hit_list_sort(struct hit_list *);
 void hit_list_merge(struct hit_list *into, struct hit_list *other); /* both in order; *other is used up */
 void hit_list_drop_contained(struct hit_list *);
 
+enum search_pass { PASS_TEXT, PASS_PINYIN, PASS_PATTERN, PASS_QUANTITY, PASSES };
+
 #define BLOCK_TASKS 256u
 struct task_set {
     uint64_t bits[BLOCK_TASKS / 64];
@@ -32,6 +34,7 @@ struct search_leaf {
     bool *column;             /* owned: [plan's first column + column]: searched? */
     struct match_scan text;   /* candidates of a word, or of the literals of a pattern */
     bool has_text_scan;
+    const struct match_word *word;/* of a word, of a pattern that is nothing but literals; NULL */
     struct scan pinyin;       /* candidates of a reading that also has characters */
     bool has_pinyin_scan;
     double cost;              /* what it takes, relative to the others; cheap leaves are asked first */
@@ -41,10 +44,12 @@ struct search_plan {
     const struct plan *plan;
     size_t first_place, tasks;
     size_t first_column, columns; /* within search_leaf.column */
-    int action_column;            /* -1: none */
+    size_t first_action;          /* within search_memory.action */
+    int action_column, no_column; /* -1: none */
     struct slice text;
 };
 
+struct search_memory;
 struct search {
     const struct query *query;
     struct search_options options;
@@ -57,6 +62,8 @@ struct search {
     atomic_bool stop;             /* a limit ended it all */
     struct hits hits;
     bool has_patterns;
+    struct search_memory *memory; /* owned: [thread][leaf][pass] */
+    size_t actions;               /* of all plans */
     double spent[2];              /* ms in patterns so far, per thread */
     uint64_t nbytes[2];           /* of cells matched in that time */
 };
@@ -79,9 +86,18 @@ struct worker {
     const char *row[BLOCK_TASKS + 1]; /* where each task's text starts; the last: where the block's ends */
     bool has_rows;
     bool no_hits;                 /* only whether tasks match is asked */
-    struct slice *cell;           /* owned: cells of the task `loaded` that lie in the file's text, by address */
-    uint32_t *cell_column;        /* owned: their columns */
-    size_t cells, cells_cap, loaded;
+    struct slice *cell;           /* owned: the cells of the task `loaded`, by column */
+    size_t cells_cap, loaded;
+};
+
+/* The hits in the names of actions, kept by each thread for each pass of each leaf: a name is matched once. */
+struct search_action {
+    bool known;
+    uint32_t from, to;            /* in the list: the hits as of place 0 */
+};
+struct search_memory {
+    struct search_action *action; /* owned: of all plans; NULL before first use */
+    struct hit_list hits;
 };
 
 static inline bool task_set_has(const struct task_set *s, size_t i) { return s->bits[i / 64] >> i % 64 & 1; }

@@ -10,8 +10,6 @@
 #define PATTERN_MS 700.0
 #define PATTERN_BYTES_PER_MS 5000.0
 
-enum pass { PASS_TEXT, PASS_PINYIN, PASS_PATTERN, PASS_QUANTITY };
-
 /* One leaf at work in one block. */
 struct leaf_run {
     struct worker *worker;
@@ -20,7 +18,8 @@ struct leaf_run {
     const struct task_set *alive;
     struct task_set found;
     struct hit_list *hits;
-    enum pass pass;
+    enum search_pass pass;
+    unsigned cells;            /* matched so far by pattern */
 };
 
 /* ---- getting ready ---- */
@@ -49,6 +48,7 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     choose_columns(s, leaf);
     if (leaf->node->kind == QUERY_QUANTITY) return;
     if (leaf->node->kind == QUERY_PATTERN) word = pattern_literals(leaf->node->pattern);
+    if (leaf->node->kind == QUERY_WORD || pattern_is_literal(leaf->node->pattern)) leaf->word = word;
     leaf->has_text_scan = word && match_scan_init(&leaf->text, word, sample);
     if (leaf->has_text_scan) leaf->cost = scan_cost(&leaf->text.scan, sample);
     if (leaf->node->kind == QUERY_PATTERN || !word->part) return;
@@ -63,25 +63,10 @@ static bool lies_in_text(const struct search_plan *p, struct slice cell)
     return cell.s >= p->text.s && cell.s < p->text.s + p->text.n;
 }
 
-/* Loads the cells of a task that lie in the file's text, in the order of their addresses. */
 static void load_cells(struct worker *w, size_t task)
 {
-    const struct search_plan *p = w->block->plan;
-    if (w->loaded == task) return;
+    if (w->loaded != task) plan_cells(w->block->plan->plan, task, w->cell);
     w->loaded = task;
-    w->cells = 0;
-    for (size_t c = 0; c < p->columns; c++) {
-        if ((int)c == p->action_column) continue;
-        struct slice cell = plan_cell(p->plan, task, c);
-        if (cell.n == 0 || !lies_in_text(p, cell)) continue;
-        size_t at = w->cells++;
-        for (; at > 0 && w->cell[at - 1].s > cell.s; at--) {
-            w->cell[at] = w->cell[at - 1];
-            w->cell_column[at] = w->cell_column[at - 1];
-        }
-        w->cell[at] = cell;
-        w->cell_column[at] = (uint32_t)c;
-    }
 }
 
 static void load_rows(struct worker *w)
@@ -152,8 +137,8 @@ static bool find_place(const struct leaf_run *r, struct slice cell, size_t from,
 {
     const struct query_node *n = r->leaf->node;
     if (r->pass == PASS_QUANTITY) return search_quantity_in(n, cell, from, place);
-    if (r->pass == PASS_PINYIN) return match_find_pinyin(&n->word, cell, from, place);
-    return match_find_text(&n->word, cell, from, place);
+    if (r->pass == PASS_PINYIN) return match_find_pinyin(r->leaf->word, cell, from, place);
+    return match_find_text(r->leaf->word, cell, from, place);
 }
 
 /* Every match of the leaf in one cell. */
@@ -176,7 +161,7 @@ static bool must_stop(struct leaf_run *r, size_t i, double *since)
 {
     struct search *s = r->worker->search;
     unsigned t = r->worker->index;
-    if (r->pass != PASS_PATTERN) return false;
+    if (r->pass != PASS_PATTERN || (++r->cells % 16 != 0 && !r->worker->block->was_cut)) return false;
     double now = now_ms();
     s->spent[t] += now - *since;
     *since = now;
@@ -206,57 +191,75 @@ static void match_rows(struct leaf_run *r)
 
 /* ---- candidates ---- */
 
-/* What the action of the task before gave: the tasks of one action mostly stand together. */
-struct action_memory {
-    size_t action, from, to; /* its hits in the list */
-    bool found;
-};
+static struct search_memory *memory_of(const struct leaf_run *r)
+{
+    struct search *s = r->worker->search;
+    size_t leaf = (size_t)(r->leaf - s->leaf), thread = r->worker->index;
+    return &s->memory[(thread * s->query->count + leaf) * PASSES + r->pass];
+}
 
-static void match_action(struct leaf_run *r, size_t i, struct action_memory *last)
+/* Matches the name of an action, once for all its tasks. */
+static struct search_action *match_action(struct leaf_run *r, size_t i, size_t action)
+{
+    const struct search_plan *p = r->worker->block->plan;
+    struct search_memory *m = memory_of(r);
+    if (!m->action) m->action = mem_zalloc(r->worker->search->actions * sizeof *m->action);
+    struct search_action *a = &m->action[p->first_action + action];
+    if (a->known) return a;
+    struct leaf_run once = *r;
+    bool no_hits = r->worker->no_hits;
+    once.hits = &m->hits;
+    a->from = (uint32_t)m->hits.count;
+    r->worker->no_hits = false;
+    match_cell(&once, i, (size_t)p->action_column, plan_action_name(p->plan, action));
+    r->worker->no_hits = no_hits;
+    a->to = (uint32_t)m->hits.count;
+    a->known = true;
+    return a;
+}
+
+static void add_action(struct leaf_run *r, size_t i)
 {
     const struct search_block *b = r->worker->block;
-    const struct search_plan *p = b->plan;
-    size_t action = plan_action_of(p->plan, b->from + i);
-    if (action != last->action) {
-        *last = (struct action_memory){.action = action, .from = r->hits->count};
-        bool before = task_set_has(&r->found, i);
-        match_cell(r, i, (size_t)p->action_column, plan_action_name(p->plan, action));
-        last->to = r->hits->count;
-        last->found = before ? last->to > last->from : task_set_has(&r->found, i);
-        return;
-    }
-    if (last->found) task_set_add(&r->found, i);
-    for (size_t k = last->from; k < last->to; k++) {
-        struct hit hit = r->hits->hit[k];
-        hit.place = (uint32_t)(p->first_place + b->from + i);
+    const struct search_action *a = match_action(r, i, plan_action_of(b->plan->plan, b->from + i));
+    if (a->to > a->from) task_set_add(&r->found, i);
+    for (uint32_t k = a->from; k < a->to && !r->worker->no_hits; k++) {
+        struct hit hit = memory_of(r)->hits.hit[k];
+        hit.place = (uint32_t)(b->plan->first_place + b->from + i);
         hit_list_add(r->hits, hit);
     }
 }
 
-/* The cells that a scan of the file's text does not meet: actions, which one cell states for many tasks, and cells that
- * loading changed. */
+static void match_loose_cells(struct leaf_run *r, size_t i)
+{
+    struct worker *w = r->worker;
+    load_cells(w, w->block->from + i);
+    for (size_t c = 0; c < w->block->plan->columns; c++)
+        if (r->column[c] && w->cell[c].n > 0 && !lies_in_text(w->block->plan, w->cell[c])) match_cell(r, i, c, w->cell[c]);
+}
+
+/* The cells that a scan of the file's text does not meet: actions, which one cell states for many tasks, numbers, and
+ * cells that loading changed. */
 static void match_cells_elsewhere(struct leaf_run *r)
 {
     const struct search_block *b = r->worker->block;
     const struct search_plan *p = b->plan;
-    bool scattered = plan_is_scattered(p->plan), action = p->action_column >= 0 && r->column[p->action_column];
-    struct action_memory last = {.action = SIZE_MAX};
-    for (size_t i = 0; (scattered || action) && i < b->to - b->from; i++) {
+    bool action = p->action_column >= 0 && r->column[p->action_column], no = p->no_column >= 0 && r->column[p->no_column];
+    bool scattered = plan_is_scattered(p->plan);
+    for (size_t i = 0; (scattered || action || no) && i < b->to - b->from; i++) {
         if (!task_set_has(r->alive, i) || (r->worker->no_hits && task_set_has(&r->found, i))) continue;
-        if (action) match_action(r, i, &last);
-        for (size_t c = 0; scattered && c < p->columns; c++) {
-            if ((int)c == p->action_column || !r->column[c]) continue;
-            struct slice cell = plan_cell(p->plan, b->from + i, c);
-            if (!lies_in_text(p, cell)) match_cell(r, i, c, cell);
-        }
+        if (no) match_cell(r, i, (size_t)p->no_column, plan_task_no(p->plan, b->from + i));
+        if (action) add_action(r, i);
+        if (scattered) match_loose_cells(r, i);
     }
 }
 
-/* The cell of the loaded task that holds `at`; w->cells if none does.  *k goes forward only. */
-static size_t cell_of(const struct worker *w, const char *at, size_t *k)
+/* The column of the loaded task's cell that holds `at`; the number of columns if none does. */
+static size_t column_at(const struct worker *w, const char *at)
 {
-    while (*k < w->cells && at >= w->cell[*k].s + w->cell[*k].n) ++*k;
-    return *k < w->cells && at >= w->cell[*k].s ? *k : w->cells;
+    size_t c = 0, columns = w->block->plan->columns;
+    while (c < columns && (size_t)(at - w->cell[c].s) >= w->cell[c].n) c++;
+    return c;
 }
 
 /* What a scan looks at: the rows [first, last) of the block. */
@@ -265,7 +268,7 @@ static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first,
     struct worker *w = r->worker;
     const char *at, *from = w->row[first], *free_from = from; /* matches do not overlap */
     struct scan_cursor cursor;
-    size_t which, i = first, k = 0;
+    size_t which, i = first;
     bool words = r->pass == PASS_TEXT, pattern = r->pass == PASS_PATTERN;
     double since = pattern ? now_ms() : 0;
     scan_start(&cursor, scan, slice_make(from, (size_t)(w->row[last] - from)));
@@ -276,22 +279,22 @@ static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first,
             scan_skip(&cursor, w->row[i + 1]);
             continue;
         }
-        if (w->loaded != w->block->from + i) k = 0, load_cells(w, w->block->from + i);
-        size_t cell = cell_of(w, at, &k);
-        if (cell == w->cells) continue;
-        struct slice text = w->cell[cell];
+        load_cells(w, w->block->from + i);
+        size_t column = column_at(w, at);
+        if (column == w->block->plan->columns) continue;
+        struct slice text = w->cell[column];
         struct match_place place;
-        if (!r->column[w->cell_column[cell]]) {
+        if (!r->column[column]) {
             scan_skip(&cursor, text.s + text.n);
         } else if (words) {
             if (!match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place)) continue;
             if (text.s + place.start < free_from) continue;
             free_from = text.s + place.start + place.nbytes;
-            note_hit(r, i, w->cell_column[cell], &place);
+            note_hit(r, i, column, &place);
             scan_skip(&cursor, free_from);
         } else {
             if (pattern && !match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place)) continue;
-            match_cell(r, i, w->cell_column[cell], text);
+            match_cell(r, i, column, text);
             scan_skip(&cursor, text.s + text.n);
             if (must_stop(r, i, &since)) return;
         }
@@ -316,7 +319,7 @@ static void scan_block(struct leaf_run *r, const struct scan *scan)
 
 /* ---- whole leaves ---- */
 
-static struct task_set run_pass(struct worker *w, const struct search_leaf *leaf, enum pass pass, const struct scan *scan,
+static struct task_set run_pass(struct worker *w, const struct search_leaf *leaf, enum search_pass pass, const struct scan *scan,
                                 const struct task_set *alive, struct hit_list *hits)
 {
     struct hit_list elsewhere = {0};
@@ -354,11 +357,11 @@ struct task_set search_leaf_run(struct worker *w, size_t node, const struct task
     switch (leaf->node->kind) {
     case QUERY_LEDGER: return ask_ledger(w, leaf->node, alive);
     case QUERY_QUANTITY: return run_pass(w, leaf, PASS_QUANTITY, NULL, alive, hits);
-    case QUERY_PATTERN: return run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);
     default: break;
     }
+    if (!leaf->word) return run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);
     struct task_set found = run_pass(w, leaf, PASS_TEXT, scan, alive, hits);
-    if (!leaf->node->word.part) return found;
+    if (!leaf->word->part) return found;
     struct hit_list readings = {0};
     struct task_set rest = *alive;
     for (size_t i = 0; w->no_hits && i < BLOCK_TASKS / 64; i++) rest.bits[i] &= ~found.bits[i];
