@@ -198,6 +198,11 @@ static void take_operand(struct args *args, struct reader *in, const char *word)
     args->operand[args->operands++] = word;
 }
 
+size_t args_before_plans(const struct args *args)
+{
+    return args->value[OPTION_KEYWORDS] != NULL ? 0 : commands[args->command].least;
+}
+
 /* The command is known only at the end: it takes every option that was given, and has its operands. */
 static bool check_whole(const struct args *args, const struct reader *in, struct err *err)
 {
@@ -209,7 +214,7 @@ static bool check_whole(const struct args *args, const struct reader *in, struct
         else err_setf(err, remedy, _("--%s needs a command before it"), options[i].name);
         return false;
     }
-    if (args->operands >= commands[args->command].least || args->value[OPTION_HELP] != NULL) return true;
+    if (args->operands >= args_before_plans(args) || args->value[OPTION_HELP] != NULL) return true;
     snprintf(remedy, sizeof remedy, _("write jihua %s %s"), commands[args->command].name,
              commands[args->command].operands);
     err_set(err, _("something is missing on the command line"), remedy);

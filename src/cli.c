@@ -50,6 +50,20 @@ void cli_add_name(char *list, size_t size, struct slice name)
     snprintf(list + used, size - used, "%s%.*s", used > 0 ? _(", ") : "", (int)name.n, name.s);
 }
 
+void cli_hand_over(struct cli *cli, struct buf *piece)
+{
+    struct slice rest = buf_slice(piece);
+    while (cli->out.terminal && rest.n > 0) {
+        const char *end = memchr(rest.s, '\n', rest.n);
+        size_t n = end != NULL ? (size_t)(end - rest.s) : rest.n;
+        buf_add_visible(&cli->out.buf, slice_cut(rest, 0, n));
+        if (end != NULL) buf_adds(&cli->out.buf, "\n");
+        rest = slice_cut(rest, n + (end != NULL), rest.n);
+    }
+    buf_add(&cli->out.buf, rest);
+    buf_clear(piece);
+}
+
 void cli_plan_heading(struct cli *cli, size_t plan_index)
 {
     if (cli->plans.count < 2) return;

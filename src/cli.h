@@ -33,6 +33,7 @@ int cli_main(int argc, char **argv, cli_browser *browser);
 int cli_list(struct cli *, struct err *);
 int cli_show(struct cli *, struct err *);
 int cli_search(struct cli *, struct err *);
+int cli_keywords(struct cli *, struct err *);   /* search --keywords */
 int cli_sheet(struct cli *, struct err *);
 int cli_export(struct cli *, struct err *);
 int cli_check(struct cli *, struct err *);
@@ -48,6 +49,11 @@ bool cli_spare_plans(const struct cli *, const char *path, struct err *);
 bool cli_direct_output(struct cli *, struct err *);
 /* Adds a name to a list of them ("a, b, c") that a message shows; what does not fit is left out. */
 void cli_add_name(char *list, size_t size, struct slice name);
+/* The foldings that --no-fold leaves, FOLD_…; false and *err if it names none. */
+bool cli_foldings(const struct cli *, unsigned *kinds, struct err *);
+/* Adds data that was made apart to the output and empties the buffer: byte for byte, but a terminal gets nothing raw,
+ * only line feeds stay. */
+void cli_hand_over(struct cli *, struct buf *piece);
 /* With several plans open: the title of one as a heading line. */
 void cli_plan_heading(struct cli *, size_t plan_index);
 

@@ -23,33 +23,18 @@ static const struct export_format *choose_format(const struct cli *cli, struct e
     return NULL;
 }
 
-/* Data pass byte for byte, but a terminal gets nothing raw: only line feeds stay. */
-static void hand_over(struct cli *cli, struct buf *piece)
-{
-    struct slice rest = buf_slice(piece);
-    while (cli->out.terminal && rest.n > 0) {
-        const char *end = memchr(rest.s, '\n', rest.n);
-        size_t n = end != NULL ? (size_t)(end - rest.s) : rest.n;
-        buf_add_visible(&cli->out.buf, slice_cut(rest, 0, n));
-        if (end != NULL) buf_adds(&cli->out.buf, "\n");
-        rest = slice_cut(rest, n + (end != NULL), rest.n);
-    }
-    buf_add(&cli->out.buf, rest);
-    buf_clear(piece);
-}
-
 /* Adds a plan; false once writing has failed. */
 static bool add_plan(struct cli *cli, const struct export_format *format, struct export_source *source, struct buf *piece)
 {
     if (format->head != NULL) format->head(piece, source);
     for (size_t i = 0; i < plan_tasks(source->plan); i++) {
-        hand_over(cli, piece);
+        cli_hand_over(cli, piece);
         if (!out_step(&cli->out)) return false;
         format->task(piece, source, i);
         source->written++;
     }
     if (format->foot != NULL) format->foot(piece, source);
-    hand_over(cli, piece);
+    cli_hand_over(cli, piece);
     return true;
 }
 

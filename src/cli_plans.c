@@ -98,7 +98,7 @@ static bool open_default(struct cli *cli, struct err *err)
 bool cli_open_plans(struct cli *cli, struct err *err)
 {
     const struct args *args = cli->args;
-    size_t first = args_command(args->command)->least;
+    size_t first = args_before_plans(args);
     bool from_input = false;
     if (args->operands == first) return open_default(cli, err);
     for (size_t i = first; i < args->operands; i++) {

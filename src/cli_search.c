@@ -1,12 +1,15 @@
-/* jihua search: in a pipe one line per hit, NO:FIELD:TEXT; on a terminal a heading per task and its cells, hits marked. */
+/* jihua search: in a pipe one line per hit, NO:FIELD:TEXT; on a terminal a heading per task and its cells, hits marked.
+ * Other formats are hits_export's. */
 #include "cli.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "fold.h"
 #include "grid.h"
+#include "hits_export.h"
 #include "lang.h"
 #include "mem.h"
-#include "search.h"
 
 /* What is printed of a hit's cell: bytes [start, end) of it, the hit within. */
 struct view {
@@ -134,50 +137,111 @@ static void add_cells(struct cli *cli, size_t place, const struct hit *hit, size
 
 /* ---- the command ---- */
 
+static void add_task(struct cli *cli, const struct hits *hits, size_t place, bool first)
+{
+    size_t from = hits_from(hits, place, 0, 0), to = from;
+    while (to < hits->count && hits->hit[to].place == place) to++;
+    if (cli->args->value[OPTION_NUMBERS] != NULL) {
+        char no[64];
+        plans_task_no(&cli->plans, place, no, sizeof no);
+        buf_add_visible(&cli->out.buf, slice_of(no));
+        buf_adds(&cli->out.buf, "\n");
+    } else if (cli->out.terminal) {
+        if (!first) buf_adds(&cli->out.buf, "\n");
+        add_cells(cli, place, hits->hit + from, to - from);
+    } else {
+        add_lines(cli, place, hits->hit + from, to - from);
+    }
+}
+
+/* The tasks found by text, then those found only by pinyin. */
 static void add_results(struct cli *cli, const struct hits *hits)
 {
-    bool first = true;
-    for (size_t place = 0, at = 0; place < hits->places && out_step(&cli->out); place++) {
-        size_t count = 0;
-        while (at + count < hits->count && hits->hit[at + count].place == place) count++;
-        if (hits_match(hits, place)) {
-            if (cli->args->value[OPTION_NUMBERS] != NULL) {
-                char no[64];
-                plans_task_no(&cli->plans, place, no, sizeof no);
-                buf_add_visible(&cli->out.buf, slice_of(no));
-                buf_adds(&cli->out.buf, "\n");
-            } else if (cli->out.terminal) {
-                if (!first) buf_adds(&cli->out.buf, "\n");
-                add_cells(cli, place, hits->hit + at, count);
-            } else {
-                add_lines(cli, place, hits->hit + at, count);
-            }
-            first = false;
-        }
-        at += count;
+    uint32_t *ranked = hits_ranked(hits);
+    for (size_t i = 0; i < hits->tasks && out_step(&cli->out); i++) add_task(cli, hits, ranked[i], i == 0);
+    free(ranked);
+}
+
+/* As CSV, Markdown or JSON. */
+static void add_data(struct cli *cli, const struct hits_format *format, struct hits_source *source)
+{
+    struct buf piece;
+    uint32_t *ranked = hits_ranked(source->hits);
+    buf_init(&piece);
+    format->head(&piece, source);
+    for (size_t i = 0; i < source->hits->tasks && out_step(&cli->out); i++) {
+        hits_export_task(&piece, format, source, ranked[i]);
+        cli_hand_over(cli, &piece);
     }
+    format->foot(&piece, source);
+    cli_hand_over(cli, &piece);
+    buf_done(&piece);
+    free(ranked);
+}
+
+bool cli_foldings(const struct cli *cli, unsigned *kinds, struct err *err)
+{
+    const char *list = cli->args->value[OPTION_NO_FOLD];
+    struct slice bad;
+    *kinds = FOLD_ALL;
+    if (list == NULL || fold_without(slice_of(list), kinds, &bad)) return true;
+    char names[160] = "", remedy[256];
+    for (size_t i = 0; i < FOLD_KINDS; i++) cli_add_name(names, sizeof names, slice_of(fold_kinds[i].name));
+    snprintf(remedy, sizeof remedy, _("the foldings are %s"), names);
+    err_setf(err, remedy, _("there is no folding '%.*s'"), (int)bad.n, bad.s);
+    return false;
+}
+
+static bool choose_format(const struct cli *cli, const struct hits_format **format, struct err *err)
+{
+    const char *name = cli->args->value[OPTION_FORMAT];
+    *format = name != NULL ? hits_format_named(name) : hits_format_at(0);
+    if (*format != NULL) return true;
+    char names[160] = "", remedy[256];
+    for (size_t i = 0; i < hits_formats(); i++) cli_add_name(names, sizeof names, slice_of(hits_format_at(i)->name));
+    snprintf(remedy, sizeof remedy, _("the formats are %s"), names);
+    err_setf(err, remedy, _("there is no format '%s'"), name);
+    return false;
+}
+
+static struct query *read_query(const struct cli *cli, unsigned kinds, struct err *err)
+{
+    const struct query_options options = {kinds, &cli->plans};
+    struct query *query = query_parse_with(slice_of(cli->args->operand[0]), &options, err);
+    if (query == NULL || !query_is_empty(query)) return query;
+    query_free(query);
+    err_set(err, _("the query is empty"), _("name what to search for"));
+    return NULL;
+}
+
+/* Hits may be missing: that is an error, and the user is told from where on. */
+static int tell_cut_off(const struct cli *cli, const struct hits *hits, struct err *err)
+{
+    char no[64];
+    plans_task_no(&cli->plans, hits->cut_place, no, sizeof no);
+    err_setf(err, _("make the pattern simpler"), _("the search was cut off at task %s, by the limit of matching: hits may be missing"), no);
+    return CLI_BAD;
 }
 
 int cli_search(struct cli *cli, struct err *err)
 {
-    struct query *query = query_parse(slice_of(cli->args->operand[0]), err);
+    const struct hits_format *format;
+    unsigned kinds;
+    if (cli->args->value[OPTION_KEYWORDS] != NULL) return cli_keywords(cli, err);
+    if (!cli_foldings(cli, &kinds, err) || !choose_format(cli, &format, err)) return CLI_BAD;
+    struct query *query = read_query(cli, kinds, err);
     if (query == NULL) return CLI_BAD;
-    if (query_is_empty(query)) {
-        query_free(query);
-        err_set(err, _("the query is empty"), _("name what to search for"));
-        return CLI_BAD;
-    }
+    if (!cli_direct_output(cli, err)) return query_free(query), CLI_BAD;
     struct hits hits;
     search_run(query, &cli->plans, &hits);
+    struct hits_source source = {.plans = &cli->plans, .hits = &hits, .query = slice_of(cli->args->operand[0]), .kinds = kinds};
     if (cli->args->value[OPTION_COUNT] != NULL)
         buf_addf(&cli->out.buf, "%zu tasks, %zu hits\n", hits.tasks, hits.count);
-    else
+    else if (format == hits_format_at(0) || cli->args->value[OPTION_NUMBERS] != NULL)
         add_results(cli, &hits);
-    int status = hits.tasks > 0 ? CLI_DONE : CLI_NOTHING;
-    if (hits.cut_off) {
-        err_set(err, _("the search was cut off at the match limit: hits may be missing"), _("make the pattern simpler"));
-        status = CLI_BAD;
-    }
+    else
+        add_data(cli, format, &source);
+    int status = hits.cut_off ? tell_cut_off(cli, &hits, err) : hits.tasks > 0 ? CLI_DONE : CLI_NOTHING;
     hits_done(&hits);
     query_free(query);
     return status;

@@ -356,7 +356,9 @@ static size_t parse_group(struct parser *p)
     size_t open = p->pos, next;
     key(p, &p->pos);
     skip_blanks(p);
-    if (key(p, &next) == ')') return fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
+    uint32_t k = key(p, &next);
+    if (k == 0) return fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
+    if (k == ')') return fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
     size_t node = parse_or(p);
     if (node == FAILED) return FAILED;
     if (key(p, &next) != ')') return fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));

@@ -79,11 +79,19 @@ static bool header_is(const struct plan *plan, size_t column, const char *header
     return same;
 }
 
+/* One column of agencies alone, under 责任单位, holds leading and supporting ones, whatever its role. */
+static bool holds_both(const struct plan *plan, size_t column)
+{
+    bool alone = (plan_column_of(plan, COLUMN_LEAD) < 0) != (plan_column_of(plan, COLUMN_SUPPORT) < 0);
+    return alone && column_of_header(plan_column(plan, column)->header) == COLUMN_SUPPORT;
+}
+
 bool query_field_has(const struct query_field *f, const struct plan *plan, size_t column)
 {
     enum column_role role = plan_column(plan, column)->role;
     if (f->kind == QUERY_FIELD_ANY) return role != COLUMN_NO;
     if (f->roles >> role & 1) return true;
+    if ((f->roles & (ROLE_BIT(LEAD) | ROLE_BIT(SUPPORT))) && holds_both(plan, column)) return true;
     if (f->year && f->year <= plan_years(plan) && plan_year_column(plan, f->year - 1) == column) return true;
     return f->header && header_is(plan, column, f->header);
 }

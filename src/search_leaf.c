@@ -24,13 +24,22 @@ struct leaf_run {
 
 /* ---- getting ready ---- */
 
+/* Items stand in clauses and in the names of tasks; unknown columns may hold some. */
+static bool may_promise(enum column_role role)
+{
+    return column_kind(role) == COLUMN_KIND_CLAUSES || role == COLUMN_TASK || role == COLUMN_OTHER;
+}
+
 static void choose_columns(struct search *s, struct search_leaf *leaf)
 {
+    bool quantity = leaf->node->kind == QUERY_QUANTITY && leaf->node->field.kind == QUERY_FIELD_ANY;
     size_t last = s->plans ? s->plan[s->plans - 1].first_column + s->plan[s->plans - 1].columns : 0;
     leaf->column = mem_alloc(last + 1);
     for (size_t p = 0; p < s->plans; p++)
         for (size_t c = 0; c < s->plan[p].columns; c++)
-            leaf->column[s->plan[p].first_column + c] = query_field_has(&leaf->node->field, s->plan[p].plan, c);
+            leaf->column[s->plan[p].first_column + c] =
+                query_field_has(&leaf->node->field, s->plan[p].plan, c) &&
+                (!quantity || may_promise(plan_column(s->plan[p].plan, c)->role));
 }
 
 static double scan_cost(const struct scan *scan, struct slice sample)
@@ -46,7 +55,10 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     const struct match_word *word = &leaf->node->word;
     if (leaf->node->kind == QUERY_LEDGER) return;
     choose_columns(s, leaf);
-    if (leaf->node->kind == QUERY_QUANTITY) return;
+    if (leaf->node->kind == QUERY_QUANTITY) { /* only cells with the measure need be read */
+        leaf->has_text_scan = word->patterns > 0 && match_scan_init(&leaf->text, word, sample);
+        return;
+    }
     if (leaf->node->kind == QUERY_PATTERN) word = pattern_literals(leaf->node->pattern);
     if (leaf->node->kind == QUERY_WORD || pattern_is_literal(leaf->node->pattern)) leaf->word = word;
     leaf->has_text_scan = word && match_scan_init(&leaf->text, word, sample);
@@ -293,7 +305,7 @@ static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first,
             note_hit(r, i, column, &place);
             scan_skip(&cursor, free_from);
         } else {
-            if (pattern && !match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place)) continue;
+            if (r->pass != PASS_PINYIN && !match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place)) continue;
             match_cell(r, i, column, text);
             scan_skip(&cursor, text.s + text.n);
             if (must_stop(r, i, &since)) return;
@@ -356,7 +368,7 @@ struct task_set search_leaf_run(struct worker *w, size_t node, const struct task
     const struct scan *scan = leaf->has_text_scan ? &leaf->text.scan : NULL;
     switch (leaf->node->kind) {
     case QUERY_LEDGER: return ask_ledger(w, leaf->node, alive);
-    case QUERY_QUANTITY: return run_pass(w, leaf, PASS_QUANTITY, NULL, alive, hits);
+    case QUERY_QUANTITY: return run_pass(w, leaf, PASS_QUANTITY, scan, alive, hits);
     default: break;
     }
     if (!leaf->word) return run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);

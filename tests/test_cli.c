@@ -114,6 +114,30 @@ static void a_hit_is_a_line_with_number_and_field(void **state)
                 "\033[32m1\033[0m:\033[36m主要内容\033[0m:\033[1;31m建桥\033[0m\n", "");
 }
 
+static void search_writes_data_and_counts_keywords(void **state)
+{
+    (void)state;
+    struct spawned run = spawn_jihua(small, "search", "--format=json", "建桥", "-", NULL);
+    assert_int_equal(run.status, 0);
+    assert_ptr_equal(strstr(run.out, "{\"query\": \"建桥\", \"tasks\": 1, \"hits\": 1, \"folding\": ["), run.out);
+    spawn_done(&run);
+    run = spawn_jihua(small, "search", "--format=csv", "--no-fold=trad,width", "建橋", "-", NULL);
+    assert_int_equal(run.status, 1);
+    assert_string_equal(run.out, "plan,no,action,task,field,year,item,text,start,length,match\n");
+    spawn_done(&run);
+    run = spawn_jihua(small, "search", "--no-fold=colour", "建桥", "-", NULL);
+    assert_int_equal(run.status, 2);
+    spawn_done(&run);
+    run = spawn_shell("printf '建桥\\n天宫\\n' | $JIHUA search --keywords - --format json data/tianshui.csv");
+    assert_int_equal(run.status, 1);
+    assert_non_null(strstr(run.out, "{\"query\": \"天宫\", \"tasks\": 0, \"hits\": 0, \"matrix\": []}"));
+    spawn_done(&run);
+    run = spawn_shell("$JIHUA search '/(\\p{Han}+)+\\d{9}/' data/tianshui.csv");
+    assert_int_equal(run.status, 2);
+    assert_non_null(strstr(run.err, "the search was cut off at task 1"));
+    spawn_done(&run);
+}
+
 static void search_tells_by_its_status(void **state)
 {
     (void)state;
@@ -356,6 +380,7 @@ int main(void)
         cmocka_unit_test(show_prints_every_cell_under_its_label),
         cmocka_unit_test(with_several_plans_a_task_has_two_numbers),
         cmocka_unit_test(a_hit_is_a_line_with_number_and_field),
+        cmocka_unit_test(search_writes_data_and_counts_keywords),
         cmocka_unit_test(search_tells_by_its_status),
         cmocka_unit_test(sheets_are_made_of_the_tasks_chosen),
         cmocka_unit_test(a_sheet_of_nothing_is_not_made),

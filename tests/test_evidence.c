@@ -1,0 +1,215 @@
+#include "test.h"
+
+#include <jansson.h>
+
+#include "evidence.h"
+#include "fold.h"
+#include "hits_export.h"
+#include "load.h"
+#include "sha256.h"
+
+static struct plans sample;
+
+static int open_sample(void **state)
+{
+    struct err err;
+    struct load_options options = {0};
+    (void)state;
+    plans_init(&sample);
+    struct plan *plan = load_file(test_path("data/tianshui.csv"), &options, &err);
+    if (plan) plans_add(&sample, plan);
+    return plan ? 0 : -1;
+}
+
+static int close_sample(void **state)
+{
+    (void)state;
+    plans_done(&sample);
+    return 0;
+}
+
+static void export_query(const char *text, const char *format, struct buf *out)
+{
+    struct err err;
+    struct hits hits;
+    struct query *q = query_parse_with(slice_of(text), &(struct query_options){FOLD_ALL, &sample}, &err);
+    assert_non_null(q);
+    search_run(q, &sample, &hits);
+    struct hits_source source = {.plans = &sample, .hits = &hits, .query = slice_of(text), .kinds = query_kinds(q)};
+    buf_init(out);
+    hits_export(out, hits_format_named(format), &source);
+    hits_done(&hits);
+    query_free(q);
+}
+
+static void digests_are_those_of_the_standard(void **state)
+{
+    char digest[65], million[1000];
+    (void)state;
+    sha256_of("", 0, digest);
+    assert_string_equal(digest, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    sha256_of("abc", 3, digest);
+    assert_string_equal(digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    memset(million, 'a', sizeof million);
+    struct buf text;
+    buf_init(&text);
+    for (int i = 0; i < 1000; i++) buf_add(&text, slice_make(million, sizeof million));
+    sha256_of(text.s, text.n, digest);
+    assert_string_equal(digest, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    const char *path = test_temporary("million", text.s, text.n);
+    assert_true(sha256_of_file(path, digest));
+    assert_string_equal(digest, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    assert_false(sha256_of_file("/", digest));
+    assert_false(sha256_of_file("/none", digest));
+    buf_done(&text);
+}
+
+static void the_json_of_hits_is_the_contracts(void **state)
+{
+    struct buf out;
+    (void)state;
+    export_query("年2:博士后", "json", &out);
+    json_t *value = json_loadb(out.s, out.n, 0, NULL);
+    assert_non_null(value);
+    assert_string_equal(json_string_value(json_object_get(value, "query")), "年2:博士后");
+    assert_int_equal(json_integer_value(json_object_get(value, "tasks")), 1);
+    assert_int_equal(json_integer_value(json_object_get(value, "hits")), 1);
+    assert_int_equal(json_array_size(json_object_get(value, "folding")), FOLD_KINDS);
+    json_t *hit = json_array_get(json_object_get(value, "results"), 0);
+    static const char *const texts[][2] = {
+        {"plan", "天水市三年行动任务分解表"}, {"no", "2"}, {"action", "高端人才引进行动"}, {"task", "培养高层次人才"}, {"field", "year"},
+        {"year", "第二年"}, {"match", "博士后"},
+        {"text", "争取建成天水市高端人才(院士专家)协同创新基地(工作站)和“海智计划”工作站1个以上、博士后工作站1个以上"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_string_equal(json_string_value(json_object_get(hit, texts[i][0])), texts[i][1]);
+    assert_int_equal(json_integer_value(json_object_get(hit, "item")), 2);
+    assert_int_equal(json_integer_value(json_object_get(hit, "start")), 43);
+    assert_int_equal(json_integer_value(json_object_get(hit, "length")), 3);
+    json_decref(value);
+    buf_done(&out);
+}
+
+static void start_and_length_count_code_points_of_the_text(void **state)
+{
+    static const char *const queries[] = {"人才", "rc", "30名", "/\\d+名以上/", "数量>=300名", "农业园区", "“高精尖缺”", "1"};
+    (void)state;
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        struct buf out;
+        export_query(queries[i], "json", &out);
+        json_t *value = json_loadb(out.s, out.n, 0, NULL), *results = json_object_get(value, "results");
+        assert_int_equal(json_array_size(results), json_integer_value(json_object_get(value, "hits")));
+        for (size_t h = 0; h < json_array_size(results); h++) {
+            json_t *hit = json_array_get(results, h);
+            struct slice text = slice_of(json_string_value(json_object_get(hit, "text")));
+            size_t from = 0, to;
+            for (json_int_t k = json_integer_value(json_object_get(hit, "start")); k > 0; k--) text_decode(text, from, &from);
+            to = from;
+            for (json_int_t k = json_integer_value(json_object_get(hit, "length")); k > 0; k--) text_decode(text, to, &to);
+            assert_true(slice_equals(slice_cut(text, from, to), json_string_value(json_object_get(hit, "match"))));
+        }
+        json_decref(value);
+        buf_done(&out);
+    }
+}
+
+static void hits_are_written_as_csv_and_markdown(void **state)
+{
+    struct buf out;
+    (void)state;
+    export_query("年2:博士后", "csv", &out);
+    assert_string_equal(out.s, "plan,no,action,task,field,year,item,text,start,length,match\n"
+                               "天水市三年行动任务分解表,2,高端人才引进行动,培养高层次人才,year,第二年,2,"
+                               "争取建成天水市高端人才(院士专家)协同创新基地(工作站)和“海智计划”工作站1个以上、博士后工作站1个以上,43,3,博士后\n");
+    buf_done(&out);
+    export_query("年2:博士后", "md", &out);
+    assert_non_null(strstr(out.s, "\n| 2 | 培养高层次人才 | 第二年"));
+    assert_non_null(strstr(out.s, "、 **博士后** 工作站1个以上 |\n"));
+    buf_done(&out);
+    export_query("年2:博士后", "text", &out);
+    assert_non_null(strstr(out.s, "、 [博士后] 工作站1个以上"));
+    buf_done(&out);
+}
+
+static void collect(struct evidence *e, const char *list)
+{
+    struct err err;
+    if (!evidence_collect(e, &sample, FOLD_ALL, "list", slice_of(list), &err)) fail_msg("%s", err.what);
+}
+
+static void keywords_are_counted_by_action_and_year(void **state)
+{
+    struct evidence e;
+    (void)state;
+    collect(&e, "# 关键词\n博士后\n\n没有的词\n年1:工匠 | 名匠\r\n");
+    assert_int_equal(e.keywords, 3);
+    assert_int_equal(e.years, 4);
+    assert_int_equal(evidence_at(&e, 0, 0, 0)->hits, 1); /* 主要内容 */
+    assert_int_equal(evidence_at(&e, 0, 0, 1)->hits, 0);
+    assert_int_equal(evidence_at(&e, 0, 0, 2)->hits, 1);
+    assert_int_equal(evidence_at(&e, 0, 0, 3)->hits, 1);
+    assert_int_equal(e.keyword[1].hits.tasks, 0);
+    assert_int_equal(evidence_at(&e, 2, 1, 1)->hits, 2);
+    assert_int_equal(evidence_at(&e, 2, 1, 1)->tasks, 1);
+    assert_false(evidence_is_empty(&e));
+    evidence_done(&e);
+}
+
+static void the_matrix_is_written_in_every_format(void **state)
+{
+    static const char *const formats[] = {"text", "csv", "md", "json"};
+    struct evidence e;
+    char digest[65];
+    (void)state;
+    setenv("SOURCE_DATE_EPOCH", "1795420800", 1);
+    collect(&e, "博士后\n没有的词\n人才 !金融\n");
+    assert_true(sha256_of_file(test_path("data/tianshui.csv"), digest));
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        struct buf out;
+        buf_init(&out);
+        assert_true(evidence_write(&e, formats[i], &out));
+        assert_non_null(strstr(out.s, digest));
+        assert_non_null(strstr(out.s, "没有的词"));
+        assert_non_null(strstr(out.s, "2026-11-23T"));
+        if (strcmp(formats[i], "json") == 0) {
+            json_t *value = json_loadb(out.s, out.n, 0, NULL);
+            assert_non_null(value);
+            assert_int_equal(json_array_size(json_object_get(value, "keywords")), 3);
+            json_decref(value);
+        }
+        buf_done(&out);
+    }
+    struct buf none;
+    buf_init(&none);
+    assert_false(evidence_write(&e, "xml", &none));
+    buf_done(&none);
+    evidence_done(&e);
+}
+
+static void a_line_that_is_no_query_is_named(void **state)
+{
+    struct evidence e;
+    struct err err;
+    (void)state;
+    assert_false(evidence_collect(&e, &sample, FOLD_ALL, "words.txt", SLICE("人才\n  培养 (\n"), &err));
+    assert_string_equal(err.file, "words.txt");
+    assert_int_equal(err.line, 2);
+    assert_int_equal(err.column, 6);
+    evidence_done(&e);
+    assert_false(evidence_collect(&e, &sample, FOLD_ALL, "words.txt", SLICE("# nothing\n\n"), &err));
+    evidence_done(&e);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(digests_are_those_of_the_standard),
+        cmocka_unit_test(the_json_of_hits_is_the_contracts),
+        cmocka_unit_test(start_and_length_count_code_points_of_the_text),
+        cmocka_unit_test(hits_are_written_as_csv_and_markdown),
+        cmocka_unit_test(keywords_are_counted_by_action_and_year),
+        cmocka_unit_test(the_matrix_is_written_in_every_format),
+        cmocka_unit_test(a_line_that_is_no_query_is_named),
+    };
+    return cmocka_run_group_tests(tests, open_sample, close_sample);
+}
