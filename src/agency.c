@@ -104,7 +104,8 @@ static size_t name_end(struct slice t, size_t start)
 {
     for (size_t pos = start, next; pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);
-        const struct word *joint = AT(joints, t, pos);
+        bool joins = cp == 0x548C /* 和 */ || cp == 0x53CA /* 及 */ || cp == 0x4E0E /* 与 */ || cp == 0x4EE5 /* 以及 */;
+        const struct word *joint = joins ? AT(joints, t, pos) : NULL;
         if (is_separator(cp)) return pos;
         if (is_open(cp)) {
             struct slice bracket = slice_cut(t, pos, bracket_end(t, pos));

@@ -170,6 +170,14 @@ static bool is_unexpected_number(struct slice cell, const struct item_mark *m, u
     return text_is_han(follows) || is_opening(follows) || is_letter(follows);
 }
 
+/* A character of three bytes from U+5000 to U+9FFF, which most are: none of them is a blank, a number or a sign.  0 for any other. */
+static uint32_t plain_han(struct slice t, size_t pos)
+{
+    const unsigned char *s = (const unsigned char *)t.s + pos;
+    if (t.n - pos < 3 || s[0] < 0xE5 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return 0;
+    return (uint32_t)(s[0] & 0xF) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+}
+
 /* The next number of the style (any style if it is ITEM_NO_STYLE) at or after byte from. */
 static bool find_mark(struct slice cell, size_t from, unsigned expected, enum item_style style, struct item_mark *m)
 {
@@ -178,7 +186,13 @@ static bool find_mark(struct slice cell, size_t from, unsigned expected, enum it
     if (from) last = text_decode(cell, text_previous(cell, from), &(size_t){0});
     for (size_t pos = from, next; pos < cell.n; pos = next) {
         bool enumerates;
-        uint32_t cp = text_decode(cell, pos, &next);
+        uint32_t cp = plain_han(cell, pos);
+        if (cp) {
+            inner = last, last = cp, line_break = false;
+            next = pos + 3;
+            continue;
+        }
+        cp = text_decode(cell, pos, &next);
         if (text_is_blank(cp)) {
             line_break |= cp == '\n' || cp == '\r';
             continue;

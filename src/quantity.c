@@ -455,10 +455,22 @@ static size_t skip_quoted(struct slice t, size_t pos)
     return pos;
 }
 
+/* The next byte at or after pos where a digit, a Chinese numeral or a quotation can begin; most text is passed over here. */
+static size_t skip_plain(struct slice t, size_t pos)
+{
+    for (; pos < t.n; pos++) {
+        unsigned char a = (unsigned char)t.s[pos], b = pos + 1 < t.n ? (unsigned char)t.s[pos + 1] : 0;
+        if ((a >= '0' && a <= '9') || a == '"' || a == 0xE2 || a == 0xE3 || a == 0xEF) break;
+        if (a == 0xE4 && b >= 0xB8 && b <= 0xBA) break;             /* 一三七两 九 二五 */
+        if (a == 0xE5 && (b == 0x85 || b == 0x8D || b == 0x9B)) break; /* 六八 十 四 */
+    }
+    return pos;
+}
+
 bool quantity_next(struct slice text, size_t *pos, struct quantity *q)
 {
     size_t floor = *pos;
-    for (size_t at = floor, next; at < text.n; at = next) {
+    for (size_t at = skip_plain(text, floor), next; at < text.n; at = skip_plain(text, next)) {
         uint32_t cp = text_decode(text, at, &next);
         bool digit = text_is_digit(cp);
         if (!digit && number_han_digit(cp) <= 0 && cp != 0x5341 /* 十 */) {
