@@ -85,6 +85,7 @@ static int run_command(struct cli *cli, cli_browser *browser, struct err *err)
     case COMMAND_SEARCH: return cli_search(cli, err);
     case COMMAND_SHEET: return cli_sheet(cli, err);
     case COMMAND_EXPORT: return cli_export(cli, err);
+    case COMMAND_STATS: return cli_stats(cli, err);
     case COMMAND_CHECK: return cli_check(cli, err);
     case COMMANDS: break;
     }

@@ -36,6 +36,7 @@ int cli_search(struct cli *, struct err *);
 int cli_keywords(struct cli *, struct err *);   /* search --keywords */
 int cli_sheet(struct cli *, struct err *);
 int cli_export(struct cli *, struct err *);
+int cli_stats(struct cli *, struct err *);
 int cli_check(struct cli *, struct err *);
 
 /* Opens what the operands name, or the default plan. */

@@ -1,9 +1,11 @@
-/* jihua list: every task, grouped by action. */
+/* jihua list: every task, grouped by action; or by agency, by year, by what is counted. */
 #include "cli.h"
 
 #include <stdlib.h>
 
 #include "grid.h"
+#include "lang.h"
+#include "list_by.h"
 #include "mem.h"
 
 struct layout {
@@ -86,10 +88,44 @@ static bool add_plan(struct cli *cli, size_t plan_index)
     return writing;
 }
 
-int cli_list(struct cli *cli, struct err *err)
+static void list_actions(struct cli *cli)
 {
-    (void)err;
     for (size_t i = 0; i < cli->plans.count; i++)
         if (!add_plan(cli, i)) break;
+}
+
+/* ---- the other orders ---- */
+
+static const struct {
+    const char *by;
+    void (*text)(const struct list *); /* NULL for the order above */
+    void (*json)(const struct list *);
+} orders[] = {
+    {"action", NULL, list_json_by_action},
+    {"agency", list_by_agency, list_json_by_agency},
+    {"year", list_by_year, list_json_by_year},
+    {"indicator", list_by_indicator, list_json_by_indicator},
+};
+
+static void list_with(struct cli *cli, void (*function)(const struct list *))
+{
+    struct agencies *agencies = agencies_new(&cli->plans, NULL, 0);
+    function(&(struct list){.plans = &cli->plans, .agencies = agencies, .out = &cli->out, .ncols = cli->ncols});
+    agencies_free(agencies);
+}
+
+int cli_list(struct cli *cli, struct err *err)
+{
+    const char *format = cli->args->value[OPTION_FORMAT], *by = cli->args->value[OPTION_BY];
+    bool json = format != NULL && strcmp(format, "json") == 0;
+    size_t order = 0;
+    if (format != NULL && !json && strcmp(format, "text") != 0) {
+        err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
+        return CLI_BAD;
+    }
+    while (by != NULL && strcmp(orders[order].by, by) != 0) order++;
+    void (*function)(const struct list *) = json ? orders[order].json : orders[order].text;
+    if (function != NULL) list_with(cli, function);
+    else list_actions(cli);
     return CLI_DONE;
 }

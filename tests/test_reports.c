@@ -81,12 +81,120 @@ static void json_goes_to_a_file_and_is_whole(void **state)
     assert_says(run, 0, "52\n", "");
 }
 
+/* ---- lists ---- */
+
+static void a_list_by_agency_has_what_it_leads_and_supports(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(clean, "list", "--by", "agency", "--lang", "zh_CN", "-w", "40", "-", NULL), 0,
+                "市交通局  牵头 1，责任 1\n"
+                "       1  牵头  修路\n"
+                "       2  责任  种树\n"
+                "\n"
+                "市林草局  牵头 1，责任 0\n"
+                "       2  牵头  种树\n"
+                "\n"
+                "市财政局  牵头 0，责任 1\n"
+                "       1  责任  修路\n"
+                "\n"
+                "各县区政府  牵头 0，责任 1\n"
+                "       1  责任  修路\n",
+                "");
+    json_t *all = json_of(spawn_jihua(clean, "list", "--by=agency", "--format=json", "-", NULL), 0), *first = json_array_get(all, 0);
+    assert_int_equal(json_array_size(all), 4);
+    assert_string_equal(string_at(first, "agency"), "市交通局");
+    assert_string_equal(string_at(json_array_get(json_object_get(first, "supports"), 0), "task"), "种树");
+    json_decref(all);
+}
+
+static void a_list_by_year_has_the_targets(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(clean, "list", "--by", "year", "-w", "60", "-", NULL), 0,
+                "第一年\n"
+                "       1  修路              1.修路3公里;2.建桥1座\n"
+                "       2  种树              种树100亩\n"
+                "\n"
+                "第二年\n"
+                "       1  修路              1.修路4公里\n"
+                "       2  种树              种树80亩\n",
+                "");
+    json_t *all = json_of(spawn_jihua(clean, "list", "--by=year", "-fjson", "-", NULL), 0), *task = json_array_get(json_object_get(json_array_get(all, 0), "tasks"), 0);
+    assert_string_equal(string_at(json_array_get(all, 1), "year"), "第二年");
+    assert_int_equal(json_array_size(json_object_get(task, "items")), 2);
+    json_decref(all);
+}
+
+static void a_list_by_indicator_follows_what_is_counted(void **state)
+{
+    (void)state;
+    assert_says(spawn_jihua(clean, "list", "--by", "indicator", "--lang", "zh_CN", "-w", "60", "-", NULL), 0,
+                "  指标                总体      第一年    第二年    合计\n"
+                "\n"
+                "1  修路\n"
+                "  修路                          3公里     4公里 ↑   7公里\n"
+                "  建桥                          1座       止        1座\n"
+                "\n"
+                "2  种树\n"
+                "  种树                          100亩     80亩 ↓    180亩\n",
+                "");
+    json_t *all = json_of(spawn_jihua(clean, "list", "--by=indicator", "-fjson", "-", NULL), 0), *first = json_array_get(all, 0);
+    json_t *year = json_array_get(json_object_get(first, "years"), 1);
+    assert_int_equal(json_array_size(all), 3);
+    assert_string_equal(string_at(first, "object"), "修路");
+    assert_string_equal(string_at(year, "trend"), "up");
+    assert_int_equal(json_integer_value(json_object_get(first, "sum")), 7);
+    assert_true(json_is_null(json_object_get(first, "whole")) && json_is_null(json_object_get(first, "check")));
+    json_decref(all);
+}
+
+static void a_list_by_action_is_the_plain_list(void **state)
+{
+    (void)state;
+    struct spawned plain = spawn_jihua(clean, "list", "-", NULL), by = spawn_jihua(clean, "list", "--by", "action", "-", NULL);
+    assert_string_equal(plain.out, by.out);
+    spawn_done(&plain);
+    spawn_done(&by);
+    json_t *all = json_of(spawn_jihua(clean, "list", "--format", "json", "-", NULL), 0);
+    assert_string_equal(string_at(json_array_get(all, 0), "action"), "甲");
+    json_decref(all);
+    struct spawned bad = spawn_jihua(clean, "list", "--by", "colour", "-", NULL);
+    assert_int_equal(bad.status, 2);
+    spawn_done(&bad);
+    bad = spawn_jihua(clean, "list", "--format", "csv", "-", NULL);
+    assert_int_equal(bad.status, 2);
+    spawn_done(&bad);
+}
+
+/* ---- statistics ---- */
+
+static void statistics_count_per_action_year_and_agency(void **state)
+{
+    (void)state;
+    struct spawned run = spawn_jihua(clean, "stats", "--lang", "zh_CN", "-w", "60", "-", NULL);
+    assert_non_null(strstr(run.out, "2 项任务，2 个行动，5 个事项，5 个量化指标，4 个单位\n"));
+    assert_non_null(strstr(run.out, "\n甲                      1       3         3  ███████████████\n"));
+    spawn_done(&run);
+    json_t *all = json_of(spawn_jihua(NULL, "stats", "--format", "json", "data/tianshui.csv", NULL), 0);
+    assert_int_equal(json_integer_value(json_object_get(all, "tasks")), 26);
+    assert_int_equal(json_integer_value(json_object_get(all, "items")), 298);
+    assert_int_equal(json_integer_value(json_object_get(all, "quantities")), 132);
+    assert_int_equal(json_array_size(json_object_get(all, "agencies")), 33);
+    assert_int_equal(json_integer_value(json_object_get(json_array_get(json_object_get(all, "years"), 2), "quantities")), 48);
+    json_decref(all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_says_where_and_ends_with_one),
         cmocka_unit_test(hints_are_asked_for),
         cmocka_unit_test(json_goes_to_a_file_and_is_whole),
+        cmocka_unit_test(a_list_by_agency_has_what_it_leads_and_supports),
+        cmocka_unit_test(a_list_by_year_has_the_targets),
+        cmocka_unit_test(a_list_by_indicator_follows_what_is_counted),
+        cmocka_unit_test(a_list_by_action_is_the_plain_list),
+        cmocka_unit_test(statistics_count_per_action_year_and_agency),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
