@@ -77,15 +77,27 @@ bool pinyin_init(struct pinyin *p, struct slice typed)
 void pinyin_done(struct pinyin *p)
 {
     free(p->ways);
-    free(p->starts);
+    free(p->roles);
     *p = (struct pinyin){0};
 }
 
 void pinyin_index(struct pinyin *p)
 {
-    p->starts = mem_alloc(PINYIN_LAST - PINYIN_FIRST + 1);
-    for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++)
-        p->starts[cp - PINYIN_FIRST] = pinyin_step(p, 1, cp) != 0;
+    uint8_t of[SYLLABLES];
+    uint64_t after_one = 0, all = (uint64_t)1 << p->n;
+    for (size_t id = 0; id < SYLLABLES; id++) after_one |= p->ways[id];
+    for (size_t id = 0; id < SYLLABLES; id++) {
+        uint64_t second = 0;
+        for (size_t place = 1; place < p->n; place++)
+            if (after_one >> place & 1) second |= p->ways[place * SYLLABLES + id];
+        of[id] = (uint8_t)((p->ways[id] ? PINYIN_STARTS : 0) | (second ? PINYIN_SECOND : 0) | (p->ways[id] & all ? PINYIN_ALONE : 0));
+    }
+    p->roles = mem_zalloc(PINYIN_LAST - PINYIN_FIRST + 1);
+    for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
+        size_t count;
+        const uint16_t *id = syllables_of(cp, &count);
+        for (size_t i = 0; i < count; i++) p->roles[cp - PINYIN_FIRST] |= of[id[i]];
+    }
 }
 
 uint64_t pinyin_step(const struct pinyin *p, uint64_t places, uint32_t cp)

@@ -18,19 +18,20 @@ struct pinyin {
     size_t n;            /* letters, digits and apostrophes typed */
     char typed[PINYIN_TYPED_MAX + 1];
     uint64_t *ways;      /* owned: [place][syllable]: bit m, from `place` the syllable can lead to place m */
-    uint8_t *starts;     /* owned, NULL before pinyin_index: for each character that can be read, whether it can come first */
+    uint8_t *roles;      /* owned, NULL before pinyin_index: for each character that can be read, PINYIN_… */
 };
 
 /* False if `typed` is no pinyin: letters of either case and width; free with pinyin_done. */
 bool pinyin_init(struct pinyin *, struct slice typed);
 void pinyin_done(struct pinyin *);
-/* Takes 0.1 ms once and makes pinyin_can_start quick. */
-void pinyin_index(struct pinyin *);
+/* What a character can be to what is typed, after pinyin_index. */
+enum { PINYIN_STARTS = 1, PINYIN_SECOND = 2, PINYIN_ALONE = 4 }; /* all that is typed stands for it alone */
 #define PINYIN_FIRST 0x3400
 #define PINYIN_LAST 0x9FFF
-static inline bool pinyin_can_start(const struct pinyin *p, uint32_t cp)
+void pinyin_index(struct pinyin *);
+static inline unsigned pinyin_role(const struct pinyin *p, uint32_t cp)
 {
-    return cp - PINYIN_FIRST <= PINYIN_LAST - PINYIN_FIRST && p->starts[cp - PINYIN_FIRST];
+    return cp - PINYIN_FIRST <= PINYIN_LAST - PINYIN_FIRST ? p->roles[cp - PINYIN_FIRST] : 0;
 }
 /* A set of places reached (bit m: m letters used up; start with 1) and the next character → the places reached after it;
  * 0 if it does not go on.  Bit n set: all of what was typed is used up. */
