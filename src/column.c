@@ -2,7 +2,7 @@
 
 #include "buf.h"
 
-#define HEADER_MAX 100 /* bytes: a longer text is no header but a cell */
+#define HEADER_MAX 80 /* bytes: a longer text is no header but a cell */
 
 static const struct {
     const char *name, *label, *words;

@@ -8,6 +8,7 @@
 #define FULLWIDTH_COMMA 0xFF0C
 #define HEADER_ROWS 12 /* a header stands within the first rows, below titles and 附件 lines */
 #define CERTAIN_WORDS 4 /* header words that settle the delimiter */
+#define LINES_SAMPLE 4096 /* bytes that tell a cell a line */
 #define WIDTHS 64      /* row widths told apart when counting agreement */
 
 static struct dialect dialect_of(uint32_t delimiter)
@@ -39,7 +40,7 @@ static struct score score_table(const struct table *t)
     for (size_t r = 0; r < rows; r++) {
         size_t cells = table_cells(t, r);
         count[cells < WIDTHS ? cells : WIDTHS - 1]++;
-        size_t words = r < HEADER_ROWS ? header_words(t, r) : 0;
+        size_t words = r < HEADER_ROWS && score.header_words < CERTAIN_WORDS ? header_words(t, r) : 0;
         if (words > score.header_words) score.header_words = words;
     }
     for (size_t w = 2; w < WIDTHS; w++)
@@ -74,9 +75,10 @@ static bool is_better(struct score a, struct score b)
     return weight_a > weight_b;
 }
 
-/* Most lines of the sample end in the only | they have: a cell a line. */
+/* Most lines end in the only | they have: a cell a line.  A few lines tell. */
 static bool is_cell_per_line(const char *text, size_t nbytes)
 {
+    if (nbytes > LINES_SAMPLE) nbytes = LINES_SAMPLE;
     size_t lines = 0, single = 0, pipes = 0;
     for (size_t pos = 0; pos < nbytes; pos++) {
         size_t start = pos, in_line = 0;

@@ -10,6 +10,7 @@
 #include "mem.h"
 
 #define EURO_IN_CP936 0x80
+#define CONTROLS_SAMPLE 8192 /* bytes that tell a binary file */
 #define SAMPLE (256 * 1024) /* bytes that tell GB18030 from Big5 */
 
 static const struct encoding_found utf8 = {ENCODING_UTF8, "UTF-8", 0};
@@ -237,7 +238,7 @@ void encoding_decode(struct input *in, struct encoding_found from, struct report
 
 static bool too_many_controls(const char *bytes, size_t n)
 {
-    size_t controls = 0, looked = n < 65536 ? n : 65536;
+    size_t controls = 0, looked = n < CONTROLS_SAMPLE ? n : CONTROLS_SAMPLE;
     for (size_t i = 0; i < looked; i++) {
         unsigned char c = (unsigned char)bytes[i];
         controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;

@@ -7,6 +7,7 @@
 #include "mem.h"
 
 #define HEADER_WITHIN 20 /* rows */
+#define CERTAIN_WORDS 4  /* header words that settle which row it is */
 #define PROFILE_ROWS 200 /* rows that the content of a column is judged by */
 
 /* ---- what a cell looks like ---- */
@@ -147,6 +148,7 @@ static bool find_header(struct roles *r, const struct table *t)
     for (size_t row = 0; row < rows && row < HEADER_WITHIN; row++) {
         size_t known = count_roles(t, row, &years);
         if (known > best && known >= 2 && known * 3 >= filled(t, row)) best = known, r->header_row = row;
+        if (best >= CERTAIN_WORDS) break; /* no row below can be the header */
     }
     if (best == 0) return false;
     r->header_rows = 1;
