@@ -63,6 +63,9 @@ static bool is_ruler(const struct table *t, size_t row)
 static bool is_totals(struct slice first)
 {
     static const char *const words[] = {"合计", "总计", "小计", "共计"};
+    size_t next;
+    first = slice_trim(first);
+    if (first.n == 0 || text_decode(first, 0, &next) < 0x4E00) return false; /* nearly always a number */
     struct buf word;
     buf_init(&word);
     column_normalise(first, &word);
