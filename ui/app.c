@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "app_inside.h"
 #include "lang.h"
@@ -11,6 +12,7 @@
 enum {
     MEASURED = 400,     /* names that are measured for the width of a list */
     PROGRESS_MS = 100,  /* how often progress is shown */
+    WORK_MS = 8,        /* searching between two looks at the keyboard */
     DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
 };
 
@@ -229,25 +231,42 @@ static void done(struct app *app)
         free(app->pane[i].own);
     }
     popup_free(app->popup);
+    undo_done(&app->undo);
     edit_done(&app->line);
     buf_done(&app->message);
     buf_done(&app->query_before);
     view_done(&app->view);
 }
 
-/* Draws, waits, handles all that has come, draws again. */
+/* Searches a little, if there is anything to search; what is found is drawn at once at first, then now and then. */
+static unsigned work(struct app *app, bool at_once)
+{
+    struct timespec now;
+    if (!view_is_busy(&app->view)) return APP_NOTHING;
+    unsigned change = view_work(&app->view, WORK_MS);
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    long long ms = (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    if (change & VIEW_LANDED) app->reveal = true;
+    if (!at_once && !(change & VIEW_LANDED) && view_is_busy(&app->view) && ms - app->drawn_ms < PROGRESS_MS) return APP_NOTHING;
+    app->drawn_ms = ms;
+    app_filter_menu_again(app);
+    return APP_REDRAW;
+}
+
+/* Draws, waits, handles all that has come, draws again.  A key never waits for a search. */
 static void loop(struct app *app)
 {
     unsigned change = APP_REDRAW;
     while (!(change & APP_QUIT)) {
         struct event event;
+        change |= work(app, (change & (APP_REDRAW | APP_RELAYOUT)) != 0);
         if (change & (APP_REDRAW | APP_RELAYOUT)) draw(app);
         change = 0;
         for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
-            bool loading = app_is_loading(app);
-            screen_event(app->screen, i > 0 ? 0 : loading ? PROGRESS_MS : -1, &event);
+            bool loading = app_is_loading(app), busy = view_is_busy(&app->view);
+            screen_event(app->screen, i > 0 || busy ? 0 : loading ? PROGRESS_MS : -1, &event);
             if (event.kind == EVENT_NONE) {
-                if (i == 0 && loading) change |= APP_REDRAW;
+                if (i == 0 && loading && !busy) change |= APP_REDRAW;
                 break;
             }
             change |= app_event(app, &event);

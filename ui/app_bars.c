@@ -45,19 +45,28 @@ void app_draw_top(const struct app *app)
 
 /* ---- bottom ---- */
 
-static void add_found(const struct view *v, struct buf *out)
+void app_add_found(const struct app *app, struct buf *out)
 {
-    if (v->hits.tasks == 0) {
-        buf_adds(out, _("not found"));
-        return;
-    }
-    buf_addf(out, _("%zu tasks, %zu hits"), v->hits.tasks, v->hits.count);
+    const struct view *v = &app->view;
+    bool busy = view_is_busy(v);
+    if (v->hits.tasks == 0 && !busy) buf_adds(out, _("not found"));
+    else buf_addf(out, _("%zu tasks, %zu hits"), v->hits.tasks, v->hits.count);
     if (view_hit(v) != NULL) buf_addf(out, _(" · no. %zu"), v->at + 1);
+    if (busy) buf_addf(out, _(" · searching %u%%"), view_progress(v));
     if (v->hits.cut_off) buf_adds(out, _(" · cut off: there may be more"));
 }
 
-/* The search line, the caret in it; to the right what it finds or why it is no query. */
-static void draw_search_line(struct app *app, int row)
+/* 隐藏 24 项: never left out while a filter is on. */
+static void add_hidden(const struct view *v, struct buf *out)
+{
+    if (!filters_on(&v->filters)) return;
+    buf_addf(out, _("%zu hidden"), filters_hidden(&v->filters));
+    if (!filters_are_done(&v->filters)) buf_addf(out, _(" · searching %u%%"), view_progress(v));
+    if (filters_cut_off(&v->filters)) buf_adds(out, _(" · cut off: tasks may be missing"));
+}
+
+/* The line that is typed, the caret in it; to the right what it finds or why it is no query. */
+static void draw_line(struct app *app, int row)
 {
     struct screen *s = app->screen;
     int ncols = screen_cols(s), caret;
@@ -67,12 +76,12 @@ static void draw_search_line(struct app *app, int row)
     if (bad) {
         if (app->line_err.column > 0) buf_addf(&text, _("character %u: "), app->line_err.column);
         buf_adds(&text, app->line_err.what);
-    } else if (app->line.text.n > 0) {
-        add_found(&app->view, &text);
     } else {
-        buf_adds(&text, _("Enter keeps, Esc returns"));
+        app_line_class(app)->add_state(app, &text);
     }
-    int col = draw_plain(s, row, 0, ncols, slice_of(_(" Search ")), STYLE_PROMPT);
+    if (filters_on(&app->view.filters)) buf_adds(&text, " · ");
+    add_hidden(&app->view, &text);
+    int col = draw_plain(s, row, 1, ncols, slice_of(_(app_line_class(app)->label)), STYLE_PROMPT) + 2;
     int end = draw_right(s, row, col + (ncols - col) / 3, ncols - 1, buf_slice(&text), bad ? STYLE_WARNING : STYLE_QUIET);
     int room = end - col - 2 > 4 ? end - col - 2 : ncols - col - 1;
     if (room == ncols - col - 1) screen_fill(s, row, col, ncols - col, STYLE_TEXT);
@@ -82,30 +91,72 @@ static void draw_search_line(struct app *app, int row)
     buf_done(&text);
 }
 
-/* What is going on: a message, a number being typed, the search.  Returns the columns used. */
-static int draw_state(struct app *app, int row)
+/* A label, what it names, what is to be said about it; from column col, at most to `end`.  Returns the column after it. */
+static int draw_named(struct screen *s, int row, int col, int end, const char *label, const struct buf *name, enum style style,
+                      const struct buf *more)
+{
+    int ambiguous = screen_ambiguous(s), rest = text_cols(buf_slice(more), ambiguous) + 2;
+    col += draw_plain(s, row, col, end - col, slice_of(label), STYLE_QUIET) + 1;
+    int room = end - col - rest; /* what is said is not cut for a long name */
+    if (room < 8) room = 8;
+    col += draw_plain(s, row, col, room < end - col ? room : end - col, buf_slice(name), style) + 2;
+    return col + draw_plain(s, row, col, end - col, buf_slice(more), STYLE_QUIET);
+}
+
+static int draw_search(const struct app *app, int row, int col, int end)
+{
+    struct buf found;
+    buf_init(&found);
+    app_add_found(app, &found);
+    col = draw_named(app->screen, row, col, end, _("Search"), &app->view.query_text, STYLE_HIT, &found);
+    buf_done(&found);
+    return col;
+}
+
+static int draw_filters(const struct app *app, int row, int col, int end)
+{
+    struct buf hidden, query;
+    buf_init(&hidden);
+    buf_init(&query);
+    add_hidden(&app->view, &hidden);
+    filters_add_query(&app->view.filters, &query);
+    col = draw_named(app->screen, row, col, end, _("Filter"), &query, STYLE_STRONG, &hidden);
+    buf_done(&hidden);
+    buf_done(&query);
+    return col;
+}
+
+/* A message, a number being typed, progress; with how many tasks are hidden behind it. */
+static int draw_notice(struct app *app, int row)
 {
     struct screen *s = app->screen;
-    int ncols = screen_cols(s) - 2;
-    const struct view *v = &app->view;
-    if (app->message.n > 0) return draw_plain(s, row, 1, ncols, buf_slice(&app->message), app->warning ? STYLE_WARNING : STYLE_NOTICE);
-    struct buf text;
+    struct buf text, hidden;
     buf_init(&text);
-    int used = 0;
-    if (app_is_loading(app)) {
-        app_add_progress(app, &text);
-        used = draw_plain(s, row, 1, ncols, buf_slice(&text), STYLE_NOTICE);
-    } else if (app->number[0] != '\0') {
-        buf_addf(&text, _("Go to task %s"), app->number);
-        used = draw_plain(s, row, 1, ncols, buf_slice(&text), STYLE_PROMPT);
-    } else if (view_is_searching(v)) {
-        used = draw_plain(s, row, 1, ncols / 6, slice_of(_("Search")), STYLE_QUIET);
-        used += 1 + draw_plain(s, row, 2 + used, ncols / 3, buf_slice(&v->query_text), STYLE_HIT);
-        add_found(v, &text);
-        used += 2 + draw_plain(s, row, 3 + used, ncols - used - 2, buf_slice(&text), STYLE_QUIET);
-    }
+    buf_init(&hidden);
+    if (app->message.n > 0) buf_add(&text, buf_slice(&app->message));
+    else if (app_is_loading(app)) app_add_progress(app, &text);
+    else buf_addf(&text, _("Go to task %s"), app->number);
+    add_hidden(&app->view, &hidden);
+    enum style style = app->message.n > 0 && app->warning ? STYLE_WARNING : app->message.n > 0 || app_is_loading(app) ? STYLE_NOTICE : STYLE_PROMPT;
+    int end = screen_cols(s) - 1, least = hidden.n > 0 ? text_cols(buf_slice(&hidden), screen_ambiguous(s)) + 3 : 0;
+    int col = 1 + draw_plain(s, row, 1, end - 1 - least, buf_slice(&text), style);
+    if (hidden.n > 0) col += 3 + draw_plain(s, row, col + 3, end - col - 3, buf_slice(&hidden), STYLE_QUIET);
     buf_done(&text);
-    return used;
+    buf_done(&hidden);
+    return col - 1;
+}
+
+/* What is going on.  Returns the columns used. */
+static int draw_state(struct app *app, int row)
+{
+    const struct view *v = &app->view;
+    int col = 1, end = screen_cols(app->screen) - 1;
+    if (app->message.n > 0 || app_is_loading(app) || app->number[0] != '\0') return draw_notice(app, row);
+    bool both = view_is_searching(v) && filters_on(&v->filters);
+    if (view_is_searching(v)) col = draw_search(app, row, col, both ? end / 2 : end);
+    if (both) col += draw_plain(app->screen, row, col, 3, SLICE(" · "), STYLE_QUIET);
+    if (filters_on(&v->filters)) col = draw_filters(app, row, col, end);
+    return col - 1;
 }
 
 static enum cmd hint_at(const struct app *app, int place)
@@ -144,8 +195,8 @@ static void draw_hints(const struct app *app, int row, int least)
 void app_draw_bottom(struct app *app)
 {
     int row = screen_rows(app->screen) - 1;
-    if (app->searching) {
-        draw_search_line(app, row);
+    if (app->typing) {
+        draw_line(app, row);
         return;
     }
     int used = draw_state(app, row);

@@ -80,20 +80,27 @@ static unsigned copy(struct app *app, bool task)
     return APP_REDRAW;
 }
 
-static unsigned history(struct app *app, bool moved)
+static unsigned history(struct app *app, int by)
 {
-    if (!moved) app_say(app, true, "%s", _("There is no other place in the history."));
+    ptrdiff_t place = view_stop_ahead(&app->view, by);
+    if (place >= 0) return app_go_to(app, by < 0 ? JUMP_BACK : JUMP_ON, (size_t)place);
+    app_say(app, true, "%s", _("There is no other place in the history."));
     return APP_REDRAW;
 }
 
 static bool enabled(void *app, enum cmd cmd) { return app_can(app, cmd); }
 
-unsigned app_open_popup(struct app *app, struct popup *popup)
+unsigned app_open_menu(struct app *app, struct popup *popup, bool (*menu)(struct app *, enum cmd, int value))
 {
     popup_free(app->popup);
     app->popup = popup;
+    app->menu = menu;
     return APP_REDRAW;
 }
+
+unsigned app_open_popup(struct app *app, struct popup *popup) { return app_open_menu(app, popup, NULL); }
+
+void app_close_popup(struct app *app) { app_open_menu(app, NULL, NULL); }
 
 static unsigned suspend(struct app *app)
 {
@@ -114,12 +121,17 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_NEXT_PANE: app_focus(app, app_next_pane(app, app->focus, 1)); return APP_REDRAW;
     case CMD_PREVIOUS_PANE: app_focus(app, app_next_pane(app, app->focus, -1)); return APP_REDRAW;
     case CMD_GOTO: app_say(app, false, "%s", _("Type the number of a task, then Enter.")); return APP_REDRAW;
-    case CMD_HISTORY_BACK: return history(app, view_go_back(&app->view));
-    case CMD_HISTORY_ON: return history(app, view_go_on(&app->view));
+    case CMD_HISTORY_BACK: return history(app, -1);
+    case CMD_HISTORY_ON: return history(app, 1);
     case CMD_SEARCH: app_search_open(app); return APP_REDRAW;
     case CMD_NEXT_HIT: return app_next_hit(app, 1);
     case CMD_PREVIOUS_HIT: return app_next_hit(app, -1);
     case CMD_CLEAR_SEARCH: app_clear_search(app); return APP_REDRAW;
+    case CMD_FILTER: app_filter_open(app); return APP_REDRAW;
+    case CMD_FILTERS: return app_filter_menu(app);
+    case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return app_filter_newest(app, cmd);
+    case CMD_UNDO: return app_undo(app, -1);
+    case CMD_REDO: return app_undo(app, 1);
     case CMD_VIEW_ACTIONS:
         if (!app_has(app, PANE_ACTIONS)) app_say(app, true, "%s", _("This plan does not group its tasks into actions."));
         else app_focus(app, PANE_ACTIONS);
@@ -157,6 +169,9 @@ bool app_can(const struct app *app, enum cmd cmd)
     switch (cmd) {
     case CMD_NEXT_HIT: case CMD_PREVIOUS_HIT: return v->hits.tasks > 0;
     case CMD_CLEAR_SEARCH: return view_is_searching(v);
+    case CMD_FILTERS: case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return v->filters.count > 0;
+    case CMD_UNDO: return app->undo.at > 0;
+    case CMD_REDO: return app->undo.at < app->undo.count;
     case CMD_HISTORY_BACK: return view_can_go_back(v);
     case CMD_HISTORY_ON: return view_can_go_on(v);
     case CMD_VIEW_ACTIONS: return app_has(app, PANE_ACTIONS);

@@ -6,6 +6,7 @@
 #include "edit.h"
 #include "pane.h"
 #include "popup.h"
+#include "undo.h"
 
 struct pane {
     const struct pane_class *class;
@@ -18,6 +19,20 @@ struct app_before {
     enum pane_id focus, companion;
     size_t top[PANES];          /* how far each pane was scrolled */
 };
+
+/* What the line at the bottom is typed for. */
+enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER };
+
+struct app;
+struct app_line_class {
+    const char *label;                                   /* not translated yet */
+    void (*changed)(struct app *);                       /* another text stands there; a reason why it is none: line_err */
+    void (*accept)(struct app *);                        /* it is taken, and is not blank: both close the line */
+    void (*cancel)(struct app *);
+    void (*add_state)(const struct app *, struct buf *); /* what it finds, or what to do */
+};
+
+enum app_jump { JUMP_TO, JUMP_BACK, JUMP_ON };           /* to a number; in the history of places */
 
 struct app {
     const struct app_options *options;
@@ -32,12 +47,20 @@ struct app {
 
     struct popup *popup;        /* NULL: none is open */
 
-    bool searching;             /* the search line is open */
+    /* Of a menu: what the command does, `value` being that of its row; false if nothing.  NULL: the values are commands. */
+    bool (*menu)(struct app *, enum cmd, int value);
+
+    enum app_line typing;       /* the line that is open */
     struct edit line;
     struct err line_err;        /* why the query is none; what[0] == 0 if it is one */
-    struct app_before before;   /* the search */
-    struct buf query_before;
+    struct app_before before;   /* the line was opened */
+    struct buf query_before;    /* what was searched then, and the hit */
     size_t at_before;
+    size_t filters_before;      /* how many there were then */
+
+    struct undo undo;
+    enum app_jump hidden_jump;  /* the way to a task that filters hide, while the user is asked */
+    size_t hidden_place;
 
     char number[32];            /* a task number being typed, "" if none */
     struct app_before before_number;
@@ -50,6 +73,7 @@ struct app {
     struct loading **loading;   /* owned: of each plan, NULL while none is under way */
     struct watch *watch;        /* owned: which files change; NULL where that cannot be had */
     bool stale;                 /* a file changed while it was being loaded */
+    long long drawn_ms;         /* when the progress of a search was drawn last */
     int signal;                 /* that ended the program, 0 */
     long long press_ms;         /* when and where the mouse was pressed last, for double clicks */
     int press_row, press_col;
@@ -63,6 +87,9 @@ void app_focus(struct app *, enum pane_id);
 bool app_has(const struct app *, enum pane_id);
 void app_measure(struct app *);                  /* how wide the lists would like to be */
 unsigned app_open_popup(struct app *, struct popup *);
+unsigned app_open_menu(struct app *, struct popup *, bool (*menu)(struct app *, enum cmd, int value));
+void app_close_popup(struct app *);
+void app_show_task(struct app *);                /* after a jump: in the pane where it can be read */
 
 /* app_commands.c */
 unsigned app_command(struct app *, enum cmd);
@@ -72,12 +99,29 @@ enum pane_id app_next_pane(const struct app *, enum pane_id, int by);
 /* app_keys.c */
 unsigned app_event(struct app *, const struct event *);
 
+/* app_line.c */
+const struct app_line_class *app_line_class(const struct app *); /* of the line that is open, NULL */
+void app_line_open(struct app *, enum app_line);
+void app_line_close(struct app *);
+unsigned app_line_key(struct app *, uint32_t key);
+unsigned app_line_type(struct app *, struct slice text);
+
 /* app_search.c */
+extern const struct app_line_class app_line_search;
 void app_search_open(struct app *);
-unsigned app_search_key(struct app *, uint32_t key);
-unsigned app_search_type(struct app *, struct slice text);
 unsigned app_next_hit(struct app *, int by);
 void app_clear_search(struct app *);
+
+/* app_filter.c */
+extern const struct app_line_class app_line_filter;
+void app_filter_open(struct app *);
+unsigned app_filter_menu(struct app *);
+bool app_filter_menu_key(struct app *, enum cmd, int value);
+void app_filter_menu_again(struct app *);        /* its counts are others now */
+unsigned app_filter_newest(struct app *, enum cmd);
+unsigned app_undo(struct app *, int by);
+/* Goes there, or asks where filters hide the place. */
+unsigned app_go_to(struct app *, enum app_jump, size_t place);
 
 /* app_plans.c */
 void app_plans_begin(struct app *);
@@ -90,6 +134,7 @@ void app_reload(struct app *);
 struct popup *app_load_report(const struct app *);
 
 /* app_bars.c */
+void app_add_found(const struct app *, struct buf *);
 void app_draw_top(const struct app *);
 void app_draw_bottom(struct app *);
 

@@ -24,20 +24,27 @@ static void end_number(struct app *app, bool take_back)
     app->number[0] = '\0';
 }
 
-static unsigned jump(struct app *app)
+void app_show_task(struct app *app)
 {
-    struct err err = {.line = 0};
-    char number[sizeof app->number];
-    memcpy(number, app->number, sizeof number);
-    end_number(app, true);
-    if (!view_go_to(&app->view, slice_of(number), &err)) {
-        app_say(app, true, "%s%s%s", err.what, *err.remedy ? _("; ") : "", err.remedy);
-        return APP_REDRAW;
-    }
     app->restore = false;
     bool one_pane = app->layout.ncols < LAYOUT_TWO;
     if (app->focus == PANE_ACTIONS) app_focus(app, PANE_TASKS);
     if (one_pane && app->focus == PANE_TASKS) app_focus(app, app_has(app, PANE_TARGETS) ? PANE_TARGETS : PANE_DETAIL);
+}
+
+static unsigned jump(struct app *app)
+{
+    struct err err = {.line = 0};
+    char number[sizeof app->number];
+    size_t place;
+    memcpy(number, app->number, sizeof number);
+    end_number(app, true);
+    if (!plans_find(app->view.plans, slice_of(number), &place, &err)) {
+        app_say(app, true, "%s%s%s", err.what, *err.remedy ? _("; ") : "", err.remedy);
+        return APP_REDRAW;
+    }
+    app_go_to(app, JUMP_TO, place);
+    if (app->popup == NULL) app_show_task(app);
     return APP_REDRAW;
 }
 
@@ -73,15 +80,13 @@ static bool number_key(struct app *app, uint32_t key, unsigned *change)
 
 /* ---- keys ---- */
 
-static void close_popup(struct app *app)
-{
-    popup_free(app->popup);
-    app->popup = NULL;
-}
-
 static unsigned popup_done(struct app *app, enum popup_result result, const int *value)
 {
-    if (result != POPUP_STAYS) close_popup(app);
+    if (result == POPUP_CHOSEN && app->menu) {
+        app->menu(app, CMD_ENTER, *value);
+        return APP_REDRAW;
+    }
+    if (result != POPUP_STAYS) app_close_popup(app);
     return result == POPUP_CHOSEN ? app_command(app, (enum cmd)*value) | APP_REDRAW : APP_REDRAW;
 }
 
@@ -91,6 +96,7 @@ static unsigned popup_key(struct app *app, uint32_t key)
     struct popup *popup = app->popup;
     enum cmd cmd = command_of_key(popup_scope(popup), key);
     if (cmd == CMD_SUSPEND || cmd == CMD_REDRAW) return app_command(app, cmd);
+    if (app->menu && cmd != CMD_ENTER && popup_value(popup, &value) && app->menu(app, cmd, value)) return APP_REDRAW;
     if (cmd != CMD_NONE) return popup_done(app, popup_command(popup, cmd, &value), &value);
     if (popup_scope(popup) == SCOPE_LINE && key >= 0x20 && key < K_UP) {
         char bytes[4];
@@ -103,6 +109,7 @@ static unsigned main_key(struct app *app, uint32_t key)
 {
     unsigned change;
     uint32_t half = key < K_UP ? text_halfwidth(key) : key;
+    app->view.seeks = false; /* the user goes elsewhere */
     if (app->number[0] != '\0' && number_key(app, key, &change)) return change;
     if (half < 0x80 && text_is_digit(half)) return begin_number(app, half);
     return app_command(app, command_of_key(SCOPE_MAIN, key));
@@ -112,14 +119,14 @@ static unsigned key_event(struct app *app, uint32_t key)
 {
     bool said = app->message.n > 0;
     buf_clear(&app->message);
-    unsigned change = app->popup ? popup_key(app, key) : app->searching ? app_search_key(app, key) : main_key(app, key);
+    unsigned change = app->popup ? popup_key(app, key) : app->typing ? app_line_key(app, key) : main_key(app, key);
     return said ? change | APP_REDRAW : change;
 }
 
 static unsigned paste_event(struct app *app, struct slice text)
 {
     if (app->popup) popup_type(app->popup, text);
-    else if (app->searching) return app_search_type(app, text);
+    else if (app->typing) return app_line_type(app, text);
     else return APP_NOTHING; /* pasted text is never taken for keys */
     return APP_REDRAW;
 }
@@ -149,7 +156,7 @@ static unsigned press_event(struct app *app, const struct event *event)
     bool twice = is_double_click(app, event);
     if (app->popup) return popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), &value);
     enum pane_id id = layout_at(&app->layout, event->row, event->col);
-    if (app->searching || id == PANES) return APP_NOTHING;
+    if (app->typing || id == PANES) return APP_NOTHING;
     const struct box *box = &app->layout.content[id];
     struct pane *pane = &app->pane[id];
     app_focus(app, id);
@@ -165,7 +172,7 @@ static unsigned wheel_event(struct app *app, const struct event *event)
         return APP_REDRAW;
     }
     enum pane_id id = layout_at(&app->layout, event->row, event->col);
-    if (id == PANES || app->searching) return APP_NOTHING;
+    if (id == PANES || app->typing) return APP_NOTHING;
     struct pane *pane = &app->pane[id];
     if (!pane->class->follows_wheel) {
         unsigned change = 0;

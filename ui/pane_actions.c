@@ -6,7 +6,7 @@
 
 struct actions {
     struct rows rows; /* 0: all; 1 + action; headings: the index of a plan */
-    unsigned made_for;
+    unsigned made_for, made_for_filter;
     bool made;
 };
 
@@ -23,31 +23,35 @@ static void make_rows(struct actions *a, const struct view *v)
         size_t plan = plans_action_at(v->plans, action).plan_index;
         if (v->plans->count > 1 && plan != plan_before) rows_add(&a->rows, (uint32_t)plan | ROWS_HEADING);
         plan_before = plan;
-        rows_add(&a->rows, (uint32_t)action + 1);
+        if (v->task_count[action] > 0 || !filters_on(&v->filters)) rows_add(&a->rows, (uint32_t)action + 1);
     }
     a->made = true;
     a->made_for = v->plans_change;
+    a->made_for_filter = v->filter_change;
 }
 
 static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct actions *a = pane;
     (void)ambiguous;
-    if (!a->made || a->made_for != v->plans_change) make_rows(a, v);
+    if (!a->made || a->made_for != v->plans_change || a->made_for_filter != v->filter_change) make_rows(a, v);
     if (rows_current(&a->rows) != v->action + 1) rows_select(&a->rows, (uint32_t)(v->action + 1));
     rows_fit(&a->rows, (size_t)box->nrows);
 }
 
 static void title(const void *pane, const struct view *v, struct buf *out)
 {
-    (void)pane;
-    buf_addf(out, "%s %zu", _("Actions"), v->nactions);
+    const struct actions *a = pane;
+    (void)v;
+    size_t shown = 0;
+    for (size_t i = 0; i < a->rows.count; i++) shown += !rows_is_heading(&a->rows, i);
+    buf_addf(out, "%s %zu", _("Actions"), shown > 0 ? shown - 1 : 0);
 }
 
 /* "4", or while searching how many of them match: "2/4". */
 static void add_count(const struct view *v, ptrdiff_t action, struct buf *out)
 {
-    size_t tasks = action < 0 ? plans_tasks(v->plans) : v->task_count[action];
+    size_t tasks = action < 0 ? v->kept : v->task_count[action];
     size_t matches = action < 0 ? v->hits.tasks : v->match_count[action];
     if (view_is_searching(v) && matches > 0) buf_addf(out, "%zu/", matches);
     buf_addf(out, "%zu", tasks);

@@ -21,7 +21,7 @@ static void init(void *pane) { flow_init(&((struct detail *)pane)->flow); }
 
 static void done(void *pane) { flow_done(&((struct detail *)pane)->flow); }
 
-static bool has(const struct view *v) { return v->place >= 0; }
+static bool has(const struct view *v) { return plans_tasks(v->plans) > 0; }
 
 /* Shown in its place, or not at all because the number is in the title. */
 static bool is_set_apart(const struct plan *plan, size_t column)
@@ -74,7 +74,10 @@ static void title(const void *pane, const struct view *v, struct buf *out)
 {
     char no[64];
     (void)pane;
-    if (v->place < 0) return;
+    if (v->place < 0) {
+        buf_adds(out, _("Task"));
+        return;
+    }
     plans_task_no(v->plans, (size_t)v->place, no, sizeof no);
     buf_addf(out, _("Task %s"), no);
 }

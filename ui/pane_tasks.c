@@ -12,7 +12,7 @@ enum {
 struct tasks {
     struct rows rows;  /* places; headings: an action, or the number of all actions + the index of a plan */
     ptrdiff_t made_for_action;
-    unsigned made_for;
+    unsigned made_for, made_for_filter;
     bool made;
     int no_cols;       /* of the widest number */
 };
@@ -68,10 +68,11 @@ static int widest_no(const struct tasks *t, const struct view *v, int ambiguous)
 static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct tasks *t = pane;
-    if (!t->made || t->made_for != v->plans_change || t->made_for_action != v->action) {
+    if (!t->made || t->made_for != v->plans_change || t->made_for_filter != v->filter_change || t->made_for_action != v->action) {
         make_rows(t, v);
         t->made = true;
         t->made_for = v->plans_change;
+        t->made_for_filter = v->filter_change;
         t->made_for_action = v->action;
         t->no_cols = widest_no(t, v, ambiguous);
     }
@@ -139,7 +140,7 @@ static void draw(const void *pane, const struct view *v, struct screen *s, const
         if (rows_is_heading(&t->rows, index)) draw_heading(v, s, box, box->row + i, number);
         else draw_task(t, v, s, box, box->row + i, number, overlay);
     }
-    if (t->rows.count == 0) draw_plain(s, box->row, box->col + 1, box->ncols - 2, slice_of(_("This plan has no tasks.")), STYLE_QUIET);
+    if (t->rows.count == 0) draw_plain(s, box->row, box->col + 1, box->ncols - 2, slice_of(filters_on(&v->filters) ? _("The filters hide every task.") : _("This plan has no tasks.")), STYLE_QUIET);
 }
 
 static struct pane_extent extent(const void *pane)

@@ -85,12 +85,16 @@ void popup_type(struct popup *p, struct slice text)
     if (p->kind == POPUP_PALETTE && edit_insert(&p->edit, text)) filter(p);
 }
 
-static enum popup_result choose(const struct popup *p, int *value)
+bool popup_value(const struct popup *p, int *value)
 {
     ptrdiff_t index = rows_current(&p->rows);
-    if (index < 0) return POPUP_STAYS;
-    *value = p->line[index].value;
-    return POPUP_CHOSEN;
+    if (index >= 0) *value = p->line[index].value;
+    return index >= 0;
+}
+
+static enum popup_result choose(const struct popup *p, int *value)
+{
+    return popup_value(p, value) ? POPUP_CHOSEN : POPUP_STAYS;
 }
 
 static void scroll(struct popup *p, ptrdiff_t by)

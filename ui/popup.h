@@ -38,6 +38,7 @@ void popup_heading(struct popup *, const char *text);
 void popup_add(struct popup *, const char *left, const char *text, const char *right, const char *note, int value);
 
 enum command_scope popup_scope(const struct popup *);
+bool popup_value(const struct popup *, int *value);         /* of the row under the cursor; false if there is none */
 enum popup_result popup_command(struct popup *, enum cmd, int *value);
 void popup_type(struct popup *, struct slice text);          /* into a palette */
 enum popup_result popup_press(struct popup *, int row, int col, const struct screen *, int *value);

@@ -3,36 +3,49 @@
 #include <stdlib.h>
 
 #include "buf.h"
+#include "fold.h"
 #include "lang.h"
 #include "mem.h"
 
-static void count_actions(struct view *v)
+void view_count_actions(struct view *v)
+{
+    memset(v->task_count, 0, (v->nactions + 1) * sizeof *v->task_count);
+    v->kept = 0;
+    for (size_t i = 0; i < v->nactions; i++) v->first_task[i] = UINT32_MAX;
+    for (size_t place = 0; place < plans_tasks(v->plans); place++) {
+        if (!view_keeps(v, place)) continue;
+        size_t action = plans_action_of(v->plans, place);
+        if (v->task_count[action]++ == 0) v->first_task[action] = (uint32_t)place;
+        v->kept++;
+    }
+}
+
+static void list_actions(struct view *v)
 {
     size_t n = v->nactions = plans_actions(v->plans);
     v->first_task = mem_alloc((n + 1) * sizeof *v->first_task);
-    v->task_count = mem_zalloc((n + 1) * sizeof *v->task_count);
+    v->task_count = mem_alloc((n + 1) * sizeof *v->task_count);
     v->match_count = mem_zalloc((n + 1) * sizeof *v->match_count);
-    for (size_t i = 0; i < n; i++) v->first_task[i] = UINT32_MAX;
-    for (size_t place = 0; place < plans_tasks(v->plans); place++) {
-        size_t action = plans_action_of(v->plans, place);
-        if (v->task_count[action]++ == 0) v->first_task[action] = (uint32_t)place;
-    }
+    v->counted = 0;
+    view_count_actions(v);
 }
 
 void view_init(struct view *v, struct plans *plans)
 {
-    *v = (struct view){.plans = plans, .action = VIEW_ALL, .place = plans_tasks(plans) > 0 ? 0 : -1};
+    *v = (struct view){.plans = plans, .action = VIEW_ALL, .place = plans_tasks(plans) > 0 ? 0 : -1, .at = SIZE_MAX, .kinds = FOLD_ALL};
     buf_init(&v->query_text);
     hits_init(&v->hits);
-    count_actions(v);
+    filters_init(&v->filters, plans, v->kinds);
+    list_actions(v);
 }
 
 void view_done(struct view *v)
 {
+    view_stop_work(v);
     free(v->first_task);
     free(v->task_count);
     free(v->match_count);
-    hits_done(&v->hits);
+    filters_done(&v->filters);
     query_free(v->query);
     buf_done(&v->query_text);
 }
@@ -65,24 +78,44 @@ size_t view_years(const struct view *v)
     return plan != NULL ? plan_years(plan) : 0;
 }
 
-size_t view_listed(const struct view *v)
-{
-    return v->action < 0 ? plans_tasks(v->plans) : v->task_count[v->action];
-}
+bool view_keeps(const struct view *v, size_t place) { return filters_keep(&v->filters, place); }
+
+size_t view_listed(const struct view *v) { return v->action < 0 ? v->kept : v->task_count[v->action]; }
 
 ptrdiff_t view_listed_after(const struct view *v, ptrdiff_t place)
 {
     ptrdiff_t n = (ptrdiff_t)plans_tasks(v->plans);
+    bool all = !filters_on(&v->filters);
     for (place++; place < n; place++)
-        if (v->action < 0 || plans_action_of(v->plans, (size_t)place) == (size_t)v->action) return place;
+        if ((all || hits_match(&v->filters.kept, (size_t)place)) && (v->action < 0 || plans_action_of(v->plans, (size_t)place) == (size_t)v->action)) return place;
     return -1;
 }
 
 /* ---- going places ---- */
 
+/* The kept task nearest to `place` in the list: the first one after it, else the last one before; -1 if none is listed. */
+static ptrdiff_t listed_near(const struct view *v, ptrdiff_t place)
+{
+    ptrdiff_t next = view_listed_after(v, place - 1), before = -1;
+    if (next >= 0) return next;
+    for (ptrdiff_t p = place; p-- > 0 && before < 0;)
+        if (view_keeps(v, (size_t)p) && (v->action < 0 || plans_action_of(v->plans, (size_t)p) == (size_t)v->action)) before = p;
+    return before;
+}
+
 static void keep_year(struct view *v)
 {
     if (v->year >= view_years(v)) v->year = 0;
+}
+
+void view_settle(struct view *v)
+{
+    ptrdiff_t place = v->place < 0 ? 0 : v->place, known = (ptrdiff_t)v->filters.kept.searched;
+    if (filters_on(&v->filters) && place >= known && !filters_are_done(&v->filters)) return;
+    if (v->action >= 0 && v->task_count[v->action] == 0 && v->kept > 0) v->action = VIEW_ALL;
+    if (v->place >= 0 && view_keeps(v, (size_t)v->place)) return;
+    v->place = plans_tasks(v->plans) > 0 ? listed_near(v, place) : -1;
+    keep_year(v);
 }
 
 bool view_choose_action(struct view *v, ptrdiff_t action)
@@ -166,14 +199,20 @@ bool view_go_back(struct view *v)
 
 bool view_go_on(struct view *v) { return view_can_go_on(v) && go_to_stop(v, v->stop_at + 1); }
 
-bool view_go_to(struct view *v, struct slice no, struct err *err)
+ptrdiff_t view_stop_ahead(const struct view *v, int by)
 {
-    size_t place;
-    if (!plans_find(v->plans, no, &place, err)) return false;
-    if ((ptrdiff_t)place == v->place) return true;
+    if (by < 0 ? !view_can_go_back(v) : !view_can_go_on(v)) return -1;
+    size_t at = by > 0 ? v->stop_at + 1 : v->stop_at - 1;
+    struct view_stop here = view_here(v);
+    if (by < 0 && v->stop_at == v->stops && same_stop(&here, &v->stop[at])) at--;
+    return v->stop[at].place;
+}
+
+void view_go_to(struct view *v, size_t place)
+{
+    if ((ptrdiff_t)place == v->place) return;
     view_remember(v);
     view_choose_task(v, place);
-    return true;
 }
 
 /* ---- a plan is loaded anew ---- */
@@ -212,106 +251,19 @@ static void keep_stops(struct view *v)
 
 void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
 {
-    struct err ignored;
-    struct buf text;
     bool chosen = v->action >= 0;
     v->place = view_place_after(v, index, replacement, v->place);
+    view_stop_work(v);
     plan_free(plans_swap(v->plans, index, replacement));
     if (v->place < 0 && plans_tasks(v->plans) > 0) v->place = 0;
+    v->action = chosen && v->place >= 0 ? (ptrdiff_t)plans_action_of(v->plans, (size_t)v->place) : VIEW_ALL;
     free(v->first_task);
     free(v->task_count);
     free(v->match_count);
-    count_actions(v);
-    v->action = chosen && v->place >= 0 ? (ptrdiff_t)plans_action_of(v->plans, (size_t)v->place) : VIEW_ALL;
+    v->plans_change++;
+    filters_restart(&v->filters, v->kinds);
+    list_actions(v);
     keep_year(v);
     keep_stops(v);
-    v->plans_change++;
-    buf_init(&text);
-    buf_add(&text, buf_slice(&v->query_text));
-    view_search(v, buf_slice(&text), &ignored);
-    buf_done(&text);
+    view_restart_work(v);
 }
-
-/* ---- searching ---- */
-
-static void count_matches(struct view *v)
-{
-    memset(v->match_count, 0, (v->nactions + 1) * sizeof *v->match_count);
-    if (v->hits.tasks == 0) return;
-    for (size_t place = 0; place < plans_tasks(v->plans); place++)
-        if (hits_match(&v->hits, place)) v->match_count[plans_action_of(v->plans, place)]++;
-}
-
-bool view_search(struct view *v, struct slice text, struct err *err)
-{
-    struct query *query = query_parse(text, err);
-    if (query == NULL) return false;
-    query_free(v->query);
-    hits_done(&v->hits);
-    v->query = query;
-    buf_clear(&v->query_text);
-    if (query_is_empty(query)) hits_init(&v->hits);
-    else {
-        buf_add(&v->query_text, text);
-        search_run(query, v->plans, &v->hits);
-    }
-    v->at = v->hits.count;
-    v->search_change++;
-    count_matches(v);
-    return true;
-}
-
-/* The first task from `place` on that matches, whether or not it has a hit; -1 if there is none. */
-static ptrdiff_t matching_from(const struct view *v, ptrdiff_t place, int by)
-{
-    for (; place >= 0 && place < (ptrdiff_t)v->hits.places; place += by)
-        if (hits_match(&v->hits, (size_t)place)) return place;
-    return -1;
-}
-
-static bool stand_on(struct view *v, size_t index)
-{
-    v->at = index;
-    view_choose_task(v, v->hits.hit[index].place);
-    return true;
-}
-
-/* A search such as !金融 matches tasks without a hit: then tasks are what is stepped through. */
-static bool step_tasks(struct view *v, int by, bool *wrapped)
-{
-    ptrdiff_t last = (ptrdiff_t)v->hits.places - 1, next = matching_from(v, v->place + by, by);
-    *wrapped = next < 0;
-    if (next < 0) next = matching_from(v, by > 0 ? 0 : last, by);
-    if (next < 0) return false;
-    view_choose_task(v, (size_t)next);
-    return true;
-}
-
-bool view_first_hit(struct view *v)
-{
-    bool wrapped;
-    if (v->hits.tasks == 0) return false;
-    if (v->hits.count == 0) return (v->place >= 0 && hits_match(&v->hits, (size_t)v->place)) || step_tasks(v, 1, &wrapped);
-    size_t index = v->place < 0 ? 0 : hits_from(&v->hits, (size_t)v->place, 0, 0);
-    return stand_on(v, index < v->hits.count ? index : 0);
-}
-
-bool view_next_hit(struct view *v, int by, bool *wrapped)
-{
-    size_t count = v->hits.count, index;
-    *wrapped = false;
-    if (v->hits.tasks == 0) return false;
-    if (count == 0) return step_tasks(v, by, wrapped);
-    const struct hit *hit = view_hit(v);
-    if (hit != NULL && (ptrdiff_t)hit->place == v->place) {
-        *wrapped = by > 0 ? v->at + 1 == count : v->at == 0;
-        index = by > 0 ? (v->at + 1) % count : (v->at + count - 1) % count;
-    } else { /* the user has gone elsewhere since: on from there */
-        size_t from = hits_from(&v->hits, (size_t)v->place + (by > 0 ? 0 : 1), 0, 0);
-        *wrapped = by > 0 ? from == count : from == 0;
-        index = by > 0 ? from % count : (from + count - 1) % count;
-    }
-    return stand_on(v, index);
-}
-
-const struct hit *view_hit(const struct view *v) { return v->at < v->hits.count ? &v->hits.hit[v->at] : NULL; }

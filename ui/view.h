@@ -1,13 +1,14 @@
 /* view: what the browser looks at: the chosen action, the task, the year, what is searched, the places visited.
  *
  * The panes draw it and change it through the functions here; it knows no screen.  Actions and tasks are numbered through
- * all open plans (plans.h).  Invariant: if an action is chosen, the task is one of its tasks; without tasks there is no
- * task (-1).  Floor 6. */
+ * all open plans (plans.h).  Invariants: if an action is chosen, the task is one of its tasks; once the filters know what
+ * they keep, the task is one of those; without tasks there is no task (-1).  Floor 6. */
 #ifndef JIHUA_VIEW_H
 #define JIHUA_VIEW_H
 
 #include "buf.h"
 #include "err.h"
+#include "filter.h"
 #include "plans.h"
 #include "query.h"
 #include "search.h"
@@ -26,16 +27,26 @@ struct view {
     size_t year;               /* of its plan; 0 where it has none */
     unsigned plans_change;     /* counts: lists made for another number are out of date */
 
+    struct filters filters;
+    unsigned filter_change;    /* counts, as plans_change: other tasks are kept now */
+    size_t kept;               /* how many tasks the filters keep; all of them without one */
+
+    unsigned kinds;            /* the foldings in force, FOLD_… */
     struct buf query_text;     /* what is searched, "" if nothing */
     struct query *query;
-    struct hits hits;
-    size_t at;                 /* the hit that n and N stand on; hits.count: none */
+    struct search *running;    /* owned: the search under way; `hits` then borrows what it has found so far */
+    struct hits hits;          /* in the tasks that the filters keep */
+    struct hits *within;       /* owned: what the running search is narrowed by; NULL: what the filters keep */
+    bool waits;                /* the search begins once the filters know what they keep */
+    bool seeks;                /* we go to the first hit as soon as it is found */
+    size_t at;                 /* the hit that n and N stand on; not less than hits.count: none */
     unsigned search_change;
 
     size_t nactions;
-    uint32_t *first_task;      /* owned: of each action; UINT32_MAX if it has no task */
-    uint32_t *task_count;      /* owned: of each action */
+    uint32_t *first_task;      /* owned: the first of each action that is kept; UINT32_MAX if there is none */
+    uint32_t *task_count;      /* owned: of each action, those kept */
     uint32_t *match_count;     /* owned: how many tasks of each action match the search */
+    size_t counted;            /* the first so many places are in match_count */
 
     struct view_stop stop[VIEW_STOPS]; /* oldest first */
     size_t stops, stop_at;     /* stop_at == stops: at a place that is not among them */
@@ -51,7 +62,8 @@ const struct plan *view_plan(const struct view *);          /* of the task; the 
 struct slice view_action_name(const struct view *, size_t action);
 bool view_has_actions(const struct view *);                 /* some plan groups its tasks */
 size_t view_years(const struct view *);                     /* of the task's plan */
-size_t view_listed(const struct view *);                    /* tasks in the list: of the action, or all */
+bool view_keeps(const struct view *, size_t place);          /* no filter hides it */
+size_t view_listed(const struct view *);                    /* tasks in the list: of the action, or all, that are kept */
 /* The tasks of the list after (before) one; -1 at the end.  Start with -1. */
 ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
 
@@ -60,8 +72,8 @@ ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
 bool view_choose_action(struct view *, ptrdiff_t action);   /* the task becomes its first one, if it is not in it */
 bool view_choose_task(struct view *, size_t place);         /* its action becomes the chosen one, if one is chosen */
 bool view_choose_year(struct view *, size_t year);
-/* To the task with that number, remembering where we were; false with the reason. */
-bool view_go_to(struct view *, struct slice no, struct err *);
+/* To a task that is kept, remembering where we were. */
+void view_go_to(struct view *, size_t place);
 void view_remember(struct view *);                          /* the place as it is now */
 struct view_stop view_here(const struct view *);
 void view_remember_stop(struct view *, const struct view_stop *);
@@ -70,6 +82,8 @@ bool view_go_back(struct view *);
 bool view_go_on(struct view *);
 bool view_can_go_back(const struct view *);
 bool view_can_go_on(const struct view *);
+/* The place that back (by -1) or on (by 1) would go to; -1 if there is none. */
+ptrdiff_t view_stop_ahead(const struct view *, int by);
 
 /* ---- a plan is loaded anew ---- */
 
@@ -79,15 +93,32 @@ ptrdiff_t view_place_after(const struct view *, size_t plan_index, const struct 
 /* Takes the replacement in, frees the plan before, keeps place, history and search. */
 void view_replace_plan(struct view *, size_t plan_index, struct plan *replacement);
 
-/* ---- searching ---- */
+/* ---- searching: begun by a key, done bit by bit between keys ---- */
 
-/* Searches the text; what is malformed leaves everything as it was, with the reason.  The empty text ends the search. */
-bool view_search(struct view *, struct slice text, struct err *);
-/* The first hit from the task on, else from the start; false if there is none. */
-bool view_first_hit(struct view *);
+/* Begins to search the text; what is malformed leaves everything as it was, with the reason.  The empty text ends the
+ * search.  With `seek` the task becomes that of the first hit from the task on, else from the start, once it is known. */
+bool view_search(struct view *, struct slice text, bool seek, struct err *);
+/* Other foldings: filters and search are done again. */
+void view_fold(struct view *, unsigned kinds);
+/* The filters are others now (filter.h): what is listed, counted and searched follows. */
+void view_filters_changed(struct view *);
+bool view_is_busy(const struct view *);                     /* there is searching to be done */
+enum { VIEW_CHANGED = 1, VIEW_LANDED = 2 };
+/* Goes on with it for about so long; what came of it: something counts differently, the first hit was found. */
+unsigned view_work(struct view *, double milliseconds);
+/* How much of the plan has been searched, in percent; 100 when nothing is under way. */
+unsigned view_progress(const struct view *);
 /* The next (by 1) or previous (by -1) hit, from the one we stand on or else from the task; *wrapped: past the end and on
- * from the other end.  The task becomes that of the hit. */
+ * from the other end, which is not known while the search is under way.  The task becomes that of the hit. */
 bool view_next_hit(struct view *, int by, bool *wrapped);
+void view_stand_on(struct view *, size_t hit);              /* its task becomes the task */
 const struct hit *view_hit(const struct view *);            /* the one we stand on, NULL */
+
+/* ---- shared by view.c and view_search.c ---- */
+
+void view_count_actions(struct view *);                     /* what is kept of each */
+void view_settle(struct view *);                            /* a task that is hidden gives way to one that is kept */
+void view_stop_work(struct view *);                         /* before the plans change */
+void view_restart_work(struct view *);                      /* after that */
 
 #endif

@@ -1,0 +1,56 @@
+/* app_line: the line at the bottom that is typed into: what each purpose does with a key is in lines[]. */
+#include "app_inside.h"
+#include "lang.h"
+
+static const struct app_line_class *const lines[] = {
+    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter,
+};
+
+const struct app_line_class *app_line_class(const struct app *app) { return app->typing == LINE_NONE ? NULL : lines[app->typing]; }
+
+void app_line_open(struct app *app, enum app_line line)
+{
+    app->typing = line;
+    app->before = app_before(app);
+    edit_set(&app->line, SLICE(""));
+    app->line_err = (struct err){.line = 0};
+}
+
+void app_line_close(struct app *app)
+{
+    app->typing = LINE_NONE;
+    app->line_err.what[0] = '\0';
+}
+
+static unsigned changed(struct app *app)
+{
+    app->line_err = (struct err){.line = 0};
+    app_line_class(app)->changed(app);
+    return APP_REDRAW;
+}
+
+unsigned app_line_type(struct app *app, struct slice text) { return edit_insert(&app->line, text) ? changed(app) : APP_NOTHING; }
+
+/* What is malformed is not accepted, nothing at all is a way to leave. */
+static void accept(struct app *app)
+{
+    if (app->line_err.what[0] != '\0') screen_bell(app->screen);
+    else if (slice_is_blank(edit_text(&app->line))) app_line_class(app)->cancel(app);
+    else app_line_class(app)->accept(app);
+}
+
+unsigned app_line_key(struct app *app, uint32_t key)
+{
+    enum cmd cmd = command_of_key(SCOPE_LINE, key);
+    if (cmd == CMD_ACCEPT) {
+        accept(app);
+    } else if (cmd == CMD_CANCEL || (cmd == CMD_DELETE_BACK && app->line.text.n == 0)) {
+        app_line_class(app)->cancel(app);
+    } else if (cmd != CMD_NONE) {
+        if (edit_command(&app->line, cmd)) return changed(app);
+    } else if (key >= 0x20 && key < K_UP) {
+        char bytes[4];
+        return app_line_type(app, slice_make(bytes, text_encode(key, bytes)));
+    }
+    return APP_REDRAW;
+}
