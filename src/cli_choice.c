@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "fold.h"
 #include "lang.h"
 #include "mem.h"
 #include "pinyin.h"
@@ -126,7 +127,8 @@ void cli_agency_tasks(const struct agencies *agencies, size_t agency, size_t tas
 static int choose_by_query(const struct cli *cli, struct cli_choice *choice, struct err *err)
 {
     struct hits hits;
-    struct query *query = query_parse(slice_of(cli->args->value[OPTION_QUERY]), err);
+    struct query_options options = {.kinds = FOLD_ALL, .plans = &cli->plans};
+    struct query *query = query_parse_with(slice_of(cli->args->value[OPTION_QUERY]), &options, err);
     if (query == NULL) return CLI_BAD;
     search_run(query, &cli->plans, &hits);
     narrow(choice, is_hit, &hits);

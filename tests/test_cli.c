@@ -369,9 +369,20 @@ static void several_plans_are_exported_one_after_the_other(void **state)
     spawn_done(&run);
 }
 
+static void a_query_knows_the_headers_of_the_file(void **state)
+{
+    (void)state;
+    struct spawned run = spawn_jihua("序号,任务,资金来源\n1,修路,省级\n2,种树,市级\n", "sheet", "--kind", "tasks", "--query", "资金来源:市级", "-", NULL);
+    assert_int_equal(run.status, 0);
+    assert_non_null(strstr(run.out, "种树"));
+    assert_null(strstr(run.out, "修路"));
+    spawn_done(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_query_knows_the_headers_of_the_file),
         cmocka_unit_test(several_plans_are_exported_one_after_the_other),
         cmocka_unit_test(a_list_is_grouped_by_action),
         cmocka_unit_test(where_nobody_leads_the_list_names_who_answers),
