@@ -70,6 +70,7 @@ static bool read_order(const struct cli *cli, struct order *order, struct err *e
     order->look = (struct sheet_look){.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80,
                                       .ambiguous = 1,
                                       .a3 = strcmp(value(cli, OPTION_PAPER, "A4"), "A3") == 0,
+                                      .fonts = cli->args->value[OPTION_FONTS],
                                       .turn = *turn == '\0' ? SHEET_AS_KIND_WANTS : *turn == 'p' ? SHEET_PORTRAIT : SHEET_LANDSCAPE};
     if (order->format == NULL) return false;
     if (order->look.ncols >= NARROWEST) return true;

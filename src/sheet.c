@@ -19,6 +19,7 @@ static const struct sheet_format formats[] = {
     {"text", "txt", false, sheet_render_text},
     {"md", "md", false, sheet_render_md},
     {"html", "html", false, sheet_render_html},
+    {"pdf", "pdf", true, sheet_render_pdf},
 };
 
 size_t sheet_kinds(void) { return sizeof kinds / sizeof *kinds; }
@@ -64,6 +65,7 @@ void sheet_done(struct sheet *sheet)
 
 struct slice sheet_copy(struct sheet *sheet, struct slice text)
 {
+    if (text.n == 0) return SLICE("");
     if (!sheet->full_width && memchr(text.s, '\r', text.n) == NULL) return arena_copy(&sheet->arena, text);
     struct buf copy;
     buf_init(&copy);

@@ -148,6 +148,7 @@ void sheet_make_followup(struct sheet *, const struct sheet_choice *);
 void sheet_make_table(struct sheet *, const struct sheet_choice *);
 bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
 bool sheet_render_md(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
+bool sheet_render_pdf(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
 bool sheet_render_html(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
 
 #endif

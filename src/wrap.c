@@ -152,11 +152,24 @@ static enum joint joint_at(struct slice text, size_t pos)
 
 static bool is_line_break(uint32_t cp) { return cp == '\n' || cp == '\r'; }
 
+/* How wide lines may be, and how that is measured: in columns unless there is a measure. */
+struct room {
+    double width;
+    int ambiguous;
+    const struct wrap_measure *measure;
+};
+
+static double cluster_width(const struct room *room, struct slice cluster)
+{
+    if (room->measure != NULL) return room->measure->width(room->measure->context, cluster);
+    return text_cluster_cols(cluster, room->ambiguous);
+}
+
 /* The line ends at `end`: without its trailing blanks; the next one starts after the blanks that follow. */
-static void finish_line(struct slice text, size_t start, size_t end, int ambiguous, struct wrap_line *line)
+static void finish_line(struct slice text, size_t start, size_t end, const struct room *room, struct wrap_line *line)
 {
     while (end > start && text_is_blank(before(text, end))) end = text_previous(text, end);
-    *line = (struct wrap_line){start, end, text_cols(slice_cut(text, start, end), ambiguous)};
+    *line = (struct wrap_line){start, end, room->measure != NULL ? 0 : text_cols(slice_cut(text, start, end), room->ambiguous)};
 }
 
 static size_t skip_blanks(struct slice text, size_t pos)
@@ -177,16 +190,16 @@ static size_t after_soft_break(struct slice text, size_t pos)
     return pos < text.n && is_line_break(at(text, pos)) ? text_cluster_end(text, pos) : pos;
 }
 
-bool wrap_next(struct slice text, size_t *pos, int ncols, int ambiguous, struct wrap_line *line)
+static bool next_line(struct slice text, size_t *pos, const struct room *room, struct wrap_line *line)
 {
     size_t start = *pos, open = 0, glued = 0, cut = 0; /* the last places where the line may end, best sort first */
-    int used = 0;
+    double used = 0;
     if (start >= text.n) return false;
     for (size_t here = start; here < text.n;) {
         uint32_t cp = at(text, here);
         size_t end = text_cluster_end(text, here);
         if (is_line_break(cp)) {
-            finish_line(text, start, here, ambiguous, line);
+            finish_line(text, start, here, room, line);
             *pos = end;
             return true;
         }
@@ -195,18 +208,30 @@ bool wrap_next(struct slice text, size_t *pos, int ncols, int ambiguous, struct 
         if (joint == JOINT_OPEN) open = here;
         if (joint != JOINT_NEVER) glued = here;
         cut = here;
-        used += text_cluster_cols(slice_cut(text, here, end), ambiguous);
-        if (used > ncols && !blank && here > start) {
+        used += cluster_width(room, slice_cut(text, here, end));
+        if (used > room->width && !blank && here > start) {
             size_t stop = open > start ? open : glued > start ? glued : cut;
-            finish_line(text, start, stop, ambiguous, line);
+            finish_line(text, start, stop, room, line);
             *pos = after_soft_break(text, stop);
             return true;
         }
         here = end;
     }
-    finish_line(text, start, text.n, ambiguous, line);
+    finish_line(text, start, text.n, room, line);
     *pos = text.n;
     return true;
+}
+
+bool wrap_next(struct slice text, size_t *pos, int ncols, int ambiguous, struct wrap_line *line)
+{
+    struct room room = {.width = ncols, .ambiguous = ambiguous};
+    return next_line(text, pos, &room, line);
+}
+
+bool wrap_next_measured(struct slice text, size_t *pos, double width, const struct wrap_measure *measure, struct wrap_line *line)
+{
+    struct room room = {.width = width, .measure = measure};
+    return next_line(text, pos, &room, line);
 }
 
 int wrap_count(struct slice text, int ncols, int ambiguous)

@@ -20,4 +20,12 @@ struct wrap_line {
 bool wrap_next(struct slice text, size_t *pos, int ncols, int ambiguous, struct wrap_line *line);
 int wrap_count(struct slice text, int ncols, int ambiguous); /* lines */
 
+/* Widths of another sort than columns: points on paper. */
+struct wrap_measure {
+    double (*width)(void *context, struct slice cluster);
+    void *context;
+};
+/* The same, lines at most `room` wide in units of the measure; line->ncols is 0. */
+bool wrap_next_measured(struct slice text, size_t *pos, double room, const struct wrap_measure *, struct wrap_line *line);
+
 #endif

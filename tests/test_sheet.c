@@ -313,6 +313,7 @@ static void lines_fit_and_begin_well_at_every_width(void **state)
     open_sample(&plans);
     for (int ncols = 40; ncols <= 120; ncols++) {
         for (size_t kind = 0; kind < 5; kind++) {
+            if (kind == 2 && ncols % 10 != 0) continue; /* long: a page or more for each agency */
             char *text = render(&plans, kinds[kind], kind == 1 || kind == 2 ? "第一年" : "", ncols);
             for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
                 check_line(slice_of(line[0] == '\f' ? line + 1 : line), ncols);

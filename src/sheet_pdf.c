@@ -1,0 +1,161 @@
+/* A sheet as PDF: laid out by pdf_layout, drawn by Cairo, its text by Pango; with outline, metadata and page numbers. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "lang.h"
+#include "mem.h"
+#include "pdf_layout.h"
+#include "sheet.h"
+
+static const double RULE_WIDTH = 0.5, NUMBER_SIZE = 14, TABLE_NUMBER_SIZE = 10.5, SOURCE_SIZE = 9;
+
+struct drawing {
+    const struct pdf_library *lib;
+    const struct pdf_pages *pages;
+    struct pdf_fonts *fonts;
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+};
+
+static cairo_status_t write_bytes(void *context, const unsigned char *bytes, unsigned count)
+{
+    buf_add(context, slice_make((const char *)bytes, count));
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* ---- metadata ---- */
+
+static void set_metadata(struct drawing *d, const struct sheet *sheet)
+{
+    char date[40];
+    time_t when;
+    struct tm day;
+    if (!sheet_epoch(&when)) when = time(NULL);
+    gmtime_r(&when, &day);
+    strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &day);
+    d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_TITLE, sheet->title.s); /* the arena ends it with NUL */
+    d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_SUBJECT, sheet->source.s);
+    d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATOR, PACKAGE_NAME " " PACKAGE_VERSION);
+    d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
+static void add_outline(struct drawing *d)
+{
+    enum { DEEPEST = 4 };
+    int parent[DEEPEST + 1] = {CAIRO_PDF_OUTLINE_ROOT};
+    unsigned depth = 0; /* entries that are open: parent[depth] is the entry to hang on */
+    for (size_t i = 0; i < d->pages->marks; i++) {
+        const struct pdf_mark *mark = &d->pages->mark[i];
+        unsigned level = mark->level < depth ? mark->level : depth;
+        char place[80], name[256];
+        if (level >= DEEPEST) level = DEEPEST - 1;
+        snprintf(place, sizeof place, "page=%zu pos=[0 %d]", mark->page + 1, (int)mark->y);
+        text_visible_copy(mark->name, name, sizeof name);
+        parent[level + 1] = d->lib->cairo_pdf_surface_add_outline(d->surface, parent[level], name, place,
+                                                                  level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+        depth = level + 1;
+    }
+}
+
+/* ---- drawing ---- */
+
+static void draw_text(struct drawing *d, struct slice text, enum pdf_face face, double size, enum pdf_align align, double x, double x2,
+                      double baseline)
+{
+    PangoLayout *layout = pdf_fonts_layout(d->fonts, face, size);
+    int width, height;
+    d->lib->pango_layout_set_text(layout, text.s, (int)text.n);
+    if (align != PDF_LEFT) {
+        d->lib->pango_layout_get_size(layout, &width, &height);
+        double rest = x2 - x - (double)width / PANGO_SCALE;
+        x += align == PDF_RIGHT ? rest : rest / 2;
+    }
+    d->lib->cairo_move_to(d->cairo, x, baseline);
+    d->lib->pango_cairo_show_layout_line(d->cairo, d->lib->pango_layout_get_line_readonly(layout, 0));
+}
+
+static void draw_op(struct drawing *d, const struct pdf_op *op)
+{
+    if (!op->rule) {
+        draw_text(d, op->text, op->face, op->size, op->align, op->x, op->x2, op->y);
+        return;
+    }
+    d->lib->cairo_move_to(d->cairo, op->x, op->y);
+    d->lib->cairo_line_to(d->cairo, op->x2, op->y2);
+}
+
+/* GB/T 9704: the number between dashes, 7 mm below the text area, one character in from the outer edge: right on odd pages, left
+ * on even ones; tables say how many pages they have.  The source stands on the other side. */
+static void draw_foot(struct drawing *d, size_t page, struct slice source)
+{
+    const struct pdf_pages *p = d->pages;
+    double baseline = p->bottom + 7 * PDF_MM + 0.36 * NUMBER_SIZE, left = p->left + NUMBER_SIZE, right = p->right - NUMBER_SIZE;
+    char number[80];
+    bool odd = page % 2 == 1;
+    if (p->form) {
+        snprintf(number, sizeof number, "— %zu —", page);
+        draw_text(d, slice_of(number), PDF_NUMBER, NUMBER_SIZE, odd ? PDF_RIGHT : PDF_LEFT, left, right, baseline);
+        draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, odd ? PDF_LEFT : PDF_RIGHT, p->left, p->right, baseline);
+        return;
+    }
+    snprintf(number, sizeof number, _("Page %zu of %zu"), page, p->pages);
+    draw_text(d, slice_of(number), PDF_NUMBER, TABLE_NUMBER_SIZE, PDF_RIGHT, p->left, p->right, baseline);
+    draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, PDF_LEFT, p->left, p->right, baseline);
+}
+
+static void draw_pages(struct drawing *d, struct slice source)
+{
+    const struct pdf_pages *p = d->pages;
+    for (size_t page = 0; page < p->pages; page++) {
+        size_t end = page + 1 < p->pages ? p->page[page + 1] : p->ops;
+        d->lib->cairo_set_line_width(d->cairo, RULE_WIDTH);
+        for (size_t i = p->page[page]; i < end; i++) draw_op(d, &p->op[i]);
+        d->lib->cairo_stroke(d->cairo);
+        draw_foot(d, page + 1, source);
+        d->lib->cairo_show_page(d->cairo);
+    }
+}
+
+/* The source on one line that leaves room for the page number. */
+static struct slice short_source(struct drawing *d, const struct sheet *sheet)
+{
+    double room = (d->pages->right - d->pages->left - 9 * NUMBER_SIZE) / SOURCE_SIZE;
+    struct slice source = sheet->source;
+    while (source.n > 0 && pdf_fonts_width(d->fonts, PDF_NUMBER, source) > room) source = slice_cut(source, 0, text_previous(source, source.n));
+    return source;
+}
+
+static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const struct pdf_pages *pages, struct pdf_fonts *fonts,
+                 struct buf *out, struct err *err)
+{
+    struct drawing d = {.lib = lib, .pages = pages, .fonts = fonts};
+    d.surface = lib->cairo_pdf_surface_create_for_stream(write_bytes, out, pages->width, pages->height);
+    d.cairo = lib->cairo_create(d.surface);
+    set_metadata(&d, sheet);
+    draw_pages(&d, short_source(&d, sheet));
+    add_outline(&d);
+    cairo_status_t status = lib->cairo_status(d.cairo);
+    lib->cairo_destroy(d.cairo);
+    lib->cairo_surface_finish(d.surface);
+    if (status == CAIRO_STATUS_SUCCESS) status = lib->cairo_surface_status(d.surface);
+    lib->cairo_surface_destroy(d.surface);
+    if (status == CAIRO_STATUS_SUCCESS) return true;
+    err_setf(err, "", _("the PDF could not be made: %s"), lib->cairo_status_to_string(status));
+    return false;
+}
+
+bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
+{
+    struct pdf_library lib;
+    if (!pdf_library_load(&lib, err)) return false;
+    struct pdf_fonts *fonts = pdf_fonts_new(&lib, look->fonts, err);
+    if (fonts == NULL) return false;
+    struct pdf_pages laid;
+    pdf_layout(&laid, sheet, look, fonts);
+    bool made = draw(&lib, sheet, &laid, fonts, out, err);
+    *pages = laid.pages;
+    pdf_pages_done(&laid);
+    pdf_fonts_free(fonts);
+    return made;
+}
