@@ -12,7 +12,7 @@
 #include "words.h"
 
 #define REGION_CHARS 120 /* what is longer than this is no name */
-#define SENTENCE_BYTES 300
+#define SENTENCE_BYTES 150
 
 static const struct word does[] = {
 #define DOES(word) WORD(word, 0),
@@ -161,7 +161,7 @@ static struct slice region_after(struct slice t, size_t from)
     size_t pos = from, next;
     for (int chars = 0; pos < t.n; chars++, pos = step_over(t, pos)) {
         uint32_t cp = peek(t, pos, &next);
-        if (chars > REGION_CHARS) return (struct slice){0};
+        if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
         if (is_stop(cp) || is_closing(cp) || is_dash(t, pos)) break;
         if (pos > from && !text_is_digit(peek(t, text_previous(t, pos), &next)) && (quantity_begins(t, pos) || quantity_begins(t, after_join(t, pos)))) break;
     }
@@ -213,7 +213,7 @@ static struct slice after(struct slice t, const struct quantity *q, bool *verb_f
     const struct word *enter = AT(enters, t, from);
     struct slice region = region_after(t, enter ? from + enter->n : from);
     *verb_first = false;
-    if (region.n == 0 || AT(joins, region, 0)) return (struct slice){0};
+    if (region.n == 0 || AT(joins, region, 0)) return slice_cut(t, 0, 0);
     struct slice noun = behind_last_de(region);
     if (noun.n == region.n) {
         noun = behind_description(region);
@@ -232,7 +232,7 @@ static struct slice region_before(struct slice t, size_t end, size_t floor)
     for (int chars = 0; pos > floor; chars++) {
         size_t at = text_previous(t, pos);
         uint32_t cp = text_decode(t, at, &next);
-        if (chars > REGION_CHARS) return (struct slice){0};
+        if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
         if (depth == 0 && (is_stop(cp) || is_opening(cp) || (is_dash(t, at) && at + 6 <= end))) break;
         depth += is_closing(cp) - is_opening(cp);
         pos = at;
@@ -363,25 +363,33 @@ static bool says_the_same(struct slice t, const struct quantity *q)
     return same && same->n == said.n;
 }
 
-/* What the quantity before counts.  Reads back to the start of its sentence, at most SENTENCE_BYTES. */
+static struct slice own_object(struct slice text, const struct quantity *q)
+{
+    bool verb_first;
+    struct slice behind = after(text, q, &verb_first);
+    if (behind.n && !verb_first) return behind;
+    struct slice in_front = before(text, q);
+    return in_front.n ? in_front : behind;
+}
+
+/* What the last quantity before this one that says what it counts counts.  Reads back to the start of the sentence, at most
+ * SENTENCE_BYTES. */
 static struct slice object_before(struct slice t, const struct quantity *q)
 {
     size_t from = q->after;
     while (from > 0 && q->after - from < SENTENCE_BYTES && !is_sentence_end(t.s[from - 1])) from--;
     while (from < q->after && ((unsigned char)t.s[from] & 0xC0) == 0x80) from++;
     struct slice sentence = slice_cut(t, from, q->after);
-    struct quantity last = {0};
-    for (size_t pos = 0; quantity_next(sentence, &pos, &last);)
-        if (last.end == sentence.n) return quantity_object(sentence, &last);
-    return (struct slice){0};
+    struct quantity one, last = {0};
+    for (size_t pos = 0; quantity_next(sentence, &pos, &one);)
+        if (!says_the_same(sentence, &one)) last = one;
+    return last.end ? own_object(sentence, &last) : slice_cut(t, 0, 0);
 }
 
 struct slice quantity_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
+    if (!says_the_same(text, q)) return own_object(text, q);
     struct slice behind = after(text, q, &verb_first);
-    if (behind.n && !verb_first) return behind;
-    if (says_the_same(text, q)) return object_before(text, q);
-    struct slice in_front = before(text, q);
-    return in_front.n ? in_front : behind;
+    return behind.n && !verb_first ? behind : object_before(text, q);
 }
