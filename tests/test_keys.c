@@ -156,6 +156,35 @@ static void a_name_is_read_back_as_its_key(void **state)
     assert_int_equal(keys_of_name(SLICE("F13")), K_NONE);
 }
 
+static void a_place_outside_the_screen_is_no_event(void **state)
+{
+    (void)state;
+    expect_however_cut("a\033[<0;0;5M\033[<65;5;0Mb\033[0;1Rc", "a b c");
+}
+
+/* No character goes on for long, so that what can be handed on is found near the end: room is always left. */
+static void pasted_bytes_that_are_no_characters_do_not_stop_the_reader(void **state)
+{
+    (void)state;
+    struct keys_reader r = {0};
+    struct event e;
+    size_t pasted = 0;
+    char rubbish[5000];
+    memset(rubbish, 0x80, sizeof rubbish);
+    feed(&r, "\033[200~", 6);
+    for (size_t fed = 0, room; fed < sizeof rubbish; fed += room) {
+        char *at = keys_room(&r, &room);
+        assert_true(room > 0);
+        if (room > sizeof rubbish - fed) room = sizeof rubbish - fed;
+        memcpy(at, rubbish, room);
+        keys_fed(&r, room);
+        while (keys_next(&r, false, &e)) pasted += e.text.n;
+    }
+    feed(&r, "\033[201~", 6);
+    while (keys_next(&r, false, &e)) pasted += e.text.n;
+    assert_int_equal(pasted, sizeof rubbish);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +197,8 @@ int main(void)
         cmocka_unit_test(what_is_pasted_is_text_not_keys),
         cmocka_unit_test(any_bytes_do_no_harm),
         cmocka_unit_test(a_name_is_read_back_as_its_key),
+        cmocka_unit_test(a_place_outside_the_screen_is_no_event),
+        cmocka_unit_test(pasted_bytes_that_are_no_characters_do_not_stop_the_reader),
     };
     return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }

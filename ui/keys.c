@@ -153,6 +153,7 @@ static void mouse_event(const struct sequence *seq, struct event *event)
     int button = seq->value[0] & ~(4 | 8 | 16); /* without Shift, Alt, Ctrl */
     event->row = seq->value[2] - 1;
     event->col = seq->value[1] - 1;
+    if (event->row < 0 || event->col < 0) return; /* the terminal counts from 1 */
     if (button == 0 && seq->final == 'M') event->kind = EVENT_PRESS;
     if (button == 64 || button == 65) {
         event->kind = EVENT_WHEEL;
@@ -171,6 +172,7 @@ static void sequence_event(struct keys_reader *r, const struct sequence *seq, st
         if (seq->final >= 'A' && seq->final <= 'E') event->key = K_F1 + (uint32_t)(seq->final - 'A');
     } else if (seq->final == 'R' && seq->count == 2 && r->expects_report) {
         r->expects_report = false;
+        if (seq->value[0] < 1 || seq->value[1] < 1) return;
         *event = (struct event){.kind = EVENT_REPORT, .row = seq->value[0] - 1, .col = seq->value[1] - 1};
         return;
     } else if (seq->final == '~' && seq->value[0] == 200) {
@@ -221,7 +223,7 @@ static bool paste_event(struct keys_reader *r, struct slice s, bool final, struc
     size_t end = slice_find(s, paste_end), n = end;
     if (end == SIZE_MAX) { /* the last bytes could be half a mark or half a character */
         n = s.n > paste_end.n + 4 ? s.n - paste_end.n - 4 : 0;
-        while (n > 0 && ((unsigned char)s.s[n] & 0xC0) == 0x80) n--;
+        for (int back = 0; back < 3 && n > 0 && ((unsigned char)s.s[n] & 0xC0) == 0x80; back++) n--;
         if (n == 0 && !final) return false;
         if (n == 0) n = s.n;
     } else {
