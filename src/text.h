@@ -19,12 +19,12 @@ struct slice {
 #define SLICE(literal) ((struct slice){(literal), sizeof(literal) - 1})
 static inline struct slice slice_of(const char *cstring) { return (struct slice){cstring, strlen(cstring)}; }
 static inline struct slice slice_make(const char *s, size_t n) { return (struct slice){s, n}; }
-/* Bytes [from, to); both are cut to the slice. */
+/* Bytes [from, to); both are cut to the slice.  (C gives NULL + 0 no meaning.) */
 static inline struct slice slice_cut(struct slice t, size_t from, size_t to)
 {
     if (to > t.n) to = t.n;
     if (from > to) from = to;
-    return (struct slice){t.s + from, to - from};
+    return (struct slice){from > 0 ? t.s + from : t.s, to - from};
 }
 bool slice_equal(struct slice a, struct slice b);
 bool slice_equals(struct slice a, const char *cstring);
