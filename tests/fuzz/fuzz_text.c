@@ -1,0 +1,90 @@
+/* What is made visible holds nothing that a terminal obeys; a text is cut between clusters, and within its columns. */
+#include <stdlib.h>
+
+#include "fuzz.h"
+#include "utf8.h"
+#include "wrap.h"
+
+static bool is_cluster_border(struct slice text, size_t at)
+{
+    size_t pos = 0;
+    while (pos < at && pos < text.n) pos = text_cluster_end(text, pos);
+    return pos == at;
+}
+
+static void expect_visible(struct slice text, size_t size)
+{
+    struct buf out;
+    char *copy = malloc(size + 1);
+    buf_init(&out);
+    buf_add_visible(&out, text);
+    fuzz_expect_plain(buf_slice(&out));
+    FUZZ_EXPECT(memchr(out.s ? out.s : "", '\n', out.n) == NULL);
+    FUZZ_EXPECT(text_cols(buf_slice(&out), 1) == text_cols(text, 1));
+    text_visible_copy(text, copy, size);
+    FUZZ_EXPECT(size == 0 || (strlen(copy) < size && slice_has_prefix(buf_slice(&out), slice_of(copy))));
+    if (size > 0) fuzz_expect_plain(slice_of(copy));
+    buf_done(&out);
+    free(copy);
+}
+
+static void expect_fit(struct slice text, int ncols, int ambiguous)
+{
+    int used;
+    size_t n = text_fit(text, ncols, ambiguous, &used);
+    FUZZ_EXPECT(n <= text.n && used <= ncols);
+    FUZZ_EXPECT(used == text_cols(slice_cut(text, 0, n), ambiguous));
+    FUZZ_EXPECT(is_cluster_border(text, n));
+}
+
+static void expect_blank(struct slice text)
+{
+    for (size_t pos = 0; pos < text.n;) FUZZ_EXPECT(text_is_blank(text_decode(text, pos, &pos)));
+}
+
+static void expect_wrap(struct slice text, int ncols, int ambiguous)
+{
+    struct wrap_line line;
+    size_t end = 0, previous = SIZE_MAX;
+    for (size_t pos = 0; wrap_next(text, &pos, ncols, ambiguous, &line);) {
+        FUZZ_EXPECT(pos != previous && pos <= text.n && line.start >= end && line.end >= line.start && line.end <= pos);
+        struct slice shown = slice_cut(text, line.start, line.end);
+        FUZZ_EXPECT(line.ncols == text_cols(shown, ambiguous));
+        FUZZ_EXPECT(line.ncols <= ncols || text_cluster_end(shown, 0) == shown.n);
+        FUZZ_EXPECT(is_cluster_border(text, line.start));
+        expect_blank(slice_cut(text, end, line.start));
+        end = line.end;
+        previous = pos;
+    }
+    expect_blank(slice_cut(text, end, text.n));
+}
+
+/* The fast ways agree with the slow ones. */
+static void expect_utf8(struct slice text)
+{
+    size_t valid = text_invalid_at(text), suspect = 0;
+    FUZZ_EXPECT(utf8_invalid_at(text.s, text.n) == valid);
+    text.n = valid;
+    for (size_t pos = 0; pos < text.n;) {
+        size_t next;
+        uint32_t cp = text_decode(text, pos, &next);
+        if (text_visible(cp) != cp && cp != '\t' && cp != '\n' && cp != '\r') {
+            suspect = utf8_next_suspect(text.s, text.n, suspect);
+            while (suspect < pos) suspect = utf8_next_suspect(text.s, text.n, suspect + 1);
+            FUZZ_EXPECT(suspect == pos);
+        }
+        pos = next;
+    }
+}
+
+void fuzz_text(struct slice bytes)
+{
+    unsigned knob = fuzz_take(&bytes);
+    struct slice text = {fuzz_copy(bytes), bytes.n};
+    int ncols = 2 + (int)(knob % 61), ambiguous = 1 + (int)(knob >> 7);
+    expect_visible(text, knob);
+    expect_utf8(text);
+    expect_fit(text, ncols, ambiguous);
+    expect_wrap(text, ncols, ambiguous);
+    free((char *)text.s);
+}
