@@ -81,6 +81,8 @@ static void n_and_N_walk_through_the_hits_and_say_when_they_wrap(void **state)
     term_wait(t, "还没有检索");
     term_send(t, "/博士后<Enter>");
     term_wait(t, "· 第 1 处");
+    term_wait_until(t, hit_is_coloured, "博士后工作站"); /* in the content, which takes the place of the targets */
+    assert_true(term_style_of(t, "任务 26") & TERM_BOLD);  /* the list keeps the keyboard */
     term_send(t, "n");
     term_wait(t, "· 第 2 处");
     term_send(t, "N");
@@ -91,6 +93,11 @@ static void n_and_N_walk_through_the_hits_and_say_when_they_wrap(void **state)
     term_wait(t, "从头继续");
     term_send(t, "l");
     term_wait(t, "· 第 1 处");
+    term_send(t, "<Esc>"); /* from the text to the list, to the actions, out of the search */
+    term_send(t, "<Esc>");
+    term_send(t, "<Esc>");
+    term_send(t, "<Esc>");
+    term_wait_gone(t, "检索 博士后");
     quit(t);
 }
 

@@ -101,8 +101,9 @@ static void reveal(struct app *app)
     if (hit == NULL || app->layout.too_small || (ptrdiff_t)hit->place != app->view.place) return;
     enum pane_id pane = pane_of_hit(app, hit);
     if (!app->layout.shown[pane] && app_has(app, pane)) {
-        if (pane == PANE_TASKS || app->layout.shown[app->focus == PANE_TASKS ? PANE_ACTIONS : PANE_TASKS] == false ||
-            app->focus == PANE_TARGETS || app->focus == PANE_DETAIL) app_focus(app, pane);
+        bool text_has_focus = app->focus == PANE_TARGETS || app->focus == PANE_DETAIL;
+        bool one_pane = app->zoomed || app->layout.ncols < LAYOUT_TWO;
+        if (pane == PANE_TASKS || text_has_focus || one_pane) app_focus(app, pane);
         else app->companion = pane;
         lay_out(app);
     }

@@ -108,6 +108,13 @@ static unsigned suspend(struct app *app)
     return APP_REDRAW;
 }
 
+/* Out of the pane; out of the outermost one, the search ends. */
+static unsigned go_out(struct app *app)
+{
+    if (!step(app, -1) && view_is_searching(&app->view)) app_clear_search(app);
+    return APP_REDRAW;
+}
+
 /* What no pane does itself. */
 static unsigned global(struct app *app, enum cmd cmd)
 {
@@ -117,7 +124,7 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_RIGHT: return move_sideways(app, 1);
     case CMD_BACK:
         if (app_is_loading(app)) return app_stop_loading(app), APP_REDRAW;
-        return step(app, -1) ? APP_REDRAW : APP_NOTHING;
+        return go_out(app);
     case CMD_NEXT_PANE: app_focus(app, app_next_pane(app, app->focus, 1)); return APP_REDRAW;
     case CMD_PREVIOUS_PANE: app_focus(app, app_next_pane(app, app->focus, -1)); return APP_REDRAW;
     case CMD_GOTO: app_say(app, false, "%s", _("Type the number of a task, then Enter.")); return APP_REDRAW;

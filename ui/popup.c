@@ -299,15 +299,23 @@ struct popup *popup_help(bool plain)
     return p;
 }
 
-struct popup *popup_palette(bool plain, bool (*enabled)(void *, enum cmd), void *data)
+static void add_group(struct popup *p, enum command_group group, bool plain, bool (*enabled)(void *, enum cmd), void *data)
 {
-    struct popup *p = popup_new(POPUP_PALETTE, _("Commands"));
     for (enum cmd cmd = 0; cmd < CMDS; cmd++) {
         const struct command *command = command_at(cmd);
-        if (command->scope != SCOPE_MAIN || !enabled(data, cmd)) continue;
+        if (command->scope != SCOPE_MAIN || command->group != group || !enabled(data, cmd)) continue;
         char *keys = keys_of(cmd, plain);
         popup_add(p, keys, _(command->label), command->name, _(command->help), (int)cmd);
         free(keys);
     }
+}
+
+/* Moving comes last: nobody looks for it here. */
+struct popup *popup_palette(bool plain, bool (*enabled)(void *, enum cmd), void *data)
+{
+    struct popup *p = popup_new(POPUP_PALETTE, _("Commands"));
+    for (enum command_group group = 0; group < GROUPS; group++)
+        if (group != GROUP_MOVE) add_group(p, group, plain, enabled, data);
+    add_group(p, GROUP_MOVE, plain, enabled, data);
     return p;
 }

@@ -360,6 +360,7 @@ void screen_show(struct screen *s)
 {
     bool wanted = s->cursor_row >= 0;
     if (wanted) move(s->cursor_row, s->cursor_col);
+    leaveok(stdscr, !wanted); /* a hidden cursor is not sent anywhere */
     if (wanted != s->cursor_shown) curs_set(wanted ? 1 : 0);
     s->cursor_shown = wanted;
     refresh();

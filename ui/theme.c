@@ -32,7 +32,6 @@ static struct look overlaid(unsigned role, unsigned overlay, int ncolors)
                                            : (ncolors >= 256 ? idle.full : idle.eight);
     if (role == STYLE_HIT || role == STYLE_HIT_CURRENT) return under;
     over.attributes |= under.attributes & ~(unsigned)D;
-    if (role == STYLE_QUIET || role == STYLE_NUMBER) over.fg = over.bg < 0 ? under.fg : ncolors >= 256 ? 253 : over.fg;
     return over;
 }
 
