@@ -7,7 +7,7 @@
 #include "words.h"
 
 enum { WHOLE = 1, RATE = 2, HEAD = 4, SHOWN = 8, TIME = 16 };  /* of a measure */
-enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16 };  /* of a bound */
+enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 };  /* of a bound */
 
 #define CLAUSE_CHARS 60     /* how far back a clause is searched for 每 */
 #define QUOTED_CHARS 24     /* a longer quotation is speech, not a name */
@@ -35,7 +35,7 @@ static const struct word prefixes[] = {
 #include "quantity.def"
 };
 static const struct word states[] = {
-#define STATE(word) WORD(word, LEVEL),
+#define STATE(word, alone) WORD(word, (alone) ? LEVEL | STATED : LEVEL),
 #include "quantity.def"
 };
 static const struct word suffixes[] = {
@@ -177,7 +177,8 @@ static bool is_grade(struct slice t, size_t pos) { return peek(t, pos) == 0x7EA7
 static bool is_course(struct slice t, size_t start, size_t end)
 {
     static const struct word after[] = {WORD("培训", 0), WORD("班", 0), WORD("讲座", 0), WORD("论坛", 0), WORD("专题", 0)};
-    static const struct word before[] = {WORD("班", 0), WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0), WORD("专刊", 0), WORD("讲堂", 0)};
+    static const struct word before[] = {WORD("班", 0), WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0), WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0),
+        WORD("开办", 0), WORD("开设", 0), WORD("刊发", 0)};
     return AT(after, t, end) || BEFORE(before, t, skip_blanks_back(t, start));
 }
 
@@ -259,7 +260,8 @@ static size_t read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *
         *bound |= prefix->value;
         start = end - prefix->n;
     }
-    if (BEFORE(states, t, skip_blanks_back(t, start))) *bound |= LEVEL;
+    const struct word *state = BEFORE(states, t, skip_blanks_back(t, start));
+    if (state) *bound |= state->value;
     return start;
 }
 
@@ -339,10 +341,17 @@ static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bo
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
     if (number_han_digit(peek_back(t, r->start)) >= 0 || number_han_zeros(peek_back(t, r->start)) || r->bound) return false;
-    if (r->value <= 1) return bound && !(bound & LEVEL);
+    if (r->value <= 1) return bound && !(bound & (LEVEL | STATED));
     if (bound) return true;
     if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
     return whole && counts && BEFORE(doings, t, r->start);
+}
+
+/* A time is a promise as a state (达到300天, 控制在80个工作日以内) or a limit (不超过5天), not as a period (3个月以内). */
+static bool is_timed_state(unsigned bound, bool prefixed)
+{
+    if (bound & STATED) return true;
+    return (bound & LEVEL) ? bound & (LEAST | MOST | REACH) : prefixed && (bound & MOST);
 }
 
 /* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家, 5个|100万千瓦风电项目. */
@@ -429,7 +438,7 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
         r.measure = measure_before(t, start, floor);
     }
     if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
-    if ((r.flags & TIME) && (!(bound & LEVEL) || !(bound & (LEAST | MOST))) && !(bound & MOST && start < pos)) return false;
+    if ((r.flags & TIME) && !is_timed_state(bound, start < pos)) return false;
     if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
     if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
