@@ -12,7 +12,7 @@
 static struct layout make(int ncols, int nrows, enum pane_id focus)
 {
     struct layout l;
-    struct layout_wish wish = {.nrows = nrows, .ncols = ncols, .has = {true, true, true, true}, .focus = focus,
+    struct layout_wish wish = {.nrows = nrows, .ncols = ncols, .has = {true, false, true, true, true}, .focus = focus,
                                .companion = PANE_TARGETS, .list_cols = 27, .name_cols = 34};
     layout_make(&wish, &l);
     return l;
@@ -24,7 +24,7 @@ static const char *shown(const struct layout *l)
     static char names[PANES + 1];
     int n = 0;
     for (int i = 0; i < PANES; i++)
-        if (l->shown[i]) names[n++] = "atyd"[i];
+        if (l->shown[i]) names[n++] = "agtyd"[i];
     names[n] = '\0';
     return names;
 }
@@ -79,7 +79,7 @@ static void a_pane_with_nothing_to_show_leaves_its_place_to_others(void **state)
 {
     (void)state;
     struct layout l;
-    struct layout_wish wish = {.nrows = 36, .ncols = 120, .has = {false, true, false, true}, .focus = PANE_TASKS,
+    struct layout_wish wish = {.nrows = 36, .ncols = 120, .has = {false, false, true, false, true}, .focus = PANE_TASKS,
                                .companion = PANE_TARGETS, .list_cols = 27, .name_cols = 34};
     layout_make(&wish, &l);
     assert_string_equal(shown(&l), "td");
@@ -91,7 +91,7 @@ static void a_zoomed_pane_has_the_screen(void **state)
 {
     (void)state;
     struct layout l;
-    struct layout_wish wish = {.nrows = 36, .ncols = 160, .has = {true, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
+    struct layout_wish wish = {.nrows = 36, .ncols = 160, .has = {true, false, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
     layout_make(&wish, &l);
     assert_string_equal(shown(&l), "y");
     assert_int_equal(l.content[PANE_TARGETS].ncols, 159);

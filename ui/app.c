@@ -10,14 +10,17 @@
 #include "mem.h"
 
 enum {
+    AGENCY_COLS = 27,   /* of the list of agencies: a usual name and three counts */
     MEASURED = 400,     /* names that are measured for the width of a list */
+    INDEXED_AT_ONCE = 3000, /* tasks whose agencies are sorted out before anybody notices */
     PROGRESS_MS = 100,  /* how often progress is shown */
     WORK_MS = 8,        /* searching between two looks at the keyboard */
     DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
 };
 
 static const struct pane_class *const classes[PANES] = {
-    [PANE_ACTIONS] = &pane_actions, [PANE_TASKS] = &pane_tasks, [PANE_TARGETS] = &pane_targets, [PANE_DETAIL] = &pane_detail,
+    [PANE_ACTIONS] = &pane_actions, [PANE_AGENCIES] = &pane_agencies, [PANE_TASKS] = &pane_tasks, [PANE_TARGETS] = &pane_targets,
+    [PANE_DETAIL] = &pane_detail,
 };
 
 /* ---- what the other parts of the app use ---- */
@@ -32,7 +35,14 @@ void app_say(struct app *app, bool warning, const char *fmt, ...)
     app->warning = warning;
 }
 
-bool app_has(const struct app *app, enum pane_id pane) { return app->pane[pane].class->has(&app->view); }
+bool app_could_show(const struct app *app, enum pane_id pane) { return app->pane[pane].class->has(&app->view); }
+
+bool app_is_list(enum pane_id pane) { return pane == PANE_ACTIONS || pane == PANE_AGENCIES; }
+
+bool app_has(const struct app *app, enum pane_id pane)
+{
+    return (!app_is_list(pane) || pane == app->list) && app_could_show(app, pane);
+}
 
 void app_focus(struct app *app, enum pane_id pane)
 {
@@ -42,7 +52,7 @@ void app_focus(struct app *app, enum pane_id pane)
 
 struct app_before app_before(const struct app *app)
 {
-    struct app_before before = {view_here(&app->view), app->focus, app->companion, {0}};
+    struct app_before before = {view_here(&app->view), app->focus, app->companion, app->list, {0}};
     for (int i = 0; i < PANES; i++) before.top[i] = app->pane[i].class->extent(app->pane[i].own).top;
     return before;
 }
@@ -52,17 +62,27 @@ void app_return(struct app *app, const struct app_before *before)
     view_return(&app->view, &before->stop);
     app->focus = before->focus;
     app->companion = before->companion;
+    app->list = before->list;
     memcpy(app->restore_top, before->top, sizeof app->restore_top);
     app->restore = true;
 }
 
 /* ---- drawing ---- */
 
+/* A pane of agencies needs their index; where that takes long, the screen says so first. */
+static void index_agencies(struct app *app)
+{
+    bool needed = app_has(app, PANE_AGENCIES) && app->view.agencies == NULL;
+    app->indexing = needed && plans_tasks(app->view.plans) > INDEXED_AT_ONCE;
+    if (needed && !app->indexing) view_index_agencies(&app->view);
+    if (app->indexing) app_say(app, false, "%s", _("Sorting out the agencies …"));
+}
+
 static void lay_out(struct app *app)
 {
     struct layout_wish wish = {
         .nrows = screen_rows(app->screen), .ncols = screen_cols(app->screen), .focus = app->focus, .companion = app->companion,
-        .zoomed = app->zoomed, .list_cols = app->list_cols, .name_cols = app->name_cols,
+        .zoomed = app->zoomed, .list_cols = app->list == PANE_AGENCIES ? app->agency_cols : app->list_cols, .name_cols = app->name_cols,
     };
     for (int i = 0; i < PANES; i++) {
         wish.has[i] = app_has(app, (enum pane_id)i);
@@ -72,6 +92,7 @@ static void lay_out(struct app *app)
         app_focus(app, app->focus == PANE_TARGETS && wish.has[PANE_DETAIL] ? PANE_DETAIL : PANE_TASKS);
         wish.focus = app->focus;
     }
+    index_agencies(app);
     layout_make(&wish, &app->layout);
     for (int i = 0; i < PANES; i++) {
         struct pane *pane = &app->pane[i];
@@ -205,16 +226,20 @@ void app_measure(struct app *app)
         if (ncols > widest) widest = ncols;
     }
     app->name_cols = widest + 6;
+    app->agency_cols = AGENCY_COLS;
 }
 
 static void init(struct app *app, struct plans *plans)
 {
     app->focus = PANE_TASKS;
     app->companion = PANE_TARGETS;
+    app->list = PANE_ACTIONS;
     view_init(&app->view, plans);
     edit_init(&app->line);
     buf_init(&app->message);
     buf_init(&app->query_before);
+    buf_init(&app->found);
+    buf_init(&app->wanted);
     for (int i = 0; i < PANES; i++) {
         app->pane[i].class = classes[i];
         app->pane[i].own = mem_zalloc(classes[i]->size);
@@ -236,6 +261,8 @@ static void done(struct app *app)
     edit_done(&app->line);
     buf_done(&app->message);
     buf_done(&app->query_before);
+    buf_done(&app->found);
+    buf_done(&app->wanted);
     view_done(&app->view);
 }
 
@@ -263,6 +290,12 @@ static void loop(struct app *app)
         change |= work(app, (change & (APP_REDRAW | APP_RELAYOUT)) != 0);
         if (change & (APP_REDRAW | APP_RELAYOUT)) draw(app);
         change = 0;
+        if (app->indexing) { /* the screen says so now */
+            view_index_agencies(&app->view);
+            buf_clear(&app->message);
+            change = APP_REDRAW;
+            continue;
+        }
         for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
             bool loading = app_is_loading(app), busy = view_is_busy(&app->view);
             screen_event(app->screen, i > 0 || busy ? 0 : loading ? PROGRESS_MS : -1, &event);

@@ -11,16 +11,18 @@ static void add_count(const struct view *v, struct buf *out)
     else buf_addf(out, _("%zu of %zu tasks"), listed, all);
 }
 
-/* 产业人才培养行动 › 5 壮大产业技术人才队伍 */
+/* 产业人才培养行动 › 5 壮大产业技术人才队伍; of an agency: 市教育局·牵头 › 10 推动… */
 static void add_crumbs(const struct view *v, struct buf *out)
 {
     if (v->place < 0) return;
     char no[64];
     struct place at = plans_at(v->plans, (size_t)v->place);
     struct slice action = plan_action_name(at.plan, plan_action_of(at.plan, at.task));
+    if (v->agency >= 0) action = agencies_name(v->agencies, (size_t)v->agency);
     plans_task_no(v->plans, (size_t)v->place, no, sizeof no);
     if (action.n > 0) {
         buf_add(out, action);
+        if (v->agency >= 0) buf_addf(out, "·%s", view_tie_label(view_tie(v, (size_t)v->place)));
         buf_adds(out, " › ");
     }
     buf_addf(out, "%s ", no);

@@ -7,7 +7,7 @@ static bool is_reachable(const struct app *app, enum pane_id pane)
 {
     /* between 80 and 119 columns Tab leaves the actions out: they stand in the place of the tasks */
     bool two = !app->zoomed && app->layout.ncols >= LAYOUT_TWO && app->layout.ncols < LAYOUT_WIDE;
-    if (two && pane == PANE_ACTIONS && app->focus != PANE_ACTIONS) return false;
+    if (two && app_is_list(pane) && app->focus != pane) return false;
     return app_has(app, pane);
 }
 
@@ -20,7 +20,7 @@ enum pane_id app_next_pane(const struct app *app, enum pane_id pane, int by)
     return pane;
 }
 
-/* The pane before or after in the chain actions › tasks › targets › detail; false at its end. */
+/* The pane before or after in the chain actions or agencies › tasks › targets › detail; false at its end. */
 static bool step(struct app *app, int by)
 {
     for (int pane = (int)app->focus + by; pane >= 0 && pane < PANES; pane += by) {
@@ -47,7 +47,7 @@ static unsigned move_sideways(struct app *app, int by)
 
 static unsigned widen(struct app *app, int by)
 {
-    enum pane_id list = app->focus == PANE_ACTIONS ? PANE_ACTIONS : PANE_TASKS;
+    enum pane_id list = app_is_list(app->focus) ? app->focus : PANE_TASKS;
     if (app->layout.ncols < LAYOUT_TWO || app->zoomed) {
         app_say(app, true, "%s", _("There is no pane beside this one."));
         return APP_REDRAW;
@@ -115,6 +115,16 @@ static unsigned go_out(struct app *app)
     return APP_REDRAW;
 }
 
+static void show_list(struct app *app, enum pane_id list)
+{
+    if (list != PANE_AGENCIES) view_choose_agency(&app->view, VIEW_ALL);
+    app->list = list;
+    app_focus(app, app_has(app, list) ? list : PANE_TASKS);
+}
+
+/* n and N step through the rows that were found in a list, not through the hits in the plan. */
+static bool finds_rows(const struct app *app) { return app_can_find(app) && app->wanted.n > 0; }
+
 /* What no pane does itself. */
 static unsigned global(struct app *app, enum cmd cmd)
 {
@@ -130,9 +140,12 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_GOTO: app_say(app, false, "%s", _("Type the number of a task, then Enter.")); return APP_REDRAW;
     case CMD_HISTORY_BACK: return history(app, -1);
     case CMD_HISTORY_ON: return history(app, 1);
-    case CMD_SEARCH: app_search_open(app); return APP_REDRAW;
-    case CMD_NEXT_HIT: return app_next_hit(app, 1);
-    case CMD_PREVIOUS_HIT: return app_next_hit(app, -1);
+    case CMD_SEARCH:
+        if (app_can_find(app)) app_find_open(app);
+        else app_search_open(app);
+        return APP_REDRAW;
+    case CMD_NEXT_HIT: return finds_rows(app) ? app_find_next(app, 1) : app_next_hit(app, 1);
+    case CMD_PREVIOUS_HIT: return finds_rows(app) ? app_find_next(app, -1) : app_next_hit(app, -1);
     case CMD_CLEAR_SEARCH: app_clear_search(app); return APP_REDRAW;
     case CMD_FILTER: app_filter_open(app); return APP_REDRAW;
     case CMD_FILTERS: return app_filter_menu(app);
@@ -140,9 +153,14 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_UNDO: return app_undo(app, -1);
     case CMD_REDO: return app_undo(app, 1);
     case CMD_VIEW_ACTIONS:
+        show_list(app, PANE_ACTIONS);
         if (!app_has(app, PANE_ACTIONS)) app_say(app, true, "%s", _("This plan does not group its tasks into actions."));
-        else app_focus(app, PANE_ACTIONS);
         return APP_REDRAW;
+    case CMD_VIEW_AGENCIES:
+        if (app_could_show(app, PANE_AGENCIES)) show_list(app, PANE_AGENCIES);
+        else app_say(app, true, "%s", _("This plan names no agencies."));
+        return APP_REDRAW;
+    case CMD_SORT: app_say(app, true, "%s", _("This list has one order only.")); return APP_REDRAW;
     case CMD_ZOOM: app->zoomed = !app->zoomed; return APP_RELAYOUT;
     case CMD_NARROWER: return widen(app, -2);
     case CMD_WIDER: return widen(app, 2);
@@ -174,14 +192,16 @@ bool app_can(const struct app *app, enum cmd cmd)
 {
     const struct view *v = &app->view;
     switch (cmd) {
-    case CMD_NEXT_HIT: case CMD_PREVIOUS_HIT: return v->hits.tasks > 0;
+    case CMD_NEXT_HIT: case CMD_PREVIOUS_HIT: return finds_rows(app) || v->hits.tasks > 0;
     case CMD_CLEAR_SEARCH: return view_is_searching(v);
     case CMD_FILTERS: case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return v->filters.count > 0;
     case CMD_UNDO: return app->undo.at > 0;
     case CMD_REDO: return app->undo.at < app->undo.count;
     case CMD_HISTORY_BACK: return view_can_go_back(v);
     case CMD_HISTORY_ON: return view_can_go_on(v);
-    case CMD_VIEW_ACTIONS: return app_has(app, PANE_ACTIONS);
+    case CMD_VIEW_ACTIONS: return app_could_show(app, PANE_ACTIONS);
+    case CMD_VIEW_AGENCIES: return app_could_show(app, PANE_AGENCIES);
+    case CMD_SORT: return app->focus == PANE_AGENCIES;
     case CMD_NARROWER: case CMD_WIDER: return app->layout.ncols >= LAYOUT_TWO && !app->zoomed;
     case CMD_ENTER: return app->focus != PANE_DETAIL;
     case CMD_COPY_TASK: case CMD_GOTO: return v->place >= 0;

@@ -16,12 +16,12 @@ struct pane {
 /* Where the user was when something began that Esc takes back. */
 struct app_before {
     struct view_stop stop;
-    enum pane_id focus, companion;
+    enum pane_id focus, companion, list;
     size_t top[PANES];          /* how far each pane was scrolled */
 };
 
 /* What the line at the bottom is typed for. */
-enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER };
+enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND };
 
 struct app;
 struct app_line_class {
@@ -29,6 +29,7 @@ struct app_line_class {
     void (*changed)(struct app *);                       /* another text stands there; a reason why it is none: line_err */
     void (*accept)(struct app *);                        /* it is taken, and is not blank: both close the line */
     void (*cancel)(struct app *);
+    void (*choose)(struct app *, int by);                /* the next (1) or previous (-1) that fits; NULL: there is no choice */
     void (*add_state)(const struct app *, struct buf *); /* what it finds, or what to do */
 };
 
@@ -42,8 +43,10 @@ struct app {
     struct layout layout;       /* as last drawn */
     enum pane_id focus;
     enum pane_id companion;     /* of targets and detail, the one seen last */
+    enum pane_id list;          /* on the left: actions or agencies */
     bool zoomed;
-    int widen[PANES], list_cols, name_cols;
+    bool indexing;              /* the agencies are to be sorted out once the screen says so */
+    int widen[PANES], list_cols, name_cols, agency_cols;
 
     struct popup *popup;        /* NULL: none is open */
 
@@ -52,6 +55,9 @@ struct app {
 
     enum app_line typing;       /* the line that is open */
     struct edit line;
+    size_t fitting;             /* how many rows of a list fit what is typed */
+    struct buf found;           /* what was found last; "" if nothing */
+    struct buf wanted;          /* what n and N look for in the list */
     struct err line_err;        /* why the query is none; what[0] == 0 if it is one */
     struct app_before before;   /* the line was opened */
     struct buf query_before;    /* what was searched then, and the hit */
@@ -84,7 +90,9 @@ void app_say(struct app *, bool warning, const char *fmt, ...) __attribute__((fo
 struct app_before app_before(const struct app *);
 void app_return(struct app *, const struct app_before *);
 void app_focus(struct app *, enum pane_id);
-bool app_has(const struct app *, enum pane_id);
+bool app_has(const struct app *, enum pane_id);          /* it is there or could be reached as things are */
+bool app_could_show(const struct app *, enum pane_id);   /* it would have something to show */
+bool app_is_list(enum pane_id);                          /* actions, agencies: one of them stands on the left */
 void app_measure(struct app *);                  /* how wide the lists would like to be */
 unsigned app_open_popup(struct app *, struct popup *);
 unsigned app_open_menu(struct app *, struct popup *, bool (*menu)(struct app *, enum cmd, int value));
@@ -122,6 +130,13 @@ unsigned app_filter_newest(struct app *, enum cmd);
 unsigned app_undo(struct app *, int by);
 /* Goes there, or asks where filters hide the place. */
 unsigned app_go_to(struct app *, enum app_jump, size_t place);
+
+/* app_find.c */
+bool app_can_find(const struct app *);           /* the pane that has the keyboard finds its rows itself */
+extern const struct app_line_class app_line_find;
+void app_find_open(struct app *);
+unsigned app_find_next(struct app *, int by);
+
 
 /* app_plans.c */
 void app_plans_begin(struct app *);

@@ -28,7 +28,7 @@ void app_show_task(struct app *app)
 {
     app->restore = false;
     bool one_pane = app->layout.ncols < LAYOUT_TWO;
-    if (app->focus == PANE_ACTIONS) app_focus(app, PANE_TASKS);
+    if (app_is_list(app->focus)) app_focus(app, PANE_TASKS);
     if (one_pane && app->focus == PANE_TASKS) app_focus(app, app_has(app, PANE_TARGETS) ? PANE_TARGETS : PANE_DETAIL);
 }
 

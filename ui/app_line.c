@@ -3,7 +3,7 @@
 #include "lang.h"
 
 static const struct app_line_class *const lines[] = {
-    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter,
+    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_FIND] = &app_line_find,
 };
 
 const struct app_line_class *app_line_class(const struct app *app) { return app->typing == LINE_NONE ? NULL : lines[app->typing]; }
@@ -46,6 +46,8 @@ unsigned app_line_key(struct app *app, uint32_t key)
         accept(app);
     } else if (cmd == CMD_CANCEL || (cmd == CMD_DELETE_BACK && app->line.text.n == 0)) {
         app_line_class(app)->cancel(app);
+    } else if ((cmd == CMD_CHOOSE_DOWN || cmd == CMD_CHOOSE_UP) && app_line_class(app)->choose) {
+        app_line_class(app)->choose(app, cmd == CMD_CHOOSE_DOWN ? 1 : -1);
     } else if (cmd != CMD_NONE) {
         if (edit_command(&app->line, cmd)) return changed(app);
     } else if (key >= 0x20 && key < K_UP) {

@@ -81,6 +81,7 @@ static void reload(struct app *app, size_t plan)
 static void move_before(const struct view *v, size_t plan, const struct plan *whole, struct app_before *before)
 {
     before->stop.place = view_place_after(v, plan, whole, before->stop.place);
+    before->stop.agency = VIEW_ALL; /* its number is another one now */
     before->stop.action = before->stop.action < 0 ? VIEW_ALL : before->stop.action < (ptrdiff_t)plan_actions(whole) ? before->stop.action : VIEW_ALL;
 }
 

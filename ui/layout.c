@@ -21,6 +21,15 @@ static void put(struct layout *layout, enum pane_id pane, int row, int col, int 
 
 static enum pane_id other_text(enum pane_id pane) { return pane == PANE_TARGETS ? PANE_DETAIL : PANE_TARGETS; }
 
+static bool is_list(enum pane_id pane) { return pane == PANE_ACTIONS || pane == PANE_AGENCIES; }
+
+/* What stands to the left of the tasks; PANES if nothing does. */
+static enum pane_id list_of(const struct layout_wish *wish)
+{
+    if (is_list(wish->focus)) return wish->focus;
+    return wish->has[PANE_AGENCIES] ? PANE_AGENCIES : wish->has[PANE_ACTIONS] ? PANE_ACTIONS : PANES;
+}
+
 static bool is_text(enum pane_id pane) { return pane == PANE_TARGETS || pane == PANE_DETAIL; }
 
 /* Targets over detail where there is height for both, else the one that is asked for. */
@@ -45,16 +54,17 @@ static void put_columns(const struct layout_wish *wish, struct layout *layout)
 {
     int ncols = wish->ncols, nrows = wish->nrows - 2, col = 0;
     bool wide = ncols >= LAYOUT_WIDE;
-    if (wide && wish->has[PANE_ACTIONS]) {
-        int list = clamp(wish->list_cols, LIST_MIN, ncols / 5 + 2) + wish->widen[PANE_ACTIONS];
+    enum pane_id left = list_of(wish);
+    if (wide && left != PANES) {
+        int list = clamp(wish->list_cols, LIST_MIN, ncols / 5 + 2) + wish->widen[left];
         list = clamp(list, LIST_MIN, ncols - NAME_MIN - TEXT_MIN);
-        put(layout, PANE_ACTIONS, 1, col, nrows, list + 1);
+        put(layout, left, 1, col, nrows, list + 1);
         col += list + 1;
     }
     int share = wide ? ncols * 2 / 7 : ncols * 2 / 5;
     int names = clamp(wish->name_cols, NAME_MIN, share) + wish->widen[PANE_TASKS];
     names = clamp(names, NAME_MIN, ncols - col - TEXT_MIN - 1);
-    enum pane_id list = !wide && wish->focus == PANE_ACTIONS ? PANE_ACTIONS : PANE_TASKS; /* they share a place */
+    enum pane_id list = !wide && is_list(wish->focus) ? wish->focus : PANE_TASKS; /* they share a place */
     put(layout, list, 1, col, nrows, names + 1);
     put_texts(wish, layout, col + names + 1, ncols - col - names - 1);
 }

@@ -1,6 +1,6 @@
 /* layout: where on the screen each pane stands: pure geometry, without a terminal.
  *
- *   120 columns and more   actions │ tasks │ targets over detail
+ *   120 columns and more   actions or agencies │ tasks │ targets over detail
  *   80-119                 tasks under the headings of their actions │ targets over detail, or in turn where it is low
  *   below 80               one pane at a time
  *   below 20 × 6           nothing but a line that says so
@@ -12,7 +12,7 @@
 
 #include <stdbool.h>
 
-enum pane_id { PANE_ACTIONS, PANE_TASKS, PANE_TARGETS, PANE_DETAIL, PANES };
+enum pane_id { PANE_ACTIONS, PANE_AGENCIES, PANE_TASKS, PANE_TARGETS, PANE_DETAIL, PANES };
 
 struct box {
     int row, col, nrows, ncols;
@@ -22,11 +22,11 @@ enum { LAYOUT_WIDE = 120, LAYOUT_TWO = 80, LAYOUT_MIN_COLS = 20, LAYOUT_MIN_ROWS
 
 struct layout_wish {
     int nrows, ncols;          /* of the screen */
-    bool has[PANES];           /* the pane has something to show at all */
+    bool has[PANES];           /* the pane has something to show at all; of actions and agencies the one that is looked at */
     enum pane_id focus;        /* where panes share a place, this one is shown */
     enum pane_id companion;    /* which of targets and detail is shown when neither has the focus and they share a place */
     bool zoomed;               /* the focus alone */
-    int list_cols, name_cols;  /* columns that the lists of actions and of tasks would like to have */
+    int list_cols, name_cols;  /* columns that the lists on the left and of tasks would like to have */
     int widen[PANES];          /* columns that the user gave to (or took from) the lists */
 };
 

@@ -47,11 +47,14 @@ struct pane_class {
     bool follows_wheel;        /* the wheel scrolls; else it moves the cursor */
     /* Scrolls so that a hit of the current task shows; false if this pane does not show its column.  NULL: never does. */
     bool (*reveal)(void *pane, const struct view *, const struct hit *);
+    /* Finds the next row of its list, from the one under the cursor on (by 0), after (1) or before (-1) it, that what is typed
+     * names; goes there, writes what there is to say about it, returns how many rows fit.  NULL: / searches the plan. */
+    size_t (*find)(void *pane, struct view *, struct slice typed, int by, struct buf *said);
     /* What y copies. */
     void (*cite)(const void *pane, const struct view *, struct buf *);
 };
 
-extern const struct pane_class pane_actions, pane_tasks, pane_targets, pane_detail;
+extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail;
 
 /* The movements of a list: APP_UNKNOWN if the command is none. */
 struct rows;

@@ -10,8 +10,8 @@ enum {
 };
 
 struct tasks {
-    struct rows rows;  /* places; headings: an action, or the number of all actions + the index of a plan */
-    ptrdiff_t made_for_action;
+    struct rows rows;  /* places; headings: an action, the number of all actions + the index of a plan, or behind these a tie */
+    ptrdiff_t made_for_action, made_for_agency;
     unsigned made_for, made_for_filter;
     bool made;
     int no_cols;       /* of the widest number */
@@ -25,6 +25,27 @@ static bool always(const struct view *v)
 {
     (void)v;
     return true;
+}
+
+static size_t tie_heading(const struct view *v, enum view_tie tie) { return v->nactions + v->plans->count + tie; }
+
+/* The tasks of an agency: those it leads first. */
+static void make_tied_rows(struct tasks *t, const struct view *v)
+{
+    rows_clear(&t->rows);
+    for (enum view_tie tie = 0; tie < VIEW_TIES; tie++) {
+        bool first = true;
+        size_t plan_before = SIZE_MAX;
+        for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;) {
+            if (view_tie(v, (size_t)place) != tie) continue;
+            size_t plan = plans_at(v->plans, (size_t)place).plan_index;
+            if (first) rows_add(&t->rows, (uint32_t)tie_heading(v, tie) | ROWS_HEADING);
+            if (v->plans->count > 1 && plan != plan_before) rows_add(&t->rows, (uint32_t)(v->nactions + plan) | ROWS_HEADING);
+            rows_add(&t->rows, (uint32_t)place);
+            plan_before = plan;
+            first = false;
+        }
+    }
 }
 
 static void make_rows(struct tasks *t, const struct view *v)
@@ -68,12 +89,15 @@ static int widest_no(const struct tasks *t, const struct view *v, int ambiguous)
 static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct tasks *t = pane;
-    if (!t->made || t->made_for != v->plans_change || t->made_for_filter != v->filter_change || t->made_for_action != v->action) {
-        make_rows(t, v);
+    bool same = t->made && t->made_for == v->plans_change && t->made_for_filter == v->filter_change;
+    if (!same || t->made_for_action != v->action || t->made_for_agency != v->agency) {
+        if (v->agency >= 0) make_tied_rows(t, v);
+        else make_rows(t, v);
         t->made = true;
         t->made_for = v->plans_change;
         t->made_for_filter = v->filter_change;
         t->made_for_action = v->action;
+        t->made_for_agency = v->agency;
         t->no_cols = widest_no(t, v, ambiguous);
     }
     if (v->place >= 0 && rows_current(&t->rows) != v->place) rows_select(&t->rows, (uint32_t)v->place);
@@ -89,6 +113,15 @@ static void title(const void *pane, const struct view *v, struct buf *out)
 static void draw_heading(const struct view *v, struct screen *s, const struct box *box, int row, size_t number)
 {
     int col = box->col + 1, ncols = box->ncols - 2;
+    if (number >= tie_heading(v, 0)) {
+        struct buf text;
+        enum view_tie tie = (enum view_tie)(number - tie_heading(v, 0));
+        buf_init(&text);
+        buf_addf(&text, "%s %zu", view_tie_label(tie), v->tied[tie]);
+        draw_plain(s, row, col, ncols, buf_slice(&text), STYLE_HEADING);
+        buf_done(&text);
+        return;
+    }
     if (number >= v->nactions) {
         draw_plain(s, row, col, ncols, plan_title(v->plans->plan[number - v->nactions]), STYLE_PLAN);
         return;

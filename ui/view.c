@@ -11,12 +11,14 @@ void view_count_actions(struct view *v)
 {
     memset(v->task_count, 0, (v->nactions + 1) * sizeof *v->task_count);
     v->kept = 0;
+    memset(v->tied, 0, sizeof v->tied);
     for (size_t i = 0; i < v->nactions; i++) v->first_task[i] = UINT32_MAX;
     for (size_t place = 0; place < plans_tasks(v->plans); place++) {
         if (!view_keeps(v, place)) continue;
         size_t action = plans_action_of(v->plans, place);
         if (v->task_count[action]++ == 0) v->first_task[action] = (uint32_t)place;
         v->kept++;
+        if (v->tie) v->tied[v->tie[place]]++;
     }
 }
 
@@ -32,7 +34,8 @@ static void list_actions(struct view *v)
 
 void view_init(struct view *v, struct plans *plans)
 {
-    *v = (struct view){.plans = plans, .action = VIEW_ALL, .place = plans_tasks(plans) > 0 ? 0 : -1, .at = SIZE_MAX, .kinds = FOLD_ALL};
+    *v = (struct view){.plans = plans, .action = VIEW_ALL, .agency = VIEW_ALL, .place = plans_tasks(plans) > 0 ? 0 : -1, .at = SIZE_MAX,
+                       .kinds = FOLD_ALL};
     buf_init(&v->query_text);
     hits_init(&v->hits);
     filters_init(&v->filters, plans, v->kinds);
@@ -46,6 +49,9 @@ void view_done(struct view *v)
     free(v->task_count);
     free(v->match_count);
     filters_done(&v->filters);
+    free(v->duties);
+    free(v->tie);
+    agencies_free(v->agencies);
     query_free(v->query);
     buf_done(&v->query_text);
 }
@@ -80,14 +86,24 @@ size_t view_years(const struct view *v)
 
 bool view_keeps(const struct view *v, size_t place) { return filters_keep(&v->filters, place); }
 
-size_t view_listed(const struct view *v) { return v->action < 0 ? v->kept : v->task_count[v->action]; }
+size_t view_listed(const struct view *v)
+{
+    if (v->agency >= 0) return v->tied[VIEW_LED] + v->tied[VIEW_SUPPORTED] + v->tied[VIEW_REACHED];
+    return v->action < 0 ? v->kept : v->task_count[v->action];
+}
+
+bool view_lists(const struct view *v, size_t place)
+{
+    if (filters_on(&v->filters) && !hits_match(&v->filters.kept, place)) return false;
+    if (v->agency >= 0) return v->tie[place] < VIEW_TIES;
+    return v->action < 0 || plans_action_of(v->plans, place) == (size_t)v->action;
+}
 
 ptrdiff_t view_listed_after(const struct view *v, ptrdiff_t place)
 {
     ptrdiff_t n = (ptrdiff_t)plans_tasks(v->plans);
-    bool all = !filters_on(&v->filters);
     for (place++; place < n; place++)
-        if ((all || hits_match(&v->filters.kept, (size_t)place)) && (v->action < 0 || plans_action_of(v->plans, (size_t)place) == (size_t)v->action)) return place;
+        if (view_lists(v, (size_t)place)) return place;
     return -1;
 }
 
@@ -99,7 +115,7 @@ static ptrdiff_t listed_near(const struct view *v, ptrdiff_t place)
     ptrdiff_t next = view_listed_after(v, place - 1), before = -1;
     if (next >= 0) return next;
     for (ptrdiff_t p = place; p-- > 0 && before < 0;)
-        if (view_keeps(v, (size_t)p) && (v->action < 0 || plans_action_of(v->plans, (size_t)p) == (size_t)v->action)) before = p;
+        if (view_lists(v, (size_t)p)) before = p;
     return before;
 }
 
@@ -113,6 +129,7 @@ void view_settle(struct view *v)
     ptrdiff_t place = v->place < 0 ? 0 : v->place, known = (ptrdiff_t)v->filters.kept.searched;
     if (filters_on(&v->filters) && place >= known && !filters_are_done(&v->filters)) return;
     if (v->action >= 0 && v->task_count[v->action] == 0 && v->kept > 0) v->action = VIEW_ALL;
+    if (v->agency >= 0 && view_listed(v) == 0 && v->kept > 0) view_choose_agency(v, VIEW_ALL);
     if (v->place >= 0 && view_keeps(v, (size_t)v->place)) return;
     v->place = plans_tasks(v->plans) > 0 ? listed_near(v, place) : -1;
     keep_year(v);
@@ -120,7 +137,8 @@ void view_settle(struct view *v)
 
 bool view_choose_action(struct view *v, ptrdiff_t action)
 {
-    if (action == v->action || action >= (ptrdiff_t)v->nactions) return false;
+    if ((action == v->action && v->agency < 0) || action >= (ptrdiff_t)v->nactions) return false;
+    view_choose_agency(v, VIEW_ALL);
     v->action = action;
     bool inside = action < 0 || (v->place >= 0 && plans_action_of(v->plans, (size_t)v->place) == (size_t)action);
     if (!inside && v->first_task[action] != UINT32_MAX) v->place = v->first_task[action];
@@ -133,6 +151,7 @@ bool view_choose_task(struct view *v, size_t place)
     if (v->place == (ptrdiff_t)place) return false;
     v->place = (ptrdiff_t)place;
     if (v->action >= 0) v->action = (ptrdiff_t)plans_action_of(v->plans, place);
+    if (v->agency >= 0 && !view_lists(v, place)) view_choose_agency(v, VIEW_ALL);
     keep_year(v);
     return true;
 }
@@ -144,9 +163,12 @@ bool view_choose_year(struct view *v, size_t year)
     return true;
 }
 
-struct view_stop view_here(const struct view *v) { return (struct view_stop){v->action, v->place, v->year}; }
+struct view_stop view_here(const struct view *v) { return (struct view_stop){v->action, v->agency, v->place, v->year}; }
 
-static bool same_stop(const struct view_stop *a, const struct view_stop *b) { return a->place == b->place && a->action == b->action; }
+static bool same_stop(const struct view_stop *a, const struct view_stop *b)
+{
+    return a->place == b->place && a->action == b->action && a->agency == b->agency;
+}
 
 void view_remember_stop(struct view *v, const struct view_stop *stop)
 {
@@ -165,6 +187,7 @@ void view_remember(struct view *v)
 
 void view_return(struct view *v, const struct view_stop *stop)
 {
+    view_choose_agency(v, stop->agency);
     v->action = stop->action;
     v->place = stop->place;
     v->year = stop->year;
@@ -244,13 +267,16 @@ static void keep_stops(struct view *v)
 {
     size_t kept = 0;
     for (size_t i = 0; i < v->stops; i++)
-        if (v->stop[i].place < (ptrdiff_t)plans_tasks(v->plans) && v->stop[i].action < (ptrdiff_t)v->nactions) v->stop[kept++] = v->stop[i];
+        if (v->stop[i].place < (ptrdiff_t)plans_tasks(v->plans) && v->stop[i].action < (ptrdiff_t)v->nactions &&
+            v->stop[i].agency < 0) v->stop[kept++] = v->stop[i];
     v->stops = kept;
     if (v->stop_at > kept) v->stop_at = kept;
 }
 
 void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
 {
+    ptrdiff_t agency = v->agency;
+    view_choose_agency(v, VIEW_ALL);
     bool chosen = v->action >= 0;
     v->place = view_place_after(v, index, replacement, v->place);
     view_stop_work(v);
@@ -265,5 +291,6 @@ void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
     list_actions(v);
     keep_year(v);
     keep_stops(v);
+    view_renew_agencies(v, agency);
     view_restart_work(v);
 }

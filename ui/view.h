@@ -1,11 +1,13 @@
-/* view: what the browser looks at: the chosen action, the task, the year, what is searched, the places visited.
+/* view: what the browser looks at: the chosen action or agency, the task, the year, what is searched, the places visited.
  *
  * The panes draw it and change it through the functions here; it knows no screen.  Actions and tasks are numbered through
- * all open plans (plans.h).  Invariants: if an action is chosen, the task is one of its tasks; once the filters know what
- * they keep, the task is one of those; without tasks there is no task (-1).  Floor 6. */
+ * all open plans (plans.h).  Invariants: if an action is chosen, the task is one of its tasks, and so for an agency; an action
+ * and an agency are never both chosen; once the filters know what they keep, the task is one of those; without tasks there is
+ * no task (-1).  Floor 6. */
 #ifndef JIHUA_VIEW_H
 #define JIHUA_VIEW_H
 
+#include "agencies.h"
 #include "buf.h"
 #include "err.h"
 #include "filter.h"
@@ -16,13 +18,17 @@
 enum { VIEW_ALL = -1, VIEW_STOPS = 100 };
 
 struct view_stop {             /* a place to come back to */
-    ptrdiff_t action, place;
+    ptrdiff_t action, agency, place;
     size_t year;
 };
+
+/* How a task concerns an agency, in the order of the list. */
+enum view_tie { VIEW_LED, VIEW_SUPPORTED, VIEW_REACHED /* through a group */, VIEW_TIES };
 
 struct view {
     struct plans *plans;       /* borrowed */
     ptrdiff_t action;          /* VIEW_ALL: the tasks of all actions are listed */
+    ptrdiff_t agency;          /* VIEW_ALL, or only its tasks are listed */
     ptrdiff_t place;           /* the task, -1: none */
     size_t year;               /* of its plan; 0 where it has none */
     unsigned plans_change;     /* counts: lists made for another number are out of date */
@@ -48,6 +54,11 @@ struct view {
     uint32_t *match_count;     /* owned: how many tasks of each action match the search */
     size_t counted;            /* the first so many places are in match_count */
 
+    struct agencies *agencies; /* owned: the index of the agencies; NULL until it is asked for */
+    uint32_t (*duties)[VIEW_TIES]; /* owned: of each agency, how many tasks it leads, supports and is reached by */
+    uint8_t *tie;              /* owned: of each task, how it concerns the chosen agency, VIEW_TIES: not at all; NULL: none is chosen */
+    size_t tied[VIEW_TIES + 1]; /* how many tasks that are kept concern it in each way; a task counts once, in the first */
+
     struct view_stop stop[VIEW_STOPS]; /* oldest first */
     size_t stops, stop_at;     /* stop_at == stops: at a place that is not among them */
 };
@@ -63,14 +74,16 @@ struct slice view_action_name(const struct view *, size_t action);
 bool view_has_actions(const struct view *);                 /* some plan groups its tasks */
 size_t view_years(const struct view *);                     /* of the task's plan */
 bool view_keeps(const struct view *, size_t place);          /* no filter hides it */
-size_t view_listed(const struct view *);                    /* tasks in the list: of the action, or all, that are kept */
+bool view_lists(const struct view *, size_t place);         /* it is in the list: of the chosen action or agency, and kept */
+size_t view_listed(const struct view *);                    /* tasks in the list */
 /* The tasks of the list after (before) one; -1 at the end.  Start with -1. */
 ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
 
 /* ---- going places; each returns whether anything changed ---- */
 
 bool view_choose_action(struct view *, ptrdiff_t action);   /* the task becomes its first one, if it is not in it */
-bool view_choose_task(struct view *, size_t place);         /* its action becomes the chosen one, if one is chosen */
+/* Its action becomes the chosen one, if one is chosen; a chosen agency is given up if the task is none of its own. */
+bool view_choose_task(struct view *, size_t place);
 bool view_choose_year(struct view *, size_t year);
 /* To a task that is kept, remembering where we were. */
 void view_go_to(struct view *, size_t place);
@@ -84,6 +97,19 @@ bool view_can_go_back(const struct view *);
 bool view_can_go_on(const struct view *);
 /* The place that back (by -1) or on (by 1) would go to; -1 if there is none. */
 ptrdiff_t view_stop_ahead(const struct view *, int by);
+
+/* ---- agencies (view_agency.c) ---- */
+
+bool view_names_agencies(const struct view *);              /* some plan has a column of agencies */
+/* Makes the index of the agencies, if there is none: 15 ms for every thousand tasks. */
+void view_index_agencies(struct view *);
+/* Lists its tasks only: those it leads first.  The task becomes the first one, unless it leads or supports the one
+ * that we are at.  VIEW_ALL: all tasks. */
+bool view_choose_agency(struct view *, ptrdiff_t agency);
+enum view_tie view_tie(const struct view *, size_t place);  /* to the chosen agency; VIEW_TIES if none is, or none to it */
+const char *view_tie_label(enum view_tie);                  /* translated */
+/* Gives the index up because the plans are others now; the agency that was chosen is chosen again if they name it. */
+void view_renew_agencies(struct view *, ptrdiff_t chosen);
 
 /* ---- a plan is loaded anew ---- */
 
@@ -116,7 +142,7 @@ const struct hit *view_hit(const struct view *);            /* the one we stand 
 
 /* ---- shared by view.c and view_search.c ---- */
 
-void view_count_actions(struct view *);                     /* what is kept of each */
+void view_count_actions(struct view *);                     /* what is kept of each, and of the agency */
 void view_settle(struct view *);                            /* a task that is hidden gives way to one that is kept */
 void view_stop_work(struct view *);                         /* before the plans change */
 void view_restart_work(struct view *);                      /* after that */
