@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "aliases.h"
 #include "lang.h"
 #include "mem.h"
 #include "paths.h"
@@ -102,6 +103,8 @@ static int run(struct cli *cli, cli_browser *browser, struct err *err)
         buf_adds(&cli->out.buf, PACKAGE_NAME " " PACKAGE_VERSION "\n");
         return CLI_DONE;
     }
+    struct err alias_err;
+    if (!aliases_check(&alias_err)) cli_complain(&alias_err);
     return cli_open_plans(cli, err) ? run_command(cli, browser, err) : CLI_BAD;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aliases.h"
 #include "check_report.h"
 #include "lang.h"
 #include "load_report.h"
@@ -25,7 +26,7 @@ static int check_load(struct cli *cli, bool json)
 
 static int check_text(struct cli *cli, bool json)
 {
-    struct agencies *agencies = agencies_new(&cli->plans, NULL, 0);
+    struct agencies *agencies = aliases_agencies(&cli->plans);
     struct check check;
     check_run(&cli->plans, agencies, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(), &check);
     (json ? check_report_json : check_report_text)(&cli->plans, &check, &cli->out.buf);

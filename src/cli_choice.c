@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "aliases.h"
 #include "fold.h"
 #include "lang.h"
 #include "mem.h"
@@ -169,7 +170,7 @@ int cli_choose(const struct cli *cli, bool agencies, struct cli_choice *choice, 
     *choice = (struct cli_choice){.count = plans_tasks(&cli->plans)};
     choice->place = mem_alloc((choice->count + 1) * sizeof *choice->place);
     for (size_t i = 0; i < choice->count; i++) choice->place[i] = i;
-    if (agencies || cli->args->value[OPTION_AGENCY] != NULL) choice->agencies = agencies_new(&cli->plans, NULL, 0);
+    if (agencies || cli->args->value[OPTION_AGENCY] != NULL) choice->agencies = aliases_agencies(&cli->plans);
     int status = choose_by_name(cli, choice, err);
     if (status == CLI_DONE && cli->args->value[OPTION_QUERY] != NULL) status = choose_by_query(cli, choice, err);
     if (status != CLI_DONE) return status;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "aliases.h"
 #include "export.h"
 #include "lang.h"
 
@@ -43,7 +44,7 @@ int cli_export(struct cli *cli, struct err *err)
     const struct export_format *format = choose_format(cli, err);
     if (format == NULL) return CLI_BAD;
     if (!cli_direct_output(cli, err)) return CLI_BAD;
-    struct agencies *agencies = format->agencies ? agencies_new(&cli->plans, NULL, 0) : NULL;
+    struct agencies *agencies = format->agencies ? aliases_agencies(&cli->plans) : NULL;
     struct buf piece;
     buf_init(&piece);
     for (size_t i = 0; i < cli->plans.count; i++) {

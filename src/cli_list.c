@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "aliases.h"
 #include "grid.h"
 #include "lang.h"
 #include "list_by.h"
@@ -109,7 +110,7 @@ static const struct {
 
 static void list_with(struct cli *cli, void (*function)(const struct list *))
 {
-    struct agencies *agencies = agencies_new(&cli->plans, NULL, 0);
+    struct agencies *agencies = aliases_agencies(&cli->plans);
     function(&(struct list){.plans = &cli->plans, .agencies = agencies, .out = &cli->out, .ncols = cli->ncols});
     agencies_free(agencies);
 }

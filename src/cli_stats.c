@@ -1,6 +1,7 @@
 /* jihua stats: how many tasks, items and quantities, per action, year and agency. */
 #include "cli.h"
 
+#include "aliases.h"
 #include "lang.h"
 #include "stats.h"
 
@@ -12,7 +13,7 @@ int cli_stats(struct cli *cli, struct err *err)
         err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
         return CLI_BAD;
     }
-    struct agencies *agencies = agencies_new(&cli->plans, NULL, 0);
+    struct agencies *agencies = aliases_agencies(&cli->plans);
     struct stats stats;
     stats_of(&cli->plans, agencies, &stats);
     if (json) stats_json(&stats, &cli->out.buf);

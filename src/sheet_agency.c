@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "agencies.h"
+#include "aliases.h"
 #include "lang.h"
 #include "mem.h"
 #include "sheet_kind.h"
@@ -119,7 +120,7 @@ static void add_agency(const struct maker *maker, size_t agency)
 
 void sheet_make_agency(struct sheet *sheet, const struct sheet_choice *choice)
 {
-    struct agencies *own = choice->agencies == NULL ? agencies_new(choice->plans, NULL, 0) : NULL;
+    struct agencies *own = choice->agencies == NULL ? aliases_agencies(choice->plans) : NULL;
     size_t tasks = plans_tasks(choice->plans);
     struct maker maker = {.sheet = sheet, .choice = choice, .agencies = own != NULL ? own : choice->agencies};
     maker.chosen = mem_zalloc((tasks + 1) * sizeof *maker.chosen);

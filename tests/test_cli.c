@@ -346,6 +346,20 @@ static void the_shell_completes_commands_options_and_choices(void **state)
     assert_completes("sheet --task 5 --ki", "--kind\n");
 }
 
+static void the_users_aliases_make_two_names_one_agency(void **state)
+{
+    (void)state;
+    struct spawned run = spawn_shell("d=$(mktemp -d); mkdir $d/jihua; printf '# 别名\\n市人社局 = 市人力资源和社会保障局\\n没有等号\\n' >$d/jihua/agencies; "
+                                     "printf '序号,任务,牵头单位\\n1,甲,市人社局\\n2,乙,市人力资源和社会保障局\\n' | "
+                                     "XDG_CONFIG_HOME=$d $JIHUA list --by agency --format json -; rm -r $d");
+    json_t *agencies = json_loads(run.out, 0, NULL);
+    assert_int_equal(json_array_size(agencies), 1);
+    assert_string_equal(json_string_value(json_object_get(json_array_get(agencies, 0), "agency")), "市人力资源和社会保障局");
+    json_decref(agencies);
+    assert_non_null(strstr(run.err, "/jihua/agencies:3: "));
+    spawn_done(&run);
+}
+
 static void several_plans_are_exported_one_after_the_other(void **state)
 {
     (void)state;
@@ -383,6 +397,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_query_knows_the_headers_of_the_file),
+        cmocka_unit_test(the_users_aliases_make_two_names_one_agency),
         cmocka_unit_test(several_plans_are_exported_one_after_the_other),
         cmocka_unit_test(a_list_is_grouped_by_action),
         cmocka_unit_test(where_nobody_leads_the_list_names_who_answers),

@@ -1,6 +1,7 @@
 /* view_agency: the agencies of the open plans, and the tasks of the one that is chosen. */
 #include <stdlib.h>
 
+#include "aliases.h"
 #include "lang.h"
 #include "mem.h"
 #include "view.h"
@@ -24,7 +25,7 @@ void view_index_agencies(struct view *v)
 {
     size_t n;
     if (v->agencies) return;
-    v->agencies = agencies_new(v->plans, NULL, 0);
+    v->agencies = aliases_agencies(v->plans);
     v->duties = mem_alloc((agencies_count(v->agencies) + 1) * sizeof *v->duties);
     for (size_t i = 0; i < agencies_count(v->agencies); i++) {
         agencies_tasks(v->agencies, i, AGENCY_LEADS, &n);
