@@ -194,6 +194,8 @@ static void filters_outlive_a_reload(void **state)
     term_send(t, "&牵头:教育局<Enter>");
     term_wait(t, "隐藏 20 项");
     term_send(t, "r");
+    term_wait(t, "重新读取");
+    term_send(t, "<C-l>");
     term_wait(t, "筛选 牵头:教育局  隐藏 20 项");
     quit(t);
 }

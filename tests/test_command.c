@@ -60,7 +60,7 @@ static void full_width_keys_of_an_input_method_are_their_half_width_keys(void **
     assert_int_equal(command_of_key(SCOPE_MAIN, L'ｎ'), CMD_NEXT_HIT);
     assert_int_equal(command_of_key(SCOPE_MAIN, L'【'), CMD_HISTORY_BACK);
     assert_int_equal(command_of_key(SCOPE_MAIN, L'《'), CMD_NARROWER);
-    assert_int_equal(command_of_key(SCOPE_MAIN, L'４'), CMD_GOTO);
+    assert_int_equal(command_of_key(SCOPE_MAIN, L'９'), CMD_GOTO);
     assert_int_equal(command_of_key(SCOPE_LINE, L'、'), CMD_NONE); /* typed, not a key */
 }
 

@@ -12,7 +12,7 @@
 static struct layout make(int ncols, int nrows, enum pane_id focus)
 {
     struct layout l;
-    struct layout_wish wish = {.nrows = nrows, .ncols = ncols, .has = {true, false, true, true, true}, .focus = focus,
+    struct layout_wish wish = {.nrows = nrows, .ncols = ncols, .has = {true, false, true, true, true, true}, .focus = focus,
                                .companion = PANE_TARGETS, .list_cols = 27, .name_cols = 34};
     layout_make(&wish, &l);
     return l;
@@ -24,7 +24,7 @@ static const char *shown(const struct layout *l)
     static char names[PANES + 1];
     int n = 0;
     for (int i = 0; i < PANES; i++)
-        if (l->shown[i]) names[n++] = "agtyd"[i];
+        if (l->shown[i]) names[n++] = "agtydh"[i];
     names[n] = '\0';
     return names;
 }
@@ -52,6 +52,17 @@ static void a_middling_screen_shows_a_list_and_a_text(void **state)
     assert_string_equal(shown(&l), "ay");
     l = make(100, 40, PANE_TASKS);
     assert_string_equal(shown(&l), "tyd");
+}
+
+static void the_hits_have_all_columns_and_a_text_below(void **state)
+{
+    (void)state;
+    struct layout l = make(120, 36, PANE_HITS);
+    assert_string_equal(shown(&l), "yh");
+    assert_int_equal(l.content[PANE_HITS].ncols, 119);
+    assert_int_equal(l.title[PANE_TARGETS].row, l.content[PANE_HITS].row + l.content[PANE_HITS].nrows);
+    l = make(120, 20, PANE_HITS);
+    assert_string_equal(shown(&l), "h");
 }
 
 static void a_narrow_screen_shows_the_pane_with_the_keyboard(void **state)
@@ -91,7 +102,7 @@ static void a_zoomed_pane_has_the_screen(void **state)
 {
     (void)state;
     struct layout l;
-    struct layout_wish wish = {.nrows = 36, .ncols = 160, .has = {true, false, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
+    struct layout_wish wish = {.nrows = 36, .ncols = 160, .has = {true, false, true, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
     layout_make(&wish, &l);
     assert_string_equal(shown(&l), "y");
     assert_int_equal(l.content[PANE_TARGETS].ncols, 159);
@@ -141,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wide_screen_shows_actions_tasks_targets_and_detail),
         cmocka_unit_test(a_middling_screen_shows_a_list_and_a_text),
+        cmocka_unit_test(the_hits_have_all_columns_and_a_text_below),
         cmocka_unit_test(a_narrow_screen_shows_the_pane_with_the_keyboard),
         cmocka_unit_test(a_tiny_screen_shows_none),
         cmocka_unit_test(a_pane_with_nothing_to_show_leaves_its_place_to_others),

@@ -14,13 +14,13 @@ enum {
     MEASURED = 400,     /* names that are measured for the width of a list */
     INDEXED_AT_ONCE = 3000, /* tasks whose agencies are sorted out before anybody notices */
     PROGRESS_MS = 100,  /* how often progress is shown */
-    WORK_MS = 8,        /* searching between two looks at the keyboard */
+    WORK_MS = 6,        /* searching between two looks at the keyboard */
     DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
 };
 
 static const struct pane_class *const classes[PANES] = {
     [PANE_ACTIONS] = &pane_actions, [PANE_AGENCIES] = &pane_agencies, [PANE_TASKS] = &pane_tasks, [PANE_TARGETS] = &pane_targets,
-    [PANE_DETAIL] = &pane_detail,
+    [PANE_DETAIL] = &pane_detail, [PANE_HITS] = &pane_hits,
 };
 
 /* ---- what the other parts of the app use ---- */
@@ -106,7 +106,7 @@ static void lay_out(struct app *app)
 }
 
 /* The pane that shows the column of a hit. */
-static enum pane_id pane_of_hit(const struct app *app, const struct hit *hit)
+enum pane_id app_pane_of_hit(const struct app *app, const struct hit *hit)
 {
     const struct plan *plan = plans_at(app->view.plans, hit->place).plan;
     enum column_role role = plan_column(plan, hit->column)->role;
@@ -120,8 +120,11 @@ static void reveal(struct app *app)
     const struct hit *hit = view_hit(&app->view);
     app->reveal = false;
     if (hit == NULL || app->layout.too_small || (ptrdiff_t)hit->place != app->view.place) return;
-    enum pane_id pane = pane_of_hit(app, hit);
-    if (!app->layout.shown[pane] && app_has(app, pane)) {
+    enum pane_id pane = app_pane_of_hit(app, hit);
+    if (app->focus == PANE_HITS) { /* below the list stands what holds the hit */
+        app->companion = pane == PANE_TARGETS ? PANE_TARGETS : PANE_DETAIL;
+        lay_out(app);
+    } else if (!app->layout.shown[pane] && app_has(app, pane)) {
         bool text_has_focus = app->focus == PANE_TARGETS || app->focus == PANE_DETAIL;
         bool one_pane = app->zoomed || app->layout.ncols < LAYOUT_TWO;
         if (pane == PANE_TASKS || text_has_focus || one_pane) app_focus(app, pane);
@@ -304,6 +307,7 @@ static void loop(struct app *app)
                 break;
             }
             change |= app_event(app, &event);
+            if (change & APP_RELAYOUT) break; /* the next key is for what stands there now */
         }
     }
 }

@@ -128,6 +128,12 @@ static int draw_filters(const struct app *app, int row, int col, int end)
     return col;
 }
 
+/* The digit is the key of a view too, which is shown. */
+static bool has_opened_view(const struct app *app)
+{
+    return app->number[1] == '\0' && command_of_key(SCOPE_MAIN, (uint32_t)(unsigned char)app->number[0]) != CMD_GOTO;
+}
+
 /* A message, a number being typed, progress; with how many tasks are hidden behind it. */
 static int draw_notice(struct app *app, int row)
 {
@@ -137,7 +143,7 @@ static int draw_notice(struct app *app, int row)
     buf_init(&hidden);
     if (app->message.n > 0) buf_add(&text, buf_slice(&app->message));
     else if (app_is_loading(app)) app_add_progress(app, &text);
-    else buf_addf(&text, _("Go to task %s"), app->number);
+    else buf_addf(&text, has_opened_view(app) ? _("Enter goes to task %s, another key stays here") : _("Go to task %s"), app->number);
     add_hidden(&app->view, &hidden);
     enum style style = app->message.n > 0 && app->warning ? STYLE_WARNING : app->message.n > 0 || app_is_loading(app) ? STYLE_NOTICE : STYLE_PROMPT;
     int end = screen_cols(s) - 1, least = hidden.n > 0 ? text_cols(buf_slice(&hidden), screen_ambiguous(s)) + 3 : 0;

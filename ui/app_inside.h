@@ -64,6 +64,9 @@ struct app {
     size_t at_before;
     size_t filters_before;      /* how many there were then */
 
+    enum pane_id hits_opened;   /* the pane that the list of hits was opened from */
+    bool from_hits;             /* we came from the list: Backspace goes there */
+
     struct undo undo;
     enum app_jump hidden_jump;  /* the way to a task that filters hide, while the user is asked */
     size_t hidden_place;
@@ -97,6 +100,7 @@ void app_measure(struct app *);                  /* how wide the lists would lik
 unsigned app_open_popup(struct app *, struct popup *);
 unsigned app_open_menu(struct app *, struct popup *, bool (*menu)(struct app *, enum cmd, int value));
 void app_close_popup(struct app *);
+enum pane_id app_pane_of_hit(const struct app *, const struct hit *); /* that shows its column */
 void app_show_task(struct app *);                /* after a jump: in the pane where it can be read */
 
 /* app_commands.c */
@@ -106,6 +110,11 @@ enum pane_id app_next_pane(const struct app *, enum pane_id, int by);
 
 /* app_keys.c */
 unsigned app_event(struct app *, const struct event *);
+
+/* app_hits.c */
+unsigned app_view_hits(struct app *);
+unsigned app_hits_in(struct app *);              /* to where the hit stands */
+unsigned app_hits_out(struct app *);             /* to where the list was opened */
 
 /* app_line.c */
 const struct app_line_class *app_line_class(const struct app *); /* of the line that is open, NULL */

@@ -28,7 +28,8 @@ void app_show_task(struct app *app)
 {
     app->restore = false;
     bool one_pane = app->layout.ncols < LAYOUT_TWO;
-    if (app_is_list(app->focus)) app_focus(app, PANE_TASKS);
+    if (app_is_list(app->focus) || app->focus == PANE_HITS) app_focus(app, PANE_TASKS);
+    app->from_hits = false;
     if (one_pane && app->focus == PANE_TASKS) app_focus(app, app_has(app, PANE_TARGETS) ? PANE_TARGETS : PANE_DETAIL);
 }
 
@@ -162,6 +163,7 @@ static unsigned press_event(struct app *app, const struct event *event)
     app_focus(app, id);
     if (event->row < box->row) return APP_REDRAW; /* on the title */
     if (twice) return app_command(app, CMD_ENTER) | APP_REDRAW;
+    app->reveal = id == PANE_HITS;
     return pane->class->press(pane->own, &app->view, event->row - box->row, event->col - box->col) | APP_REDRAW;
 }
 

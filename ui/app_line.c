@@ -44,6 +44,7 @@ unsigned app_line_key(struct app *app, uint32_t key)
     enum cmd cmd = command_of_key(SCOPE_LINE, key);
     if (cmd == CMD_ACCEPT) {
         accept(app);
+        return APP_REDRAW | APP_RELAYOUT; /* the next key is for what was found */
     } else if (cmd == CMD_CANCEL || (cmd == CMD_DELETE_BACK && app->line.text.n == 0)) {
         app_line_class(app)->cancel(app);
     } else if ((cmd == CMD_CHOOSE_DOWN || cmd == CMD_CHOOSE_UP) && app_line_class(app)->choose) {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LIST_MIN = 12, NAME_MIN = 20, TEXT_MIN = 24, SPLIT_ROWS = 30 };
+enum { LIST_MIN = 12, NAME_MIN = 20, TEXT_MIN = 24, SPLIT_ROWS = 30, HITS_ROWS = 20 };
 
 static int clamp(int value, int low, int high)
 {
@@ -69,6 +69,20 @@ static void put_columns(const struct layout_wish *wish, struct layout *layout)
     put_texts(wish, layout, col + names + 1, ncols - col - names - 1);
 }
 
+/* The list of hits, and below it the text of the one under the cursor. */
+static void put_hits(const struct layout_wish *wish, struct layout *layout)
+{
+    int nrows = wish->nrows - 2, text = nrows * 2 / 5;
+    enum pane_id below = wish->has[wish->companion] ? wish->companion : other_text(wish->companion);
+    if (nrows < HITS_ROWS || !wish->has[below]) {
+        put(layout, PANE_HITS, 1, 0, nrows, wish->ncols);
+        return;
+    }
+    put(layout, PANE_HITS, 1, 0, nrows - text, wish->ncols);
+    put(layout, below, 1 + nrows - text, 0, text, wish->ncols);
+    if (wish->has[other_text(below)]) layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
+}
+
 static bool is_tiny(const struct layout_wish *wish) { return wish->ncols < LAYOUT_MIN_COLS || wish->nrows < LAYOUT_MIN_ROWS; }
 
 void layout_make(const struct layout_wish *wish, struct layout *layout)
@@ -83,6 +97,8 @@ void layout_make(const struct layout_wish *wish, struct layout *layout)
         put(layout, wish->focus, 1, 0, wish->nrows - 2, wish->ncols);
         layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] =
             is_text(wish->focus) && wish->has[PANE_TARGETS] && wish->has[PANE_DETAIL];
+    } else if (wish->focus == PANE_HITS) {
+        put_hits(wish, layout);
     } else {
         put_columns(wish, layout);
     }

@@ -54,7 +54,7 @@ struct pane_class {
     void (*cite)(const void *pane, const struct view *, struct buf *);
 };
 
-extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail;
+extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail, pane_hits;
 
 /* The movements of a list: APP_UNKNOWN if the command is none. */
 struct rows;
