@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "file_name.h"
 #include "lang.h"
 #include "mem.h"
+#include "print.h"
 #include "save.h"
 #include "sheet.h"
 
@@ -46,12 +48,12 @@ static const struct sheet_kind *choose_kind(const struct cli *cli, struct err *e
     return NULL;
 }
 
-/* By --format, else by the ending of the file, else text. */
+/* By --format, else by the ending of the file, else pdf for a printer, else text. */
 static const struct sheet_format *choose_format(const struct cli *cli, struct err *err)
 {
     const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
     const struct sheet_format *format = name != NULL ? sheet_format_named(name) : path != NULL ? sheet_format_of_file(path) : NULL;
-    if (name == NULL && format == NULL) format = sheet_format_named("text");
+    if (name == NULL && format == NULL) format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
     if (format != NULL) return format;
     char names[160] = "", remedy[256];
     for (size_t i = 0; i < sheet_formats(); i++) cli_add_name(names, sizeof names, slice_of(sheet_format_at(i)->name));
@@ -108,6 +110,72 @@ static int make_one(struct cli *cli, const struct order *order, struct err *err)
         return CLI_BAD;
     }
     return render(order, &choice, &cli->out.buf, err) ? CLI_DONE : CLI_BAD;
+}
+
+/* ---- printer ---- */
+
+/* The file that is printed: the one that -o names, else a temporary one, which is kept if it could not be printed.  free() it. */
+static char *file_to_print(const struct order *order, struct err *err)
+{
+    const char *path = order->cli->args->value[OPTION_OUTPUT], *folder = getenv("TMPDIR");
+    if (path != NULL) return cli_spare_plans(order->cli, path, err) ? mem_strdup(path) : NULL;
+    char *made = mem_format("%s/jihua-XXXXXX.%s", folder != NULL && *folder != '\0' ? folder : "/tmp", order->format->ending);
+    int fd = mkostemps(made, (int)strlen(order->format->ending) + 1, O_CLOEXEC);
+    if (fd >= 0) {
+        close(fd);
+        return made;
+    }
+    err_setf(err, _("name a file with -o"), _("cannot write: %s"), strerror(errno));
+    err_at(err, made, 0, 0);
+    free(made);
+    return NULL;
+}
+
+static struct print_job job_of(const struct order *order, const char *file, const char *title)
+{
+    const struct args *args = order->cli->args;
+    const char *sides = value(order->cli, OPTION_SIDES, ""), *queue = args->value[OPTION_PRINTER];
+    return (struct print_job){.file = file,
+                              .title = title,
+                              .queue = strcmp(queue, "default") == 0 ? NULL : queue,
+                              .media = order->look.a3 ? "A3" : "A4",
+                              .sides = *sides == '\0' ? PRINT_SIDES_AS_QUEUE : *sides == 'o' ? PRINT_ONE_SIDE : *sides == 'l' ? PRINT_LONG_EDGE : PRINT_SHORT_EDGE,
+                              .copies = args->value[OPTION_COPIES] != NULL ? args->number[OPTION_COPIES] : 1,
+                              .pages = args->value[OPTION_PAGES],
+                              .options = args->value[OPTION_LP_OPTIONS]};
+}
+
+/* Prints a file that is there; says where it is kept if that fails. */
+static bool print_file(struct cli *cli, const struct order *order, const char *file, struct err *err)
+{
+    char title[400], request[128];
+    const struct plan *plan = plans_at(&cli->plans, order->chosen->place[0]).plan;
+    text_visible_copy(plan_title(plan), title, sizeof title);
+    struct print_job job = job_of(order, file, title);
+    if (print_send(&job, request, err)) {
+        buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
+        return true;
+    }
+    char *remedy = mem_strdup(err->remedy), *kept = mem_format(_("the sheet is kept: %s"), file);
+    snprintf(err->remedy, sizeof err->remedy, "%s%s%s", kept, *remedy != '\0' ? "; " : "", remedy);
+    free(remedy);
+    free(kept);
+    return false;
+}
+
+static int make_on_paper(struct cli *cli, const struct order *order, struct err *err)
+{
+    struct sheet_choice choice = whole_choice(order);
+    struct buf out;
+    char *file = file_to_print(order, err);
+    if (file == NULL) return CLI_BAD;
+    buf_init(&out);
+    bool made = render(order, &choice, &out, err) && save_whole(file, buf_slice(&out), err);
+    bool printed = made && print_file(cli, order, file, err);
+    if (cli->args->value[OPTION_OUTPUT] == NULL && (printed || !made)) unlink(file);
+    buf_done(&out);
+    free(file);
+    return printed ? CLI_DONE : CLI_BAD;
 }
 
 /* ---- a file for each ---- */
@@ -256,7 +324,10 @@ int cli_sheet(struct cli *cli, struct err *err)
     bool each = cli->args->value[OPTION_EACH] != NULL;
     int status = cli_choose(cli, each, &chosen, err);
     order.chosen = &chosen;
-    if (status == CLI_DONE) status = each ? make_each(&order, err) : make_one(cli, &order, err);
+    if (status == CLI_DONE) {
+        bool paper = cli->args->value[OPTION_PRINTER] != NULL;
+        status = each ? make_each(&order, err) : paper ? make_on_paper(cli, &order, err) : make_one(cli, &order, err);
+    }
     cli_choice_done(&chosen);
     return status;
 }
