@@ -1,5 +1,5 @@
-/* first TEXT COMMAND…: milliseconds from starting the command on a terminal of 120×36 until it has sent TEXT, or nothing more
- * for a second.  The terminal answers nothing, as a slow one would. */
+/* first TEXT COMMAND…: milliseconds from starting the command on a terminal of 120×36 until it has sent TEXT; fails where it
+ * sends nothing for a minute.  The terminal answers nothing, as a slow one would. */
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -30,7 +30,7 @@ int main(int argc, char **argv)
         execvp(argv[2], argv + 2);
         _exit(127);
     }
-    while (end == 0 && poll(&(struct pollfd){.fd = terminal, .events = POLLIN}, 1, 5000) > 0) {
+    while (end == 0 && poll(&(struct pollfd){.fd = terminal, .events = POLLIN}, 1, 60000) > 0) {
         ssize_t got = read(terminal, seen + n, sizeof seen - n);
         if (got <= 0) break;
         n += (size_t)got;
