@@ -228,11 +228,60 @@ static void copying_goes_through_the_terminal_as_a_citation(void **state)
 {
     (void)state;
     struct term *t = open_plan(120, 36);
-    term_send(t, "5<Enter><Tab>ly");
-    term_wait(t, "已复制：产业人才培养行动·任务5·第二年：");
-    assert_true(term_sent(t, "\033]52;c;5Lqn5Lia5Lq65omN5Z+55YW76KGM5Yqowrfku7vliqE1wrfnrKzkuozlubTvvJox")); /* …·第二年：1 */
+    term_send(t, "5<Enter><Tab>ljy");
+    term_wait(t, "已复制：产业人才培养行动·任务5·第二年·第2项：选拔培育引进30名以上学术技术带头人");
+    assert_true(term_sent(t, "\033]52;c;5Lqn5Lia5Lq65omN5Z+55YW76KGM5Yqowrfku7vliqE1wrfnrKzkuozlubTCt+esrDLpobnvvJrp")); /* …·第二年·第2项：选 */
     term_send(t, "Y");
     term_wait(t, "已复制：产业人才培养行动·任务5");
+    quit(t);
+}
+
+static bool item_is_chosen(struct term *t, void *item) { return term_has(t, item) && (term_style_of(t, item) & TERM_BACKGROUND) != 0; }
+
+static void items_are_rows_that_the_cursor_goes_through(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    int row, col;
+    term_send(t, "5<Enter><Tab>");
+    term_wait_until(t, item_is_chosen, "▸1.编制产业规划和");
+    term_send(t, "jll");
+    term_wait_until(t, item_is_chosen, "▸2.选拔培育引进");
+    term_wait_until(t, item_is_chosen, "第三年");
+    term_send(t, "G");
+    term_wait(t, "▸3.培养引进在战略");
+    term_send(t, "jg");
+    term_wait(t, "▸1.完成三年产业规");
+    assert_true(term_find(t, "3.培养引进在战略", &row, &col));
+    term_click(t, row + 1, col + 2);
+    term_wait_until(t, item_is_chosen, "第一年");
+    term_wait(t, "▸3.培养引进在战略");
+    quit(t);
+}
+
+static void items_of_years_below_each_other_follow_each_other(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(80, 24);
+    term_send(t, "9<Enter><Tab>");
+    for (int i = 0; i < 8; i++) term_send(t, "j");
+    term_wait(t, "▸9.培养引进40名");
+    term_send(t, "j");
+    term_wait_until(t, item_is_chosen, "▸1.选拔培养6名以上");
+    term_send(t, "k");
+    term_wait(t, "▸9.培养引进40名");
+    quit(t);
+}
+
+static void how_a_quantity_changed_stands_behind_its_item(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "5<Enter>");
+    term_wait(t, "术带头人 = ");
+    term_wait(t, "术带头人; ↑");
+    term_send(t, "16<Enter>");
+    term_wait(t, "› 16 大力");
     quit(t);
 }
 
@@ -327,6 +376,9 @@ int main(void)
         cmocka_unit_test(the_palette_finds_and_runs_a_command),
         cmocka_unit_test(the_list_can_be_made_narrower_and_wider),
         cmocka_unit_test(copying_goes_through_the_terminal_as_a_citation),
+        cmocka_unit_test(items_are_rows_that_the_cursor_goes_through),
+        cmocka_unit_test(items_of_years_below_each_other_follow_each_other),
+        cmocka_unit_test(how_a_quantity_changed_stands_behind_its_item),
         cmocka_unit_test(the_mouse_chooses_scrolls_and_opens),
         cmocka_unit_test(a_plan_without_actions_and_years_shows_all_its_cells),
         cmocka_unit_test(a_table_of_unknown_columns_is_shown_whole),

@@ -1,5 +1,6 @@
 #include "cite.h"
 
+#include "item.h"
 #include "lang.h"
 
 void cite_action(const struct view *v, size_t action, struct buf *out)
@@ -39,6 +40,26 @@ void cite_cell(const struct view *v, size_t column, struct buf *out)
     buf_add(out, plan_column(at.plan, column)->label);
     buf_adds(out, _(": "));
     buf_add(out, plan_cell(at.plan, at.task, column));
+}
+
+void cite_item(const struct view *v, size_t column, size_t index, struct buf *out)
+{
+    struct place at = plans_at(v->plans, (size_t)v->place);
+    struct slice cell = plan_cell(at.plan, at.task, column);
+    struct items walk = items_of(cell);
+    struct item item;
+    for (size_t i = 0; items_next(&walk, &item); i++) {
+        if (i != index || item.no == 0) continue;
+        cite_place(v, out);
+        buf_adds(out, "·");
+        buf_add(out, plan_column(at.plan, column)->label);
+        buf_adds(out, "·");
+        buf_addf(out, _("item %u"), item.no);
+        buf_adds(out, _(": "));
+        buf_add(out, item_text(cell, &item));
+        return;
+    }
+    cite_cell(v, column, out);
 }
 
 void cite_task(const struct view *v, struct buf *out)

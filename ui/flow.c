@@ -1,5 +1,6 @@
 #include "flow.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "item.h"
@@ -15,13 +16,14 @@ void flow_done(struct flow *f)
 {
     free(f->line);
     free(f->span);
+    free(f->mark);
     flow_init(f);
 }
 
 void flow_begin(struct flow *f, const struct view *v, int ncols, int ambiguous)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
-    f->count = f->spans = 0;
+    f->count = f->spans = f->marks = 0;
     f->plan = at.plan;
     f->place = (size_t)v->place;
     f->task = at.task;
@@ -32,7 +34,7 @@ void flow_begin(struct flow *f, const struct view *v, int ncols, int ambiguous)
 static struct flow_line *add_line(struct flow *f)
 {
     if (f->count == f->cap) f->line = mem_grow(f->line, &f->cap, f->count + 1, sizeof *f->line);
-    f->line[f->count] = (struct flow_line){.column = UINT32_MAX};
+    f->line[f->count] = (struct flow_line){.column = UINT32_MAX, .item = FLOW_NO_ITEM};
     return &f->line[f->count++];
 }
 
@@ -46,6 +48,15 @@ static void add_span(struct flow *f, size_t start, size_t end, enum style style)
 void flow_gap(struct flow *f)
 {
     if (f->count > 0) add_line(f);
+}
+
+void flow_mark(struct flow *f, size_t column, size_t item, const char *text)
+{
+    if (*text == '\0') return;
+    if (f->marks == f->mark_cap) f->mark = mem_grow(f->mark, &f->mark_cap, f->marks + 1, sizeof *f->mark);
+    struct flow_mark *mark = &f->mark[f->marks++];
+    *mark = (struct flow_mark){.column = (uint32_t)column, .item = (uint32_t)item};
+    snprintf(mark->text, sizeof mark->text, "%s", text);
 }
 
 int flow_label_cols(const struct plan *plan, const size_t *column, size_t count, int ambiguous)
@@ -98,11 +109,32 @@ static void mark_quantities(struct flow *f, struct slice cell, const struct item
     for (size_t pos = 0; quantity_next(text, &pos, &q);) add_span(f, item->start + q.start, item->start + q.end, STYLE_STRONG);
 }
 
+static const struct flow_mark *mark_of(const struct flow *f, const struct flow_line *line)
+{
+    for (size_t i = 0; i < f->marks; i++)
+        if (f->mark[i].column == line->column && f->mark[i].item == line->item) return &f->mark[i];
+    return NULL;
+}
+
+/* Behind the last line of an item, or where there is no room for it, below. */
+static void put_mark(struct flow *f, struct layer *layer, size_t first, int hang)
+{
+    const struct flow_mark *mark = mark_of(f, &layer->line);
+    if (mark == NULL || f->count == first) return;
+    const struct flow_line *last = &f->line[f->count - 1];
+    int used = last->col + text_cols(slice_cut(layer->cell, last->start, last->end), f->ambiguous);
+    if (used + 1 + text_cols(slice_of(mark->text), f->ambiguous) > f->ncols) {
+        size_t end = last->end;
+        put_line(f, layer, end, end, layer->line.col + hang);
+    }
+    f->line[f->count - 1].mark = mark;
+}
+
 /* Each numbered clause on a line of its own, its text hanging behind the number. */
 static void put_items(struct flow *f, struct layer *layer)
 {
     struct item item;
-    size_t from = 0;
+    size_t from = 0, index = 0;
     for (struct items walk = items_of(layer->cell); items_next(&walk, &item);) {
         add_span(f, item.mark, item.mark_end, STYLE_NUMBER);
         mark_quantities(f, layer->cell, &item);
@@ -112,15 +144,19 @@ static void put_items(struct flow *f, struct layer *layer)
         int hang = item.no > 0 ? text_cols(slice_cut(layer->cell, item.mark, item.mark_end), f->ambiguous) : 0;
         size_t next;
         while (from < item.next && text_is_blank(text_decode(layer->cell, from, &next))) from = next;
+        size_t first = f->count;
+        layer->line.item = (uint32_t)index++;
         put_text(f, layer, from, item.next, hang);
+        put_mark(f, layer, first, hang);
     }
+    layer->line.item = FLOW_NO_ITEM;
     if (from < layer->cell.n) put_text(f, layer, from, layer->cell.n, 0);
 }
 
 void flow_cell(struct flow *f, size_t column, int label_cols, enum style style)
 {
     struct layer layer = {.cell = plan_cell(f->plan, f->task, column), .first = true};
-    layer.line = (struct flow_line){.column = (uint32_t)column, .style = style, .span = (uint32_t)f->spans};
+    layer.line = (struct flow_line){.column = (uint32_t)column, .style = style, .span = (uint32_t)f->spans, .item = FLOW_NO_ITEM};
     if (label_cols == 0) {
         layer.line.labelled = true;
         put_line(f, &layer, 0, 0, 0);
@@ -157,7 +193,20 @@ bool flow_reveal(struct flow *f, size_t column, size_t byte, size_t height)
     return false;
 }
 
-static void draw_line(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, int row, size_t index)
+bool flow_item_lines(const struct flow *f, size_t column, size_t item, size_t *first, size_t *last)
+{
+    bool found = false;
+    for (size_t i = 0; i < f->count; i++) {
+        if (f->line[i].column != column || f->line[i].item != item) continue;
+        if (!found) *first = i;
+        *last = i;
+        found = true;
+    }
+    return found;
+}
+
+static void draw_line(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, int row, size_t index,
+                      unsigned overlay)
 {
     const struct flow_line *line = &f->line[index];
     if (line->column == UINT32_MAX) return;
@@ -166,15 +215,32 @@ static void draw_line(const struct flow *f, const struct view *v, struct screen 
         int ncols = line->col > 0 ? line->col - 1 : box->ncols;
         draw_plain(s, row, box->col, ncols, column->label, STYLE_LABEL);
     }
-    struct draw_text t = draw_whole_cell(v, f->place, (int)line->column, plan_cell(f->plan, f->task, line->column), line->style);
+    struct draw_text t = draw_whole_cell(v, f->place, (int)line->column, plan_cell(f->plan, f->task, line->column), line->style | overlay);
     t.start = line->start;
     t.end = line->end;
     t.span = f->span + line->span;
     t.spans = line->spans;
-    draw_text(s, row, box->col + line->col, box->ncols - line->col, &t);
+    int col = box->col + line->col;
+    if (overlay) {
+        screen_fill(s, row, col - 1, box->ncols - line->col + 1, STYLE_TEXT | overlay);
+        screen_glyph(s, row, col - 1, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
+    }
+    col += draw_text(s, row, col, box->ncols - line->col, &t);
+    if (line->mark == NULL) return;
+    if (line->end > line->start) col++;
+    draw_plain(s, row, col, box->col + box->ncols - col, slice_of(line->mark->text), STYLE_TREND | overlay);
 }
 
-void flow_draw(const struct flow *f, const struct view *v, struct screen *s, const struct box *box)
+/* The line under the cursor: the first one of its item. */
+static bool is_here(const struct flow *f, size_t index, const struct flow_here *here)
 {
-    for (int i = 0; i < box->nrows && f->top + (size_t)i < f->count; i++) draw_line(f, v, s, box, box->row + i, f->top + (size_t)i);
+    const struct flow_line *line = &f->line[index];
+    if (here == NULL || line->column != here->column || line->item != here->item || line->item == FLOW_NO_ITEM) return false;
+    return index == 0 || f->line[index - 1].item != line->item || f->line[index - 1].column != line->column;
+}
+
+void flow_draw(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, const struct flow_here *here)
+{
+    for (int i = 0; i < box->nrows && f->top + (size_t)i < f->count; i++) draw_line(f, v, s, box, box->row + i, f->top + (size_t)i,
+                  is_here(f, f->top + (size_t)i, here) ? here->overlay : 0);
 }

@@ -87,7 +87,7 @@ static void draw(const void *pane, const struct view *v, struct screen *s, const
     const struct detail *d = pane;
     struct box in = inner(box);
     (void)focused;
-    if (d->flow.count > 0) flow_draw(&d->flow, v, s, &in);
+    if (d->flow.count > 0) flow_draw(&d->flow, v, s, &in, NULL);
 }
 
 static struct pane_extent extent(const void *pane)

@@ -14,6 +14,7 @@ static const struct { struct look full, eight, none; } looks[STYLES] = {
     [STYLE_LABEL] =       {{32, -1, 0},   {6, -1, 0},  {-1, -1, U}},
     [STYLE_NUMBER] =      {{244, -1, 0},  {-1, -1, D}, {-1, -1, 0}},
     [STYLE_STRONG] =      {{-1, -1, B},   {-1, -1, B}, {-1, -1, B}},
+    [STYLE_TREND] =       {{166, -1, B},  {5, -1, B},  {-1, -1, B}},
     [STYLE_HIT] =         {{16, 221, 0},  {0, 3, 0},   {-1, -1, B | U}},
     [STYLE_HIT_CURRENT] = {{16, 208, B},  {0, 2, B},   {-1, -1, B | R}},
     [STYLE_KEY] =         {{-1, -1, B},   {-1, -1, B}, {-1, -1, B}},

@@ -18,6 +18,7 @@ enum style {
     STYLE_LABEL,       /* the name of a field */
     STYLE_NUMBER,      /* of a task, of an item */
     STYLE_STRONG,      /* the name of the task */
+    STYLE_TREND,       /* how a quantity changed: ↑ = ↓ 新 */
     STYLE_HIT,         /* found by the search */
     STYLE_HIT_CURRENT, /* the hit that n and N stand on */
     STYLE_KEY,         /* the name of a key */

@@ -141,7 +141,7 @@ bool view_choose_action(struct view *v, ptrdiff_t action)
     view_choose_agency(v, VIEW_ALL);
     v->action = action;
     bool inside = action < 0 || (v->place >= 0 && plans_action_of(v->plans, (size_t)v->place) == (size_t)action);
-    if (!inside && v->first_task[action] != UINT32_MAX) v->place = v->first_task[action];
+    if (!inside && v->first_task[action] != UINT32_MAX) view_choose_task(v, v->first_task[action]);
     keep_year(v);
     return true;
 }
@@ -150,10 +150,18 @@ bool view_choose_task(struct view *v, size_t place)
 {
     if (v->place == (ptrdiff_t)place) return false;
     v->place = (ptrdiff_t)place;
+    v->item = 0;
     if (v->action >= 0) v->action = (ptrdiff_t)plans_action_of(v->plans, place);
     if (v->agency >= 0 && !view_lists(v, place)) view_choose_agency(v, VIEW_ALL);
     keep_year(v);
     return true;
+}
+
+bool view_choose_item(struct view *v, size_t year, size_t item)
+{
+    bool changed = view_choose_year(v, year) || item != v->item;
+    v->item = item;
+    return changed;
 }
 
 bool view_choose_year(struct view *v, size_t year)
@@ -163,7 +171,7 @@ bool view_choose_year(struct view *v, size_t year)
     return true;
 }
 
-struct view_stop view_here(const struct view *v) { return (struct view_stop){v->action, v->agency, v->place, v->year}; }
+struct view_stop view_here(const struct view *v) { return (struct view_stop){v->action, v->agency, v->place, v->year, v->item}; }
 
 static bool same_stop(const struct view_stop *a, const struct view_stop *b)
 {
@@ -190,6 +198,7 @@ void view_return(struct view *v, const struct view_stop *stop)
     view_choose_agency(v, stop->agency);
     v->action = stop->action;
     v->place = stop->place;
+    v->item = stop->item;
     v->year = stop->year;
     keep_year(v);
 }

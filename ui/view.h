@@ -19,7 +19,7 @@ enum { VIEW_ALL = -1, VIEW_STOPS = 100 };
 
 struct view_stop {             /* a place to come back to */
     ptrdiff_t action, agency, place;
-    size_t year;
+    size_t year, item;
 };
 
 /* How a task concerns an agency, in the order of the list. */
@@ -31,6 +31,7 @@ struct view {
     ptrdiff_t agency;          /* VIEW_ALL, or only its tasks are listed */
     ptrdiff_t place;           /* the task, -1: none */
     size_t year;               /* of its plan; 0 where it has none */
+    size_t item;               /* of the target of that year, from 0; can lie behind the last one */
     unsigned plans_change;     /* counts: lists made for another number are out of date */
 
     struct filters filters;
@@ -85,6 +86,7 @@ bool view_choose_action(struct view *, ptrdiff_t action);   /* the task becomes 
 /* Its action becomes the chosen one, if one is chosen; a chosen agency is given up if the task is none of its own. */
 bool view_choose_task(struct view *, size_t place);
 bool view_choose_year(struct view *, size_t year);
+bool view_choose_item(struct view *, size_t year, size_t item);
 /* To a task that is kept, remembering where we were. */
 void view_go_to(struct view *, size_t place);
 void view_remember(struct view *);                          /* the place as it is now */
