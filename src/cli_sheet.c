@@ -52,7 +52,8 @@ static const struct sheet_kind *choose_kind(const struct cli *cli, struct err *e
 static const struct sheet_format *choose_format(const struct cli *cli, struct err *err)
 {
     const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
-    const struct sheet_format *format = name != NULL ? sheet_format_named(name) : path != NULL ? sheet_format_of_file(path) : NULL;
+    const struct sheet_format *format = name != NULL ? sheet_format_named(name) : NULL;
+    if (name == NULL && path != NULL) format = sheet_format_of_file(path);
     if (name == NULL && format == NULL) format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
     if (format != NULL) return format;
     char names[160] = "", remedy[256];
@@ -131,15 +132,21 @@ static char *file_to_print(const struct order *order, struct err *err)
     return NULL;
 }
 
+static enum print_sides sides_of(const char *word)
+{
+    if (*word == '\0') return PRINT_SIDES_AS_QUEUE;
+    return *word == 'o' ? PRINT_ONE_SIDE : *word == 'l' ? PRINT_LONG_EDGE : PRINT_SHORT_EDGE;
+}
+
 static struct print_job job_of(const struct order *order, const char *file, const char *title)
 {
     const struct args *args = order->cli->args;
-    const char *sides = value(order->cli, OPTION_SIDES, ""), *queue = args->value[OPTION_PRINTER];
+    const char *queue = args->value[OPTION_PRINTER];
     return (struct print_job){.file = file,
                               .title = title,
                               .queue = strcmp(queue, "default") == 0 ? NULL : queue,
                               .media = order->look.a3 ? "A3" : "A4",
-                              .sides = *sides == '\0' ? PRINT_SIDES_AS_QUEUE : *sides == 'o' ? PRINT_ONE_SIDE : *sides == 'l' ? PRINT_LONG_EDGE : PRINT_SHORT_EDGE,
+                              .sides = sides_of(value(order->cli, OPTION_SIDES, "")),
                               .copies = args->value[OPTION_COPIES] != NULL ? args->number[OPTION_COPIES] : 1,
                               .pages = args->value[OPTION_PAGES],
                               .options = args->value[OPTION_LP_OPTIONS]};

@@ -119,7 +119,8 @@ static bool check_chosen(const char *chosen, struct err *err)
     while (chosen != NULL && *chosen != '\0') {
         size_t n = strcspn(chosen, ","), key = strcspn(chosen, "=");
         bool known = false;
-        for (int i = 0; i < PDF_FACES; i++) known |= key + 1 < n && strlen(roles[i].name) == key && memcmp(roles[i].name, chosen, key) == 0;
+        for (int i = 0; i < PDF_FACES && key + 1 < n; i++)
+            known |= strlen(roles[i].name) == key && memcmp(roles[i].name, chosen, key) == 0;
         if (!known) {
             err_setf(err, _("write --fonts body=FAMILY,title=FAMILY; the roles are title, heading, body, number"),
                      _("--fonts cannot be '%s'"), chosen);

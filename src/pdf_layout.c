@@ -35,7 +35,8 @@ static void set_paper(struct pdf_pages *out, const struct sheet *sheet, const st
 /* ---- lines of text ---- */
 
 /* A paragraph whose lines stay together with `after` points below them. */
-static void add_paragraph(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, enum pdf_align align, double after)
+static void add_paragraph(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, enum pdf_align align,
+                          double after)
 {
     const struct pdf_pages *page = pen->out;
     double leading = pdf_leading(size);
@@ -85,7 +86,10 @@ static struct pdf_row boxes_row(struct pdf_pen *pen, const struct sheet_block *b
     return (struct pdf_row){.cell = cell, .cells = block->boxes, .least = height, .whole = true};
 }
 
-static bool is_form_block(const struct sheet_block *block) { return block->kind == SHEET_FIELD || (block->kind == SHEET_BOXES && block->boxes > 0); }
+static bool is_form_block(const struct sheet_block *block)
+{
+    return block->kind == SHEET_FIELD || (block->kind == SHEET_BOXES && block->boxes > 0);
+}
 
 /* The most room that a box of the section has: that one is stretched. */
 static unsigned largest_room(const struct section *section)

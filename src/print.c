@@ -208,6 +208,11 @@ static void read_request(struct slice said, char request[128])
     text_visible_copy(slice_cut(rest, 0, n), request, 128);
 }
 
+static void refuse(struct slice line, struct err *err)
+{
+    err_setf(err, "", _("lp refused the job: %.*s"), (int)(line.n < 150 ? line.n : 150), line.n > 0 ? line.s : "");
+}
+
 bool print_send(const struct print_job *job, char request[128], struct err *err)
 {
     struct print_queues queues;
@@ -224,7 +229,7 @@ bool print_send(const struct print_job *job, char request[128], struct err *err)
     if (end != NULL) line.n = (size_t)(end - line.s);
     read_request(line, request);
     if (status == NO_PROGRAM) no_cups(err);
-    else if (status != 0) err_setf(err, "", _("lp refused the job: %.*s"), (int)(line.n < 150 ? line.n : 150), line.n > 0 ? line.s : "");
+    else if (status != 0) refuse(line, err);
     for (size_t i = 0; i < v.owns; i++) free(v.owned[i]);
     buf_done(&said);
     return status == 0;

@@ -1,6 +1,7 @@
 /* Sheets: which blocks a kind makes, and how they stand on paper at every width. */
 #include "load.h"
 #include "sheet.h"
+#include "sheet_pages.h"
 #include "test.h"
 
 static const char small[] = "某县行动计划,,,,,,\n"
@@ -233,6 +234,32 @@ static void punctuation_between_chinese_is_set_full_width(void **state)
     sheet_done(&sheet);
 }
 
+static void a_preview_has_a_page_for_each_task(void **state)
+{
+    struct plans plans;
+    struct sheet sheet;
+    struct sheet_pages pages;
+    struct err err = {0};
+    size_t place[26], page = 99;
+    (void)state;
+    open_sample(&plans);
+    for (size_t i = 0; i < 26; i++) place[i] = i;
+    struct sheet_choice choice = {.plans = &plans, .place = place, .count = 26};
+    sheet_init(&sheet);
+    sheet_make(&sheet, sheet_kind_named("task"), &choice);
+    assert_true(sheet_pages_make(&pages, &sheet, &(struct sheet_look){.ncols = 80, .ambiguous = 1}, &err));
+    assert_int_equal(pages.pages, 26);
+    assert_int_equal(pages.first[26], pages.lines);
+    for (size_t i = 0; i < 26; i++) assert_true(slice_equals(slice_trim(pages.line[pages.first[i]]), "Task Sheet"));
+    size_t line = sheet_pages_find(&pages, SLICE("壮大产业技术人才队伍"), 0, &page);
+    assert_int_equal(page, 4);
+    assert_true(line > pages.first[4] && line < pages.first[5]);
+    assert_true(sheet_pages_find(&pages, SLICE("没有这句话"), 0, &page) == SIZE_MAX);
+    sheet_pages_done(&pages);
+    sheet_done(&sheet);
+    plans_done(&plans);
+}
+
 static void one_year_leaves_the_others_out(void **state)
 {
     struct plans plans;
@@ -362,6 +389,7 @@ int main(void)
         cmocka_unit_test(a_slip_holds_matter_limit_and_room),
         cmocka_unit_test(the_cells_of_an_action_are_merged),
         cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
+        cmocka_unit_test(a_preview_has_a_page_for_each_task),
         cmocka_unit_test(one_year_leaves_the_others_out),
         cmocka_unit_test(every_cell_of_every_task_is_whole),
         cmocka_unit_test(lines_fit_and_begin_well_at_every_width),

@@ -1,0 +1,23 @@
+/* sheet_pages: a sheet as pages of lines, for a preview that turns pages and searches them.
+ *
+ * The lines are those of the text format at the look's width, without line feeds and form feeds.  Floor 4. */
+#ifndef JIHUA_SHEET_PAGES_H
+#define JIHUA_SHEET_PAGES_H
+
+#include "sheet.h"
+
+struct sheet_pages {
+    struct buf text;       /* what the lines borrow from */
+    struct slice *line;    /* owned: all lines, page after page */
+    size_t lines, lines_cap;
+    size_t *first;         /* owned: the first line of each page, and the number of lines as one more entry */
+    size_t pages, pages_cap;
+};
+
+/* *pages is ready for sheet_pages_done in any case; there is always one page. */
+bool sheet_pages_make(struct sheet_pages *, const struct sheet *, const struct sheet_look *, struct err *);
+void sheet_pages_done(struct sheet_pages *);
+/* The first line at or after `from` that holds `part`, SIZE_MAX if there is none; *page: the page it is on. */
+size_t sheet_pages_find(const struct sheet_pages *, struct slice part, size_t from, size_t *page);
+
+#endif
