@@ -5,6 +5,7 @@
 
 #include "aliases.h"
 #include "fold.h"
+#include "config.h"
 #include "lang.h"
 #include "mem.h"
 #include "pinyin.h"
@@ -129,7 +130,10 @@ static int choose_by_query(const struct cli *cli, struct cli_choice *choice, str
 {
     struct hits hits;
     struct query_options options = {.kinds = FOLD_ALL, .plans = &cli->plans};
-    struct query *query = query_parse_with(slice_of(cli->args->value[OPTION_QUERY]), &options, err);
+    struct buf text;
+    buf_init(&text);
+    struct query *query = config_query(slice_of(cli->args->value[OPTION_QUERY]), &text, err) ? query_parse_with(buf_slice(&text), &options, err) : NULL;
+    buf_done(&text);
     if (query == NULL) return CLI_BAD;
     search_run(query, &cli->plans, &hits);
     narrow(choice, is_hit, &hits);

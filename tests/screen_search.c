@@ -47,7 +47,7 @@ static void hits_stand_out_in_every_pane(void **state)
     term_wait(t, "n 下一处");
     term_wait_until(t, hit_is_coloured, "人才培养行动 3/3"); /* an action */
     term_wait_until(t, hit_is_coloured, "人才培养行动   ");  /* a heading */
-    term_wait_until(t, hit_is_coloured, "人才           ┃");     /* the name of a task */
+    term_wait_until(t, hit_is_coloured, "人才           ━");     /* the name of a task */
     term_send(t, "\\");
     term_wait_gone(t, "n 下一处");
     assert_false(hit_is_coloured(t, "人才培养行动 3"));

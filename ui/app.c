@@ -50,6 +50,13 @@ void app_focus(struct app *app, enum pane_id pane)
     if (pane == PANE_TARGETS || pane == PANE_DETAIL) app->companion = pane;
 }
 
+void app_say_err(struct app *app, const struct err *err)
+{
+    char line[600];
+    err_format(err, line, sizeof line);
+    app_say(app, true, "%s", line);
+}
+
 struct app_before app_before(const struct app *app)
 {
     struct app_before before = {view_here(&app->view), app->focus, app->companion, app->list, {0}};
@@ -173,6 +180,18 @@ static void draw_corners(const struct app *app, enum pane_id id)
     screen_glyph(app->screen, row, left, 1, row == 1 ? GLYPH_TEE_DOWN : GLYPH_TEE_RIGHT, STYLE_FRAME);
 }
 
+/* Where on the scroll bar hits are. */
+static void draw_ticks(const struct app *app, enum pane_id id, size_t total)
+{
+    const struct pane *pane = &app->pane[id];
+    const struct box *box = &app->layout.content[id];
+    size_t height = (size_t)box->nrows;
+    if (pane->class->has_hit == NULL || total <= height) return;
+    for (size_t i = 0; i < height; i++)
+        if (pane->class->has_hit(pane->own, &app->view, i * total / height, (i + 1) * total / height))
+            screen_glyph(app->screen, box->row + (int)i, app->layout.bar[id], 1, GLYPH_TICK, STYLE_TICK);
+}
+
 static void draw_pane(struct app *app, enum pane_id id)
 {
     struct pane *pane = &app->pane[id];
@@ -181,6 +200,7 @@ static void draw_pane(struct app *app, enum pane_id id)
     bool rightmost = app->layout.bar[id] == app->layout.ncols - 1;
     pane->class->draw(pane->own, &app->view, app->screen, box, id == app->focus && !app->popup);
     draw_bar(app->screen, box, app->layout.bar[id], !rightmost, extent.top, extent.total);
+    if (view_is_searching(&app->view)) draw_ticks(app, id, extent.total);
     draw_title(app, id);
 }
 
@@ -261,6 +281,9 @@ static void done(struct app *app)
     }
     popup_free(app->popup);
     undo_done(&app->undo);
+    app_completion_done(app);
+    history_done(&app->history);
+    buf_done(&app->typed);
     edit_done(&app->line);
     buf_done(&app->message);
     buf_done(&app->query_before);

@@ -1,5 +1,6 @@
 /* app_bars: the top line (plan, where we are, how many tasks) and the bottom line (search, messages, hints). */
 #include "app_inside.h"
+#include "fold.h"
 #include "lang.h"
 
 /* ---- top ---- */
@@ -110,6 +111,7 @@ static int draw_search(const struct app *app, int row, int col, int end)
     struct buf found;
     buf_init(&found);
     app_add_found(app, &found);
+    if (app->view.kinds != FOLD_ALL) app_add_foldings(app, &found);
     col = draw_named(app->screen, row, col, end, _("Search"), &app->view.query_text, STYLE_HIT, &found);
     buf_done(&found);
     return col;

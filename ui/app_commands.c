@@ -156,6 +156,9 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_FILTER: app_filter_open(app); return APP_REDRAW;
     case CMD_FILTERS: return app_filter_menu(app);
     case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return app_filter_newest(app, cmd);
+    case CMD_FILTER_SAVE: return app_save_open(app);
+    case CMD_FOLDINGS: return app_foldings(app);
+    case CMD_EXPORT_HITS: return app_export_open(app);
     case CMD_UNDO: return app_undo(app, -1);
     case CMD_REDO: return app_undo(app, 1);
     case CMD_VIEW_ACTIONS:
@@ -174,7 +177,10 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_COPY: return copy(app, false);
     case CMD_COPY_TASK: return copy(app, true);
     case CMD_HELP: return app_open_popup(app, popup_help(plain));
-    case CMD_PALETTE: return app_open_popup(app, popup_palette(plain, enabled, app));
+    case CMD_PALETTE:
+        app_open_popup(app, popup_palette(plain, enabled, app));
+        app_add_saved(app, app->popup);
+        return APP_REDRAW;
     case CMD_RELOAD: app_reload(app); return APP_REDRAW;
     case CMD_LOAD_REPORT: return app_open_popup(app, app_load_report(app));
     case CMD_REDRAW: screen_repaint(app->screen); return APP_REDRAW;
@@ -207,6 +213,8 @@ bool app_can(const struct app *app, enum cmd cmd)
     case CMD_NEXT_HIT: case CMD_PREVIOUS_HIT: return finds_rows(app) || v->hits.tasks > 0;
     case CMD_CLEAR_SEARCH: return view_is_searching(v);
     case CMD_FILTERS: case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return v->filters.count > 0;
+    case CMD_FILTER_SAVE: return filters_on(&v->filters);
+    case CMD_EXPORT_HITS: return v->hits.count > 0;
     case CMD_UNDO: return app->undo.at > 0;
     case CMD_REDO: return app->undo.at < app->undo.count;
     case CMD_HISTORY_BACK: return view_can_go_back(v);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "app_inside.h"
+#include "config.h"
 #include "lang.h"
 #include "mem.h"
 
@@ -61,6 +62,7 @@ void app_filter_open(struct app *app)
 {
     app->filters_before = app->view.filters.count;
     app_line_open(app, LINE_FILTER);
+    app_history_begin(app);
 }
 
 static bool has_typed(const struct app *app) { return app->view.filters.count > app->filters_before; }
@@ -77,13 +79,15 @@ static void cancel(struct app *app)
 
 static void filter(struct app *app)
 {
-    struct slice text = edit_text(&app->line);
+    struct buf query;
     struct filters *filters = &app->view.filters;
-    if (slice_is_blank(text)) {
-        if (has_typed(app)) filters_remove(filters, app->filters_before);
-    } else if (!filters_put(filters, app->filters_before, text, &app->line_err)) {
-        return;
-    }
+    bool good = true;
+    buf_init(&query);
+    if (!slice_is_blank(edit_text(&app->line)))
+        good = config_query(edit_text(&app->line), &query, &app->line_err) && filters_put(filters, app->filters_before, buf_slice(&query), &app->line_err);
+    else if (has_typed(app)) filters_remove(filters, app->filters_before);
+    buf_done(&query);
+    if (!good) return;
     app_return(app, &app->before);
     view_filters_changed(&app->view);
 }
@@ -93,8 +97,20 @@ static void accept(struct app *app)
     struct filters_before *before = begin_change(app);
     free(before->spec[--before->count].text); /* as it was without the new one */
     undo_add(&app->undo, (struct undo_step){N_("filter"), swap, drop, before});
+    app_history_add(app);
     app_line_close(app);
     if (app->view.kept == 0 && !view_is_busy(&app->view)) app_say(app, true, "%s", _("The filters hide every task; u takes the last one back."));
+}
+
+bool app_filter_add(struct app *app, struct slice query, struct err *err)
+{
+    struct filters_before *before = begin_change(app);
+    if (!filters_put(&app->view.filters, app->view.filters.count, query, err)) {
+        drop(before);
+        return false;
+    }
+    end_change(app, before);
+    return true;
 }
 
 static void add_state(const struct app *app, struct buf *out)
@@ -102,10 +118,11 @@ static void add_state(const struct app *app, struct buf *out)
     const struct filters *filters = &app->view.filters;
     if (!has_typed(app)) buf_adds(out, _("keep the tasks that match; Enter keeps, Esc returns"));
     else buf_addf(out, _("%zu tasks match"), filter_count(filters, app->filters_before));
+    app_add_completion(app, out);
 }
 
 const struct app_line_class app_line_filter = {
-    .label = N_("Filter"), .changed = filter, .accept = accept, .cancel = cancel, .add_state = add_state,
+    .label = N_("Filter"), .changed = filter, .accept = accept, .cancel = cancel, .choose = app_history_choose, .add_state = add_state,
 };
 
 /* ---- the menu ---- */

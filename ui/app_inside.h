@@ -4,6 +4,7 @@
 
 #include "app.h"
 #include "edit.h"
+#include "history.h"
 #include "pane.h"
 #include "popup.h"
 #include "undo.h"
@@ -21,7 +22,7 @@ struct app_before {
 };
 
 /* What the line at the bottom is typed for. */
-enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND };
+enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND, LINE_NAME, LINE_EXPORT };
 
 struct app;
 struct app_line_class {
@@ -31,6 +32,14 @@ struct app_line_class {
     void (*cancel)(struct app *);
     void (*choose)(struct app *, int by);                /* the next (1) or previous (-1) that fits; NULL: there is no choice */
     void (*add_state)(const struct app *, struct buf *); /* what it finds, or what to do */
+};
+
+/* The names that Tab puts into the line, one after the other. */
+struct app_completion {
+    char **name;                /* owned, each too */
+    size_t count, cap, at;
+    size_t start, end;          /* bytes of the line that the name takes */
+    struct buf line;            /* as the last Tab left it */
 };
 
 enum app_jump { JUMP_TO, JUMP_BACK, JUMP_ON };           /* to a number; in the history of places */
@@ -55,6 +64,11 @@ struct app {
 
     enum app_line typing;       /* the line that is open */
     struct edit line;
+    struct app_completion completion;
+    struct history history;     /* of searches and filters */
+    bool history_opened;
+    size_t history_at;          /* the line of it that is shown; history.count: none, but what is typed */
+    struct buf typed;           /* that */
     size_t fitting;             /* how many rows of a list fit what is typed */
     struct buf found;           /* what was found last; "" if nothing */
     struct buf wanted;          /* what n and N look for in the list */
@@ -90,6 +104,7 @@ struct app {
 
 /* app.c */
 void app_say(struct app *, bool warning, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void app_say_err(struct app *, const struct err *);
 struct app_before app_before(const struct app *);
 void app_return(struct app *, const struct app_before *);
 void app_focus(struct app *, enum pane_id);
@@ -122,6 +137,24 @@ void app_line_open(struct app *, enum app_line);
 void app_line_close(struct app *);
 unsigned app_line_key(struct app *, uint32_t key);
 unsigned app_line_type(struct app *, struct slice text);
+void app_line_changed(struct app *);             /* another text was put there */
+
+/* app_complete.c */
+void app_history_begin(struct app *);
+void app_history_add(struct app *);              /* what stands in the line */
+void app_history_choose(struct app *, int by);
+void app_complete(struct app *);
+void app_completion_done(struct app *);
+void app_add_completion(const struct app *, struct buf *);
+
+/* app_save.c */
+extern const struct app_line_class app_line_name, app_line_export;
+unsigned app_save_open(struct app *);
+void app_add_saved(struct app *, struct popup *palette);
+unsigned app_use_saved(struct app *, size_t index);
+unsigned app_export_open(struct app *);
+unsigned app_foldings(struct app *);
+void app_add_foldings(const struct app *, struct buf *);
 
 /* app_search.c */
 extern const struct app_line_class app_line_search;
@@ -132,6 +165,7 @@ void app_clear_search(struct app *);
 /* app_filter.c */
 extern const struct app_line_class app_line_filter;
 void app_filter_open(struct app *);
+bool app_filter_add(struct app *, struct slice query, struct err *);
 unsigned app_filter_menu(struct app *);
 bool app_filter_menu_key(struct app *, enum cmd, int value);
 void app_filter_menu_again(struct app *);        /* its counts are others now */

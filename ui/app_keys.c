@@ -88,6 +88,7 @@ static unsigned popup_done(struct app *app, enum popup_result result, const int 
         return APP_REDRAW;
     }
     if (result != POPUP_STAYS) app_close_popup(app);
+    if (result == POPUP_CHOSEN && *value >= CMDS) return app_use_saved(app, (size_t)(*value - CMDS));
     return result == POPUP_CHOSEN ? app_command(app, (enum cmd)*value) | APP_REDRAW : APP_REDRAW;
 }
 

@@ -3,7 +3,8 @@
 #include "lang.h"
 
 static const struct app_line_class *const lines[] = {
-    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_FIND] = &app_line_find,
+    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_NAME] = &app_line_name, [LINE_EXPORT] = &app_line_export,
+    [LINE_FIND] = &app_line_find,
 };
 
 const struct app_line_class *app_line_class(const struct app *app) { return app->typing == LINE_NONE ? NULL : lines[app->typing]; }
@@ -22,10 +23,15 @@ void app_line_close(struct app *app)
     app->line_err.what[0] = '\0';
 }
 
-static unsigned changed(struct app *app)
+void app_line_changed(struct app *app)
 {
     app->line_err = (struct err){.line = 0};
     app_line_class(app)->changed(app);
+}
+
+static unsigned changed(struct app *app)
+{
+    app_line_changed(app);
     return APP_REDRAW;
 }
 
@@ -47,6 +53,10 @@ unsigned app_line_key(struct app *app, uint32_t key)
         return APP_REDRAW | APP_RELAYOUT; /* the next key is for what was found */
     } else if (cmd == CMD_CANCEL || (cmd == CMD_DELETE_BACK && app->line.text.n == 0)) {
         app_line_class(app)->cancel(app);
+    } else if (cmd == CMD_COMPLETE && (app->typing == LINE_SEARCH || app->typing == LINE_FILTER)) {
+        app_complete(app);
+    } else if (cmd == CMD_COMPLETE && app_line_class(app)->choose) {
+        app_line_class(app)->choose(app, 1);
     } else if ((cmd == CMD_CHOOSE_DOWN || cmd == CMD_CHOOSE_UP) && app_line_class(app)->choose) {
         app_line_class(app)->choose(app, cmd == CMD_CHOOSE_DOWN ? 1 : -1);
     } else if (cmd != CMD_NONE) {

@@ -5,6 +5,7 @@
 void app_search_open(struct app *app)
 {
     app_line_open(app, LINE_SEARCH);
+    app_history_begin(app);
     app->at_before = app->view.at;
     buf_clear(&app->query_before);
     buf_add(&app->query_before, buf_slice(&app->view.query_text));
@@ -23,6 +24,7 @@ static void cancel(struct app *app)
 static void accept(struct app *app)
 {
     struct view *v = &app->view;
+    app_history_add(app);
     app_line_close(app);
     struct view_stop here = view_here(v);
     if (here.place != app->before.stop.place || v->seeks) view_remember_stop(v, &app->before.stop);
@@ -39,10 +41,12 @@ static void add_state(const struct app *app, struct buf *out)
 {
     if (app->line.text.n > 0) app_add_found(app, out);
     else buf_adds(out, _("Enter keeps, Esc returns"));
+    app_add_foldings(app, out);
+    app_add_completion(app, out);
 }
 
 const struct app_line_class app_line_search = {
-    .label = N_("Search"), .changed = search, .accept = accept, .cancel = cancel, .add_state = add_state,
+    .label = N_("Search"), .changed = search, .accept = accept, .cancel = cancel, .choose = app_history_choose, .add_state = add_state,
 };
 
 unsigned app_next_hit(struct app *app, int by)

@@ -205,6 +205,17 @@ bool flow_item_lines(const struct flow *f, size_t column, size_t item, size_t *f
     return found;
 }
 
+bool flow_has_hit(const struct flow *f, const struct view *v, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < f->count; i++) {
+        const struct flow_line *line = &f->line[i];
+        size_t hit = line->column == UINT32_MAX ? v->hits.count : hits_from(&v->hits, f->place, line->column, line->start);
+        if (hit < v->hits.count && v->hits.hit[hit].place == f->place && v->hits.hit[hit].column == line->column &&
+            v->hits.hit[hit].start < line->end) return true;
+    }
+    return false;
+}
+
 static void draw_line(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, int row, size_t index,
                       unsigned overlay)
 {

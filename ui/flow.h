@@ -62,6 +62,8 @@ void flow_scroll(struct flow *, ptrdiff_t by, size_t height);     /* stays withi
 bool flow_reveal(struct flow *, size_t column, size_t byte, size_t height);
 /* The first and the last line of an item; false if it is not in the flow. */
 bool flow_item_lines(const struct flow *, size_t column, size_t item, size_t *first, size_t *last);
+/* Whether a hit stands in the lines [from, to). */
+bool flow_has_hit(const struct flow *, const struct view *, size_t from, size_t to);
 /* `here` may be NULL.  Its pointer stands in the column before the box. */
 void flow_draw(const struct flow *, const struct view *, struct screen *, const struct box *, const struct flow_here *here);
 

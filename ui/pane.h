@@ -50,6 +50,8 @@ struct pane_class {
     /* Finds the next row of its list, from the one under the cursor on (by 0), after (1) or before (-1) it, that what is typed
      * names; goes there, writes what there is to say about it, returns how many rows fit.  NULL: / searches the plan. */
     size_t (*find)(void *pane, struct view *, struct slice typed, int by, struct buf *said);
+    /* Whether there is a hit in the rows [from, to) of the extent, for ticks on the scroll bar; NULL: no ticks. */
+    bool (*has_hit)(const void *pane, const struct view *, size_t from, size_t to);
     /* What y copies. */
     void (*cite)(const void *pane, const struct view *, struct buf *);
 };

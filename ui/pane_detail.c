@@ -122,6 +122,11 @@ static bool reveal(void *pane, const struct view *v, const struct hit *hit)
     return flow_reveal(&d->flow, hit->column, hit->start, (size_t)d->height);
 }
 
+static bool has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+{
+    return flow_has_hit(&((const struct detail *)pane)->flow, v, from, to);
+}
+
 static void cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
@@ -134,5 +139,6 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
 
 const struct pane_class pane_detail = {
     .name = "detail", .size = sizeof(struct detail), .init = init, .done = done, .has = has, .fit = fit, .title = title,
-    .draw = draw, .extent = extent, .command = command, .scroll = scroll, .follows_wheel = true, .reveal = reveal, .cite = cite,
+    .draw = draw, .extent = extent, .command = command, .scroll = scroll, .follows_wheel = true, .reveal = reveal,
+    .has_hit = has_hit, .cite = cite,
 };

@@ -372,6 +372,18 @@ static bool reveal(void *pane, const struct view *v, const struct hit *hit)
     return false;
 }
 
+/* In any of the years; side by side their names are the first row. */
+static bool has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+{
+    const struct targets *t = pane;
+    size_t above = t->side_by_side ? 1 : 0;
+    from = from > above ? from - above : 0;
+    to = to > above ? to - above : 0;
+    for (size_t i = 0; i < (t->side_by_side ? t->years : t->years ? 1 : 0); i++)
+        if (flow_has_hit(&t->year[i], v, from, to)) return true;
+    return false;
+}
+
 static void cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
@@ -380,5 +392,6 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
 
 const struct pane_class pane_targets = {
     .name = "targets", .size = sizeof(struct targets), .init = init, .done = done, .has = has, .fit = fit, .title = title,
-    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .follows_wheel = true, .reveal = reveal, .cite = cite,
+    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .follows_wheel = true, .reveal = reveal,
+    .has_hit = has_hit, .cite = cite,
 };

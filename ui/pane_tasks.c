@@ -216,6 +216,14 @@ static bool reveal(void *pane, const struct view *v, const struct hit *hit)
            (int)hit->column == plan_column_of(at.plan, COLUMN_ACTION);
 }
 
+static bool has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+{
+    const struct tasks *t = pane;
+    for (size_t i = from; i < to && i < t->rows.count; i++)
+        if (!rows_is_heading(&t->rows, i) && hits_match(&v->hits, rows_number(&t->rows, i))) return true;
+    return false;
+}
+
 static void cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
@@ -228,5 +236,6 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
 
 const struct pane_class pane_tasks = {
     .name = "tasks", .size = sizeof(struct tasks), .init = init, .done = done, .has = always, .fit = fit, .title = title,
-    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .reveal = reveal, .cite = cite,
+    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .reveal = reveal,
+    .has_hit = has_hit, .cite = cite,
 };

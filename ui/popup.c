@@ -109,7 +109,7 @@ static enum popup_result palette_command(struct popup *p, enum cmd cmd, int *val
     switch (cmd) {
     case CMD_CANCEL: return POPUP_CLOSED;
     case CMD_ACCEPT: return choose(p, value);
-    case CMD_CHOOSE_DOWN: rows_move(&p->rows, 1); return POPUP_STAYS;
+    case CMD_CHOOSE_DOWN: case CMD_COMPLETE: rows_move(&p->rows, 1); return POPUP_STAYS;
     case CMD_CHOOSE_UP: rows_move(&p->rows, -1); return POPUP_STAYS;
     case CMD_DELETE_BACK:
         if (p->edit.text.n == 0) return POPUP_CLOSED;

@@ -340,7 +340,8 @@ void screen_fill(struct screen *s, int row, int col, int ncols, unsigned style)
 static const struct { const char *single, *plain; } glyphs[GLYPHS] = {
     [GLYPH_HORIZONTAL] = {"─", "-"},   [GLYPH_VERTICAL] = {"│", "|"},      [GLYPH_TEE_DOWN] = {"┬", "+"},
     [GLYPH_TEE_UP] = {"┴", "+"},       [GLYPH_TEE_RIGHT] = {"├", "+"},     [GLYPH_TEE_LEFT] = {"┤", "+"},
-    [GLYPH_THUMB] = {"┃", "#"},        [GLYPH_POINTER] = {"▸", ">"},       [GLYPH_TOP_LEFT] = {"╭", "+"},
+    [GLYPH_THUMB] = {"┃", "#"},        [GLYPH_POINTER] = {"▸", ">"},     [GLYPH_TICK] = {"━", "="},
+          [GLYPH_TOP_LEFT] = {"╭", "+"},
     [GLYPH_TOP_RIGHT] = {"╮", "+"},    [GLYPH_BOTTOM_LEFT] = {"╰", "+"},   [GLYPH_BOTTOM_RIGHT] = {"╯", "+"},
 };
 

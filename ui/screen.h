@@ -39,7 +39,7 @@ void screen_repaint(struct screen *);                                  /* the ne
 
 /* What a terminal of ambiguous width 2 would show double stands here in both forms, each one column wide. */
 enum glyph {
-    GLYPH_HORIZONTAL, GLYPH_VERTICAL, GLYPH_TEE_DOWN, GLYPH_TEE_UP, GLYPH_TEE_RIGHT, GLYPH_TEE_LEFT, GLYPH_THUMB, GLYPH_POINTER,
+    GLYPH_HORIZONTAL, GLYPH_VERTICAL, GLYPH_TEE_DOWN, GLYPH_TEE_UP, GLYPH_TEE_RIGHT, GLYPH_TEE_LEFT, GLYPH_THUMB, GLYPH_POINTER, GLYPH_TICK,
     GLYPH_TOP_LEFT, GLYPH_TOP_RIGHT, GLYPH_BOTTOM_LEFT, GLYPH_BOTTOM_RIGHT, GLYPHS
 };
 void screen_glyph(struct screen *, int row, int col, int count, enum glyph, unsigned style); /* `count` to the right */

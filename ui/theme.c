@@ -17,6 +17,7 @@ static const struct { struct look full, eight, none; } looks[STYLES] = {
     [STYLE_TREND] =       {{166, -1, B},  {5, -1, B},  {-1, -1, B}},
     [STYLE_HIT] =         {{16, 221, 0},  {0, 3, 0},   {-1, -1, B | U}},
     [STYLE_HIT_CURRENT] = {{16, 208, B},  {0, 2, B},   {-1, -1, B | R}},
+    [STYLE_TICK] =        {{172, -1, B},  {3, -1, B},  {-1, -1, B}},
     [STYLE_KEY] =         {{-1, -1, B},   {-1, -1, B}, {-1, -1, B}},
     [STYLE_PROMPT] =      {{32, -1, B},   {6, -1, B},  {-1, -1, B}},
     [STYLE_NOTICE] =      {{-1, -1, B},   {-1, -1, B}, {-1, -1, B}},

@@ -21,6 +21,7 @@ enum style {
     STYLE_TREND,       /* how a quantity changed: ↑ = ↓ 新 */
     STYLE_HIT,         /* found by the search */
     STYLE_HIT_CURRENT, /* the hit that n and N stand on */
+    STYLE_TICK,        /* on a scroll bar: a hit is there */
     STYLE_KEY,         /* the name of a key */
     STYLE_PROMPT,      /* what is asked */
     STYLE_NOTICE,      /* a message */

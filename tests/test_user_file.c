@@ -1,0 +1,187 @@
+/* user_file, history, config: what the user's own files hold is never lost. */
+#include <string.h>
+#include <unistd.h>
+
+#include "config.h"
+#include "history.h"
+#include "test.h"
+
+/* A home of its own for each test. */
+static int home(void **state)
+{
+    static char folder[] = "/tmp/jihua-user-XXXXXX";
+    (void)state;
+    strcpy(folder + strlen(folder) - 6, "XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    setenv("HOME", folder, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    unsetenv("XDG_STATE_HOME");
+    return 0;
+}
+
+static int gone(void **state)
+{
+    char command[200];
+    (void)state;
+    snprintf(command, sizeof command, "rm -rf '%s'", getenv("HOME"));
+    return system(command);
+}
+
+static void put(char *path, const char *text)
+{
+    struct err err;
+    assert_true(user_file_write(path, slice_of(text), &err));
+    free(path);
+}
+
+static void expect(char *path, const char *text)
+{
+    struct buf got;
+    struct err err;
+    buf_init(&got);
+    assert_int_equal(user_file_read(path, &got, &err), USER_FILE_READ);
+    assert_string_equal(got.s, text);
+    buf_done(&got);
+    free(path);
+}
+
+/* ---- history ---- */
+
+static void a_line_is_kept_once_the_newest_last(void **state)
+{
+    (void)state;
+    struct history h;
+    struct err err;
+    assert_true(history_open(&h, user_file_state("search-history"), &err));
+    assert_int_equal(h.count, 0);
+    assert_true(history_add(&h, SLICE("人才"), &err));
+    assert_true(history_add(&h, SLICE("博士后"), &err));
+    assert_true(history_add(&h, SLICE(" 人才 "), &err));
+    assert_true(history_add(&h, SLICE("  "), &err));
+    history_done(&h);
+    expect(user_file_state("search-history"), "博士后\n人才\n");
+}
+
+static void two_programs_add_to_one_history(void **state)
+{
+    (void)state;
+    struct history a, b;
+    struct err err;
+    assert_true(history_open(&a, user_file_state("search-history"), &err));
+    assert_true(history_open(&b, user_file_state("search-history"), &err));
+    assert_true(history_add(&a, SLICE("一"), &err));
+    assert_true(history_add(&b, SLICE("二"), &err));
+    assert_true(history_add(&a, SLICE("三"), &err));
+    assert_int_equal(a.count, 3);
+    history_done(&a);
+    history_done(&b);
+    expect(user_file_state("search-history"), "一\n二\n三\n");
+}
+
+static void a_history_does_not_grow_for_ever(void **state)
+{
+    (void)state;
+    struct history h;
+    struct err err;
+    struct buf lines;
+    buf_init(&lines);
+    for (int i = 0; i < 3 * HISTORY_LINES; i++) buf_addf(&lines, "%d\n", i);
+    put(user_file_state("search-history"), lines.s);
+    assert_true(history_open(&h, user_file_state("search-history"), &err));
+    assert_int_equal(h.count, HISTORY_LINES);
+    assert_string_equal(h.line[HISTORY_LINES - 1], "1499");
+    history_done(&h);
+    buf_done(&lines);
+}
+
+static void a_damaged_file_is_set_aside_never_overwritten(void **state)
+{
+    (void)state;
+    struct history h;
+    struct err err;
+    struct buf kept;
+    put(user_file_state("search-history"), "人才\n\x01\xff\n");
+    assert_false(history_open(&h, user_file_state("search-history"), &err));
+    assert_int_equal(h.count, 0);
+    assert_true(history_add(&h, SLICE("新"), &err));
+    history_done(&h);
+    expect(user_file_state("search-history"), "新\n");
+    buf_init(&kept);
+    char *aside = user_file_state("search-history.damaged");
+    assert_true(test_read(aside, &kept));
+    assert_true(slice_equals(buf_slice(&kept), "人才\n\x01\xff\n"));
+    buf_done(&kept);
+    free(aside);
+}
+
+/* ---- config ---- */
+
+static void a_setting_is_written_in_its_place_and_all_else_stays(void **state)
+{
+    (void)state;
+    struct err err;
+    put(user_file_config("config"), "# mine\nplan = /p.csv\nnonsense\nfilter.a = 教育\n\nkeys=x\n");
+    assert_true(config_set("filter.a", SLICE("科技|教育"), &err));
+    assert_true(config_set("filter.新", SLICE("牵头:科技局"), &err));
+    expect(user_file_config("config"), "# mine\nplan = /p.csv\nnonsense\nfilter.a = 科技|教育\n\nkeys=x\nfilter.新 = 牵头:科技局\n");
+}
+
+static void a_line_that_is_no_setting_is_reported_with_its_number(void **state)
+{
+    (void)state;
+    struct config c;
+    struct err err;
+    struct slice name, value;
+    put(user_file_config("config"), "plan = /p.csv\nnonsense\nfilter.a = 教育\n");
+    assert_false(config_read(&c, &err));
+    assert_int_equal(err.line, 2);
+    assert_true(config_find(&c, "plan", &value));
+    assert_true(slice_equals(value, "/p.csv"));
+    assert_true(config_at(&c, "filter.", 0, &name, &value));
+    assert_true(slice_equals(name, "a"));
+    assert_false(config_at(&c, "filter.", 1, &name, &value));
+    config_done(&c);
+}
+
+static void a_query_is_found_under_its_name(void **state)
+{
+    (void)state;
+    struct err err;
+    struct buf query;
+    buf_init(&query);
+    assert_true(config_query(SLICE("教育 人才"), &query, &err));
+    assert_string_equal(query.s, "教育 人才");
+    assert_false(config_query(SLICE("@教育"), &query, &err));
+    assert_true(config_set("filter.教育", SLICE("牵头:教育局 =人才"), &err));
+    buf_clear(&query);
+    assert_true(config_query(SLICE("@教育"), &query, &err));
+    assert_string_equal(query.s, "牵头:教育局 =人才");
+    buf_done(&query);
+}
+
+static void names_have_no_blanks_nor_signs(void **state)
+{
+    (void)state;
+    assert_true(config_is_name(SLICE("教育局的任务")));
+    assert_false(config_is_name(SLICE("")));
+    assert_false(config_is_name(SLICE("a b")));
+    assert_false(config_is_name(SLICE("a=b")));
+    assert_false(config_is_name(SLICE("甲　乙")));
+}
+
+#define IN_HOME(test) cmocka_unit_test_setup_teardown(test, home, gone)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_HOME(a_line_is_kept_once_the_newest_last),
+        IN_HOME(two_programs_add_to_one_history),
+        IN_HOME(a_history_does_not_grow_for_ever),
+        IN_HOME(a_damaged_file_is_set_aside_never_overwritten),
+        IN_HOME(a_setting_is_written_in_its_place_and_all_else_stays),
+        IN_HOME(a_line_that_is_no_setting_is_reported_with_its_number),
+        IN_HOME(a_query_is_found_under_its_name),
+        cmocka_unit_test(names_have_no_blanks_nor_signs),
+    };
+    return cmocka_run_group_tests_name("user_file", tests, NULL, NULL);
+}

@@ -1,0 +1,194 @@
+/* app_save: filters saved under a name, the list of hits written into a file, the menu of foldings. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app_inside.h"
+#include "config.h"
+#include "fold.h"
+#include "hits_export.h"
+#include "lang.h"
+#include "mem.h"
+#include "save.h"
+
+/* ---- filters under a name ---- */
+
+unsigned app_save_open(struct app *app)
+{
+    if (!filters_on(&app->view.filters)) app_say(app, true, "%s", _("No filter is on; & adds one."));
+    else app_line_open(app, LINE_NAME);
+    return APP_REDRAW;
+}
+
+static void close_line(struct app *app) { app_line_close(app); }
+
+static void check_name(struct app *app)
+{
+    struct slice name = edit_text(&app->line);
+    if (name.n > 0 && !config_is_name(name)) err_set(&app->line_err, _("a name has no blanks and none of = # @"), "");
+}
+
+static void save_filter(struct app *app)
+{
+    struct err err;
+    struct buf query;
+    struct slice name = edit_text(&app->line);
+    char *key = mem_format("filter.%.*s", (int)name.n, name.s);
+    buf_init(&query);
+    filters_add_query(&app->view.filters, &query);
+    if (config_set(key, buf_slice(&query), &err)) app_say(app, false, _("Saved: @%.*s means %s"), (int)name.n, name.s, query.s);
+    else app_say_err(app, &err);
+    buf_done(&query);
+    free(key);
+    app_line_close(app);
+}
+
+static void add_name_state(const struct app *app, struct buf *out)
+{
+    (void)app;
+    buf_adds(out, _("the name of the filter; Enter saves, Esc returns"));
+}
+
+const struct app_line_class app_line_name = {
+    .label = N_("Save as"), .changed = check_name, .accept = save_filter, .cancel = close_line, .add_state = add_name_state,
+};
+
+/* The saved filters in the palette, their values behind those of the commands. */
+void app_add_saved(struct app *app, struct popup *palette)
+{
+    struct config config;
+    struct err err;
+    struct slice name, query;
+    if (!config_read(&config, &err)) app_say_err(app, &err);
+    for (size_t i = 0; config_at(&config, "filter.", i, &name, &query); i++) {
+        char *text = mem_format("@%.*s", (int)name.n, name.s), *note = mem_format(_("Filter: %.*s"), (int)query.n, query.s);
+        popup_add(palette, "", text, _("saved filter"), note, (int)(CMDS + i));
+        free(text);
+        free(note);
+    }
+    config_done(&config);
+}
+
+unsigned app_use_saved(struct app *app, size_t index)
+{
+    struct config config;
+    struct err err = {.line = 0};
+    struct slice name, query;
+    config_read(&config, &err);
+    if (config_at(&config, "filter.", index, &name, &query) && !app_filter_add(app, query, &err)) app_say_err(app, &err);
+    config_done(&config);
+    return APP_REDRAW;
+}
+
+/* ---- the hits into a file ---- */
+
+unsigned app_export_open(struct app *app)
+{
+    const struct view *v = &app->view;
+    if (v->hits.count == 0) app_say(app, true, "%s", _("There are no hits to write: / searches."));
+    else if (view_is_busy(v)) app_say(app, true, "%s", _("The search is not over yet."));
+    else app_line_open(app, LINE_EXPORT);
+    return APP_REDRAW;
+}
+
+static const struct hits_format *format_of(struct slice name)
+{
+    for (size_t i = 0; i < hits_formats(); i++) {
+        const char *ending = hits_format_at(i)->ending;
+        size_t n = strlen(ending);
+        if (name.n > n + 1 && name.s[name.n - n - 1] == '.' && slice_equals(slice_cut(name, name.n - n, name.n), ending)) return hits_format_at(i);
+    }
+    return NULL;
+}
+
+/* A plan is never written to, by whatever name it is called. */
+static bool is_plan(const struct app *app, const char *path)
+{
+    struct stat file, plan;
+    if (stat(path, &file) < 0) return false;
+    for (size_t i = 0; i < app->view.plans->count; i++) {
+        struct slice source = plan_source(app->view.plans->plan[i]);
+        char *name = mem_format("%.*s", (int)source.n, source.s);
+        bool same = stat(name, &plan) == 0 && plan.st_dev == file.st_dev && plan.st_ino == file.st_ino;
+        free(name);
+        if (same) return true;
+    }
+    return false;
+}
+
+static void check_file(struct app *app)
+{
+    struct slice text = edit_text(&app->line);
+    char *path = mem_format("%.*s", (int)text.n, text.s);
+    if (is_plan(app, path)) err_set(&app->line_err, _("this is the plan itself, which is never written to"), "");
+    free(path);
+}
+
+static void export_hits(struct app *app)
+{
+    struct err err;
+    struct buf out;
+    const struct view *v = &app->view;
+    struct slice text = edit_text(&app->line);
+    char *path = mem_format("%.*s", (int)text.n, text.s);
+    const struct hits_format *format = format_of(text);
+    struct hits_source source = {.plans = v->plans, .hits = &v->hits, .query = buf_slice(&v->query_text), .kinds = v->kinds};
+    buf_init(&out);
+    hits_export(&out, format ? format : hits_format_at(0), &source);
+    if (save_whole(path, buf_slice(&out), &err)) app_say(app, false, _("%zu hits written into %s"), v->hits.count, path);
+    else app_say_err(app, &err);
+    buf_done(&out);
+    free(path);
+    app_line_close(app);
+}
+
+static void add_file_state(const struct app *app, struct buf *out)
+{
+    struct slice text = edit_text(&app->line);
+    char *path = mem_format("%.*s", (int)text.n, text.s);
+    const struct hits_format *format = format_of(text);
+    buf_addf(out, format ? _("as %s") : _("the ending chooses: .csv .md .json, else text"), format ? format->name : "");
+    if (access(path, F_OK) == 0) buf_adds(out, _(" · the file is there: Enter replaces it"));
+    free(path);
+}
+
+const struct app_line_class app_line_export = {
+    .label = N_("Write hits into"), .changed = check_file, .accept = export_hits, .cancel = close_line, .add_state = add_file_state,
+};
+
+/* ---- foldings ---- */
+
+static struct popup *make_foldings(const struct app *app)
+{
+    struct popup *menu = popup_new(POPUP_MENU, _("What counts as the same: Enter on or off"));
+    for (int i = 0; i < FOLD_KINDS; i++) {
+        char *text = mem_format("[%s] %s", app->view.kinds & fold_kinds[i].bit ? "x" : " ", _(fold_kinds[i].label));
+        popup_add(menu, fold_kinds[i].name, text, "", NULL, i);
+        free(text);
+    }
+    return menu;
+}
+
+static bool foldings_key(struct app *app, enum cmd cmd, int value)
+{
+    if (cmd != CMD_ENTER) return false;
+    view_fold(&app->view, app->view.kinds ^ fold_kinds[value].bit);
+    ptrdiff_t cursor = app->popup->rows.cursor;
+    app_open_menu(app, make_foldings(app), foldings_key);
+    app->popup->rows.cursor = cursor;
+    return true;
+}
+
+unsigned app_foldings(struct app *app) { return app_open_menu(app, make_foldings(app), foldings_key); }
+
+void app_add_foldings(const struct app *app, struct buf *out)
+{
+    bool first = true;
+    if (app->view.kinds == FOLD_ALL) return buf_adds(out, _(" · all foldings on"));
+    for (size_t i = 0; i < FOLD_KINDS; i++) {
+        if (app->view.kinds & fold_kinds[i].bit) continue;
+        buf_addf(out, first ? _(" · not folded: %s") : _(", %s"), _(fold_kinds[i].label));
+        first = false;
+    }
+}
