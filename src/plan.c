@@ -115,8 +115,9 @@ size_t plan_table_cell(const struct plan *p, size_t task, size_t column)
 {
     size_t cell = p->cell_of[column];
     size_t missing = p->missing ? p->missing[task] : 0;
-    if (missing == 0 || cell < p->cell_of[p->first_of[COLUMN_ACTION]] + missing) return cell;
-    return cell - missing;
+    size_t gap = missing > 0 ? p->cell_of[p->first_of[COLUMN_ACTION]] : 0; /* the cells that the row lacks: [gap, gap + missing) */
+    if (missing == 0 || cell < gap) return cell;
+    return cell < gap + missing ? PLAN_NO_CELL : cell - missing;
 }
 
 struct slice plan_cell(const struct plan *p, size_t task, size_t column)
@@ -136,14 +137,14 @@ struct slice plan_cell_of(const struct plan *p, size_t task, enum column_role ro
 
 unsigned plan_cell_line(const struct plan *p, size_t task, size_t column)
 {
-    if (p->cell_of[column] == PLAN_NO_CELL) return table_row_line(&p->table, p->row[task]);
-    return table_cell_line(&p->table, p->row[task], plan_table_cell(p, task, column));
+    size_t cell = plan_table_cell(p, task, column);
+    return cell == PLAN_NO_CELL ? table_row_line(&p->table, p->row[task]) : table_cell_line(&p->table, p->row[task], cell);
 }
 
 struct slice plan_task_no(const struct plan *p, size_t task)
 {
     if (p->number) return p->number[task];
-    return slice_trim(table_cell(&p->table, p->row[task], p->cell_of[p->first_of[COLUMN_NO]]));
+    return slice_trim(table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[COLUMN_NO])));
 }
 
 struct slice plan_task_name(const struct plan *p, size_t task)
@@ -226,7 +227,7 @@ void plan_cells(const struct plan *p, size_t task, struct slice *out)
     const struct table_span *span = &t->span[row->first];
     size_t cells = row[1].first - row->first;
     for (size_t c = 0; c < p->columns; c++) {
-        size_t cell = p->cell_of[c];
+        size_t cell = plan_table_cell(p, task, c);
         bool none = cell >= cells || p->column[c].role == COLUMN_ACTION || p->column[c].role == COLUMN_NO;
         if (none || span[cell].nbytes == 0) out[c] = slice_make("", 0);
         else if (span[cell].nbytes & TABLE_LOOSE) out[c] = t->loose[span[cell].start];

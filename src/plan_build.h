@@ -41,9 +41,10 @@ struct plan {
     struct slice *number;        /* NULL, or the number of every task where the file leaves some out */
 };
 
-#define PLAN_NO_CELL UINT32_MAX  /* the cell of an action column that only section rows fill */
+#define PLAN_NO_CELL UINT32_MAX  /* the cell of an action column that only section rows fill, of a column that a row lacks */
+#define PLAN_MISSING_MAX 255     /* cells that a row can lack at its action */
 
-/* The table's cell of a column in the row of a task: a row that lacks its action is that much shorter. */
+/* The table's cell of a column in the row of a task, PLAN_NO_CELL if it has none: a row that lacks its action is that much shorter. */
 size_t plan_table_cell(const struct plan *, size_t task, size_t column);
 struct plan *plan_new(const char *source);
 /* The columns are set: derives years and first_of. */

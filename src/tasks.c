@@ -120,13 +120,28 @@ static int fit_of_row(const struct plan *p, size_t row, size_t missing)
     return fit;
 }
 
+/* Whether a filled cell would come to stand under no column. */
+static bool loses_cells(const struct plan *p, size_t row, size_t missing)
+{
+    size_t at = p->cell_of[p->first_of[COLUMN_ACTION]], c = 0;
+    for (size_t i = 0; i < table_cells(&p->table, row); i++) {
+        size_t cell = i < at ? i : i + missing;
+        while (c < p->columns && p->cell_of[c] < cell) c++;
+        if ((c == p->columns || p->cell_of[c] != cell) && !slice_is_blank(table_cell(&p->table, row, i))) return true;
+    }
+    return false;
+}
+
 /* How many cells a short row lacks at the action, as merged cells do when a table is copied; 0 where it is only cut short
  * at its end.  What its cells look like decides. */
 static size_t missing_cells(const struct plan *p, size_t row, size_t width)
 {
-    size_t cells = table_cells(&p->table, row);
+    size_t cells = table_cells(&p->table, row), used = p->columns > 0 ? p->cell_of[p->columns - 1] + (size_t)1 : 0;
+    for (; width > used; width--) /* columns after the last that is used: a delimiter at the end of the header or of the row */
+        if (cells == width || (cells > 0 && slice_is_blank(table_cell(&p->table, row, cells - 1)))) cells--;
     if (cells >= width || p->first_of[COLUMN_ACTION] < 0) return 0;
     size_t missing = width - cells;
+    if (missing > PLAN_MISSING_MAX || loses_cells(p, row, missing)) return 0;
     return fit_of_row(p, row, missing) > fit_of_row(p, row, 0) ? missing : 0;
 }
 
@@ -176,12 +191,10 @@ static void join_row(struct plan *p, size_t row, struct slice about)
     uint32_t above = p->row[p->tasks - 1];
     struct buf joined;
     buf_init(&joined);
-    size_t gap = p->missing ? p->missing[p->tasks - 1] : 0;
     for (size_t c = 0; c < p->columns; c++) {
-        size_t cell = p->cell_of[c];
-        struct slice more = slice_trim(table_cell(&p->table, row, cell));
+        size_t cell = plan_table_cell(p, p->tasks - 1, c);
+        struct slice more = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
         if (more.n == 0) continue;
-        if (gap > 0 && p->first_of[COLUMN_ACTION] >= 0 && cell >= p->cell_of[p->first_of[COLUMN_ACTION]]) cell -= gap;
         struct slice old = slice_trim(table_cell(&p->table, above, cell));
         buf_clear(&joined);
         buf_add(&joined, old);
@@ -250,7 +263,7 @@ static void keep_missing(struct plan *p, size_t missing)
     }
     if (!p->missing) return;
     p->missing = mem_grow(p->missing, &p->missing_cap, p->tasks + 1, 1);
-    p->missing[p->tasks] = (uint8_t)(missing > 255 ? 255 : missing);
+    p->missing[p->tasks] = (uint8_t)missing;
 }
 
 static bool leaves_actions_out(const struct plan *p, size_t first)
@@ -262,15 +275,20 @@ static bool leaves_actions_out(const struct plan *p, size_t first)
     return false;
 }
 
+static struct slice own_number(const struct plan *p, size_t task)
+{
+    return slice_trim(table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[COLUMN_NO])));
+}
+
 static void number_tasks(struct plan *p)
 {
     int column = p->first_of[COLUMN_NO];
     bool all = column >= 0;
-    for (size_t i = 0; all && i < p->tasks; i++) all = !slice_is_blank(table_cell(&p->table, p->row[i], p->cell_of[column]));
+    for (size_t i = 0; all && i < p->tasks; i++) all = !slice_is_blank(own_number(p, i));
     if (all) return;
     p->number = mem_alloc((p->tasks + 1) * sizeof *p->number);
     for (size_t i = 0; i < p->tasks; i++) {
-        struct slice own = column < 0 ? SLICE("") : slice_trim(table_cell(&p->table, p->row[i], p->cell_of[column]));
+        struct slice own = column < 0 ? SLICE("") : own_number(p, i);
         char made[32];
         int n = snprintf(made, sizeof made, "%s%zu", column < 0 ? "" : "#", i + 1);
         p->number[i] = own.n > 0 ? own : arena_copy(&p->arena, slice_make(made, (size_t)n));

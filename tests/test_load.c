@@ -91,6 +91,41 @@ static void a_cell_missing_at_the_action_shifts_the_row_back(void **state)
     plan_free(p);
 }
 
+static void a_row_without_its_action_keeps_a_number_that_stands_behind_it(void **state)
+{
+    (void)state;
+    struct plan *p = load("行动,序号,任务,主要内容,牵头单位\n甲行动,1,修路,建设三条路,市住建局\n2,种树,种树一百棵,市林业局\n");
+    struct slice cells[5];
+    assert_true(slice_equals(plan_task_no(p, 1), "2"));
+    assert_cell(p, 1, COLUMN_ACTION, "甲行动");
+    assert_cell(p, 1, COLUMN_TASK, "种树");
+    plan_cells(p, 1, cells);
+    assert_true(slice_equals(cells[4], "市林业局"));
+    plan_free(p);
+}
+
+static void a_delimiter_at_the_end_of_the_header_is_no_missing_cell(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"序号,行动,任务,牵头单位,\n1,甲行动,修路,市住建局,\n2,种树,市林业局,\n",
+                                        "序号,行动,任务,牵头单位,\n1,甲行动,修路,市住建局\n2,种树,市林业局\n"};
+    for (size_t i = 0; i < 2; i++) {
+        struct plan *p = load(files[i]);
+        assert_cell(p, 1, COLUMN_ACTION, "甲行动");
+        assert_cell(p, 1, COLUMN_TASK, "种树");
+        assert_cell(p, 1, COLUMN_LEAD, "市林业局");
+        plan_free(p);
+    }
+}
+
+static void a_short_row_is_not_shifted_where_a_cell_would_be_lost(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,行动,任务,主要内容,2022年,2023年,2024年,\n单位,责任单位\n8,甲,乙,丙,1,2\n");
+    assert_cell(p, 0, COLUMN_ACTION, "责任单位");
+    plan_free(p);
+}
+
 static void a_row_cut_short_at_its_end_keeps_its_cells_in_place(void **state)
 {
     (void)state;
@@ -349,6 +384,9 @@ int main(void)
         cmocka_unit_test(the_published_text_becomes_26_tasks_in_8_actions),
         cmocka_unit_test(merged_action_cells_are_filled_down),
         cmocka_unit_test(a_cell_missing_at_the_action_shifts_the_row_back),
+        cmocka_unit_test(a_row_without_its_action_keeps_a_number_that_stands_behind_it),
+        cmocka_unit_test(a_delimiter_at_the_end_of_the_header_is_no_missing_cell),
+        cmocka_unit_test(a_short_row_is_not_shifted_where_a_cell_would_be_lost),
         cmocka_unit_test(a_row_cut_short_at_its_end_keeps_its_cells_in_place),
         cmocka_unit_test(a_wider_row_keeps_its_further_cells),
         cmocka_unit_test(titles_and_attachment_lines_stand_above_the_header),

@@ -4,6 +4,7 @@
 
 #include "load.h"
 #include "mem.h"
+#include "plan_build.h"
 #include "report.h"
 
 const struct fuzz_target fuzz_targets[] = {
@@ -89,6 +90,29 @@ static void expect_utf8(struct slice text)
     FUZZ_EXPECT(text_invalid_at(text) == text.n);
 }
 
+/* Every filled cell of a task's row stands under one column. */
+static void expect_no_cell_lost(const struct plan *plan, size_t task)
+{
+    size_t row = plan->row[task];
+    for (size_t i = 0; i < table_cells(&plan->table, row); i++) {
+        size_t columns = 0;
+        for (size_t c = 0; c < plan->columns; c++) columns += plan_table_cell(plan, task, c) == i;
+        FUZZ_EXPECT(columns == 1 || (columns == 0 && slice_is_blank(table_cell(&plan->table, row, i))));
+    }
+}
+
+/* plan_cells has them all at once. */
+static void expect_same_cells(const struct plan *plan, size_t task)
+{
+    struct slice *cells = mem_alloc((plan->columns + 1) * sizeof *cells);
+    plan_cells(plan, task, cells);
+    for (size_t c = 0; c < plan->columns; c++) {
+        bool left_out = plan->column[c].role == COLUMN_NO || plan->column[c].role == COLUMN_ACTION;
+        FUZZ_EXPECT(left_out || slice_equal(cells[c], plan_cell(plan, task, c)));
+    }
+    free(cells);
+}
+
 void fuzz_expect_plan(const struct plan *plan)
 {
     size_t tasks = 0, most_columns = plan_columns(plan);
@@ -106,6 +130,8 @@ void fuzz_expect_plan(const struct plan *plan)
         size_t found;
         FUZZ_EXPECT(plan_action_of(plan, t) < plan_actions(plan));
         for (size_t c = 0; c < most_columns; c++) expect_utf8(plan_cell(plan, t, c));
+        expect_no_cell_lost(plan, t);
+        expect_same_cells(plan, t);
         if (plan_find_task(plan, plan_task_no(plan, t), &found)) FUZZ_EXPECT(found < plan_tasks(plan));
     }
 }
