@@ -190,6 +190,38 @@ static size_t after_soft_break(struct slice text, size_t pos)
     return pos < text.n && is_line_break(at(text, pos)) ? text_cluster_end(text, pos) : pos;
 }
 
+enum { CLUSTER_BYTES = 256 }; /* no writing has larger ones: keeps each look ahead short */
+
+static size_t cluster_end(struct slice text, size_t pos)
+{
+    size_t end = text_cluster_end(slice_cut(text, 0, pos + CLUSTER_BYTES), pos);
+    while (end < text.n && end > pos + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80) end--; /* not within a character */
+    return end;
+}
+
+/* The end of the cluster at pos, or of as many of its characters as fit a line that it is wider than; *width: their width. */
+static size_t unit_end(struct slice text, size_t pos, const struct room *room, double *width)
+{
+    size_t end = cluster_end(text, pos), fits = pos;
+    *width = cluster_width(room, slice_cut(text, pos, end));
+    if (*width <= room->width || room->measure != NULL) return end;
+    for (*width = 0; fits < end;) {
+        size_t next;
+        int ncols = text_char_cols(text_decode(text, fits, &next), room->ambiguous);
+        if (fits > pos && *width + ncols > room->width) break;
+        *width += ncols;
+        fits = next;
+    }
+    return fits;
+}
+
+/* A blank that nothing is combined with. */
+static bool is_blank_unit(struct slice text, size_t pos, size_t end)
+{
+    size_t next;
+    return text_is_blank(text_decode(text, pos, &next)) && next == end;
+}
+
 static bool next_line(struct slice text, size_t *pos, const struct room *room, struct wrap_line *line)
 {
     size_t start = *pos, open = 0, glued = 0, cut = 0; /* the last places where the line may end, best sort first */
@@ -197,18 +229,19 @@ static bool next_line(struct slice text, size_t *pos, const struct room *room, s
     if (start >= text.n) return false;
     for (size_t here = start; here < text.n;) {
         uint32_t cp = at(text, here);
-        size_t end = text_cluster_end(text, here);
+        double width;
+        size_t end = unit_end(text, here, room, &width);
         if (is_line_break(cp)) {
             finish_line(text, start, here, room, line);
             *pos = end;
             return true;
         }
-        bool blank = text_is_blank(cp), after_blank = here > start && text_is_blank(before(text, here));
+        bool blank = is_blank_unit(text, here, end), after_blank = here > start && text_is_blank(before(text, here));
         enum joint joint = here == start ? JOINT_NEVER : blank || after_blank ? JOINT_OPEN : joint_at(text, here);
         if (joint == JOINT_OPEN) open = here;
         if (joint != JOINT_NEVER) glued = here;
         cut = here;
-        used += cluster_width(room, slice_cut(text, here, end));
+        used += width;
         if (used > room->width && !blank && here > start) {
             size_t stop = open > start ? open : glued > start ? glued : cut;
             finish_line(text, start, stop, room, line);

@@ -2,8 +2,9 @@
  *
  * A line breaks between any two Han characters and at blanks; never before closing punctuation, never after an
  * opening bracket or quote, never inside a number with its measure (30名, 3—4个, 20%) nor an item number with its
- * text (1.支), never inside a Latin word that fits a line, never inside a grapheme cluster (domain.md, "Width and
- * wrapping").  A unit wider than the line breaks between clusters.  Line feeds in the text break too.  Floor 0. */
+ * text (1.支), never inside a Latin word that fits a line, never inside a grapheme cluster that fits one (domain.md, "Width
+ * and wrapping").  A unit wider than the line breaks between clusters, a cluster wider than the line between characters.
+ * No line is wider than asked.  Line feeds in the text break too.  Floor 0. */
 #ifndef JIHUA_WRAP_H
 #define JIHUA_WRAP_H
 

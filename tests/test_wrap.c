@@ -36,6 +36,21 @@ static void han_text_breaks_anywhere_but_at_its_punctuation(void **state)
     expect("(团队)6个", 6, "(团队)/6个");
 }
 
+static void no_cluster_makes_a_line_too_wide(void **state)
+{
+    (void)state;
+    static const char family[] = "👨\xE2\x80\x8D👩\xE2\x80\x8D👧"; /* one cluster; each joiner is shown as a sign of its own */
+    expect(family, 8, family);
+    expect(family, 5, "👨\xE2\x80\x8D👩/\xE2\x80\x8D👧");
+    struct buf text;
+    struct wrap_line line;
+    buf_init(&text);
+    for (int i = 0; i < 20; i++) buf_adds(&text, " \xCC\x81"); /* a blank under an accent is none */
+    for (int i = 0; i < 60000; i++) buf_adds(&text, "👩\xE2\x80\x8D");
+    for (size_t pos = 0; wrap_next(buf_slice(&text), &pos, 10, 1, &line);) assert_true(line.ncols <= 10);
+    buf_done(&text);
+}
+
 static void a_number_stays_with_its_measure(void **state)
 {
     (void)state;
@@ -166,6 +181,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(han_text_breaks_anywhere_but_at_its_punctuation),
+        cmocka_unit_test(no_cluster_makes_a_line_too_wide),
         cmocka_unit_test(a_number_stays_with_its_measure),
         cmocka_unit_test(the_number_of_an_item_stays_with_its_text),
         cmocka_unit_test(words_break_at_blanks_and_the_blanks_vanish),
