@@ -65,11 +65,19 @@ static void expect_defused(const struct plan *plan)
     buf_done(&out);
 }
 
+/* Of a table without roles the header row is a guess, and may be guessed otherwise from what is exported. */
+static bool has_canonical_names(const struct plan *plan)
+{
+    for (size_t c = 0; c < plan_columns(plan); c++)
+        if (plan_column(plan, c)->role != COLUMN_OTHER) return true;
+    return false;
+}
+
 void fuzz_csv(struct slice bytes)
 {
     struct plan *plan = fuzz_plan(bytes);
     if (!plan) return;
-    expect_round(plan);
+    if (has_canonical_names(plan)) expect_round(plan);
     expect_defused(plan);
     plan_free(plan);
 }

@@ -6,12 +6,13 @@
 #include "grid.h"
 #include "sheet.h"
 
-/* The characters of `text` that are no blanks, visible, in order.  A tab is a blank to one and ␉ to the other. */
+/* The characters of `text` that are no blanks, visible, in order.  A control that is a blank in one is shown in the other. */
 static void add_solid(struct slice text, struct buf *out)
 {
     for (size_t pos = 0; pos < text.n;) {
         uint32_t cp = text_decode(text, pos, &pos);
-        if (!text_is_blank(cp) && cp != 0x2409) buf_addc(out, text_visible(cp));
+        uint32_t shown = text_visible(cp);
+        if (!text_is_blank(cp) && (shown < 0x2400 || shown > 0x2426)) buf_addc(out, shown);
     }
 }
 
