@@ -43,6 +43,15 @@ static void an_agency_chooses_the_tasks_of_other_kinds(void **state)
              "14\n");
 }
 
+static void a_saved_query_is_called_by_its_name(void **state)
+{
+    (void)state;
+    run_says("d=$(mktemp -d); mkdir $d/jihua; echo 'filter.科技 = 牵头:科技局' >$d/jihua/config; export XDG_CONFIG_HOME=$d; "
+             "$JIHUA sheet --kind tasks --query @科技 >$d/a; $JIHUA sheet --kind tasks --query 牵头:科技局 | cmp - $d/a && echo same; rm -r $d",
+             "same\n");
+    refused("--query @没有这个", 2, "jihua: no query is saved as '@没有这个'; save one in the browser: & then w\n");
+}
+
 static void each_agency_gets_a_file_of_its_own(void **state)
 {
     (void)state;
@@ -81,6 +90,7 @@ int main(void)
         cmocka_unit_test(an_agency_is_named_by_part_or_initials),
         cmocka_unit_test(an_action_is_named_by_part_or_initials),
         cmocka_unit_test(an_agency_chooses_the_tasks_of_other_kinds),
+        cmocka_unit_test(a_saved_query_is_called_by_its_name),
         cmocka_unit_test(each_agency_gets_a_file_of_its_own),
         cmocka_unit_test(each_task_gets_a_file_in_order),
         cmocka_unit_test(the_ending_of_the_file_names_the_format),
