@@ -92,7 +92,6 @@ static void narrow(struct cli_choice *choice, bool (*keep)(const void *, size_t)
     choice->count = kept;
 }
 
-static bool is_place(const void *context, size_t place) { return *(const size_t *)context == place; }
 static bool is_hit(const void *context, size_t place) { return hits_match(context, place); }
 static bool is_marked(const void *context, size_t place) { return ((const bool *)context)[place]; }
 
@@ -156,12 +155,22 @@ static int choose_by_agency(const struct cli *cli, struct cli_choice *choice, st
     return CLI_DONE;
 }
 
+/* The task found first, and the others that have its number. */
+static void narrow_to_number(const struct cli *cli, struct cli_choice *choice, struct slice no, size_t place)
+{
+    bool *marked = mem_zalloc((plans_tasks(&cli->plans) + 1) * sizeof *marked);
+    do marked[place] = true;
+    while (plans_find_next(&cli->plans, no, place, &place));
+    narrow(choice, is_marked, marked);
+    free(marked);
+}
+
 static int choose_by_name(const struct cli *cli, struct cli_choice *choice, struct err *err)
 {
     const char *task = cli->args->value[OPTION_TASK], *action = cli->args->value[OPTION_ACTION];
     size_t place;
     if (task != NULL && !plans_find(&cli->plans, slice_of(task), &place, err)) return CLI_NOTHING;
-    if (task != NULL) narrow(choice, is_place, &place);
+    if (task != NULL) narrow_to_number(cli, choice, slice_of(task), place);
     struct of_action of = {.plans = &cli->plans};
     if (action != NULL && !find_action(cli, slice_of(action), &of.name, err)) return CLI_NOTHING;
     if (action != NULL) narrow(choice, is_of_action, &of);

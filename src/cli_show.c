@@ -42,10 +42,8 @@ static void add_column(struct cli *cli, const struct place *at, size_t column, i
     buf_done(&clauses);
 }
 
-int cli_show(struct cli *cli, struct err *err)
+static void add_task(struct cli *cli, size_t index)
 {
-    size_t index;
-    if (!plans_find(&cli->plans, slice_of(cli->args->operand[0]), &index, err)) return CLI_NOTHING;
     struct place at = plans_at(&cli->plans, index);
     int label = label_cols(at.plan, cli->ncols);
     if (cli->plans.count > 1) {
@@ -55,5 +53,18 @@ int cli_show(struct cli *cli, struct err *err)
     if (plan_column_of(at.plan, COLUMN_NO) < 0)
         add_cell(cli, slice_of(column_label(COLUMN_NO)), plan_task_no(at.plan, at.task), label);
     for (size_t i = 0; i < plan_columns(at.plan); i++) add_column(cli, &at, i, label);
+}
+
+/* Where each action counts its tasks anew, a number is that of several tasks. */
+int cli_show(struct cli *cli, struct err *err)
+{
+    struct slice no = slice_of(cli->args->operand[0]);
+    size_t index;
+    if (!plans_find(&cli->plans, no, &index, err)) return CLI_NOTHING;
+    add_task(cli, index);
+    while (plans_find_next(&cli->plans, no, index, &index)) {
+        buf_adds(&cli->out.buf, "\n");
+        add_task(cli, index);
+    }
     return CLI_DONE;
 }

@@ -1,6 +1,7 @@
 #include "column.h"
 
 #include "buf.h"
+#include "fold.h"
 
 #define HEADER_MAX 80 /* bytes: a longer text is no header but a cell */
 
@@ -22,7 +23,7 @@ void column_normalise(struct slice header, struct buf *out)
     for (size_t pos = 0; pos < header.n;) {
         uint32_t cp = text_decode(header, pos, &pos);
         if (text_is_blank(cp)) continue;
-        buf_addc(out, cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp);
+        buf_addc(out, fold_char(cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp, FOLD_TRAD));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "column.h"
+#include "lang.h"
 
 #define PIPE '|'
 #define FULLWIDTH_COMMA 0xFF0C
@@ -114,8 +115,8 @@ struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint3
 
 const char *dialect_name(const struct dialect *d, char out[8])
 {
-    if (d->delimiter == 0) return "\\n";
-    if (d->delimiter == '\t') return "tab";
+    if (d->delimiter == 0) return _("line break");
+    if (d->delimiter == '\t') return _("tab");
     out[text_encode(d->delimiter, out)] = '\0';
     return out;
 }

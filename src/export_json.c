@@ -50,7 +50,7 @@ static json_t *extra_of(const struct plan *plan, size_t task)
 static void put_task(json_t *value, const struct export_source *source, size_t task)
 {
     const struct plan *plan = source->plan;
-    bool content = plan_column_of(plan, COLUMN_CONTENT) >= 0;
+    bool content = plan_clauses_role(plan) == COLUMN_CONTENT;
     struct slice name = plan_cell_of(plan, task, COLUMN_TASK);
     json_put(value, "no", json_text(plan_task_no(plan, task)));
     json_put(value, "action", json_text(plan_action_name(plan, plan_action_of(plan, task))));

@@ -203,8 +203,7 @@ static void sum_up(struct indicators *all, size_t indicator)
 void indicators_of(const struct plan *plan, size_t task, struct indicators *all)
 {
     *all = (struct indicators){.slots = plan_years(plan) + 1};
-    bool content = plan_column_of(plan, COLUMN_CONTENT) >= 0;
-    collect(all, 0, plan_cell_of(plan, task, content ? COLUMN_CONTENT : COLUMN_TASK));
+    collect(all, 0, plan_cell_of(plan, task, plan_clauses_role(plan)));
     for (size_t year = 0; year < plan_years(plan); year++) collect(all, year + 1, plan_cell(plan, task, plan_year_column(plan, year)));
     join_leftovers(all);
     for (size_t i = 0; i < all->count; i++) {

@@ -195,11 +195,15 @@ static long number_value(struct slice t)
     return any ? value : -1;
 }
 
-bool plan_find_task(const struct plan *p, struct slice no, size_t *task)
+bool plan_find_task(const struct plan *p, struct slice no, size_t *task) { return plan_find_task_from(p, no, 0, task); }
+
+enum column_role plan_clauses_role(const struct plan *p) { return p->has_content ? COLUMN_CONTENT : COLUMN_TASK; }
+
+bool plan_find_task_from(const struct plan *p, struct slice no, size_t from, size_t *task)
 {
     no = slice_trim(no);
     long wanted = number_value(no);
-    for (size_t i = 0; i < p->tasks; i++) {
+    for (size_t i = from; i < p->tasks; i++) {
         struct slice own = plan_task_no(p, i);
         if (wanted < 0 ? !slice_equal(own, no) : number_value(own) != wanted) continue;
         *task = i;

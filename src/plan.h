@@ -38,7 +38,12 @@ struct slice plan_cell_of(const struct plan *, size_t task, enum column_role); /
 unsigned plan_cell_line(const struct plan *, size_t task, size_t column);      /* source line where the cell starts */
 struct slice plan_task_no(const struct plan *, size_t task);       /* its number; its place from 1 if the plan has none */
 struct slice plan_task_name(const struct plan *, size_t task);     /* task, else content, else the first filled cell */
-bool plan_find_task(const struct plan *, struct slice no, size_t *task); /* full-width digits and leading zeros do not matter */
+/* The first task with that number from task `from` on.  Full-width digits, Chinese numerals and leading zeros do not matter;
+ * numbers can recur, where each action counts its own tasks. */
+bool plan_find_task_from(const struct plan *, struct slice no, size_t from, size_t *task);
+bool plan_find_task(const struct plan *, struct slice no, size_t *task);
+/* The column whose clauses are meant for the whole period: the content, or the task where no task has a content. */
+enum column_role plan_clauses_role(const struct plan *);
 
 /* For search, which reads many tasks at once: the text of the file, in which most cells lie, and where in it the first
  * cell of a task starts, NULL if all its cells lie elsewhere.  Tasks follow each other there. */

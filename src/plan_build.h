@@ -38,6 +38,7 @@ struct plan {
     uint8_t *missing;            /* NULL, or the cells that each task's row lacks at its action (merged cells) */
     size_t missing_cap;
     size_t width;                /* cells of a whole row */
+    bool has_content;            /* some task's content is not blank */
     struct slice *number;        /* NULL, or the number of every task where the file leaves some out */
 };
 

@@ -111,6 +111,23 @@ bool plans_find(const struct plans *ps, struct slice no, size_t *place, struct e
     return true;
 }
 
+bool plans_same_number(const struct plans *ps, size_t place, size_t other)
+{
+    struct place a = plans_at(ps, place), b = plans_at(ps, other);
+    return a.plan == b.plan && slice_equal(plan_task_no(a.plan, a.task), plan_task_no(b.plan, b.task));
+}
+
+bool plans_find_next(const struct plans *ps, struct slice no, size_t after, size_t *place)
+{
+    struct slice rest;
+    size_t task;
+    struct place at = plans_at(ps, after);
+    plan_prefix(slice_trim(no), &rest);
+    if (!plan_find_task_from(at.plan, rest, at.task + 1, &task)) return false;
+    *place = ps->first[at.plan_index] + task;
+    return true;
+}
+
 void plans_task_no(const struct plans *ps, size_t place, char *out, size_t size)
 {
     struct place at = plans_at(ps, place);

@@ -33,6 +33,9 @@ struct place plans_action_at(const struct plans *, size_t action);    /* .task i
 /* "5", or "2:5" for task 5 of the second of several plans; false with a reason if there is no such task. */
 struct err;
 bool plans_find(const struct plans *, struct slice no, size_t *place, struct err *);
+bool plans_same_number(const struct plans *, size_t place, size_t other); /* two tasks of one plan */
+/* The next task of that number after a place, in its plan; false if there is none. */
+bool plans_find_next(const struct plans *, struct slice no, size_t after, size_t *place);
 /* "5" with one plan open, "2:5" with several; NUL-terminated. */
 void plans_task_no(const struct plans *, size_t place, char *out, size_t size);
 

@@ -353,6 +353,12 @@ static bool override(struct roles *r, const char *overrides, struct err *err)
 
 /* ---- all of it ---- */
 
+static const char *role_shown(enum column_role role)
+{
+    if (role == COLUMN_OTHER) return _("no known role");
+    return lang_is_chinese() ? column_label(role) : column_name(role);
+}
+
 static void report_roles(const struct roles *r, const struct table *t, struct report *report)
 {
     unsigned line = r->header_row < table_rows(t) ? table_row_line(t, r->header_row) : 0;
@@ -364,7 +370,7 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
         if (r->blank[c]) continue;
         buf_addf(&all, "%s%.*s", all.n ? " " : "", (int)r->column[c].label.n, r->column[c].label.s);
         buf_clear(&one);
-        buf_addf(&one, "%zu %.*s = %s", c + 1, (int)r->column[c].label.n, r->column[c].label.s, column_name(r->column[c].role));
+        buf_addf(&one, "%zu %.*s = %s", c + 1, (int)r->column[c].label.n, r->column[c].label.s, role_shown(r->column[c].role));
         report_add(report, NOTE_COLUMN, 0, 0, buf_slice(&one));
         any |= r->column[c].role != COLUMN_OTHER;
     }

@@ -42,7 +42,7 @@ static void count_for_year(struct stats *stats, struct slice label, struct slice
 static struct stats_count count_task(struct stats *stats, const struct plan *plan, size_t task)
 {
     struct stats_count count = {0};
-    count_for_year(stats, SLICE(""), plan_cell_of(plan, task, COLUMN_CONTENT), &count);
+    count_for_year(stats, SLICE(""), plan_cell_of(plan, task, plan_clauses_role(plan)), &count);
     for (size_t year = 0; year < plan_years(plan); year++) {
         size_t column = plan_year_column(plan, year);
         count_for_year(stats, plan_column(plan, column)->label, plan_cell(plan, task, column), &count);

@@ -72,7 +72,8 @@ static bool is_totals(struct slice first)
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++) {
         struct slice total = slice_of(words[i]);
-        found = slice_has_prefix(buf_slice(&word), total) && word.n <= total.n + 6;
+        struct slice rest = slice_cut(buf_slice(&word), total.n, word.n);
+        found = slice_has_prefix(buf_slice(&word), total) && (rest.n == 0 || strchr("(:,0123456789", rest.s[0]) || slice_has_prefix(rest, SLICE("、")));
     }
     buf_done(&word);
     return found;
@@ -92,6 +93,18 @@ static bool has_section_number(struct slice t)
         digits++;
         pos = next;
     }
+    return false;
+}
+
+/* 注：… 备注：… 说明：… 填表人：… below a table or between its rows. */
+static bool is_remark(const struct plan *p, struct row_facts facts, struct slice text)
+{
+    static const char *const words[] = {"注", "备注", "说明", "填表", "制表", "审核", "附注", "填报", "联系", "★", "※", "*"};
+    if (facts.filled != 1 || p->columns < 2) return false;
+    text = slice_trim(text);
+    bool colon = slice_find(text, SLICE(":")) != SIZE_MAX || slice_find(text, SLICE("：")) != SIZE_MAX;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_has_prefix(text, slice_of(words[i]))) return colon || i >= 9;
     return false;
 }
 
@@ -247,8 +260,8 @@ static bool is_between_tasks(struct plan *p, struct walk *walk, size_t row, stru
     struct slice first = table_cell(&p->table, row, facts.first_filled);
     if (is_repeated_header(p, row)) return note(p, NOTE_REPEATED, row, first), true;
     if (is_ruler(&p->table, row)) return note(p, NOTE_SKIPPED, row, first), true;
-    if (is_totals(first) || (facts.first_filled == 0 && is_totals(table_cell(&p->table, row, 1))))
-        return note(p, NOTE_TOTALS, row, first), true;
+    if (is_totals(first)) return note(p, NOTE_TOTALS, row, first), true;
+    if (is_remark(p, facts, first)) return note(p, NOTE_REMARK, row, first), true;
     if (is_section(p, facts, first)) return take_section(p, walk, row, first), true;
     if (is_continuation(p, row)) return join_row(p, row, first), true;
     return false;
@@ -310,6 +323,14 @@ static void add_action_column(struct plan *p)
     plan_index_columns(p);
 }
 
+/* Whether any column has a role: where none has, that has been reported already. */
+static bool plan_knows_any(const struct plan *p)
+{
+    for (size_t c = 0; c < p->columns; c++)
+        if (p->column[c].role != COLUMN_OTHER) return true;
+    return false;
+}
+
 void tasks_collect(struct plan *p, const struct roles *roles, size_t first)
 {
     p->width = roles->columns;
@@ -326,5 +347,7 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t first)
         plan_add_task(p, (uint32_t)row, action);
     }
     number_tasks(p);
+    for (size_t i = 0; i < p->tasks && !p->has_content; i++) p->has_content = !slice_is_blank(plan_cell_of(p, i, COLUMN_CONTENT));
+    if (p->first_of[COLUMN_TASK] < 0 && p->first_of[COLUMN_CONTENT] < 0 && plan_knows_any(p)) report_add(&p->report, NOTE_NO_TASK, 0, 0, SLICE("--columns task="));
     if (walk.any_action && p->first_of[COLUMN_ACTION] < 0) add_action_column(p);
 }

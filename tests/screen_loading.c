@@ -80,7 +80,7 @@ static void a_guess_is_mentioned_and_the_report_tells_all(void **state)
     term_send(t, "L");
     term_wait(t, "读取报告");
     term_wait(t, "编码：UTF-8");
-    term_wait(t, "列：3 任务 = task");
+    term_wait(t, "列：3 任务 = 任务");
     term_send(t, "<Esc>");
     term_wait_gone(t, "读取报告");
     term_close(t);

@@ -360,6 +360,21 @@ static void the_users_aliases_make_two_names_one_agency(void **state)
     spawn_done(&run);
 }
 
+static void a_number_that_recurs_shows_every_task_of_it(void **state)
+{
+    (void)state;
+    static const char csv[] = "序号,任务,牵头单位\n一、甲,,\n1,修路,x局\n2,建桥,x局\n二、乙,,\n1,种树,x局\n";
+    struct spawned run = spawn_jihua(csv, "show", "1", "-", NULL);
+    assert_non_null(strstr(run.out, "修路"));
+    assert_non_null(strstr(run.out, "种树"));
+    assert_null(strstr(run.out, "建桥"));
+    spawn_done(&run);
+    run = spawn_jihua(csv, "sheet", "--kind", "tasks", "--task", "1", "-", NULL);
+    assert_non_null(strstr(run.out, "修路"));
+    assert_non_null(strstr(run.out, "种树"));
+    spawn_done(&run);
+}
+
 static void several_plans_are_exported_one_after_the_other(void **state)
 {
     (void)state;
@@ -398,6 +413,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_query_knows_the_headers_of_the_file),
         cmocka_unit_test(the_users_aliases_make_two_names_one_agency),
+        cmocka_unit_test(a_number_that_recurs_shows_every_task_of_it),
         cmocka_unit_test(several_plans_are_exported_one_after_the_other),
         cmocka_unit_test(a_list_is_grouped_by_action),
         cmocka_unit_test(where_nobody_leads_the_list_names_who_answers),

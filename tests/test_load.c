@@ -200,6 +200,56 @@ static void totals_and_repeated_headers_are_no_tasks_but_are_reported(void **sta
     plan_free(p);
 }
 
+static void a_task_that_speaks_of_totals_is_a_task(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,行动,任务,牵头单位\n1,甲,修路,市科技局\n2,共计行动,编制,市发改委\n3,合计核算,总计改革,市财政局\n合计：,3,,\n");
+    assert_int_equal(plan_tasks(p), 3);
+    assert_int_equal(notes(p, NOTE_TOTALS), 1);
+    plan_free(p);
+}
+
+static void remarks_are_neither_tasks_nor_actions_and_are_told(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,任务,牵头单位\n1,甲,市科技局\n注：以下为二期,,\n2,乙,市科技局\n备注：本表由市政府办公室负责解释,,\n填表人：张三,,\n");
+    assert_int_equal(plan_tasks(p), 2);
+    assert_cell(p, 1, COLUMN_ACTION, "");
+    assert_int_equal(notes(p, NOTE_REMARK), 3);
+    assert_true(report_is_notable(plan_report(p)));
+    plan_free(p);
+}
+
+static void traditional_headers_are_known(void **state)
+{
+    (void)state;
+    struct plan *p = load("序號,行動,任務,主要內容,第一年,牽頭單位,責任單位\n1,甲,乙,丙,丁,戊局,己局\n");
+    assert_cell(p, 0, COLUMN_TASK, "乙");
+    assert_cell(p, 0, COLUMN_CONTENT, "丙");
+    assert_cell(p, 0, COLUMN_LEAD, "戊局");
+    assert_cell(p, 0, COLUMN_SUPPORT, "己局");
+    plan_free(p);
+}
+
+static void a_number_can_recur_under_each_action(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,任务,牵头单位\n一、甲,,\n1,修路,x局\n2,建桥,x局\n二、乙,,\n1,种树,x局\n");
+    size_t task;
+    assert_true(plan_find_task(p, SLICE("1"), &task) && task == 0);
+    assert_true(plan_find_task_from(p, SLICE("1"), 1, &task) && task == 2);
+    assert_false(plan_find_task_from(p, SLICE("1"), 3, &task));
+    plan_free(p);
+}
+
+static void a_table_without_tasks_says_so(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,名目,牵头单位\n1,甲,市科技局\n");
+    assert_int_equal(notes(p, NOTE_NO_TASK), 1);
+    plan_free(p);
+}
+
 static void a_row_cut_by_a_page_break_is_joined(void **state)
 {
     (void)state;
@@ -394,6 +444,11 @@ int main(void)
         cmocka_unit_test(two_header_rows_are_one_header),
         cmocka_unit_test(section_rows_name_the_action),
         cmocka_unit_test(totals_and_repeated_headers_are_no_tasks_but_are_reported),
+        cmocka_unit_test(a_task_that_speaks_of_totals_is_a_task),
+        cmocka_unit_test(remarks_are_neither_tasks_nor_actions_and_are_told),
+        cmocka_unit_test(traditional_headers_are_known),
+        cmocka_unit_test(a_number_can_recur_under_each_action),
+        cmocka_unit_test(a_table_without_tasks_says_so),
         cmocka_unit_test(a_row_cut_by_a_page_break_is_joined),
         cmocka_unit_test(header_words_may_hold_blanks_and_line_breaks),
         cmocka_unit_test(a_unit_of_measure_is_no_agency),

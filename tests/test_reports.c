@@ -172,8 +172,8 @@ static void statistics_count_per_action_year_and_agency(void **state)
 {
     (void)state;
     struct spawned run = spawn_jihua(clean, "stats", "--lang", "zh_CN", "-w", "60", "-", NULL);
-    assert_non_null(strstr(run.out, "2 项任务，2 个行动，5 个事项，5 个量化指标，4 个单位\n"));
-    assert_non_null(strstr(run.out, "\n甲                      1       3         3  ███████████████\n"));
+    assert_non_null(strstr(run.out, "2 项任务，2 个行动，7 个事项，5 个量化指标，4 个单位\n"));
+    assert_non_null(strstr(run.out, "\n甲                      1       4         3  ███████████████\n"));
     spawn_done(&run);
     json_t *all = json_of(spawn_jihua(NULL, "stats", "--format", "json", "data/tianshui.csv", NULL), 0);
     assert_int_equal(json_integer_value(json_object_get(all, "tasks")), 26);

@@ -41,9 +41,12 @@ static unsigned jump(struct app *app)
     memcpy(number, app->number, sizeof number);
     end_number(app, true);
     if (!plans_find(app->view.plans, slice_of(number), &place, &err)) {
-        app_say(app, true, "%s%s%s", err.what, *err.remedy ? _("; ") : "", err.remedy);
+        app_say(app, true, "%s", err.what);
         return APP_REDRAW;
     }
+    size_t next; /* a number that several tasks have: from one of them on to the next */
+    if (app->view.place >= 0 && plans_same_number(app->view.plans, place, (size_t)app->view.place) &&
+        plans_find_next(app->view.plans, slice_of(number), (size_t)app->view.place, &next)) place = next;
     app_go_to(app, JUMP_TO, place);
     if (app->popup == NULL) app_show_task(app);
     return APP_REDRAW;
