@@ -24,7 +24,7 @@ static const char *shown(const struct layout *l)
     static char names[PANES + 1];
     int n = 0;
     for (int i = 0; i < PANES; i++)
-        if (l->shown[i]) names[n++] = "agtydh"[i];
+        if (l->shown[i]) names[n++] = "agtydhic"[i];
     names[n] = '\0';
     return names;
 }

@@ -20,7 +20,7 @@ enum {
 
 static const struct pane_class *const classes[PANES] = {
     [PANE_ACTIONS] = &pane_actions, [PANE_AGENCIES] = &pane_agencies, [PANE_TASKS] = &pane_tasks, [PANE_TARGETS] = &pane_targets,
-    [PANE_DETAIL] = &pane_detail, [PANE_HITS] = &pane_hits,
+    [PANE_DETAIL] = &pane_detail, [PANE_HITS] = &pane_hits, [PANE_INDICATORS] = &pane_indicators, [PANE_COMPARE] = &pane_compare,
 };
 
 /* ---- what the other parts of the app use ---- */
@@ -128,7 +128,7 @@ static void reveal(struct app *app)
     app->reveal = false;
     if (hit == NULL || app->layout.too_small || (ptrdiff_t)hit->place != app->view.place) return;
     enum pane_id pane = app_pane_of_hit(app, hit);
-    if (app->focus == PANE_HITS) { /* below the list stands what holds the hit */
+    if (app_is_view(app->focus)) { /* below the list stands what holds the hit */
         app->companion = pane == PANE_TARGETS ? PANE_TARGETS : PANE_DETAIL;
         lay_out(app);
     } else if (!app->layout.shown[pane] && app_has(app, pane)) {
@@ -257,6 +257,8 @@ static void init(struct app *app, struct plans *plans)
     app->focus = PANE_TASKS;
     app->companion = PANE_TARGETS;
     app->list = PANE_ACTIONS;
+    app->view_opened = PANE_TASKS;
+    app->from_view = PANES;
     view_init(&app->view, plans);
     edit_init(&app->line);
     buf_init(&app->message);
@@ -307,6 +309,13 @@ static unsigned work(struct app *app, bool at_once)
     return APP_REDRAW;
 }
 
+/* A long list is made bit by bit, with each drawing of it. */
+static bool is_listing(const struct app *app)
+{
+    const struct pane *pane = &app->pane[app->focus];
+    return pane->class->is_busy && pane->class->is_busy(pane->own);
+}
+
 /* Draws, waits, handles all that has come, draws again.  A key never waits for a search. */
 static void loop(struct app *app)
 {
@@ -323,10 +332,10 @@ static void loop(struct app *app)
             continue;
         }
         for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
-            bool loading = app_is_loading(app), busy = view_is_busy(&app->view);
+            bool lists = is_listing(app), loading = app_is_loading(app), busy = view_is_busy(&app->view) || lists;
             screen_event(app->screen, i > 0 || busy ? 0 : loading ? PROGRESS_MS : -1, &event);
             if (event.kind == EVENT_NONE) {
-                if (i == 0 && loading && !busy) change |= APP_REDRAW;
+                if (i == 0 && (lists || (loading && !busy))) change |= APP_REDRAW;
                 break;
             }
             change |= app_event(app, &event);

@@ -7,7 +7,7 @@ static bool is_reachable(const struct app *app, enum pane_id pane)
 {
     /* between 80 and 119 columns Tab leaves the actions out: they stand in the place of the tasks */
     bool two = !app->zoomed && app->layout.ncols >= LAYOUT_TWO && app->layout.ncols < LAYOUT_WIDE;
-    if (pane == PANE_HITS) return false; /* a view of its own */
+    if (app_is_view(pane)) return false; /* in the place of all others */
     if (two && app_is_list(pane) && app->focus != pane) return false;
     return app_has(app, pane);
 }
@@ -25,7 +25,7 @@ enum pane_id app_next_pane(const struct app *app, enum pane_id pane, int by)
 static bool step(struct app *app, int by)
 {
     for (int pane = (int)app->focus + by; pane >= 0 && pane < PANES; pane += by) {
-        if (pane == PANE_HITS || !app_has(app, (enum pane_id)pane)) continue;
+        if (app_is_view((enum pane_id)pane) || !app_has(app, (enum pane_id)pane)) continue;
         app_focus(app, (enum pane_id)pane);
         return true;
     }
@@ -36,7 +36,7 @@ static bool is_text(enum pane_id pane) { return pane == PANE_TARGETS || pane == 
 
 static unsigned move_sideways(struct app *app, int by)
 {
-    if (app->focus == PANE_HITS) return APP_NOTHING;
+    if (app_is_view(app->focus)) return APP_NOTHING;
     if (by < 0 && is_text(app->focus)) {
         app_focus(app, PANE_TASKS);
     } else if (by > 0 && app->focus == PANE_TASKS && app_has(app, app->companion)) {
@@ -50,7 +50,7 @@ static unsigned move_sideways(struct app *app, int by)
 static unsigned widen(struct app *app, int by)
 {
     enum pane_id list = app_is_list(app->focus) ? app->focus : PANE_TASKS;
-    if (app->layout.ncols < LAYOUT_TWO || app->zoomed || app->focus == PANE_HITS) {
+    if (app->layout.ncols < LAYOUT_TWO || app->zoomed || app_is_view(app->focus)) {
         app_say(app, true, "%s", _("There is no pane beside this one."));
         return APP_REDRAW;
     }
@@ -121,7 +121,7 @@ static void show_list(struct app *app, enum pane_id list)
 {
     if (list != PANE_AGENCIES) view_choose_agency(&app->view, VIEW_ALL);
     app->list = list;
-    app->from_hits = false;
+    app->from_view = PANES;
     app_focus(app, app_has(app, list) ? list : PANE_TASKS);
 }
 
@@ -137,10 +137,10 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_RIGHT: return move_sideways(app, 1);
     case CMD_BACK:
         if (app_is_loading(app)) return app_stop_loading(app), APP_REDRAW;
-        if (app->from_hits && view_is_searching(&app->view)) return app_view_hits(app);
+        if (app_can_return_to_view(app)) return app_open_view(app, app->from_view);
         return go_out(app);
     case CMD_NEXT_PANE: case CMD_PREVIOUS_PANE:
-        if (app->focus == PANE_HITS) return app_hits_in(app);
+        if (app_is_view(app->focus)) return app_view_in(app);
         app_focus(app, app_next_pane(app, app->focus, cmd == CMD_NEXT_PANE ? 1 : -1));
         return APP_REDRAW;
     case CMD_GOTO: app_say(app, false, "%s", _("Type the number of a task, then Enter.")); return APP_REDRAW;
@@ -169,7 +169,9 @@ static unsigned global(struct app *app, enum cmd cmd)
         if (app_could_show(app, PANE_AGENCIES)) show_list(app, PANE_AGENCIES);
         else app_say(app, true, "%s", _("This plan names no agencies."));
         return APP_REDRAW;
-    case CMD_VIEW_HITS: return app_view_hits(app);
+    case CMD_VIEW_INDICATORS: return app_open_view(app, PANE_INDICATORS);
+    case CMD_VIEW_HITS: return app_open_view(app, PANE_HITS);
+    case CMD_COMPARE: return app_open_view(app, PANE_COMPARE);
     case CMD_SORT: app_say(app, true, "%s", _("This list has one order only.")); return APP_REDRAW;
     case CMD_ZOOM: app->zoomed = !app->zoomed; return APP_RELAYOUT;
     case CMD_NARROWER: return widen(app, -2);
@@ -196,10 +198,10 @@ unsigned app_command(struct app *app, enum cmd cmd)
     if (cmd >= CMDS) return APP_NOTHING;
     unsigned change = pane->class->command(pane->own, &app->view, cmd);
     if (change & APP_UNKNOWN) return global(app, cmd);
-    if (app->focus == PANE_HITS) {
-        if (change & APP_IN) return app_hits_in(app);
-        if (change & APP_OUT) return app_hits_out(app);
-        app->reveal = app->reveal || (change & APP_REDRAW);
+    if (app_is_view(app->focus)) {
+        if (change & APP_IN) return app_view_in(app);
+        if (change & APP_OUT) return app_view_out(app);
+        app->reveal = app->reveal || (app->focus == PANE_HITS && (change & APP_REDRAW));
     }
     if (change & APP_IN) return step(app, 1) ? APP_REDRAW : APP_NOTHING;
     if (change & APP_OUT) return step(app, -1) ? APP_REDRAW : APP_NOTHING;
@@ -221,9 +223,11 @@ bool app_can(const struct app *app, enum cmd cmd)
     case CMD_HISTORY_ON: return view_can_go_on(v);
     case CMD_VIEW_ACTIONS: return app_could_show(app, PANE_ACTIONS);
     case CMD_VIEW_AGENCIES: return app_could_show(app, PANE_AGENCIES);
-    case CMD_SORT: return app->focus == PANE_AGENCIES || app->focus == PANE_HITS;
+    case CMD_SORT: return app->focus == PANE_AGENCIES || app->focus == PANE_HITS || app->focus == PANE_INDICATORS;
     case CMD_NARROWER: case CMD_WIDER: return app->layout.ncols >= LAYOUT_TWO && !app->zoomed;
     case CMD_VIEW_HITS: return view_is_searching(v);
+    case CMD_VIEW_INDICATORS: return app_could_show(app, PANE_INDICATORS);
+    case CMD_COMPARE: return app_could_show(app, PANE_COMPARE);
     case CMD_ENTER: return app->focus != PANE_DETAIL;
     case CMD_COPY_TASK: case CMD_GOTO: return v->place >= 0;
     case CMD_NEXT_PANE: case CMD_PREVIOUS_PANE: return app_next_pane(app, app->focus, 1) != app->focus;

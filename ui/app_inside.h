@@ -78,8 +78,8 @@ struct app {
     size_t at_before;
     size_t filters_before;      /* how many there were then */
 
-    enum pane_id hits_opened;   /* the pane that the list of hits was opened from */
-    bool from_hits;             /* we came from the list: Backspace goes there */
+    enum pane_id view_opened;   /* the pane that hits, indicators or years compared were opened from */
+    enum pane_id from_view;     /* we came from that list: Backspace goes there; PANES: from none */
 
     struct undo undo;
     enum app_jump hidden_jump;  /* the way to a task that filters hide, while the user is asked */
@@ -126,10 +126,12 @@ enum pane_id app_next_pane(const struct app *, enum pane_id, int by);
 /* app_keys.c */
 unsigned app_event(struct app *, const struct event *);
 
-/* app_hits.c */
-unsigned app_view_hits(struct app *);
-unsigned app_hits_in(struct app *);              /* to where the hit stands */
-unsigned app_hits_out(struct app *);             /* to where the list was opened */
+/* app_views.c */
+bool app_is_view(enum pane_id);                  /* stands in the place of all panes: hits, indicators, years compared */
+unsigned app_open_view(struct app *, enum pane_id);
+unsigned app_view_in(struct app *);              /* to what its cursor is on */
+unsigned app_view_out(struct app *);             /* to where it was opened */
+bool app_can_return_to_view(const struct app *);
 
 /* app_line.c */
 const struct app_line_class *app_line_class(const struct app *); /* of the line that is open, NULL */

@@ -28,8 +28,8 @@ void app_show_task(struct app *app)
 {
     app->restore = false;
     bool one_pane = app->layout.ncols < LAYOUT_TWO;
-    if (app_is_list(app->focus) || app->focus == PANE_HITS) app_focus(app, PANE_TASKS);
-    app->from_hits = false;
+    if (app_is_list(app->focus) || app_is_view(app->focus)) app_focus(app, PANE_TASKS);
+    app->from_view = PANES;
     if (one_pane && app->focus == PANE_TASKS) app_focus(app, app_has(app, PANE_TARGETS) ? PANE_TARGETS : PANE_DETAIL);
 }
 

@@ -69,16 +69,16 @@ static void put_columns(const struct layout_wish *wish, struct layout *layout)
     put_texts(wish, layout, col + names + 1, ncols - col - names - 1);
 }
 
-/* The list of hits, and below it the text of the one under the cursor. */
-static void put_hits(const struct layout_wish *wish, struct layout *layout)
+/* A list of hits or indicators, and below it the text of the one under the cursor. */
+static void put_wide_list(const struct layout_wish *wish, struct layout *layout)
 {
     int nrows = wish->nrows - 2, text = nrows * 2 / 5;
     enum pane_id below = wish->has[wish->companion] ? wish->companion : other_text(wish->companion);
     if (nrows < HITS_ROWS || !wish->has[below]) {
-        put(layout, PANE_HITS, 1, 0, nrows, wish->ncols);
+        put(layout, wish->focus, 1, 0, nrows, wish->ncols);
         return;
     }
-    put(layout, PANE_HITS, 1, 0, nrows - text, wish->ncols);
+    put(layout, wish->focus, 1, 0, nrows - text, wish->ncols);
     put(layout, below, 1 + nrows - text, 0, text, wish->ncols);
     if (wish->has[other_text(below)]) layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
 }
@@ -93,12 +93,12 @@ void layout_make(const struct layout_wish *wish, struct layout *layout)
     for (int i = 0; i < PANES; i++) layout->bar[i] = -1;
     if (is_tiny(wish)) {
         layout->too_small = true;
-    } else if (wish->zoomed || wish->ncols < LAYOUT_TWO) {
+    } else if (wish->zoomed || wish->ncols < LAYOUT_TWO || wish->focus == PANE_COMPARE) {
         put(layout, wish->focus, 1, 0, wish->nrows - 2, wish->ncols);
         layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] =
             is_text(wish->focus) && wish->has[PANE_TARGETS] && wish->has[PANE_DETAIL];
-    } else if (wish->focus == PANE_HITS) {
-        put_hits(wish, layout);
+    } else if (wish->focus == PANE_HITS || wish->focus == PANE_INDICATORS) {
+        put_wide_list(wish, layout);
     } else {
         put_columns(wish, layout);
     }

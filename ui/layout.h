@@ -3,7 +3,8 @@
  *   120 columns and more   actions or agencies │ tasks │ targets over detail
  *   80-119                 tasks under the headings of their actions │ targets over detail, or in turn where it is low
  *   below 80               one pane at a time
- *   the hits of a search   over all columns, below them the text that the hit stands in, where there is height for both
+ *   hits, indicators       over all columns, below them the text that the cursor's row stands in, where there is height for both
+ *   years compared         over the whole screen
  *   below 20 × 6           nothing but a line that says so
  *
  * Row 0 is the top line, the last row the status line.  Each pane has a title row, its content below, and a column to its
@@ -13,7 +14,7 @@
 
 #include <stdbool.h>
 
-enum pane_id { PANE_ACTIONS, PANE_AGENCIES, PANE_TASKS, PANE_TARGETS, PANE_DETAIL, PANE_HITS, PANES };
+enum pane_id { PANE_ACTIONS, PANE_AGENCIES, PANE_TASKS, PANE_TARGETS, PANE_DETAIL, PANE_HITS, PANE_INDICATORS, PANE_COMPARE, PANES };
 
 struct box {
     int row, col, nrows, ncols;

@@ -52,11 +52,12 @@ struct pane_class {
     size_t (*find)(void *pane, struct view *, struct slice typed, int by, struct buf *said);
     /* Whether there is a hit in the rows [from, to) of the extent, for ticks on the scroll bar; NULL: no ticks. */
     bool (*has_hit)(const void *pane, const struct view *, size_t from, size_t to);
+    bool (*is_busy)(const void *pane); /* its list is not whole yet: each fit goes on with it; NULL: it always is */
     /* What y copies. */
     void (*cite)(const void *pane, const struct view *, struct buf *);
 };
 
-extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail, pane_hits;
+extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail, pane_hits, pane_indicators, pane_compare;
 
 /* The movements of a list: APP_UNKNOWN if the command is none. */
 struct rows;

@@ -19,6 +19,8 @@ enum style {
     STYLE_NUMBER,      /* of a task, of an item */
     STYLE_STRONG,      /* the name of the task */
     STYLE_TREND,       /* how a quantity changed: ↑ = ↓ 新 */
+    STYLE_REMOVED,     /* only in the older of two years */
+    STYLE_ADDED,       /* only in the newer one */
     STYLE_HIT,         /* found by the search */
     STYLE_HIT_CURRENT, /* the hit that n and N stand on */
     STYLE_TICK,        /* on a scroll bar: a hit is there */

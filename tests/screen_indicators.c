@@ -1,0 +1,213 @@
+/* What is counted: the view of indicators, years compared. */
+#include "term.h"
+#include "test.h"
+
+static struct term *open_plan(int ncols, int nrows)
+{
+    struct term *t = term_open(ncols, nrows, "data/tianshui.csv", NULL);
+    term_wait(t, "q 退出");
+    return t;
+}
+
+static void quit(struct term *t)
+{
+    term_send(t, "q");
+    assert_int_equal(term_wait_exit(t), 0);
+    term_expect_restored(t);
+    term_close(t);
+}
+
+static bool is_marked(struct term *t, void *text) { return term_has(t, text) && (term_style_of(t, text) & TERM_BACKGROUND) != 0; }
+
+static bool title_has_focus(struct term *t, void *title) { return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0; }
+
+static void all_indicators_at_120x36(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "3jj");
+    term_wait(t, "› 2 培养高层次人才");
+    term_wait(t, "q 退出");
+    term_expect_screen(t, "indicators-120x36");
+    quit(t);
+}
+
+static void all_indicators_at_80x24(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(80, 24);
+    term_send(t, "3j");
+    term_wait(t, "› 2 培养高层次人才");
+    term_wait(t, "q 退出");
+    term_expect_screen(t, "indicators-80x24");
+    quit(t);
+}
+
+static void enter_goes_to_the_item_and_backspace_comes_back(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "5<Enter>3");
+    term_wait(t, "▸ 5 学术技术带头人");
+    term_send(t, "j<Enter>");
+    term_wait_until(t, title_has_focus, "年度目标");
+    term_wait_until(t, is_marked, "▸3.培养引进在战略");
+    term_send(t, "<Backspace>");
+    term_wait(t, "▸   市外优秀人才(团队)");
+    term_send(t, "<Backspace>");
+    term_wait(t, "行动 8");
+    quit(t);
+}
+
+static void indicators_are_sorted_by_amount_and_by_sum(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    int row, col;
+    term_send(t, "3ss");
+    term_wait(t, "按合计核对");
+    assert_true(term_find(t, "知名专家", &row, &col)); /* its years do not add up to the whole */
+    assert_int_equal(row, 3);
+    term_wait(t, "不足 6/10");
+    term_send(t, "ssg");
+    term_wait(t, "按数量从大到小");
+    term_wait(t, "农村产业带头人");
+    quit(t);
+}
+
+/* / … Enter: two keys and the text; 3 shows them all in their table. */
+static void large_quantities_take_two_keys_and_their_text(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "/数量>=100名<Enter>");
+    term_wait(t, "n 下一处");
+    term_wait(t, "处 · 第 1 处");
+    term_send(t, "3");
+    term_wait(t, "量化指标 50");
+    term_wait_until(t, is_marked, "≥150");
+    term_wait(t, "▸   高新技术和中小微企业经营管理人才"); /* where the hit is */
+    assert_false(is_marked(t, "≥30 "));
+    quit(t);
+}
+
+static void indicators_of_an_agency_only(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "2/市科协<Enter>3");
+    term_wait(t, "省级科普示范基地");
+    term_wait(t, "量化指标 1 ");
+    quit(t);
+}
+
+static void a_plan_that_counts_nothing_says_so(void **state)
+{
+    (void)state;
+    static const char text[] = "序号,重点任务,第一年,第二年\n1,优化营商环境,持续推进,继续推进\n";
+    struct term *t = term_open(80, 24, test_temporary("vague.csv", text, sizeof text - 1), NULL);
+    term_wait(t, "q 退出");
+    term_send(t, "3");
+    term_wait(t, "这些任务没有量化指标");
+    term_send(t, "<Esc><Esc>c");
+    term_wait(t, "持续推进");
+    term_wait(t, "第一年 → 第二年");
+    quit(t);
+}
+
+static bool heads_a_column(struct term *t, void *year)
+{
+    int row, col;
+    return term_find(t, year, &row, &col) && row == 2;
+}
+
+static void ten_years_scroll_sideways(void **state)
+{
+    (void)state;
+    static const char text[] = "序号,行动,任务,2021年,2022年,2023年,2024年,2025年,2026年,2027年,2028年,2029年,2030年\n"
+                               "1,甲,乙,建桥1座,建桥2座,建桥3座,建桥4座,建桥5座,建桥6座,建桥7座,建桥8座,建桥9座,建桥10座\n";
+    struct term *t = term_open(80, 24, test_temporary("ten.csv", text, sizeof text - 1), NULL);
+    term_wait(t, "q 退出");
+    term_send(t, "3");
+    term_wait(t, "2021年");
+    assert_false(heads_a_column(t, "2030年"));
+    term_send(t, "lllllllll");
+    term_wait_until(t, heads_a_column, "2030年");
+    term_wait(t, "10 ↑");
+    quit(t);
+}
+
+/* c: one key, and another to see the next two years. */
+static void what_changes_between_years_takes_two_keys(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "5<Enter>");
+    term_wait(t, "› 5 壮大");
+    term_send(t, "c");
+    term_wait(t, "第一年 → 第二年");
+    term_send(t, "l");
+    term_wait(t, "第二年 → 第三年");
+    term_wait(t, "q 退出");
+    term_expect_screen(t, "compare-120x36");
+    term_send(t, "l");
+    term_wait(t, "第一年 → 第三年 · 3/3");
+    term_send(t, "c");
+    term_wait(t, "任务 26");
+    quit(t);
+}
+
+static void years_are_compared_at_80x24(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(80, 24);
+    term_send(t, "2<Enter>");
+    term_wait(t, "› 2 培养");
+    term_send(t, "c");
+    term_wait(t, "第一年 → 第二年");
+    term_expect_screen(t, "compare-80x24");
+    quit(t);
+}
+
+static void years_are_compared_below_each_other_at_50x20(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(50, 20);
+    term_send(t, "5<Enter>cl");
+    term_wait(t, "第二年 → 第三年");
+    term_wait(t, "↑ 学术技术带头人");
+    term_expect_screen(t, "compare-50x20");
+    quit(t);
+}
+
+static void the_comparison_starts_with_the_year_that_is_chosen(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "5<Enter><Tab>llc");
+    term_wait(t, "第二年 → 第三年");
+    term_send(t, "y");
+    term_wait(t, "已复制：产业人才培养行动·任务5·第二年→第三年");
+    term_send(t, "<Esc>");
+    term_wait(t, "任务 26");
+    quit(t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_indicators_at_120x36),
+        cmocka_unit_test(all_indicators_at_80x24),
+        cmocka_unit_test(enter_goes_to_the_item_and_backspace_comes_back),
+        cmocka_unit_test(indicators_are_sorted_by_amount_and_by_sum),
+        cmocka_unit_test(large_quantities_take_two_keys_and_their_text),
+        cmocka_unit_test(indicators_of_an_agency_only),
+        cmocka_unit_test(a_plan_that_counts_nothing_says_so),
+        cmocka_unit_test(ten_years_scroll_sideways),
+        cmocka_unit_test(what_changes_between_years_takes_two_keys),
+        cmocka_unit_test(years_are_compared_at_80x24),
+        cmocka_unit_test(years_are_compared_below_each_other_at_50x20),
+        cmocka_unit_test(the_comparison_starts_with_the_year_that_is_chosen),
+    };
+    return cmocka_run_group_tests_name("indicators", tests, NULL, NULL);
+}
