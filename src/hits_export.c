@@ -92,6 +92,19 @@ json_t *hits_foldings(unsigned kinds)
     return names;
 }
 
+/* Of every task found, those too that match without a hit: !金融. */
+static json_t *numbers_found(const struct hits_source *s)
+{
+    json_t *numbers = json_array();
+    for (size_t place = 0; place < s->hits->places; place++) {
+        char no[64];
+        if (!hits_match(s->hits, place)) continue;
+        plans_task_no(s->plans, place, no, sizeof no);
+        json_add(numbers, json_text(slice_of(no)));
+    }
+    return numbers;
+}
+
 static void json_head(struct buf *out, const struct hits_source *s)
 {
     buf_adds(out, "{\"query\": ");
@@ -99,6 +112,8 @@ static void json_head(struct buf *out, const struct hits_source *s)
     buf_addf(out, ", \"tasks\": %zu, \"hits\": %zu, \"folding\": ", s->hits->tasks, s->hits->count);
     json_write(hits_foldings(s->kinds), out);
     if (s->hits->cut_off) buf_adds(out, ", \"cut_off\": true");
+    buf_adds(out, ",\n \"numbers\": ");
+    json_write(numbers_found(s), out);
     buf_adds(out, ",\n \"results\": [");
 }
 

@@ -375,6 +375,18 @@ static void a_number_that_recurs_shows_every_task_of_it(void **state)
     spawn_done(&run);
 }
 
+static void json_names_the_tasks_found_without_a_hit(void **state)
+{
+    (void)state;
+    struct spawned run = spawn_jihua(small, "search", "--format", "json", "!种树", "-", NULL);
+    json_t *all = json_loads(run.out, 0, NULL), *numbers = json_object_get(all, "numbers");
+    assert_int_equal(json_integer_value(json_object_get(all, "tasks")), 2);
+    assert_int_equal(json_array_size(numbers), 2);
+    assert_string_equal(json_string_value(json_array_get(numbers, 1)), "3");
+    json_decref(all);
+    spawn_done(&run);
+}
+
 static void several_plans_are_exported_one_after_the_other(void **state)
 {
     (void)state;
@@ -414,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_query_knows_the_headers_of_the_file),
         cmocka_unit_test(the_users_aliases_make_two_names_one_agency),
         cmocka_unit_test(a_number_that_recurs_shows_every_task_of_it),
+        cmocka_unit_test(json_names_the_tasks_found_without_a_hit),
         cmocka_unit_test(several_plans_are_exported_one_after_the_other),
         cmocka_unit_test(a_list_is_grouped_by_action),
         cmocka_unit_test(where_nobody_leads_the_list_names_who_answers),
