@@ -1,4 +1,4 @@
-/* What is counted: the view of indicators, years compared. */
+/* What the plan says when it is read closely: the view of indicators, years compared, findings. */
 #include "term.h"
 #include "test.h"
 
@@ -193,6 +193,22 @@ static void the_comparison_starts_with_the_year_that_is_chosen(void **state)
     quit(t);
 }
 
+static void findings_lead_to_their_places(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(80, 24);
+    term_send(t, "v");
+    term_wait(t, "文字问题");
+    term_wait(t, "各年合计 6");
+    term_expect_screen(t, "findings-80x24");
+    for (int i = 0; i < 7; i++) term_send(t, "j");
+    term_wait_until(t, is_marked, "5 第二年");
+    term_send(t, "<Enter>");
+    term_wait(t, "› 5 壮大");
+    term_wait(t, "▸3.培养引进在战略");
+    quit(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +224,7 @@ int main(void)
         cmocka_unit_test(years_are_compared_at_80x24),
         cmocka_unit_test(years_are_compared_below_each_other_at_50x20),
         cmocka_unit_test(the_comparison_starts_with_the_year_that_is_chosen),
+        cmocka_unit_test(findings_lead_to_their_places),
     };
     return cmocka_run_group_tests_name("indicators", tests, NULL, NULL);
 }

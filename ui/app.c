@@ -291,6 +291,7 @@ static void done(struct app *app)
     buf_done(&app->query_before);
     buf_done(&app->found);
     buf_done(&app->wanted);
+    check_done(&app->check);
     view_done(&app->view);
 }
 

@@ -185,6 +185,7 @@ static unsigned global(struct app *app, enum cmd cmd)
         return APP_REDRAW;
     case CMD_RELOAD: app_reload(app); return APP_REDRAW;
     case CMD_LOAD_REPORT: return app_open_popup(app, app_load_report(app));
+    case CMD_FINDINGS: return app_findings(app);
     case CMD_REDRAW: screen_repaint(app->screen); return APP_REDRAW;
     case CMD_SUSPEND: return suspend(app);
     case CMD_QUIT: return APP_QUIT;

@@ -3,6 +3,7 @@
 #define JIHUA_APP_INSIDE_H
 
 #include "app.h"
+#include "check.h"
 #include "edit.h"
 #include "history.h"
 #include "pane.h"
@@ -80,6 +81,9 @@ struct app {
 
     enum pane_id view_opened;   /* the pane that hits, indicators or years compared were opened from */
     enum pane_id from_view;     /* we came from that list: Backspace goes there; PANES: from none */
+
+    struct check check;         /* owned: what was found wrong in the plans, when that was asked for */
+    unsigned checked_for;       /* the plans_change of the view then */
 
     struct undo undo;
     enum app_jump hidden_jump;  /* the way to a task that filters hide, while the user is asked */
@@ -182,6 +186,9 @@ extern const struct app_line_class app_line_find;
 void app_find_open(struct app *);
 unsigned app_find_next(struct app *, int by);
 
+
+/* app_findings.c */
+unsigned app_findings(struct app *);
 
 /* app_plans.c */
 void app_plans_begin(struct app *);
