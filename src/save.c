@@ -90,19 +90,25 @@ static mode_t mode_for(const struct stat *old)
     return 0666 & ~mask;
 }
 
+/* Where a file system knows no locks, nobody else's sweep gets one either, and takes nothing. */
+static void lock(int fd)
+{
+    while (flock(fd, LOCK_EX) != 0 && errno == EINTR) continue;
+}
+
 /* A fresh temporary, locked.  Another process's sweep can take it before the lock is on: then once more. */
 static bool open_temporary(struct save *save, const struct stat *old)
 {
     sweep(save->directory);
     for (;;) {
-        struct stat made;
+        struct stat made = {.st_nlink = 1};
         save->temporary = mem_format("%s/" STEM MARK TAIL, save->directory);
         save->fd = mkostemps(save->temporary, sizeof TAIL - 1, O_CLOEXEC);
-        if (save->fd >= 0 && flock(save->fd, LOCK_EX) == 0 && fstat(save->fd, &made) == 0 && made.st_nlink > 0)
-            return fchmod(save->fd, mode_for(old)) == 0;
+        if (save->fd >= 0) lock(save->fd);
+        if (save->fd >= 0 && fstat(save->fd, &made) == 0 && made.st_nlink > 0) return fchmod(save->fd, mode_for(old)) == 0;
         free(save->temporary);
         save->temporary = NULL;
-        if (save->fd < 0) return false;
+        if (save->fd < 0 || made.st_nlink > 0) return false;
         close(save->fd);
         save->fd = -1;
     }

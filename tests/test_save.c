@@ -1,11 +1,22 @@
 /* A file is written whole or the old one stays. */
 #include <dirent.h>
+#include <errno.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "save.h"
 #include "test.h"
+
+/* Instead of the C library's, so that locks can be had to fail. */
+static bool locks_fail;
+
+int flock(int fd, int operation)
+{
+    if (locks_fail) return errno = ENOLCK, -1;
+    return (int)syscall(SYS_flock, fd, operation);
+}
 
 struct place {
     char dir[64], file[128];
@@ -135,6 +146,18 @@ static void a_folder_and_a_lost_folder_are_errors(void **state)
     assert_true(save_whole("/dev/null", SLICE("text"), &err));
 }
 
+static void a_file_system_without_locks_will_do(void **state)
+{
+    struct place *place = *state;
+    struct err err;
+    locks_fail = true;
+    bool saved = save_whole(place->file, SLICE("neu\n"), &err);
+    locks_fail = false;
+    assert_true(saved);
+    assert_holds(place->file, "neu\n");
+    assert_int_equal(count_files(place->dir), 1);
+}
+
 int main(void)
 {
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -146,6 +169,7 @@ int main(void)
         WITH_FOLDER(a_stale_temporary_is_swept_and_a_living_one_kept),
         cmocka_unit_test(a_full_disk_is_an_error),
         WITH_FOLDER(a_folder_and_a_lost_folder_are_errors),
+        cmocka_unit_test_setup_teardown(a_file_system_without_locks_will_do, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
