@@ -195,6 +195,7 @@ enum { CLUSTER_BYTES = 256 }; /* no writing has larger ones: keeps each look ahe
 static size_t cluster_end(struct slice text, size_t pos)
 {
     size_t end = text_cluster_end(slice_cut(text, 0, pos + CLUSTER_BYTES), pos);
+    if (end < pos + CLUSTER_BYTES) return end;
     while (end < text.n && end > pos + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80) end--; /* not within a character */
     return end;
 }
