@@ -229,7 +229,7 @@ static void draw_line(const struct flow *f, const struct view *v, struct screen 
     struct draw_text t = draw_whole_cell(v, f->place, (int)line->column, plan_cell(f->plan, f->task, line->column), line->style | overlay);
     t.start = line->start;
     t.end = line->end;
-    t.span = f->span + line->span;
+    t.span = line->spans > 0 ? f->span + line->span : NULL;
     t.spans = line->spans;
     int col = box->col + line->col;
     if (overlay) {
