@@ -172,12 +172,29 @@ static void finish_line(struct slice text, size_t start, size_t end, const struc
     *line = (struct wrap_line){start, end, room->measure != NULL ? 0 : text_cols(slice_cut(text, start, end), room->ambiguous)};
 }
 
+enum { CLUSTER_BYTES = 256 }; /* no writing has larger ones: keeps each look ahead short */
+
+static size_t cluster_end(struct slice text, size_t pos)
+{
+    size_t end = text_cluster_end(slice_cut(text, 0, pos + CLUSTER_BYTES), pos);
+    if (end < pos + CLUSTER_BYTES) return end;
+    while (end < text.n && end > pos + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80) end--; /* not within a character */
+    return end;
+}
+
+/* A blank that nothing is combined with. */
+static bool is_blank_unit(struct slice text, size_t pos, size_t end)
+{
+    size_t next;
+    return text_is_blank(text_decode(text, pos, &next)) && next == end;
+}
+
 static size_t skip_blanks(struct slice text, size_t pos)
 {
     size_t next;
     while (pos < text.n) {
         uint32_t cp = text_decode(text, pos, &next);
-        if (!text_is_blank(cp) || is_line_break(cp)) break;
+        if (!text_is_blank(cp) || is_line_break(cp) || !is_blank_unit(text, pos, cluster_end(text, pos))) break;
         pos = next;
     }
     return pos;
@@ -188,16 +205,6 @@ static size_t after_soft_break(struct slice text, size_t pos)
 {
     pos = skip_blanks(text, pos);
     return pos < text.n && is_line_break(at(text, pos)) ? text_cluster_end(text, pos) : pos;
-}
-
-enum { CLUSTER_BYTES = 256 }; /* no writing has larger ones: keeps each look ahead short */
-
-static size_t cluster_end(struct slice text, size_t pos)
-{
-    size_t end = text_cluster_end(slice_cut(text, 0, pos + CLUSTER_BYTES), pos);
-    if (end < pos + CLUSTER_BYTES) return end;
-    while (end < text.n && end > pos + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80) end--; /* not within a character */
-    return end;
 }
 
 /* The end of the cluster at pos, or of as many of its characters as fit a line that it is wider than; *width: their width. */
@@ -214,13 +221,6 @@ static size_t unit_end(struct slice text, size_t pos, const struct room *room, d
         fits = next;
     }
     return fits;
-}
-
-/* A blank that nothing is combined with. */
-static bool is_blank_unit(struct slice text, size_t pos, size_t end)
-{
-    size_t next;
-    return text_is_blank(text_decode(text, pos, &next)) && next == end;
 }
 
 static bool next_line(struct slice text, size_t *pos, const struct room *room, struct wrap_line *line)

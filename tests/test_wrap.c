@@ -42,6 +42,7 @@ static void no_cluster_makes_a_line_too_wide(void **state)
     static const char family[] = "👨\xE2\x80\x8D👩\xE2\x80\x8D👧"; /* one cluster; each joiner is shown as a sign of its own */
     expect(family, 8, family);
     expect(family, 5, "👨\xE2\x80\x8D👩/\xE2\x80\x8D👧");
+    expect("人才  \xCC\x81 人", 4, "人才/ \xCC\x81 人");
     struct buf text;
     struct wrap_line line;
     buf_init(&text);
