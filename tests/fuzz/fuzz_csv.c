@@ -4,6 +4,7 @@
 
 #include "export.h"
 #include "fuzz.h"
+#include "report.h"
 #include "tokens.h"
 
 static void export(const struct plan *plan, const struct export_format *format, struct buf *out)
@@ -65,9 +66,10 @@ static void expect_defused(const struct plan *plan)
     buf_done(&out);
 }
 
-/* Of a table without roles the header row is a guess, and may be guessed otherwise from what is exported. */
+/* Where there is no header row, or no role in it, what is a column is a guess, and may be guessed otherwise from the export. */
 static bool has_canonical_names(const struct plan *plan)
 {
+    if (plan_tasks(plan) == 0 || plan_report(plan)->total[NOTE_NO_HEADER] > 0) return false;
     for (size_t c = 0; c < plan_columns(plan); c++)
         if (plan_column(plan, c)->role != COLUMN_OTHER) return true;
     return false;
