@@ -84,10 +84,12 @@ static bool is_canonical(const struct plan *plan, size_t column)
     return role <= COLUMN_SUPPORT && plan_column_of(plan, role) == (int)column;
 }
 
-/* Whether the name stands in the header row: all do, but 牵头单位 beside a 责任单位 that holds both would change it. */
+/* Whether the name stands in the header row: all do, but 牵头单位 beside a 责任单位 that holds both would change it.  Beside
+ * what was 配合单位 it must stand: 责任单位 alone would name who leads. */
 static bool is_named(const struct plan *plan, enum column_role role)
 {
-    return role != COLUMN_LEAD || source_of(plan, COLUMN_LEAD) >= 0 || source_of(plan, COLUMN_SUPPORT) < 0;
+    int support = source_of(plan, COLUMN_SUPPORT);
+    return role != COLUMN_LEAD || source_of(plan, COLUMN_LEAD) >= 0 || support < 0 || !agency_column_is_both(plan, (size_t)support);
 }
 
 static bool take(struct walk *w, struct slice header, int source, enum column_role role)

@@ -64,6 +64,13 @@ static void one_agency_column_for_both_stays_alone(void **state)
                    "序号,行动,任务,主要内容,责任单位,责任领导\n1,,修路,,\"市住建局,市财政局\",张\n");
 }
 
+static void agencies_that_only_support_do_so_after_a_round(void **state)
+{
+    (void)state;
+    assert_exports("序号,任务,配合单位\n1,修路,\"市住建局,市财政局\"\n",
+                   "序号,行动,任务,主要内容,牵头单位,责任单位\n1,,修路,,,\"市住建局,市财政局\"\n");
+}
+
 static void a_table_without_roles_keeps_its_own_columns(void **state)
 {
     (void)state;
@@ -103,6 +110,7 @@ int main(void)
         cmocka_unit_test(canonical_names_stand_in_their_order),
         cmocka_unit_test(a_missing_column_is_there_and_empty),
         cmocka_unit_test(one_agency_column_for_both_stays_alone),
+        cmocka_unit_test(agencies_that_only_support_do_so_after_a_round),
         cmocka_unit_test(a_table_without_roles_keeps_its_own_columns),
         cmocka_unit_test(the_examples_survive_a_round),
         cmocka_unit_test(a_byte_order_mark_is_never_written),
