@@ -1,21 +1,6 @@
 /* The view of agencies: who leads what, finding one by typing, its tasks in the list. */
-#include "term.h"
+#include "browser.h"
 #include "test.h"
-
-static struct term *open_plan(int ncols, int nrows)
-{
-    struct term *t = term_open(ncols, nrows, "data/tianshui.csv", NULL);
-    term_wait(t, "q 退出");
-    return t;
-}
-
-static void quit(struct term *t)
-{
-    term_send(t, "q");
-    assert_int_equal(term_wait_exit(t), 0);
-    term_expect_restored(t);
-    term_close(t);
-}
 
 static bool title_has_focus(struct term *t, void *title) { return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0; }
 

@@ -1,21 +1,6 @@
 /* Filters: only tasks that match stay in the lists, and how many are hidden is always said. */
-#include "term.h"
+#include "browser.h"
 #include "test.h"
-
-static struct term *open_plan(int ncols, int nrows)
-{
-    struct term *t = term_open(ncols, nrows, "data/tianshui.csv", NULL);
-    term_wait(t, "q 退出");
-    return t;
-}
-
-static void quit(struct term *t)
-{
-    term_send(t, "q");
-    assert_int_equal(term_wait_exit(t), 0);
-    term_expect_restored(t);
-    term_close(t);
-}
 
 static void every_key_filters_and_the_hidden_tasks_are_counted(void **state)
 {

@@ -1,21 +1,6 @@
 /* The list of hits: every mention with the words around it; there and back. */
-#include "term.h"
+#include "browser.h"
 #include "test.h"
-
-static struct term *open_plan(int ncols, int nrows)
-{
-    struct term *t = term_open(ncols, nrows, "data/tianshui.csv", NULL);
-    term_wait(t, "q 退出");
-    return t;
-}
-
-static void quit(struct term *t)
-{
-    term_send(t, "q");
-    assert_int_equal(term_wait_exit(t), 0);
-    term_expect_restored(t);
-    term_close(t);
-}
 
 /* Journey: every mention of 博士后, in context, at most 3 keystrokes: / Enter 4. */
 static void every_mention_in_context_takes_three_keys(void **state)

@@ -1,21 +1,6 @@
 /* What the plan says when it is read closely: the view of indicators, years compared, findings. */
-#include "term.h"
+#include "browser.h"
 #include "test.h"
-
-static struct term *open_plan(int ncols, int nrows)
-{
-    struct term *t = term_open(ncols, nrows, "data/tianshui.csv", NULL);
-    term_wait(t, "q 退出");
-    return t;
-}
-
-static void quit(struct term *t)
-{
-    term_send(t, "q");
-    assert_int_equal(term_wait_exit(t), 0);
-    term_expect_restored(t);
-    term_close(t);
-}
 
 static bool is_marked(struct term *t, void *text) { return term_has(t, text) && (term_style_of(t, text) & TERM_BACKGROUND) != 0; }
 

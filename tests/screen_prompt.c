@@ -1,23 +1,8 @@
 /* What the search line offers: earlier searches, names by Tab, foldings; what is kept in the user's files. */
 #include <string.h>
 
-#include "term.h"
+#include "browser.h"
 #include "test.h"
-
-static struct term *open_plan(int ncols, int nrows)
-{
-    struct term *t = term_open(ncols, nrows, "data/tianshui.csv", NULL);
-    term_wait(t, "q 退出");
-    return t;
-}
-
-static void quit(struct term *t)
-{
-    term_send(t, "q");
-    assert_int_equal(term_wait_exit(t), 0);
-    term_expect_restored(t);
-    term_close(t);
-}
 
 /* What a file of the user holds; "" if it is not there. */
 static const char *user_file(struct term *t, const char *name)

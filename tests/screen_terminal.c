@@ -1,28 +1,13 @@
 /* The browser and its terminal: any size, any end, any terminal, nothing raw from a plan. */
 #include <signal.h>
 
-#include "term.h"
+#include "browser.h"
 #include "test.h"
 
 static struct term *open_with(int ncols, int nrows, const char *const *env)
 {
     static const char *const argv[] = {"jihua", "data/tianshui.csv", NULL};
     return term_start(&(struct term_options){.ncols = ncols, .nrows = nrows, .env = env}, argv);
-}
-
-static struct term *open_plan(int ncols, int nrows)
-{
-    struct term *t = open_with(ncols, nrows, NULL);
-    term_wait(t, "q 退出");
-    return t;
-}
-
-static void quit(struct term *t)
-{
-    term_send(t, "q");
-    assert_int_equal(term_wait_exit(t), 0);
-    term_expect_restored(t);
-    term_close(t);
 }
 
 static void two_hundred_sizes_do_no_harm(void **state)
