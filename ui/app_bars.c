@@ -188,7 +188,7 @@ static void draw_hints(const struct app *app, int row, int least)
 {
     struct screen *s = app->screen;
     enum cmd hints[16], cmd;
-    int count = 0, col = screen_cols(s) - 1;
+    int count = 0, col = screen_cols(s) - 2; /* tmux in an xterm cuts a wide character that ends one column before the corner */
     char key[24];
     for (int place = 1; count < 16 && (cmd = hint_at(app, place)) != CMDS + 1; place++)
         if (cmd != CMD_NONE) hints[count++] = cmd;
