@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "aliases.h"
@@ -22,20 +21,10 @@ void cli_complain(const struct err *err)
 
 bool cli_spare_plans(const struct cli *cli, const char *path, struct err *err)
 {
-    struct stat target, source;
-    bool exists = stat(path, &target) == 0;
-    for (size_t i = 0; exists && i < cli->plans.count; i++) {
-        struct slice from = plan_source(cli->plans.plan[i]);
-        char name[4096];
-        if (from.n >= sizeof name) continue;
-        memcpy(name, from.s, from.n);
-        name[from.n] = '\0';
-        if (stat(name, &source) != 0 || source.st_dev != target.st_dev || source.st_ino != target.st_ino) continue;
-        err_set(err, _("this plan is open; a plan is never written to"), _("choose another name with -o"));
-        err_at(err, path, 0, 0);
-        return false;
-    }
-    return true;
+    if (!plans_come_from(&cli->plans, path)) return true;
+    err_set(err, _("this plan is open; a plan is never written to"), _("choose another name with -o"));
+    err_at(err, path, 0, 0);
+    return false;
 }
 
 bool cli_direct_output(struct cli *cli, struct err *err)

@@ -1,4 +1,5 @@
 /* main: the roof: the command line below, the browser beside it. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,5 +30,6 @@ static int browse(struct cli *cli, struct err *err)
 
 int main(int argc, char **argv)
 {
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
     return cli_main(argc, argv, browse);
 }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "err.h"
 #include "lang.h"
@@ -134,4 +135,18 @@ void plans_task_no(const struct plans *ps, size_t place, char *out, size_t size)
     struct slice no = plan_task_no(at.plan, at.task);
     int n = ps->count > 1 ? snprintf(out, size, "%zu:", at.plan_index + 1) : 0;
     if (n >= 0 && (size_t)n < size) text_visible_copy(no, out + n, size - (size_t)n);
+}
+
+bool plans_come_from(const struct plans *ps, const char *path)
+{
+    struct stat file, source;
+    if (stat(path, &file) != 0) return false;
+    for (size_t i = 0; i < ps->count; i++) {
+        struct slice from = plan_source(ps->plan[i]);
+        char *name = mem_format("%.*s", (int)from.n, from.s);
+        bool same = stat(name, &source) == 0 && source.st_dev == file.st_dev && source.st_ino == file.st_ino;
+        free(name);
+        if (same) return true;
+    }
+    return false;
 }

@@ -34,6 +34,7 @@ struct place plans_action_at(const struct plans *, size_t action);    /* .task i
 struct err;
 bool plans_find(const struct plans *, struct slice no, size_t *place, struct err *);
 bool plans_same_number(const struct plans *, size_t place, size_t other); /* two tasks of one plan */
+bool plans_come_from(const struct plans *, const char *path);         /* one of them was read from this file, by whatever name */
 /* The next task of that number after a place, in its plan; false if there is none. */
 bool plans_find_next(const struct plans *, struct slice no, size_t after, size_t *place);
 /* "5" with one plan open, "2:5" with several; NUL-terminated. */

@@ -149,7 +149,7 @@ struct save *save_begin(const char *path, struct err *err)
         opened = open_temporary(save, exists ? &old : NULL);
     }
     if (opened) return save;
-    fail(err, path, _("choose another place with -o"));
+    fail(err, path, _("choose another place"));
     save_abandon(save);
     return NULL;
 }

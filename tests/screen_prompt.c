@@ -131,31 +131,6 @@ static void a_filter_is_saved_under_a_name_and_used_again(void **state)
     quit(t);
 }
 
-static void the_hits_are_written_into_a_file(void **state)
-{
-    (void)state;
-    const char *path = test_temporary("hits.csv", "old", 3);
-    struct term *t = open_plan(120, 36);
-    term_send(t, "e");
-    term_wait(t, "没有可导出的匹配处");
-    term_send(t, "/博士后<Enter>e");
-    term_wait(t, "导出到");
-    term_send(t, "data/tianshui.csv");
-    term_wait(t, "从不改写");
-    term_send(t, "<Enter><C-u>");
-    term_send(t, path);
-    term_wait(t, "文件已存在");
-    term_send(t, "<Enter>");
-    term_wait(t, "3 处已写入");
-    struct buf text;
-    buf_init(&text);
-    assert_true(test_read(path, &text));
-    assert_non_null(strstr(text.s, "plan,no,action,task"));
-    assert_non_null(strstr(text.s, "博士后"));
-    buf_done(&text);
-    quit(t);
-}
-
 static bool has_a_tick(struct term *t, void *row)
 {
     struct term_cell cell = term_cell(t, *(int *)row, 119);
@@ -186,7 +161,6 @@ int main(void)
         cmocka_unit_test(tab_again_gives_the_next_name),
         cmocka_unit_test(foldings_are_shown_and_switched_off_one_by_one),
         cmocka_unit_test(a_filter_is_saved_under_a_name_and_used_again),
-        cmocka_unit_test(the_hits_are_written_into_a_file),
         cmocka_unit_test(ticks_on_the_scroll_bar_show_where_hits_are),
     };
     return cmocka_run_group_tests_name("prompt screens", tests, NULL, NULL);

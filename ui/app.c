@@ -286,6 +286,7 @@ static void done(struct app *app)
     app_completion_done(app);
     history_done(&app->history);
     buf_done(&app->typed);
+    app_file_done(app);
     edit_done(&app->line);
     buf_done(&app->message);
     buf_done(&app->query_before);
@@ -332,7 +333,12 @@ static void loop(struct app *app)
             change = APP_REDRAW;
             continue;
         }
-        for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
+        if (app->file.due) {
+            app_file_finish(app);
+            change = APP_REDRAW;
+            continue;
+        }
+        for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT) && !app->file.due; i++) {
             bool lists = is_listing(app), loading = app_is_loading(app), busy = view_is_busy(&app->view) || lists;
             screen_event(app->screen, i > 0 || busy ? 0 : loading ? PROGRESS_MS : -1, &event);
             if (event.kind == EVENT_NONE) {

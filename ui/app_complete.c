@@ -1,4 +1,4 @@
-/* app_complete: what the line offers: what was typed before (Up, Down), names of fields, agencies and actions (Tab). */
+/* app_complete: what the line offers: what was typed before (Up, Down), names that Tab puts there: of fields, agencies, actions. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,8 +62,9 @@ void app_completion_done(struct app *app)
     buf_done(&app->completion.line);
 }
 
-static void offer(struct app_completion *c, struct slice name, const char *behind)
+void app_offer(struct app *app, struct slice name, const char *behind)
 {
+    struct app_completion *c = &app->completion;
     char *offered = mem_format("%.*s%s", (int)name.n, name.s, behind);
     for (size_t i = 0; i < c->count; i++) {
         if (strcmp(c->name[i], offered) != 0) continue;
@@ -74,7 +75,7 @@ static void offer(struct app_completion *c, struct slice name, const char *behin
     c->name[c->count++] = offered;
 }
 
-static void offer_field(void *context, struct slice name) { offer(context, name, ":"); }
+static void offer_field(void *app, struct slice name) { app_offer(app, name, ":"); }
 
 static bool fits(struct slice name, struct slice part) { return part.n == 0 || slice_find(name, part) != SIZE_MAX || pinyin_matches(name, part, false); }
 
@@ -82,14 +83,14 @@ static void offer_agencies(struct app *app, struct slice part)
 {
     view_index_agencies(&app->view);
     for (size_t i = 0; i < agencies_count(app->view.agencies); i++)
-        if (fits(agencies_name(app->view.agencies, i), part)) offer(&app->completion, agencies_name(app->view.agencies, i), "");
+        if (fits(agencies_name(app->view.agencies, i), part)) app_offer(app, agencies_name(app->view.agencies, i), "");
 }
 
 static void offer_actions(struct app *app, struct slice part)
 {
     for (size_t i = 0; i < app->view.nactions; i++)
         if (view_action_name(&app->view, i).n > 0 && fits(view_action_name(&app->view, i), part))
-            offer(&app->completion, view_action_name(&app->view, i), "");
+            app_offer(app, view_action_name(&app->view, i), "");
 }
 
 /* The word before the caret: from a blank or an operator on. */
@@ -103,20 +104,20 @@ static size_t word_start(struct slice text, size_t caret)
     return start;
 }
 
-static void make(struct app *app)
+/* The columns, and the agencies and actions where they can stand. */
+void app_offer_names(struct app *app)
 {
     struct app_completion *c = &app->completion;
     struct slice text = edit_text(&app->line);
     size_t start = word_start(text, app->line.caret), next;
     struct query_field field;
-    forget(c);
     c->start = start;
     for (size_t pos = start; pos < app->line.caret; pos = next) {
         if (text_halfwidth(text_decode(text, pos, &next)) == ':') c->start = next;
     }
     struct slice part = slice_cut(text, c->start, app->line.caret), name = slice_trim(slice_cut(text, start, c->start));
     if (c->start == start) {
-        query_field_names(app->view.plans, part, offer_field, c);
+        query_field_names(app->view.plans, part, offer_field, app);
         if (part.n > 0) offer_agencies(app, part);
         if (part.n > 0) offer_actions(app, part);
         return;
@@ -132,11 +133,12 @@ static void make(struct app *app)
 void app_complete(struct app *app)
 {
     struct app_completion *c = &app->completion;
-    bool again = c->count > 0 && c->end == app->line.caret && slice_equal(buf_slice(&c->line), edit_text(&app->line));
+    bool again = c->count > 1 && c->end == app->line.caret && slice_equal(buf_slice(&c->line), edit_text(&app->line));
     if (again) {
         c->at = (c->at + 1) % c->count;
     } else {
-        make(app);
+        forget(c);
+        app_line_class(app)->offer(app);
         c->at = 0;
         c->end = app->line.caret;
     }

@@ -122,7 +122,7 @@ static void add_state(const struct app *app, struct buf *out)
 }
 
 const struct app_line_class app_line_filter = {
-    .label = N_("Filter"), .changed = filter, .accept = accept, .cancel = cancel, .choose = app_history_choose, .add_state = add_state,
+    .label = N_("Filter"), .changed = filter, .accept = accept, .cancel = cancel, .choose = app_history_choose, .offer = app_offer_names, .add_state = add_state,
 };
 
 /* ---- the menu ---- */

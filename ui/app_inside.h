@@ -23,7 +23,7 @@ struct app_before {
 };
 
 /* What the line at the bottom is typed for. */
-enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND, LINE_NAME, LINE_EXPORT };
+enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND, LINE_NAME, LINE_FILE };
 
 struct app;
 struct app_line_class {
@@ -32,7 +32,21 @@ struct app_line_class {
     void (*accept)(struct app *);                        /* it is taken, and is not blank: both close the line */
     void (*cancel)(struct app *);
     void (*choose)(struct app *, int by);                /* the next (1) or previous (-1) that fits; NULL: there is no choice */
+    void (*offer)(struct app *);                         /* offers names for Tab, from completion.start on; NULL: there are none */
     void (*add_state)(const struct app *, struct buf *); /* what it finds, or what to do */
+};
+
+/* Something that can be written into a file; app.file is the one at hand. */
+struct app_file_class {
+    /* What it is, to be read before and after writing: "3 hits, csv".  What the file is called can decide that. */
+    void (*add_what)(const struct app *, const char *path, struct buf *);
+    bool (*make)(struct app *, const char *path, struct buf *bytes, struct err *); /* all that the file will hold; false: it cannot */
+    void (*back)(struct app *);  /* a file is there and the user lets it be; NULL: nothing follows */
+};
+struct app_file {
+    const struct app_file_class *class;
+    char *path;                 /* owned */
+    bool due;                   /* it is written as soon as the screen says so */
 };
 
 /* The names that Tab puts into the line, one after the other. */
@@ -66,6 +80,7 @@ struct app {
     enum app_line typing;       /* the line that is open */
     struct edit line;
     struct app_completion completion;
+    struct app_file file;
     struct history history;     /* of searches and filters */
     bool history_opened;
     size_t history_at;          /* the line of it that is shown; history.count: none, but what is typed */
@@ -150,17 +165,28 @@ void app_history_begin(struct app *);
 void app_history_add(struct app *);              /* what stands in the line */
 void app_history_choose(struct app *, int by);
 void app_complete(struct app *);
+void app_offer(struct app *, struct slice name, const char *behind);
+void app_offer_names(struct app *);              /* of columns, agencies and actions */
 void app_completion_done(struct app *);
 void app_add_completion(const struct app *, struct buf *);
 
 /* app_save.c */
-extern const struct app_line_class app_line_name, app_line_export;
+extern const struct app_line_class app_line_name;
 unsigned app_save_open(struct app *);
 void app_add_saved(struct app *, struct popup *palette);
 unsigned app_use_saved(struct app *, size_t index);
-unsigned app_export_open(struct app *);
 unsigned app_foldings(struct app *);
 void app_add_foldings(const struct app *, struct buf *);
+
+/* app_file.c */
+extern const struct app_line_class app_line_file;
+unsigned app_file_ask(struct app *, const struct app_file_class *, const char *name);   /* for the name, beginning with this one */
+unsigned app_file_write(struct app *, const struct app_file_class *, const char *path); /* asks where that replaces a file */
+void app_file_finish(struct app *);              /* what is due */
+void app_file_done(struct app *);
+
+/* app_export.c */
+unsigned app_export_open(struct app *);
 
 /* app_search.c */
 extern const struct app_line_class app_line_search;

@@ -3,7 +3,7 @@
 #include "lang.h"
 
 static const struct app_line_class *const lines[] = {
-    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_NAME] = &app_line_name, [LINE_EXPORT] = &app_line_export,
+    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_NAME] = &app_line_name, [LINE_FILE] = &app_line_file,
     [LINE_FIND] = &app_line_find,
 };
 
@@ -53,7 +53,7 @@ unsigned app_line_key(struct app *app, uint32_t key)
         return APP_REDRAW | APP_RELAYOUT; /* the next key is for what was found */
     } else if (cmd == CMD_CANCEL || (cmd == CMD_DELETE_BACK && app->line.text.n == 0)) {
         app_line_class(app)->cancel(app);
-    } else if (cmd == CMD_COMPLETE && (app->typing == LINE_SEARCH || app->typing == LINE_FILTER)) {
+    } else if (cmd == CMD_COMPLETE && app_line_class(app)->offer) {
         app_complete(app);
     } else if (cmd == CMD_COMPLETE && app_line_class(app)->choose) {
         app_line_class(app)->choose(app, 1);

@@ -1,16 +1,11 @@
-/* app_save: filters saved under a name, the list of hits written into a file, the menu of foldings. */
+/* app_save: filters saved under a name, the menu of foldings. */
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "app_inside.h"
 #include "config.h"
 #include "fold.h"
-#include "hits_export.h"
 #include "lang.h"
 #include "mem.h"
-#include "save.h"
 
 /* ---- filters under a name ---- */
 
@@ -80,82 +75,6 @@ unsigned app_use_saved(struct app *app, size_t index)
     config_done(&config);
     return APP_REDRAW;
 }
-
-/* ---- the hits into a file ---- */
-
-unsigned app_export_open(struct app *app)
-{
-    const struct view *v = &app->view;
-    if (v->hits.count == 0) app_say(app, true, "%s", _("There are no hits to write: / searches."));
-    else if (view_is_busy(v)) app_say(app, true, "%s", _("The search is not over yet."));
-    else app_line_open(app, LINE_EXPORT);
-    return APP_REDRAW;
-}
-
-static const struct hits_format *format_of(struct slice name)
-{
-    for (size_t i = 0; i < hits_formats(); i++) {
-        const char *ending = hits_format_at(i)->ending;
-        size_t n = strlen(ending);
-        if (name.n > n + 1 && name.s[name.n - n - 1] == '.' && slice_equals(slice_cut(name, name.n - n, name.n), ending)) return hits_format_at(i);
-    }
-    return NULL;
-}
-
-/* A plan is never written to, by whatever name it is called. */
-static bool is_plan(const struct app *app, const char *path)
-{
-    struct stat file, plan;
-    if (stat(path, &file) < 0) return false;
-    for (size_t i = 0; i < app->view.plans->count; i++) {
-        struct slice source = plan_source(app->view.plans->plan[i]);
-        char *name = mem_format("%.*s", (int)source.n, source.s);
-        bool same = stat(name, &plan) == 0 && plan.st_dev == file.st_dev && plan.st_ino == file.st_ino;
-        free(name);
-        if (same) return true;
-    }
-    return false;
-}
-
-static void check_file(struct app *app)
-{
-    struct slice text = edit_text(&app->line);
-    char *path = mem_format("%.*s", (int)text.n, text.s);
-    if (is_plan(app, path)) err_set(&app->line_err, _("this is the plan itself, which is never written to"), "");
-    free(path);
-}
-
-static void export_hits(struct app *app)
-{
-    struct err err;
-    struct buf out;
-    const struct view *v = &app->view;
-    struct slice text = edit_text(&app->line);
-    char *path = mem_format("%.*s", (int)text.n, text.s);
-    const struct hits_format *format = format_of(text);
-    struct hits_source source = {.plans = v->plans, .hits = &v->hits, .query = buf_slice(&v->query_text), .kinds = v->kinds};
-    buf_init(&out);
-    hits_export(&out, format ? format : hits_format_at(0), &source);
-    if (save_whole(path, buf_slice(&out), &err)) app_say(app, false, _("%zu hits written into %s"), v->hits.count, path);
-    else app_say_err(app, &err);
-    buf_done(&out);
-    free(path);
-    app_line_close(app);
-}
-
-static void add_file_state(const struct app *app, struct buf *out)
-{
-    struct slice text = edit_text(&app->line);
-    char *path = mem_format("%.*s", (int)text.n, text.s);
-    const struct hits_format *format = format_of(text);
-    buf_addf(out, format ? _("as %s") : _("the ending chooses: .csv .md .json, else text"), format ? format->name : "");
-    if (access(path, F_OK) == 0) buf_adds(out, _(" · the file is there: Enter replaces it"));
-    free(path);
-}
-
-const struct app_line_class app_line_export = {
-    .label = N_("Write hits into"), .changed = check_file, .accept = export_hits, .cancel = close_line, .add_state = add_file_state,
-};
 
 /* ---- foldings ---- */
 

@@ -46,7 +46,7 @@ static void add_state(const struct app *app, struct buf *out)
 }
 
 const struct app_line_class app_line_search = {
-    .label = N_("Search"), .changed = search, .accept = accept, .cancel = cancel, .choose = app_history_choose, .add_state = add_state,
+    .label = N_("Search"), .changed = search, .accept = accept, .cancel = cancel, .choose = app_history_choose, .offer = app_offer_names, .add_state = add_state,
 };
 
 unsigned app_next_hit(struct app *app, int by)
