@@ -107,6 +107,16 @@ ptrdiff_t view_listed_after(const struct view *v, ptrdiff_t place)
     return -1;
 }
 
+size_t *view_shown_places(const struct view *v, size_t *count)
+{
+    size_t *shown = mem_alloc((view_listed(v) + 1) * sizeof *shown);
+    *count = 0;
+    for (enum view_tie tie = v->agency >= 0 ? 0 : VIEW_TIES; tie <= VIEW_TIES; tie++)
+        for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;)
+            if (view_tie(v, (size_t)place) == tie) shown[(*count)++] = (size_t)place;
+    return shown;
+}
+
 /* ---- going places ---- */
 
 /* The kept task nearest to `place` in the list: the first one after it, else the last one before; -1 if none is listed. */

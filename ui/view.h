@@ -79,6 +79,8 @@ bool view_lists(const struct view *, size_t place);         /* it is in the list
 size_t view_listed(const struct view *);                    /* tasks in the list */
 /* The tasks of the list after (before) one; -1 at the end.  Start with -1. */
 ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
+/* The tasks of the list as it shows them, from top to bottom: those of an agency begin with the ones it leads.  The caller's. */
+size_t *view_shown_places(const struct view *, size_t *count);
 
 /* ---- going places; each returns whether anything changed ---- */
 
