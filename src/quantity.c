@@ -233,6 +233,20 @@ bool quantity_goes_on(struct slice text, size_t pos)
     return measure != NULL || AT(goes_on, text, pos) || AT(multipliers, text, pos);
 }
 
+size_t quantity_number_end(struct slice text, size_t pos, double *value)
+{
+    struct reading r;
+    if (!read_number(text, pos, &r)) return pos;
+    *value = r.value;
+    return r.number_end;
+}
+
+const struct word *quantity_measures(size_t *count)
+{
+    *count = WORDS_COUNT(measures);
+    return measures;
+}
+
 /* ---- the parts around a number ---- */
 
 static bool is_struck(struct slice t, size_t pos)
@@ -402,6 +416,13 @@ static size_t read_divisor(struct slice t, size_t pos)
     size_t from = step(t, pos);
     const struct word *time = AT(times, t, from), *measure = known_measure(t, from);
     return time ? from + time->n : measure ? from + measure->n : pos;
+}
+
+size_t quantity_measure_end(struct slice text, size_t pos)
+{
+    unsigned flags;
+    size_t end = measure_end(text, pos, &flags);
+    return end > pos ? read_divisor(text, end) : pos;
 }
 
 /* Reads a number at pos with its range: r is its low end, *high its high end (equal to r's value without a range). */

@@ -7,7 +7,7 @@
 #ifndef JIHUA_QUANTITY_H
 #define JIHUA_QUANTITY_H
 
-#include "text.h"
+#include "words.h"
 
 enum quantity_bound {
     QUANTITY_EXACTLY,        /* 10家 */
@@ -50,6 +50,12 @@ bool quantity_adds(const struct quantity *);
 bool quantity_same_measure(struct slice a, struct slice b);
 /* 30000, 2.5: as few digits as say it exactly; returns out. */
 char *quantity_number(double value, char out[32]);
+
+/* For queries: the end of the number at byte pos (300, 三百, 2.5万), pos if there is none; the end of the measure there, 名(个) or
+ * 元/亩 whole; the words that are measures. */
+size_t quantity_number_end(struct slice text, size_t pos, double *value);
+size_t quantity_measure_end(struct slice text, size_t pos);
+const struct word *quantity_measures(size_t *count);
 
 /* For item.c: whether digits that end at byte pos read as part of a number or a quantity (3个, 3年, 3—4, 3万), not as the
  * number of a clause that lost its dot (3完善, 3支持). */

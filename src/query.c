@@ -5,56 +5,49 @@
 #include "fold.h"
 #include "lang.h"
 #include "mem.h"
-#include "query_build.h"
+#include "query_parse.h"
 
 #define DEPTH_MAX 64       /* parentheses and negations within each other */
 #define QUERY_MAX 16384    /* bytes */
-
-/* Reading goes code point by code point; `pos` is where the next one starts. */
-struct parser {
-    struct slice text;
-    size_t pos;
-    struct query *query;
-    const struct plans *plans;
-    const struct query_field *field; /* of an enclosing 牵头:( … ), NULL */
-    unsigned depth;
-    struct err *err;
-};
-
-#define FAILED SIZE_MAX
 
 static size_t parse_or(struct parser *p);
 
 /* ---- characters ---- */
 
-/* The character at pos as its half-width key, 0 at the end. */
-static uint32_t key_at(const struct parser *p, size_t pos, size_t *next)
+uint32_t parser_key_at(const struct parser *p, size_t pos, size_t *next)
 {
     if (pos >= p->text.n) return *next = pos, 0;
     uint32_t cp = text_decode(p->text, pos, next);
     switch (cp) {
     case 0x201C: case 0x201D: case 0x300C: case 0x300D: return '"'; /* “ ” 「 」 */
-    case 0x2264: return 'L'; /* ≤ */
-    case 0x2265: return 'G'; /* ≥ */
-    case 'L': case 'G': return 'x'; /* plain letters, whichever */
+    case 0x2264: case 0x2266: return PARSER_LESS_EQUAL; /* ≤ ≦ */
+    case 0x2265: case 0x2267: return PARSER_MORE_EQUAL; /* ≥ ≧ */
+    case 0x2260: return PARSER_NOT_EQUAL; /* ≠ */
     case 0x2502: return '|'; /* │ */
     default: return fold_is_blank(cp) ? ' ' : fold_char(cp, FOLD_WIDTH);
     }
 }
 
-static uint32_t key(const struct parser *p, size_t *next) { return key_at(p, p->pos, next); }
+uint32_t parser_key(const struct parser *p, size_t *next) { return parser_key_at(p, p->pos, next); }
 
-static void skip_blanks(struct parser *p)
+static uint32_t key(const struct parser *p, size_t *next) { return parser_key(p, next); }
+
+void parser_skip_blanks(struct parser *p)
 {
     size_t next;
     while (key(p, &next) == ' ') p->pos = next;
 }
 
-static size_t fail(struct parser *p, size_t pos, const char *what, const char *remedy)
+size_t parser_fail(struct parser *p, size_t pos, const char *what, const char *remedy)
 {
     err_set(p->err, what, remedy);
-    err_at(p->err, "", 0, (unsigned)text_chars(slice_cut(p->text, 0, pos)) + 1);
+    parser_point(p, pos);
     return FAILED;
+}
+
+void parser_point(struct parser *p, size_t pos)
+{
+    err_at(p->err, "", 0, (unsigned)text_chars(slice_cut(p->text, 0, pos)) + 1);
 }
 
 /* ---- nodes ---- */
@@ -84,7 +77,7 @@ static struct query_field copy_field(const struct query_field *f)
 
 static bool asks_ledger(const struct query_field *f) { return f && f->kind >= QUERY_FIELD_PROGRESS; }
 
-static struct query_node *add_leaf(struct parser *p, enum query_kind kind, struct slice text, size_t *index)
+struct query_node *parser_add_leaf(struct parser *p, enum query_kind kind, struct slice text, size_t *index)
 {
     *index = add_node(p->query, kind, 0, 0);
     struct query_node *node = &p->query->node[*index];
@@ -96,7 +89,7 @@ static struct query_node *add_leaf(struct parser *p, enum query_kind kind, struc
 static size_t add_word(struct parser *p, struct slice text, unsigned kinds)
 {
     size_t index;
-    struct query_node *node = add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_WORD, text, &index);
+    struct query_node *node = parser_add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_WORD, text, &index);
     node->kinds = kinds;
     match_compile(&node->word, text, kinds);
     return index;
@@ -110,10 +103,10 @@ static size_t parse_phrase(struct parser *p)
     key(p, &next);
     size_t start = p->pos = next;
     while (p->pos < p->text.n && key(p, &next) != '"') p->pos = next;
-    if (p->pos >= p->text.n) return fail(p, open, _("the quotation mark is not closed"), _("put \" at the end of the phrase"));
+    if (p->pos >= p->text.n) return parser_fail(p, open, _("the quotation mark is not closed"), _("put \" at the end of the phrase"));
     struct slice phrase = slice_cut(p->text, start, p->pos);
     p->pos = next;
-    if (phrase.n == 0) return fail(p, open, _("nothing stands between the quotation marks"), _("write a phrase there"));
+    if (phrase.n == 0) return parser_fail(p, open, _("nothing stands between the quotation marks"), _("write a phrase there"));
     return add_word(p, phrase, p->query->kinds & ~(unsigned)FOLD_PINYIN);
 }
 
@@ -133,15 +126,15 @@ static size_t parse_pattern(struct parser *p, uint32_t open)
     size_t slash = p->pos, next;
     text_decode(p->text, slash, &next);
     size_t start = next, end = pattern_end(p, start, open);
-    if (end == SIZE_MAX) return fail(p, slash, _("the pattern is not closed"), _("put / at its end, or \"/\" for a slash"));
-    if (end == start) return fail(p, slash, _("the pattern is empty"), _("write it between the slashes, or \"//\" for slashes"));
+    if (end == SIZE_MAX) return parser_fail(p, slash, _("the pattern is not closed"), _("put / at its end, or \"/\" for a slash"));
+    if (end == start) return parser_fail(p, slash, _("the pattern is empty"), _("write it between the slashes, or \"//\" for slashes"));
     struct pattern *pattern = pattern_compile(slice_cut(p->text, start, end), p->query->kinds, p->err);
     if (!pattern) {
         err_at(p->err, "", 0, p->err->column + (unsigned)text_chars(slice_cut(p->text, 0, start)));
         return FAILED;
     }
     size_t index;
-    struct query_node *node = add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_PATTERN, slice_cut(p->text, start, end), &index);
+    struct query_node *node = parser_add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_PATTERN, slice_cut(p->text, start, end), &index);
     node->pattern = pattern;
     node->kinds = p->query->kinds;
     text_decode(p->text, end, &p->pos);
@@ -159,90 +152,14 @@ static bool opens_pattern(const struct parser *p, uint32_t *open)
     return end != SIZE_MAX && end > next;
 }
 
-/* ---- quantities ---- */
-
-static enum query_compare parse_compare(struct parser *p)
-{
-    size_t next, after;
-    uint32_t first = key(p, &next), second = key_at(p, next, &after);
-    bool both = second == '=' && (first == '<' || first == '>');
-    p->pos = both ? after : next;
-    switch (first) {
-    case '<': return both ? QUERY_LESS_EQUAL : QUERY_LESS;
-    case '>': return both ? QUERY_MORE_EQUAL : QUERY_MORE;
-    case 'L': return QUERY_LESS_EQUAL;
-    case 'G': return QUERY_MORE_EQUAL;
-    case '=': return QUERY_EQUAL;
-    default: return QUERY_ANY_VALUE;
-    }
-}
-
-/* 300, 2.5, 3万, 1.2亿 at the start of text; *end is behind it.  False if no digit stands there. */
-static bool read_value(struct slice text, double *value, size_t *end)
-{
-    double scale = 0;
-    bool digits = false;
-    *value = 0;
-    *end = 0;
-    for (size_t pos = 0, next; pos < text.n; pos = next) {
-        uint32_t cp = fold_char(text_decode(text, pos, &next), FOLD_WIDTH);
-        if (cp == '.' && digits && scale == 0) {
-            scale = 1;
-            continue;
-        }
-        if (cp == 0x4E07 || cp == 0x4EBF) { /* 万 亿 */
-            if (digits) *value *= cp == 0x4E07 ? 1e4 : 1e8, *end = next;
-            break;
-        }
-        if (cp < '0' || cp > '9') break;
-        digits = true;
-        *value = scale > 0 ? *value + (cp - '0') * (scale /= 10) : *value * 10 + (cp - '0');
-        *end = next;
-    }
-    return digits;
-}
-
-static bool ends_operand(uint32_t k) { return k == 0 || k == ' ' || k == '|' || k == ')'; }
-
-/* What stands after 数量: an operator, a number, a measure. */
-static size_t parse_quantity(struct parser *p)
-{
-    size_t start = p->pos, next, end;
-    enum query_compare compare = parse_compare(p);
-    if (compare == QUERY_ANY_VALUE) {
-        skip_blanks(p);
-        uint32_t k = key(p, &next);
-        if (k == '<' || k == '>' || k == '=' || k == 'L' || k == 'G') compare = parse_compare(p); /* 数量:>=300 */
-    }
-    skip_blanks(p);
-    size_t from = p->pos;
-    while (!ends_operand(key(p, &next))) p->pos = next;
-    struct slice operand = slice_cut(p->text, from, p->pos), measure = operand;
-    double value;
-    bool number = read_value(operand, &value, &end);
-    if (number) measure = slice_trim(slice_cut(operand, end, operand.n));
-    if (compare != QUERY_ANY_VALUE && !number)
-        return fail(p, from, _("a number is missing"), _("write one after the sign, as in 数量>=300名"));
-    if (operand.n == 0)
-        return fail(p, from, _("a number or a measure is missing"), _("write one after the colon, as in 数量:名"));
-    if (number && compare == QUERY_ANY_VALUE) compare = QUERY_EQUAL;
-    size_t index;
-    struct query_node *node = add_leaf(p, QUERY_QUANTITY, slice_cut(p->text, start, p->pos), &index);
-    node->compare = compare;
-    node->value = value;
-    if (measure.n > 0) match_compile(&node->word, measure, p->query->kinds & ~(unsigned)(FOLD_PINYIN | FOLD_NUMERALS));
-    return index;
-}
-
 /* ---- words and fields ---- */
 
-/* The end of the bare word at pos: a blank, a bar, or a parenthesis that it did not open. */
-static size_t word_end(const struct parser *p)
+size_t parser_word_end(const struct parser *p, size_t pos)
 {
-    size_t pos = p->pos, next;
+    size_t next;
     unsigned open = 0;
     for (; pos < p->text.n; pos = next) {
-        uint32_t k = key_at(p, pos, &next);
+        uint32_t k = parser_key_at(p, pos, &next);
         if (k == ' ' || k == '|') break;
         if (k == '(') open++;
         if (k == ')' && open-- == 0) break;
@@ -267,10 +184,10 @@ static size_t parse_in_field(struct parser *p, const struct query_field *field, 
     size_t next;
     const struct query_field *outer = p->field;
     p->field = field;
-    skip_blanks(p);
+    parser_skip_blanks(p);
     uint32_t k = key(p, &next);
     size_t node = k == 0 || k == '|' || k == ')'
-                      ? fail(p, colon, _("nothing stands after the colon"), _("write what to look for in that column"))
+                      ? parser_fail(p, colon, _("nothing stands after the colon"), _("write what to look for in that column"))
                       : parse_operand(p);
     p->field = outer;
     return node;
@@ -280,41 +197,52 @@ static void unknown_column(struct parser *p, size_t pos, struct slice name)
 {
     int n = (int)(name.n > 120 ? 120 : name.n);
     err_setf(p->err, _("name a column as its header does, or put the whole word in quotation marks"),
-             _("no column is named “%.*s”"), n, name.s);
-    err_at(p->err, "", 0, (unsigned)text_chars(slice_cut(p->text, 0, pos)) + 1);
+                 _("no column is named “%.*s”"), n, name.s);
+    parser_point(p, pos);
+}
+
+/* Where the name at p->pos ends, before a colon or a comparison; *mark: where that stands, the end of the text if none does. */
+static size_t name_end(struct parser *p, size_t end, size_t *mark)
+{
+    struct parser ahead = *p;
+    size_t next;
+    for (*mark = p->pos; *mark < end; *mark = next)
+        if (parser_key_at(p, *mark, &next) == ':' || parser_compares(p, *mark)) return *mark;
+    ahead.pos = end;
+    parser_skip_blanks(&ahead); /* 数量 >= 300名 */
+    bool marks = parser_key(&ahead, &next) == ':' || (parser_compares(p, ahead.pos) && parser_key(&ahead, &next) != '!');
+    *mark = marks ? ahead.pos : p->text.n;
+    return end;
 }
 
 /* A name with what follows it: FAILED and *is_field false if this is a plain word after all. */
 static size_t parse_field(struct parser *p, size_t end, bool *is_field)
 {
-    size_t start = p->pos, pos = start, next = start;
-    uint32_t k = 0;
-    for (; pos < end; pos = next) {
-        k = key_at(p, pos, &next);
-        if (k == ':' || k == '<' || k == '>' || k == '=' || k == 'L' || k == 'G') break;
-    }
+    size_t start = p->pos, mark, colon, pos = name_end(p, end, &mark);
+    bool compares = parser_key_at(p, mark, &colon) != ':';
     *is_field = false;
-    if (pos == start || pos >= end) return FAILED;
+    if (pos == start || mark >= p->text.n) return FAILED;
     struct slice name = slice_cut(p->text, start, pos);
     struct query_field field;
     enum query_field_result result = query_field_find(name, p->plans, &field);
     bool quantity = result == QUERY_FIELD_FOUND && field.kind == QUERY_FIELD_QUANTITY;
-    if (k != ':' && !quantity) return query_field_done(&field), FAILED;
+    if (compares && !quantity) return query_field_done(&field), FAILED;
+    if (result != QUERY_FIELD_FOUND && mark != pos) return FAILED; /* 甲 :乙 */
     if (result == QUERY_FIELD_UNKNOWN && !is_name(name)) return FAILED; /* 1:2 */
     *is_field = true;
     size_t node = FAILED;
-    if (result == QUERY_FIELD_UNKNOWN && p->plans) {
-        unknown_column(p, start, name);
-    } else if (result == QUERY_FIELD_AMBIGUOUS) {
-        fail(p, start, _("several columns begin like this"), _("write more of the name"));
+    p->pos = compares ? mark : colon;
+    if (result == QUERY_FIELD_AMBIGUOUS) {
+        parser_fail(p, start, _("several columns begin like this"), _("write more of the name"));
     } else if (quantity) {
-        p->pos = pos;
-        node = parse_quantity(p);
+        node = parser_quantity(p);
+    } else if (result == QUERY_FIELD_FOUND) {
+        node = parse_in_field(p, &field, mark);
+    } else if (p->plans) {
+        unknown_column(p, start, name);
     } else {
-        if (result == QUERY_FIELD_UNKNOWN)
-            field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = copy_text(name)};
-        p->pos = next;
-        node = parse_in_field(p, &field, pos);
+        field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = copy_text(name)};
+        node = parse_in_field(p, &field, mark);
     }
     query_field_done(&field);
     return node;
@@ -332,15 +260,15 @@ static size_t parse_exact(struct parser *p)
             return add_word(p, slice_cut(p->text, start, end), 0);
         }
     }
-    size_t start = p->pos, end = word_end(p);
-    if (end == start) return fail(p, sign, _("nothing stands after ="), _("write the exact characters there"));
+    size_t start = p->pos, end = parser_word_end(p, p->pos);
+    if (end == start) return parser_fail(p, sign, _("nothing stands after ="), _("write the exact characters there"));
     p->pos = end;
     return add_word(p, slice_cut(p->text, start, end), 0);
 }
 
 static size_t parse_bare(struct parser *p)
 {
-    size_t end = word_end(p);
+    size_t end = parser_word_end(p, p->pos);
     bool is_field;
     size_t node = parse_field(p, end, &is_field);
     if (is_field) return node;
@@ -355,36 +283,38 @@ static size_t parse_group(struct parser *p)
 {
     size_t open = p->pos, next;
     key(p, &p->pos);
-    skip_blanks(p);
+    parser_skip_blanks(p);
     uint32_t k = key(p, &next);
-    if (k == 0) return fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
-    if (k == ')') return fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
+    if (k == 0) return parser_fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
+    if (k == ')') return parser_fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
     size_t node = parse_or(p);
     if (node == FAILED) return FAILED;
-    if (key(p, &next) != ')') return fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
+    if (key(p, &next) != ')') return parser_fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
     p->pos = next;
     return node;
 }
+
+static bool ends_operand(uint32_t k) { return k == 0 || k == ' ' || k == '|' || k == ')'; }
 
 /* ! before anything, - before something that follows at once. */
 static bool negates(const struct parser *p)
 {
     size_t next, after;
     uint32_t k = key(p, &next);
-    return k == '!' || (k == '-' && !ends_operand(key_at(p, next, &after)) && key_at(p, next, &after) != '-');
+    return k == '!' || (k == '-' && !ends_operand(parser_key_at(p, next, &after)) && parser_key_at(p, next, &after) != '-');
 }
 
 static size_t parse_operand(struct parser *p)
 {
     size_t next, start = p->pos;
     uint32_t open, k = key(p, &next);
-    if (++p->depth > DEPTH_MAX) return fail(p, start, _("the query is nested too deeply"), _("write it with fewer parentheses"));
+    if (++p->depth > DEPTH_MAX) return parser_fail(p, start, _("the query is nested too deeply"), _("write it with fewer parentheses"));
     size_t node;
     if (negates(p)) {
         p->pos = next;
-        skip_blanks(p);
+        parser_skip_blanks(p);
         k = key(p, &next);
-        node = k == 0 || k == '|' || k == ')' ? fail(p, start, _("nothing stands after “not”"), _("write what must not occur"))
+        node = k == 0 || k == '|' || k == ')' ? parser_fail(p, start, _("nothing stands after “not”"), _("write what must not occur"))
                                               : parse_operand(p);
         if (node != FAILED) node = add_node(p->query, QUERY_NOT, node, 0);
     } else if (k == '(') {
@@ -406,14 +336,14 @@ static size_t parse_and(struct parser *p)
 {
     size_t node = FAILED, next;
     for (;;) {
-        skip_blanks(p);
+        parser_skip_blanks(p);
         uint32_t k = key(p, &next);
         if (k == 0 || k == '|' || k == ')') break;
         size_t operand = parse_operand(p);
         if (operand == FAILED) return FAILED;
         node = node == FAILED ? operand : add_node(p->query, QUERY_AND, node, operand);
     }
-    if (node == FAILED) return fail(p, p->pos, _("nothing stands beside |"), _("write words on both sides"));
+    if (node == FAILED) return parser_fail(p, p->pos, _("nothing stands beside |"), _("write words on both sides"));
     return node;
 }
 
@@ -431,18 +361,18 @@ static size_t parse_or(struct parser *p)
 
 static bool parse(struct parser *p)
 {
-    if (p->text.n > QUERY_MAX) return fail(p, 0, _("the query is too long"), _("shorten it")) != FAILED;
-    skip_blanks(p);
+    if (p->text.n > QUERY_MAX) return parser_fail(p, 0, _("the query is too long"), _("shorten it")) != FAILED;
+    parser_skip_blanks(p);
     if (p->pos >= p->text.n) {
         p->query->root = add_node(p->query, QUERY_NOTHING, 0, 0);
         return true;
     }
     if (text_invalid_at(p->text) < p->text.n)
-        return fail(p, text_invalid_at(p->text), _("this is not UTF-8 text"), _("type the query again")) != FAILED;
+        return parser_fail(p, text_invalid_at(p->text), _("this is not UTF-8 text"), _("type the query again")) != FAILED;
     p->query->root = parse_or(p);
     if (p->query->root == FAILED) return false;
     if (p->pos >= p->text.n) return true;
-    return fail(p, p->pos, _("a parenthesis closes that was never opened"), _("put ( where the group begins")) != FAILED;
+    return parser_fail(p, p->pos, _("a parenthesis closes that was never opened"), _("put ( where the group begins")) != FAILED;
 }
 
 struct query *query_parse_with(struct slice text, const struct query_options *options, struct err *err)

@@ -18,7 +18,7 @@ enum query_kind {
     QUERY_LEDGER     /* field.kind says what is asked, text is the answer wanted */
 };
 
-enum query_compare { QUERY_ANY_VALUE, QUERY_EQUAL, QUERY_LESS, QUERY_LESS_EQUAL, QUERY_MORE, QUERY_MORE_EQUAL };
+enum query_compare { QUERY_ANY_VALUE, QUERY_EQUAL, QUERY_UNEQUAL /* refused */, QUERY_LESS, QUERY_LESS_EQUAL, QUERY_MORE, QUERY_MORE_EQUAL };
 
 struct query_node {
     enum query_kind kind;

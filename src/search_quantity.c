@@ -15,12 +15,19 @@ static bool value_fits(const struct query_node *n, const struct quantity *q)
     }
 }
 
+/* At its start or, in brackets, at the start of its alternative: 名(个) is 名 and 个. */
+static bool begins_measure(struct slice measure, size_t pos)
+{
+    size_t next;
+    return pos == 0 || text_halfwidth(text_decode(measure, text_previous(measure, pos), &next)) == '(';
+}
+
 /* With a number the measure is meant; without one anything of the quantity: 数量:万. */
 static bool measure_fits(const struct query_node *n, struct slice cell, const struct quantity *q)
 {
     struct match_place place;
     if (n->word.patterns == 0) return true;
-    if (match_find(&n->word, q->measure, 0, &place)) return n->compare == QUERY_ANY_VALUE || place.start == 0;
+    if (match_find(&n->word, q->measure, 0, &place)) return n->compare == QUERY_ANY_VALUE || begins_measure(q->measure, place.start);
     return n->compare == QUERY_ANY_VALUE && match_find(&n->word, slice_cut(cell, q->start, q->end), 0, &place);
 }
 
