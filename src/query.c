@@ -193,10 +193,18 @@ static size_t parse_in_field(struct parser *p, const struct query_field *field, 
     return node;
 }
 
-static void unknown_column(struct parser *p, size_t pos, struct slice name)
+/* No open plan has the column, or the year. */
+static void missing_column(struct parser *p, size_t pos, struct slice name, const struct query_field *field)
 {
     int n = (int)(name.n > 120 ? 120 : name.n);
-    err_setf(p->err, _("name a column as its header does, or put the whole word in quotation marks"),
+    unsigned years = 0;
+    for (size_t i = 0; i < p->plans->count; i++)
+        if (plan_years(p->plans->plan[i]) > years) years = (unsigned)plan_years(p->plans->plan[i]);
+    if (field->year && !field->header && years > 0)
+        err_setf(p->err, _("write its place, as in 年1:…, or put the whole word in quotation marks"),
+                 _("there is no year “%.*s”: this plan has %u"), n, name.s, years);
+    else
+        err_setf(p->err, _("name a column as its header does, or put the whole word in quotation marks"),
                  _("no column is named “%.*s”"), n, name.s);
     parser_point(p, pos);
 }
@@ -236,10 +244,10 @@ static size_t parse_field(struct parser *p, size_t end, bool *is_field)
         parser_fail(p, start, _("several columns begin like this"), _("write more of the name"));
     } else if (quantity) {
         node = parser_quantity(p);
-    } else if (result == QUERY_FIELD_FOUND) {
+    } else if (result == QUERY_FIELD_FOUND && query_field_is_present(&field, p->plans)) {
         node = parse_in_field(p, &field, mark);
-    } else if (p->plans) {
-        unknown_column(p, start, name);
+    } else if (result == QUERY_FIELD_FOUND || p->plans) {
+        missing_column(p, start, name, &field);
     } else {
         field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = copy_text(name)};
         node = parse_in_field(p, &field, mark);

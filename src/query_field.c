@@ -98,12 +98,12 @@ bool query_field_has(const struct query_field *f, const struct plan *plan, size_
 
 /* ---- looking a name up ---- */
 
-static bool is_present(const struct lookup *l, const struct query_field *f)
+bool query_field_is_present(const struct query_field *f, const struct plans *plans)
 {
-    if (!l->plans || f->kind != QUERY_FIELD_COLUMNS) return true;
-    for (size_t p = 0; p < l->plans->count; p++)
-        for (size_t c = 0; c < plan_columns(l->plans->plan[p]); c++)
-            if (query_field_has(f, l->plans->plan[p], c)) return true;
+    if (!plans || f->kind != QUERY_FIELD_COLUMNS) return true;
+    for (size_t p = 0; p < plans->count; p++)
+        for (size_t c = 0; c < plan_columns(plans->plan[p]); c++)
+            if (query_field_has(f, plans->plan[p], c)) return true;
     return false;
 }
 
@@ -133,7 +133,7 @@ static void add_exact(struct lookup *l, const struct query_field *f)
 
 static void add_beginning(struct lookup *l, const struct query_field *f)
 {
-    if (l->only_present && !is_present(l, f)) return;
+    if (l->only_present && !query_field_is_present(f, l->plans)) return;
     if (!l->has_begins) {
         l->begins = *f;
         if (f->header) l->begins.header = mem_strdup(f->header);
@@ -171,7 +171,8 @@ static void consider_years(struct lookup *l)
         unsigned year = 0;
         for (size_t k = 0; k < digits.n && digits.n <= 2; k++)
             year = digits.s[k] >= '0' && digits.s[k] <= '9' ? year * 10 + (unsigned)(digits.s[k] - '0') : 1000;
-        if (year >= 1 && year < 100) add_exact(l, &(struct query_field){.kind = QUERY_FIELD_COLUMNS, .year = year});
+        if (year == 0 && digits.n > 0) year = QUERY_NO_YEAR;
+        if (year >= 1 && year <= QUERY_NO_YEAR) add_exact(l, &(struct query_field){.kind = QUERY_FIELD_COLUMNS, .year = year});
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "plans.h"
 
+#define QUERY_NO_YEAR 100u
+
 enum query_field_kind {
     QUERY_FIELD_ANY,       /* every column but the number */
     QUERY_FIELD_COLUMNS,
@@ -19,7 +21,7 @@ enum query_field_kind {
 struct query_field {
     enum query_field_kind kind;
     uint32_t roles;        /* bit: enum column_role */
-    unsigned year;         /* from 1: that year's column; 0: none */
+    unsigned year;         /* from 1: that year's column; 0: none; QUERY_NO_YEAR: one that no plan has */
     char *header;          /* owned: columns with this header, folded and without blanks; NULL: none */
 };
 
@@ -30,5 +32,7 @@ enum query_field_result query_field_find(struct slice name, const struct plans *
 void query_field_done(struct query_field *);
 bool query_field_equal(const struct query_field *, const struct query_field *);
 bool query_field_has(const struct query_field *, const struct plan *, size_t column);
+/* Whether some open plan has such a column; true without plans, and of what is no column. */
+bool query_field_is_present(const struct query_field *, const struct plans *);
 
 #endif
