@@ -287,17 +287,29 @@ static size_t parse_bare(struct parser *p)
 
 /* ---- the grammar ---- */
 
+static size_t never_opened(struct parser *p)
+{
+    return parser_fail(p, p->pos, _("this parenthesis was never opened"),
+                       _("delete it, put ( where the group begins, or put the text in quotation marks"));
+}
+
+static size_t never_closed(struct parser *p, size_t open)
+{
+    return parser_fail(p, open, _("the parenthesis is not closed"),
+                       _("put ) at the end of the group, or put the text in quotation marks"));
+}
+
 static size_t parse_group(struct parser *p)
 {
     size_t open = p->pos, next;
     key(p, &p->pos);
     parser_skip_blanks(p);
     uint32_t k = key(p, &next);
-    if (k == 0) return parser_fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
+    if (k == 0) return never_closed(p, open);
     if (k == ')') return parser_fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
     size_t node = parse_or(p);
     if (node == FAILED) return FAILED;
-    if (key(p, &next) != ')') return parser_fail(p, open, _("the parenthesis is not closed"), _("put ) at the end of the group"));
+    if (key(p, &next) != ')') return never_closed(p, open);
     p->pos = next;
     return node;
 }
@@ -322,7 +334,7 @@ static size_t parse_operand(struct parser *p)
         p->pos = next;
         parser_skip_blanks(p);
         k = key(p, &next);
-        node = k == 0 || k == '|' || k == ')' ? parser_fail(p, start, _("nothing stands after “not”"), _("write what must not occur"))
+        node = k == 0 || k == '|' || k == ')' ? parser_fail(p, start, _("nothing stands after !"), _("write what must not occur, as in !金融"))
                                               : parse_operand(p);
         if (node != FAILED) node = add_node(p->query, QUERY_NOT, node, 0);
     } else if (k == '(') {
@@ -351,6 +363,7 @@ static size_t parse_and(struct parser *p)
         if (operand == FAILED) return FAILED;
         node = node == FAILED ? operand : add_node(p->query, QUERY_AND, node, operand);
     }
+    if (node == FAILED && key(p, &next) == ')' && p->depth == 0) return never_opened(p);
     if (node == FAILED) return parser_fail(p, p->pos, _("nothing stands beside |"), _("write words on both sides"));
     return node;
 }
@@ -380,7 +393,7 @@ static bool parse(struct parser *p)
     p->query->root = parse_or(p);
     if (p->query->root == FAILED) return false;
     if (p->pos >= p->text.n) return true;
-    return parser_fail(p, p->pos, _("a parenthesis closes that was never opened"), _("put ( where the group begins")) != FAILED;
+    return never_opened(p) != FAILED;
 }
 
 struct query *query_parse_with(struct slice text, const struct query_options *options, struct err *err)
