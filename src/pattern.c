@@ -9,6 +9,7 @@
 #include "lang.h"
 #include "mem.h"
 #include "decode.h"
+#include "pattern_error.h"
 
 /* domain.md, "PCRE2": the library's own limit costs 25-224 ms for each failing cell. */
 #define STEP_LIMIT 100000
@@ -54,13 +55,10 @@ static pcre2_code *compile(struct slice regex, uint32_t options, int *code, size
 /* Errors are explained in what the user wrote, not in what became of it. */
 static void explain(struct slice regex, struct err *err)
 {
-    int code;
+    int code = 0;
     size_t offset = 0;
-    char message[160] = "";
-    pcre2_code *compiled = compile(regex, 0, &code, &offset);
-    if (!compiled) pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-    pcre2_code_free(compiled);
-    err_setf(err, _("correct the pattern between the slashes"), _("pattern: %s"), message);
+    pcre2_code_free(compile(regex, 0, &code, &offset));
+    pattern_error(code, err);
     err_at(err, "", 0, (unsigned)text_chars(slice_cut(regex, 0, offset)) + 1);
 }
 

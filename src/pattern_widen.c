@@ -165,8 +165,19 @@ static void read_class_member(struct reader *r)
     else put_class(r, cp, true);
 }
 
+/* [:digit:] without brackets around it: PCRE2 refuses it, and shall see it as it is. */
+static bool is_bare_posix(const struct reader *r)
+{
+    size_t k = 2;
+    uint32_t sign = peek(r, 1);
+    if (sign != ':' && sign != '.' && sign != '=') return false;
+    while (peek(r, k) >= 'a' && peek(r, k) <= 'z') k++;
+    return peek(r, k) == sign && peek(r, k + 1) == ']';
+}
+
 static void read_class(struct reader *r)
 {
+    if (is_bare_posix(r)) r->opaque = true;
     copy(r, 1);
     if (peek(r, 0) == '^') copy(r, 1);
     if (peek(r, 0) == ']') put(r, '\\'), copy(r, 1);

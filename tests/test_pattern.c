@@ -126,6 +126,29 @@ static void a_pattern_that_is_none_is_refused(void **state)
     buf_done(&text);
 }
 
+static void what_pcre2_refuses_is_said_in_our_words(void **state)
+{
+    static const struct { const char *regex, *what; unsigned column; } wrong[] = {
+        {"(人", "a ( is not closed", 3}, {"人)", "this ) was never opened", 2}, {"人[才", "a [ is not closed", 4}, {"人\\", "nothing stands after \\", 3},
+        {"*", "nothing that can be repeated stands before this sign", 1}, {"人**", "nothing that can", 3}, {"a{5,2}", "the larger number stands first", 6},
+        {"a{65536}", "the number in {…} is too large", 8}, {"[z-a]", "this range between [ and ] runs backwards", 4}, {"[\\d-z]", "this is no range", 4},
+        {"[:digit:]", "this class is not known here", 1}, {"[[:foo:]]", "this class", 4}, {"\\y", "this letter after \\ has no meaning", 2},
+        {"\\u4eba", "this letter after \\", 3}, {"[\\N]", "this has no meaning between [ and ]", 4}, {"\\1", "there is no group with this number", 2},
+        {"(?<=a+)b", "what (?<= looks back for", 1}, {"(?<n>a)(?<n>b)", "two groups have the same name", 13}, {"(?<1>a)", "this is no name of a group", 4},
+        {"(?y)", "what stands after (? has no meaning", 3}, {"(*FOO)", "what stands after (* has no meaning", 6}, {"\\p{Foo}", "this property after \\p is not known", 8},
+        {"\\x{110000}", "no character has this number", 10}, {"\\x{4EBG}", "the number of a character is incomplete", 7}, {"\\C", "\\C is not allowed", 3},
+        {"\\c", "\\c is incomplete", 3}, {"(a)(?(1)a|b|c)", "the condition after (?(", 4}, {"\\k", "a group is not named here", 3},
+        {"(?C256)", "the pattern is not understood from here on (PCRE2: 138)", 7},
+    };
+    struct err err;
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        if (pattern_compile(slice_of(wrong[i].regex), FOLD_ALL, &err)) fail_msg("%s is taken for a pattern", wrong[i].regex);
+        if (!strstr(err.what, wrong[i].what) || err.column != wrong[i].column) fail_msg("%s: %s at %u", wrong[i].regex, err.what, err.column);
+        assert_true(err.remedy[0] != '\0');
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +158,7 @@ int main(void)
         cmocka_unit_test(a_match_of_nothing_is_none),
         cmocka_unit_test(a_limit_is_told_and_no_match),
         cmocka_unit_test(a_pattern_that_is_none_is_refused),
+        cmocka_unit_test(what_pcre2_refuses_is_said_in_our_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
