@@ -189,7 +189,7 @@ int cli_choose(const struct cli *cli, bool agencies, struct cli_choice *choice, 
     if (status != CLI_DONE) return status;
     if (year != NULL && !find_year(cli, slice_of(year), &choice->year, err)) return CLI_NOTHING;
     if (choice->count > 0) return CLI_DONE;
-    err_set(err, _("no task fits; no sheet was made"), "");
+    err_set(err, _("no task fits; nothing was made"), "");
     return CLI_NOTHING;
 }
 

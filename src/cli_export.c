@@ -1,9 +1,9 @@
-/* jihua export: the plan as data. */
+/* jihua export: tasks as data. */
 #include "cli.h"
 
 #include <stdio.h>
 
-#include "aliases.h"
+#include "cli_choice.h"
 #include "export.h"
 #include "lang.h"
 
@@ -24,34 +24,27 @@ static const struct export_format *choose_format(const struct cli *cli, struct e
     return NULL;
 }
 
-/* Adds a plan; false once writing has failed. */
-static bool add_plan(struct cli *cli, const struct export_format *format, struct export_source *source, struct buf *piece)
+static bool hand_over(void *context, struct buf *piece)
 {
-    if (format->head != NULL) format->head(piece, source);
-    for (size_t i = 0; i < plan_tasks(source->plan); i++) {
-        cli_hand_over(cli, piece);
-        if (!out_step(&cli->out)) return false;
-        format->task(piece, source, i);
-        source->written++;
-    }
-    if (format->foot != NULL) format->foot(piece, source);
+    struct cli *cli = context;
     cli_hand_over(cli, piece);
-    return true;
+    return out_step(&cli->out);
 }
 
 int cli_export(struct cli *cli, struct err *err)
 {
+    struct cli_choice choice = {.place = NULL};
     const struct export_format *format = choose_format(cli, err);
-    if (format == NULL) return CLI_BAD;
-    if (!cli_direct_output(cli, err)) return CLI_BAD;
-    struct agencies *agencies = format->agencies ? aliases_agencies(&cli->plans) : NULL;
-    struct buf piece;
-    buf_init(&piece);
-    for (size_t i = 0; i < cli->plans.count; i++) {
-        struct export_source source = {.plan = cli->plans.plan[i], .agencies = agencies, .index = i, .count = cli->plans.count};
-        if (!add_plan(cli, format, &source, &piece)) break;
+    bool empty = plans_tasks(&cli->plans) == 0; /* its header row is data still */
+    int status = format == NULL ? CLI_BAD : empty ? CLI_DONE : cli_choose(cli, format->agencies, &choice, err);
+    if (status == CLI_DONE && !cli_direct_output(cli, err)) status = CLI_BAD;
+    if (status == CLI_DONE) {
+        struct buf piece;
+        struct export_list list = {.plans = &cli->plans, .place = choice.place, .count = choice.count, .year = choice.year, .agencies = choice.agencies};
+        buf_init(&piece);
+        export_tasks(&piece, format, &list, hand_over, cli);
+        buf_done(&piece);
     }
-    buf_done(&piece);
-    agencies_free(agencies);
-    return CLI_DONE;
+    cli_choice_done(&choice);
+    return status;
 }

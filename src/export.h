@@ -1,4 +1,4 @@
-/* export: plans as data, for other programs.
+/* export: plans, or some of their tasks, as data for other programs.
  *
  * A format adds a head, its tasks one by one and a foot to a buffer, so that a large plan is never held twice.  The
  * formats stand in one table.  Floor 4. */
@@ -9,13 +9,17 @@
 #include "buf.h"
 #include "plans.h"
 
-/* What is exported; all borrowed. */
+/* A plan while it is exported; all borrowed. */
 struct export_source {
     const struct plan *plan;
     const struct agencies *agencies; /* of the open plans; NULL for a format that does not ask for them */
+    struct slice year;               /* label of the only year to export; empty: all */
     size_t written;                  /* tasks of this plan already added */
-    size_t index, count;             /* of the plan among those exported together; a count of 0 is 1 */
+    bool several;                    /* one of several plans that are open */
+    bool follows, more;              /* another one was exported before it, another one will be */
 };
+/* Whether the column is exported: each is, but for other years than the one that is asked for. */
+bool export_has(const struct export_source *, size_t column);
 
 /* A format is one file and its row here. */
 struct export_format {
@@ -26,11 +30,23 @@ struct export_format {
     void (*task)(struct buf *, const struct export_source *, size_t task);
     void (*foot)(struct buf *, const struct export_source *); /* may be NULL */
 };
-static inline bool export_is_first(const struct export_source *source) { return source->index == 0; }
-static inline bool export_is_last(const struct export_source *source) { return source->index + 1 >= source->count; }
 size_t export_formats(void);
 const struct export_format *export_format_at(size_t);
 const struct export_format *export_format_named(const char *name); /* NULL if there is none */
+
+/* Tasks to export; all borrowed. */
+struct export_list {
+    const struct plans *plans;
+    const size_t *place;             /* in the order to write them, which is kept within each plan */
+    size_t count;
+    struct slice year;               /* as above */
+    const struct agencies *agencies; /* as above */
+};
+/* Adds them plan by plan, under the head of each; plans none of whose tasks are listed are left out, unless all tasks are
+ * listed.  After each task `step`, if there is one, may take away what `out` holds; false: no more is wanted. */
+void export_tasks(struct buf *out, const struct export_format *, const struct export_list *, bool (*step)(void *context, struct buf *out),
+                  void *context);
+
 /* CSV for Excel and WPS: UTF-8 with a byte order mark, CRLF, and no cell that a spreadsheet would take for a formula: one that
  * begins with = + - @ (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection"). */
 const struct export_format *export_format_excel(void);

@@ -49,9 +49,9 @@ static void add_cell(struct row *row, struct slice cell)
 
 /* ---- which columns, in which order ---- */
 
-/* The columns of the export, visited one by one: for (struct walk w = {plan}; next_column(&w);) … */
+/* The columns of the export, visited one by one: for (struct walk w = {source}; next_column(&w);) … */
 struct walk {
-    const struct plan *plan;
+    const struct export_source *of;
     int role;             /* the role whose turn it is; COLUMN_ROLES: the remaining columns */
     size_t year, column;  /* the next of the years, of the remaining columns */
     struct slice header;  /* of the current column */
@@ -102,12 +102,13 @@ static bool take(struct walk *w, struct slice header, int source, enum column_ro
 
 static bool next_column(struct walk *w)
 {
-    const struct plan *plan = w->plan;
+    const struct plan *plan = w->of->plan;
     if (w->role == 0 && has_no_role(plan)) w->role = COLUMN_ROLES;
     while (w->role <= COLUMN_SUPPORT) {
         enum column_role role = (enum column_role)w->role;
         if (role == COLUMN_YEAR && w->year < plan_years(plan)) {
             size_t column = plan_year_column(plan, w->year++);
+            if (!export_has(w->of, column)) continue;
             return take(w, plan_column(plan, column)->label, (int)column, role);
         }
         w->role++;
@@ -121,10 +122,10 @@ static bool next_column(struct walk *w)
     return false;
 }
 
-static size_t count_columns(const struct plan *plan)
+static size_t count_columns(const struct export_source *source)
 {
     size_t count = 0;
-    for (struct walk w = {.plan = plan}; next_column(&w);) count++;
+    for (struct walk w = {.of = source}; next_column(&w);) count++;
     return count;
 }
 
@@ -143,20 +144,21 @@ static void add_title(struct buf *out, const struct plan *plan, size_t columns, 
 static void add_head(struct buf *out, const struct export_source *source, bool excel)
 {
     const struct plan *plan = source->plan;
-    size_t columns = count_columns(plan), named = 0;
+    size_t columns = count_columns(source), named = 0;
     struct row row = {out, true, columns == 1, excel};
-    if (!export_is_first(source)) buf_adds(out, excel ? "\r\n" : "\n");
-    if (plan_has_title(plan) || source->count > 1) add_title(out, plan, columns, excel);
-    for (struct walk w = {.plan = plan}; next_column(&w);) named += w.header.n > 0;
+    if (source->follows) buf_adds(out, excel ? "\r\n" : "\n");
+    if (plan_has_title(plan) || source->several) add_title(out, plan, columns, excel);
+    for (struct walk w = {.of = source}; next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
-    for (struct walk w = {.plan = plan}; next_column(&w);) add_cell(&row, w.header);
+    for (struct walk w = {.of = source}; next_column(&w);) add_cell(&row, w.header);
     end_row(&row);
 }
 
-static void add_task(struct buf *out, const struct plan *plan, size_t task, bool excel)
+static void add_task(struct buf *out, const struct export_source *source, size_t task, bool excel)
 {
-    struct row row = {out, true, count_columns(plan) == 1, excel};
-    for (struct walk w = {.plan = plan}; next_column(&w);) {
+    const struct plan *plan = source->plan;
+    struct row row = {out, true, count_columns(source) == 1, excel};
+    for (struct walk w = {.of = source}; next_column(&w);) {
         if (w.source >= 0) add_cell(&row, plan_cell(plan, task, (size_t)w.source));
         else add_cell(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
     }
@@ -167,16 +169,16 @@ void export_csv_head(struct buf *out, const struct export_source *source) { add_
 
 void export_csv_task(struct buf *out, const struct export_source *source, size_t task)
 {
-    add_task(out, source->plan, task, false);
+    add_task(out, source, task, false);
 }
 
 void export_excel_head(struct buf *out, const struct export_source *source)
 {
-    if (export_is_first(source)) buf_adds(out, "\xEF\xBB\xBF");
+    if (!source->follows) buf_adds(out, "\xEF\xBB\xBF");
     add_head(out, source, true);
 }
 
 void export_excel_task(struct buf *out, const struct export_source *source, size_t task)
 {
-    add_task(out, source->plan, task, true);
+    add_task(out, source, task, true);
 }

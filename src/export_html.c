@@ -29,9 +29,10 @@ static void add_document_head(struct buf *out, const struct plan *plan)
 void export_html_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
-    if (export_is_first(source)) add_document_head(out, plan);
+    if (!source->follows) add_document_head(out, plan);
     add(out, "<h1>", plan_title(plan), "</h1>\n<table>\n<thead><tr>");
-    for (size_t c = 0; c < plan_columns(plan); c++) add(out, "<th>", plan_column(plan, c)->label, "</th>");
+    for (size_t c = 0; c < plan_columns(plan); c++)
+        if (export_has(source, c)) add(out, "<th>", plan_column(plan, c)->label, "</th>");
     buf_adds(out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -39,12 +40,13 @@ void export_html_task(struct buf *out, const struct export_source *source, size_
 {
     const struct plan *plan = source->plan;
     buf_adds(out, "<tr>");
-    for (size_t c = 0; c < plan_columns(plan); c++) add(out, "<td>", plan_cell(plan, task, c), "</td>");
+    for (size_t c = 0; c < plan_columns(plan); c++)
+        if (export_has(source, c)) add(out, "<td>", plan_cell(plan, task, c), "</td>");
     buf_adds(out, "</tr>\n");
 }
 
 void export_html_foot(struct buf *out, const struct export_source *source)
 {
     buf_adds(out, "</tbody>\n</table>\n");
-    if (export_is_last(source)) buf_adds(out, "</body>\n</html>\n");
+    if (!source->more) buf_adds(out, "</body>\n</html>\n");
 }

@@ -8,11 +8,13 @@
 
 /* ---- a task ---- */
 
-static json_t *targets_of(const struct plan *plan, size_t task)
+static json_t *targets_of(const struct export_source *source, size_t task)
 {
+    const struct plan *plan = source->plan;
     json_t *targets = json_array();
     for (size_t year = 0; year < plan_years(plan); year++) {
         size_t column = plan_year_column(plan, year);
+        if (!export_has(source, column)) continue;
         struct slice cell = plan_cell(plan, task, column);
         json_t *target = json_object();
         json_put(target, "year", json_text(plan_column(plan, column)->label));
@@ -57,7 +59,7 @@ static void put_task(json_t *value, const struct export_source *source, size_t t
     json_put(value, "task", json_text(name));
     json_put(value, "task_items", content ? json_array() : json_items_of(name));
     json_put(value, "content", json_cell(plan_cell_of(plan, task, COLUMN_CONTENT)));
-    json_put(value, "targets", targets_of(plan, task));
+    json_put(value, "targets", targets_of(source, task));
     json_put(value, "lead", json_agencies_of(source->agencies, plan, task, AGENCY_LEADS));
     json_put(value, "support", json_agencies_of(source->agencies, plan, task, AGENCY_SUPPORTS));
     json_put(value, "extra", extra_of(plan, task));
@@ -65,10 +67,13 @@ static void put_task(json_t *value, const struct export_source *source, size_t t
 
 /* ---- the plan ---- */
 
-static json_t *years_of(const struct plan *plan)
+static json_t *years_of(const struct export_source *source)
 {
     json_t *years = json_array();
-    for (size_t year = 0; year < plan_years(plan); year++) json_add(years, json_text(plan_column(plan, plan_year_column(plan, year))->label));
+    for (size_t year = 0; year < plan_years(source->plan); year++) {
+        size_t column = plan_year_column(source->plan, year);
+        if (export_has(source, column)) json_add(years, json_text(plan_column(source->plan, column)->label));
+    }
     return years;
 }
 
@@ -78,8 +83,8 @@ void export_json_head(struct buf *out, const struct export_source *source)
     json_put(plan, "title", json_text(plan_title(source->plan)));
     json_put(plan, "source", json_text(plan_source(source->plan)));
     json_put(plan, "encoding", json_text(plan_encoding(source->plan)));
-    json_put(plan, "years", years_of(source->plan));
-    if (source->count > 1) buf_adds(out, export_is_first(source) ? "[" : ",\n ");
+    json_put(plan, "years", years_of(source));
+    if (source->several) buf_adds(out, source->follows ? ",\n " : "[");
     buf_adds(out, "{\"plan\": ");
     json_write(plan, out);
     buf_adds(out, ",\n \"tasks\": [");
@@ -96,7 +101,7 @@ void export_json_task(struct buf *out, const struct export_source *source, size_
 void export_json_foot(struct buf *out, const struct export_source *source)
 {
     buf_adds(out, source->written > 0 ? "\n ]}" : "]}");
-    if (export_is_last(source)) buf_adds(out, source->count > 1 ? "]\n" : "\n");
+    if (!source->more) buf_adds(out, source->several ? "]\n" : "\n");
 }
 
 void export_ndjson_task(struct buf *out, const struct export_source *source, size_t task)

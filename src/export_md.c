@@ -5,16 +5,18 @@
 void export_md_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
-    buf_adds(out, export_is_first(source) ? "# " : "\n# ");
+    buf_adds(out, source->follows ? "\n# " : "# ");
     markup_add_markdown(out, plan_title(plan), " ");
     buf_adds(out, "\n\n");
     for (size_t c = 0; c < plan_columns(plan); c++) {
+        if (!export_has(source, c)) continue;
         buf_adds(out, "| ");
         markup_add_markdown(out, plan_column(plan, c)->label, " ");
         buf_adds(out, " ");
     }
     buf_adds(out, "|\n");
-    for (size_t c = 0; c < plan_columns(plan); c++) buf_adds(out, "| --- ");
+    for (size_t c = 0; c < plan_columns(plan); c++)
+        if (export_has(source, c)) buf_adds(out, "| --- ");
     buf_adds(out, "|\n");
 }
 
@@ -22,6 +24,7 @@ void export_md_task(struct buf *out, const struct export_source *source, size_t 
 {
     const struct plan *plan = source->plan;
     for (size_t c = 0; c < plan_columns(plan); c++) {
+        if (!export_has(source, c)) continue;
         buf_adds(out, "| ");
         markup_add_markdown(out, plan_cell(plan, task, c), "<br>");
         buf_adds(out, " ");

@@ -178,7 +178,7 @@ static void a_sheet_of_nothing_is_not_made(void **state)
     assert_says(spawn_jihua(NULL, "sheet", "--year", "第九年", NULL), 1, "",
                 "jihua: no year is called '第九年'; the years are 第一年, 第二年, 第三年\n");
     assert_says(spawn_jihua(NULL, "sheet", "--query", "登月", NULL), 1, "",
-                "jihua: no task fits; no sheet was made\n");
+                "jihua: no task fits; nothing was made\n");
     assert_says(spawn_jihua(NULL, "sheet", "--kind", "poster", NULL), 2, "",
                 "jihua: there is no sheet of the kind 'poster'; the kinds are task, tasks, agency, followup, table\n");
     assert_says(spawn_jihua(NULL, "sheet", "--width", "30", NULL), 2, "",
@@ -197,6 +197,18 @@ static void an_export_gives_the_bytes_back(void **state)
 }
 
 #define IN_A_FOLDER "d=$(mktemp -d); trap \"rm -rf $d\" EXIT; cd $d; "
+
+static void some_tasks_are_exported(void **state)
+{
+    (void)state;
+    assert_says(spawn_shell("$JIHUA export --task 5 | sed -n '3,$p' | cut -c 1-2"), 0, "5,\n", "");
+    assert_says(spawn_shell("$JIHUA export --query 牵头:教育局 --year 第二年 --format ndjson | grep -c '\"targets\": \\[{\"year\": \"第二年\"'"), 0, "6\n", "");
+    assert_says(spawn_shell("$JIHUA export --action 产业人才 | $JIHUA list --by action - | grep -c '^ *[3-6] '"), 0, "4\n", "");
+    assert_says(spawn_jihua(NULL, "export", "--agency", "登月", NULL), 1, "", "jihua: no agency is called '登月'; see `jihua list --by agency`\n");
+    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv; $JIHUA export --query 登月 -o a.csv; cat a.csv"), 0, "old\n",
+                "jihua: no task fits; nothing was made\n");
+}
+
 
 static void a_file_is_written_whole_or_not_at_all(void **state)
 {
@@ -440,6 +452,7 @@ int main(void)
         cmocka_unit_test(sheets_are_made_of_the_tasks_chosen),
         cmocka_unit_test(a_sheet_of_nothing_is_not_made),
         cmocka_unit_test(an_export_gives_the_bytes_back),
+        cmocka_unit_test(some_tasks_are_exported),
         cmocka_unit_test(a_file_is_written_whole_or_not_at_all),
         cmocka_unit_test(standard_output_is_checked),
         cmocka_unit_test(errors_are_one_safe_line),

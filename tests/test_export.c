@@ -103,6 +103,80 @@ static void a_byte_order_mark_is_never_written(void **state)
     free(csv);
 }
 
+/* ---- some tasks ---- */
+
+static void add_plan(struct plans *plans, const char *csv)
+{
+    struct err err = {0};
+    struct plan *plan = load_bytes("x.csv", csv, strlen(csv), NULL, &err);
+    if (plan == NULL) fail_msg("%s", err.what);
+    plans_add(plans, plan);
+}
+
+static bool count_steps(void *steps, struct buf *out) { return (void)out, ++*(int *)steps < 3; }
+
+static void assert_lists(const struct export_list *list, const char *format, const char *expected)
+{
+    struct buf out;
+    buf_init(&out);
+    export_tasks(&out, export_format_named(format), list, NULL, NULL);
+    assert_string_equal(out.s, expected);
+    buf_done(&out);
+}
+
+static void tasks_stand_in_the_order_that_is_asked_for(void **state)
+{
+    (void)state;
+    struct plans plans;
+    const size_t place[] = {2, 0};
+    plans_init(&plans);
+    add_plan(&plans, "序号,行动,任务,第一年,第二年,牵头单位\n1,甲,a,x,,市教育局\n2,甲,b,,,市人社局\n3,乙,c,,y,市科技局\n");
+    assert_lists(&(struct export_list){.plans = &plans, .place = place, .count = 2}, "csv",
+                 "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n3,乙,c,,,y,市科技局,\n1,甲,a,,x,,市教育局,\n");
+    struct export_list year = {.plans = &plans, .place = place, .count = 1, .year = SLICE("第二年")};
+    assert_lists(&year, "csv", "序号,行动,任务,主要内容,第二年,牵头单位,责任单位\n3,乙,c,,y,市科技局,\n");
+    assert_lists(&year, "md", "# x\n\n| 序号 | 行动 | 任务 | 第二年 | 牵头单位 |\n| --- | --- | --- | --- | --- |\n| 3 | 乙 | c | y | 市科技局 |\n");
+    plans_done(&plans);
+}
+
+static void plans_without_a_listed_task_are_left_out(void **state)
+{
+    (void)state;
+    struct plans plans;
+    const size_t mixed[] = {3, 0, 2}, second[] = {1};
+    plans_init(&plans);
+    add_plan(&plans, "甲计划,,\n序号,任务,牵头单位\n1,a,市教育局\n");
+    add_plan(&plans, "乙计划,,\n序号,任务,牵头单位\n1,b,市教育局\n2,c,市人社局\n3,d,市科技局\n");
+    assert_lists(&(struct export_list){.plans = &plans, .place = mixed, .count = 3}, "csv",
+                 "甲计划,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位\n1,,a,,市教育局,\n\n"
+                 "乙计划,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位\n3,,d,,市科技局,\n2,,c,,市人社局,\n");
+    assert_lists(&(struct export_list){.plans = &plans, .place = second, .count = 1}, "csv",
+                 "乙计划,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位\n1,,b,,市教育局,\n");
+    struct buf out;
+    buf_init(&out);
+    export_tasks(&out, export_format_named("html"), &(struct export_list){.plans = &plans, .place = second, .count = 1}, NULL, NULL);
+    assert_non_null(strstr(out.s, "<!DOCTYPE"));
+    assert_non_null(strstr(out.s, "</html>"));
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void an_export_ends_when_nobody_takes_it(void **state)
+{
+    (void)state;
+    struct plans plans;
+    struct buf out;
+    int steps = 0;
+    const size_t place[] = {0, 1, 2, 3};
+    plans_init(&plans);
+    buf_init(&out);
+    add_plan(&plans, "序号,任务\n1,a\n2,b\n3,c\n4,d\n");
+    export_tasks(&out, export_format_named("ndjson"), &(struct export_list){.plans = &plans, .place = place, .count = 4}, count_steps, &steps);
+    assert_int_equal(steps, 3);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +188,9 @@ int main(void)
         cmocka_unit_test(a_table_without_roles_keeps_its_own_columns),
         cmocka_unit_test(the_examples_survive_a_round),
         cmocka_unit_test(a_byte_order_mark_is_never_written),
+        cmocka_unit_test(tasks_stand_in_the_order_that_is_asked_for),
+        cmocka_unit_test(plans_without_a_listed_task_are_left_out),
+        cmocka_unit_test(an_export_ends_when_nobody_takes_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
