@@ -158,7 +158,7 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return app_filter_newest(app, cmd);
     case CMD_FILTER_SAVE: return app_save_open(app);
     case CMD_FOLDINGS: return app_foldings(app);
-    case CMD_EXPORT_HITS: return app_export_open(app);
+    case CMD_EXPORT: return app_export_open(app);
     case CMD_UNDO: return app_undo(app, -1);
     case CMD_REDO: return app_undo(app, 1);
     case CMD_VIEW_ACTIONS:
@@ -217,7 +217,7 @@ bool app_can(const struct app *app, enum cmd cmd)
     case CMD_CLEAR_SEARCH: return view_is_searching(v);
     case CMD_FILTERS: case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return v->filters.count > 0;
     case CMD_FILTER_SAVE: return filters_on(&v->filters);
-    case CMD_EXPORT_HITS: return v->hits.count > 0;
+    case CMD_EXPORT: return view_listed(v) > 0 || v->hits.count > 0;
     case CMD_UNDO: return app->undo.at > 0;
     case CMD_REDO: return app->undo.at < app->undo.count;
     case CMD_HISTORY_BACK: return view_can_go_back(v);

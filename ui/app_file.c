@@ -9,7 +9,7 @@
 #include "app_inside.h"
 #include "lang.h"
 #include "mem.h"
-#include "save.h"
+#include "out.h"
 #include "utf8.h"
 
 /* ---- names ---- */
@@ -36,7 +36,7 @@ static bool is_folder(const char *path)
     return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
 }
 
-/* Whether there is a folder for it to be in. */
+/* Whether it is a file, or there is a folder for it to be in.  Pipes and devices would not return, or write upon the screen. */
 static bool has_place(const char *path, struct err *err)
 {
     const char *name = strrchr(path, '/');
@@ -45,7 +45,9 @@ static bool has_place(const char *path, struct err *err)
     free(folder);
     if (!here) err_set(err, _("there is no such folder"), "");
     else if (is_folder(path)) err_set(err, _("this is a folder: write a name behind it"), "");
-    return here && !is_folder(path);
+    else if (access(path, F_OK) == 0 && !is_file(path)) err_set(err, _("this is no ordinary file"), "");
+    else return true;
+    return false;
 }
 
 /* The first of NAME-2.csv, NAME-3.csv … that is not there. */
@@ -77,13 +79,14 @@ static void add_size(struct buf *out, size_t nbytes)
     else buf_addf(out, "%.1f MB", (double)nbytes / (1024 * 1024));
 }
 
-static void say_written(struct app *app, const char *path, size_t nbytes)
+static void say_written(struct app *app, const char *path)
 {
     struct buf what, size;
+    struct stat file;
     buf_init(&what);
     buf_init(&size);
     app->file.class->add_what(app, path, &what);
-    add_size(&size, nbytes);
+    add_size(&size, stat(path, &file) == 0 ? (size_t)file.st_size : 0);
     app_say(app, false, _("Written: %s, %s: %s"), what.s, size.s, path);
     buf_done(&what);
     buf_done(&size);
@@ -94,14 +97,17 @@ void app_file_finish(struct app *app)
 {
     struct app_file *file = &app->file;
     struct err err = {.line = 0};
-    struct buf bytes;
-    buf_init(&bytes);
+    struct out out;
+    out_init(&out, "never");
+    file->out = &out;
     file->due = false;
-    bool good = file->class->make(app, file->path, &bytes, &err) && save_whole(file->path, buf_slice(&bytes), &err);
-    if (good) say_written(app, file->path, bytes.n);
+    if (out_to_file(&out, file->path, &err) && file->class->make(app, file->path, &out.buf, &err) && out_close(&out, &err)) say_written(app, file->path);
     else app_say_err(app, &err);
-    buf_done(&bytes);
+    out_abandon(&out);
+    file->out = NULL;
 }
+
+bool app_file_step(void *app, struct buf *bytes) { return (void)bytes, out_step(((struct app *)app)->file.out); }
 
 /* Soon, to this path, which is taken over. */
 static void write_to(struct app *app, char *path)
@@ -152,8 +158,8 @@ unsigned app_file_write(struct app *app, const struct app_file_class *class, con
     struct err err;
     char *own = mem_strdup(path);
     free(app->file.path);
-    app->file = (struct app_file){class, own, false};
-    if (!spare_plans(app, own, &err)) app_say_err(app, &err);
+    app->file = (struct app_file){.class = class, .path = own};
+    if (!spare_plans(app, own, &err) || !has_place(own, &err)) app_say_err(app, &err);
     else if (is_file(own)) return ask(app);
     else write_to(app, mem_strdup(own));
     return APP_REDRAW;

@@ -40,13 +40,15 @@ struct app_line_class {
 struct app_file_class {
     /* What it is, to be read before and after writing: "3 hits, csv".  What the file is called can decide that. */
     void (*add_what)(const struct app *, const char *path, struct buf *);
-    bool (*make)(struct app *, const char *path, struct buf *bytes, struct err *); /* all that the file will hold; false: it cannot */
+    /* Adds all that the file will hold; what is large hands it over with app_file_step now and then.  False: it cannot be made. */
+    bool (*make)(struct app *, const char *path, struct buf *bytes, struct err *);
     void (*back)(struct app *);  /* a file is there and the user lets it be; NULL: nothing follows */
 };
 struct app_file {
     const struct app_file_class *class;
     char *path;                 /* owned */
     bool due;                   /* it is written as soon as the screen says so */
+    struct out *out;            /* while it is written */
 };
 
 /* The names that Tab puts into the line, one after the other. */
@@ -103,6 +105,8 @@ struct app {
     struct undo undo;
     enum app_jump hidden_jump;  /* the way to a task that filters hide, while the user is asked */
     size_t hidden_place;
+
+    int output;                 /* what was last chosen to be exported: app_export.c */
 
     char number[32];            /* a task number being typed, "" if none */
     struct app_before before_number;
@@ -183,6 +187,7 @@ extern const struct app_line_class app_line_file;
 unsigned app_file_ask(struct app *, const struct app_file_class *, const char *name);   /* for the name, beginning with this one */
 unsigned app_file_write(struct app *, const struct app_file_class *, const char *path); /* asks where that replaces a file */
 void app_file_finish(struct app *);              /* what is due */
+bool app_file_step(void *app, struct buf *bytes); /* false: no more can be written */
 void app_file_done(struct app *);
 
 /* app_export.c */

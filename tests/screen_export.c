@@ -1,0 +1,137 @@
+/* What is shown, written as data: the menu, the file's name, the tasks as filters and list have them. */
+#include <string.h>
+
+#include "browser.h"
+#include "spawn.h"
+#include "test.h"
+
+/* A file of the folder holds what the command prints. */
+static void assert_same(const char *name, const char *command)
+{
+    char line[1000];
+    snprintf(line, sizeof line, "%s | cmp - '%s'", command, folder_path(name));
+    struct spawned run = spawn_shell(line);
+    assert_string_equal(run.out, "");
+    assert_string_equal(run.err, "");
+    spawn_done(&run);
+}
+
+static void the_menu_has_the_tasks_shown_and_the_hits(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{120, 36}, {80, 24}, {60, 20}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "export-menu-%dx%d", sizes[i][0], sizes[i][1]);
+        struct term *t = open_plan(sizes[i][0], sizes[i][1]);
+        term_send(t, "&牵头:教育局<Enter>/人才<Enter>e");
+        term_wait(t, "匹配处 18");
+        term_expect_screen(t, name);
+        term_send(t, "<Esc>");
+        term_wait_gone(t, "NDJSON");
+        quit(t);
+    }
+}
+
+static void the_hits_come_first_where_they_are_listed(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "/博士后<Enter>4e");
+    term_wait(t, "NDJSON");
+    term_expect_screen(t, "export-hits-120x36");
+    term_send(t, "<Esc>");
+    quit(t);
+}
+
+static void all_tasks_are_the_plan_itself(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(120, 36);
+    term_send(t, "ej<Enter>");
+    term_wait(t, "天水市三年行动任务分解表.csv");
+    term_expect_screen(t, "export-name-120x36");
+    term_send(t, "<Enter>");
+    term_wait(t, "已写入 任务 26 · CSV，");
+    assert_true(term_sent(t, "正在写入"));
+    assert_same("天水市三年行动任务分解表.csv", "cat data/tianshui.csv");
+    quit(t);
+}
+
+static void a_filter_chooses_the_tasks(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(120, 36);
+    term_send(t, "&牵头:教育局<Enter>ej<Enter>");
+    term_wait(t, "写入文件 天水市三年行动任务分解表-牵头：教育局.csv");
+    term_send(t, "<Enter>");
+    term_wait(t, "已写入 任务 6 / 26 · CSV，");
+    assert_same("天水市三年行动任务分解表-牵头：教育局.csv", "$JIHUA export --query 牵头:教育局");
+    quit(t);
+}
+
+static void the_tasks_of_an_agency_begin_with_those_it_leads(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(120, 36);
+    term_send(t, "2/市教育局<Enter>ej<Enter><C-u>a.csv<Enter>");
+    term_wait(t, " · CSV，");
+    assert_true(folder_holds("a.csv", "责任单位\n3,"));
+    quit(t);
+}
+
+static void the_ending_of_the_name_chooses_the_format(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(120, 36);
+    term_send(t, "e<Enter>");
+    term_wait(t, " · CSV（Excel、WPS）");
+    term_send(t, "<C-u>a.JSON");
+    term_wait(t, " · JSON");
+    term_send(t, "<Enter>");
+    term_wait(t, "：a.JSON");
+    assert_same("a.JSON", "$JIHUA export --format json $(realpath data/tianshui.csv)");
+    term_send(t, "e<Enter><C-u>没有扩展名");
+    term_wait(t, " · CSV（Excel、WPS）");
+    term_send(t, "<Enter>");
+    term_wait(t, "：没有扩展名");
+    assert_true(folder_holds("没有扩展名", "\xEF\xBB\xBF"));
+    assert_same("没有扩展名", "$JIHUA export --excel");
+    quit(t);
+}
+
+static void no_name_is_suggested_that_is_the_plan(void **state)
+{
+    (void)state;
+    folder_put("甲.csv", "序号,任务,第一年\n1,修路,3条\n");
+    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")}, (const char *const[]){"jihua", "甲.csv", NULL});
+    term_wait(t, "q 退出");
+    term_send(t, "e<Enter>");
+    term_wait(t, "写入文件 甲-导出.csv");
+    term_send(t, "<Esc>");
+    quit(t);
+}
+
+static void where_nothing_is_shown_nothing_is_written(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "&没有这回事<Enter>e");
+    term_wait(t, "没有可导出的内容");
+    quit(t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_menu_has_the_tasks_shown_and_the_hits),
+        cmocka_unit_test(the_hits_come_first_where_they_are_listed),
+        cmocka_unit_test_setup_teardown(all_tasks_are_the_plan_itself, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(a_filter_chooses_the_tasks, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(the_tasks_of_an_agency_begin_with_those_it_leads, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),
+        cmocka_unit_test(where_nothing_is_shown_nothing_is_written),
+    };
+    return cmocka_run_group_tests_name("export screens", tests, NULL, NULL);
+}
