@@ -1,5 +1,7 @@
 #include "number.h"
 
+#include "decode.h"
+
 #define DIGITS_MAX 15 /* significant digits that a double holds exactly */
 #define HAN_CHARS 12
 
@@ -98,4 +100,38 @@ size_t number_read_digits(struct slice t, size_t pos, double *value, int *decima
         }
     }
     return pos;
+}
+
+/* ---- how large at most ---- */
+
+static bool is_numeral(uint32_t cp)
+{
+    return text_is_digit(cp) || number_han_digit(cp) >= 0 || number_han_zeros(cp) > 0 || cp == 0x4F59 || cp == 0x591A; /* 余 多 */
+}
+
+/* 百千万亿萬億 behind what can be a number: 3万, 二百, 30余万, 3 万. */
+static bool multiplies(struct slice t, size_t pos, uint32_t cp)
+{
+    size_t next;
+    if (number_han_zeros(cp) < 2 && cp != 0x842C && cp != 0x5104) return false;
+    while (pos > 0) {
+        pos = decode_previous(t.s, pos);
+        uint32_t before = decode_char(t.s, t.n, pos, &next);
+        if (!text_is_blank(before)) return is_numeral(before);
+    }
+    return false;
+}
+
+bool number_may_reach(struct slice t, double value)
+{
+    double number = 0;
+    bool ten = value < 100; /* 九十九 */
+    if (value <= 10) return true;
+    for (size_t pos = 0, next; pos < t.n; pos = next) {
+        uint32_t cp = decode_char(t.s, t.n, pos, &next);
+        if (text_is_digit(cp)) number = number * 10 + (cp & 0xF);
+        else if (cp != ',' && cp != 0xFF0C) number = 0;
+        if (number >= value || (ten && cp == 0x5341) || multiplies(t, pos, cp)) return true;
+    }
+    return false;
 }

@@ -147,9 +147,15 @@ static size_t skip_chain(struct slice t, size_t pos)
 static bool is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
 static bool is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
 
+static const struct word *any_measure(struct slice t, size_t pos)
+{
+    static struct words_index index;
+    return words_find(measures, WORDS_COUNT(measures), &index, t, pos);
+}
+
 static const struct word *known_measure(struct slice t, size_t pos)
 {
-    const struct word *measure = AT(measures, t, pos), *other = AT(no_measures, t, pos);
+    const struct word *measure = any_measure(t, pos), *other = measure ? AT(no_measures, t, pos) : NULL;
     if (!measure || (other && other->n >= measure->n)) return NULL;
     if (is_latin((unsigned char)measure->text[0]) && is_latin(peek(t, pos + measure->n))) return NULL;
     return measure;
@@ -164,7 +170,7 @@ static size_t measure_end(struct slice t, size_t pos, unsigned *flags)
     *flags = measure->value;
     if (is_open_bracket(peek(t, end))) {
         size_t inner = step(t, end);
-        const struct word *second = AT(measures, t, inner);
+        const struct word *second = any_measure(t, inner);
         if (second && is_close_bracket(peek(t, inner + second->n))) return step(t, inner + second->n);
     }
     return end;
@@ -228,7 +234,7 @@ bool quantity_is_whole_measure(struct slice text, size_t pos)
 
 bool quantity_goes_on(struct slice text, size_t pos)
 {
-    const struct word *measure = AT(measures, text, pos), *compound = AT(compounds, text, pos);
+    const struct word *measure = any_measure(text, pos), *compound = AT(compounds, text, pos);
     if (compound && (!measure || compound->n > measure->n)) return slice_equals(slice_cut(text, pos, pos + compound->n), "级");
     return measure != NULL || AT(goes_on, text, pos) || AT(multipliers, text, pos);
 }
@@ -447,18 +453,18 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
     double high = 0;
     unsigned bound = 0, suffix = 0;
     bool han = !text_is_digit(peek(t, pos));
-    bool read = read_amount(t, pos, &r, &high) && !is_struck(t, pos);
+    bool read = read_amount(t, pos, &r, &high);
     *end = han ? step(t, pos) : skip_chain(t, pos);
-    if (!read) return false;
+    if (!read || (han && r.measure.n == 0) || is_struck(t, pos)) return false;
     size_t start = read_prefixes(t, pos, floor, &bound), divided = r.measure.n ? read_divisor(t, r.end) : r.end;
     size_t stop = read_suffixes(t, divided, &suffix);
     bound |= r.bound | suffix | (start == pos ? bound_before_verb(t, start) : 0);
-    bool per = divided != r.end || is_per(t, start);
     if (r.measure.n == 0) {
-        if (han || !(bound & (LEAST | MOST | REACH)) || start == pos || !ends_clause(t, stop)) return false;
+        if (!(bound & (LEAST | MOST | REACH)) || start == pos || !ends_clause(t, stop)) return false;
         r.measure = measure_before(t, start, floor);
     }
     if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
+    bool per = divided != r.end || is_per(t, start);
     if ((r.flags & TIME) && !is_timed_state(bound, start < pos)) return false;
     if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
     if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;

@@ -1,4 +1,5 @@
 /* 数量>=300名: the quantities of a cell that are as large and measured as asked. */
+#include "number.h"
 #include "quantity.h"
 #include "search_build.h"
 
@@ -31,9 +32,17 @@ static bool measure_fits(const struct query_node *n, struct slice cell, const st
     return n->compare == QUERY_ANY_VALUE && match_find(&n->word, slice_cut(cell, q->start, q->end), 0, &place);
 }
 
+/* Reading quantities takes long; most cells hold no number that is large enough. */
+static bool is_worth_reading(const struct query_node *n, struct slice text)
+{
+    bool at_least = n->compare == QUERY_EQUAL || n->compare == QUERY_MORE || n->compare == QUERY_MORE_EQUAL;
+    return !at_least || number_may_reach(text, n->value);
+}
+
 bool search_quantity_in(const struct query_node *n, struct slice cell, size_t from, struct match_place *place)
 {
     struct quantity q;
+    if (from == 0 && !is_worth_reading(n, cell)) return false;
     for (size_t pos = from; quantity_next(cell, &pos, &q);) {
         if (!value_fits(n, &q) || !measure_fits(n, cell, &q)) continue;
         *place = (struct match_place){q.start, q.end - q.start, false};

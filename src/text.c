@@ -136,8 +136,6 @@ bool text_is_han(uint32_t cp)
            (cp >= 0xF900 && cp <= 0xFAFF) || cp == 0x3005 || cp == 0x3007 || (cp >= 0x2E80 && cp <= 0x2FD5);
 }
 
-bool text_is_digit(uint32_t cp) { return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19); }
-
 uint32_t text_halfwidth(uint32_t cp)
 {
     if (cp >= 0xFF01 && cp <= 0xFF5E) return cp - 0xFEE0;

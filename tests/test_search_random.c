@@ -3,6 +3,7 @@
 
 #include "fold.h"
 #include "load.h"
+#include "quantity.h"
 #include "search.h"
 
 static uint32_t next_random(uint32_t *seed)
@@ -133,11 +134,113 @@ static void a_folded_search_equals_a_naive_reference(void **state)
     buf_done(&phrase);
 }
 
+/* ---- quantities ---- */
+
+static const char *const amounts[] = {
+    "三百", "300", "３００", "1,000", "2.5", "二十", "十", "一", "两", "9", "99", "3", "万", "亿", "百", "千", "余", "名", "个", "名(个)", "%", "％", "人", "人次",
+    "以上", "左右", "不低于", "达到", "引进", "新建", "—", ",", "，", " ", "\n", "第", "年", "教育", ";",
+};
+static const char *const signs[] = {">=", "＞＝", "≥", ">", "<", "≤", "=", ":"};
+static const struct { const char *text; double value; } values[] = {
+    {"三百", 300}, {"300", 300}, {"３００", 300}, {"1,000", 1000}, {"2.5", 2.5}, {"3万", 30000}, {"三万", 30000}, {"99", 99}, {"二十", 20}, {"9", 9}, {"1", 1}, {"10", 10}, {"2.5亿", 2.5e8},
+};
+static const char *const measures[] = {"", "名", "个", "名(个)", "%", "人"};
+
+#define PICK(list, seed) list[next_random(seed) % (sizeof list / sizeof *list)]
+
+static struct plan *plan_of_amounts(uint32_t *seed)
+{
+    struct buf csv;
+    struct err err;
+    struct load_options options = {.encoding = "UTF-8", .delimiter = ","};
+    buf_init(&csv);
+    buf_adds(&csv, "序号,行动,任务,主要内容,第一年\n");
+    for (int i = 1; i <= 300; i++) {
+        buf_addf(&csv, "%d,甲,乙", i);
+        for (int c = 0; c < 2; c++) {
+            buf_adds(&csv, ",\"丙");
+            for (size_t n = next_random(seed) % 14; n > 0; n--) buf_adds(&csv, PICK(amounts, seed));
+            buf_adds(&csv, "\"");
+        }
+        buf_adds(&csv, "\n");
+    }
+    struct plan *plan = load_bytes("amounts.csv", csv.s, csv.n, &options, &err);
+    if (!plan) fail_msg("%s", err.what);
+    buf_done(&csv);
+    return plan;
+}
+
+static bool value_fits(const struct quantity *q, const char *sign, double value)
+{
+    double high = q->has_high ? q->high : q->low;
+    if (strcmp(sign, "<") == 0) return q->low < value;
+    if (strcmp(sign, "≤") == 0) return q->low <= value;
+    if (strcmp(sign, ">") == 0) return high > value;
+    if (strcmp(sign, "=") == 0 || strcmp(sign, ":") == 0) return q->low <= value && value <= high;
+    return high >= value;
+}
+
+/* At the start of the measure or behind its bracket; 名(个) has both. */
+static bool measure_fits(const struct quantity *q, const char *asked)
+{
+    struct folded f;
+    fold_text(q->measure, FOLD_CHARS, &f);
+    struct slice measure = slice_make(f.s, f.n);
+    size_t bracket = slice_find(measure, SLICE("("));
+    bool fits = slice_has_prefix(measure, slice_of(asked)) ||
+                (bracket < measure.n && slice_has_prefix(slice_cut(measure, bracket + 1, measure.n), slice_of(asked)));
+    folded_done(&f);
+    return fits;
+}
+
+static void compare_amounts(const struct plans *plans, const char *text, const char *sign, double value, const char *measure)
+{
+    struct err err = {0};
+    struct hits hits;
+    struct query *q = query_parse_with(slice_of(text), &(struct query_options){FOLD_ALL, plans}, &err);
+    if (!q) fail_msg("%s: %s", text, err.what);
+    search_run_with(q, plans, &(struct search_options){.threads = 1}, &hits);
+    for (size_t place = 0; place < plans_tasks(plans); place++) {
+        struct place at = plans_at(plans, place);
+        for (size_t c = 3; c < 5; c++) {
+            struct slice cell = plan_cell(at.plan, at.task, c);
+            struct quantity one;
+            size_t found, count = 0;
+            const struct hit *hit = hits_of_cell(&hits, place, c, &found);
+            for (size_t pos = 0; quantity_next(cell, &pos, &one);) {
+                if (!value_fits(&one, sign, value) || !measure_fits(&one, measure)) continue;
+                if (count < found && hit[count].start == one.start && hit[count].nbytes == one.end - one.start) count++;
+                else fail_msg("%s in [%.*s] misses [%.*s]", text, (int)cell.n, cell.s, (int)(one.end - one.start), cell.s + one.start);
+            }
+            if (count != found) fail_msg("%s in [%.*s]: %zu hits, not %zu", text, (int)cell.n, cell.s, found, count);
+        }
+    }
+    hits_done(&hits);
+    query_free(q);
+}
+
+static void quantities_found_equal_a_naive_reference(void **state)
+{
+    uint32_t seed = 5;
+    struct plans plans;
+    (void)state;
+    plans_init(&plans);
+    plans_add(&plans, plan_of_amounts(&seed));
+    for (size_t round = 0; round < 400; round++) {
+        char text[64];
+        size_t v = next_random(&seed) % (sizeof values / sizeof *values);
+        const char *sign = PICK(signs, &seed), *measure = PICK(measures, &seed), *blank = next_random(&seed) % 3 ? "" : "　";
+        snprintf(text, sizeof text, "数量%s%s%s%s%s", blank, sign, blank, values[v].text, measure);
+        compare_amounts(&plans, text, sign, values[v].value, measure);
+    }
+    plans_done(&plans);
+}
+
 /* ---- random queries ---- */
 
 static const char *const tokens[] = {
     "人才", "rc", "rencai", "30", "三十", "（", ")", "(", "）", "|", "｜", "!", "！", "-", "\"", "“", "/", "、", "=", ":", "：", "牵头",
-    "数量", ">=", "＞", "万", "年1", " ", "　", "\\d", "+", "*", "[", "]", "{2}", "\\", "?", ".", "进展", "a", "É", "𠀋", "\xE2\x80\x8B", "\n",
+    "数量", ">=", "＞", "≠", "万", "三百", "300", "名", "名(个)", "年1", " ", "　", "\\d", "+", "*", "[", "]", "{2}", "\\", "?", ".", "进展", "a", "É", "𠀋", "\xE2\x80\x8B", "\n",
 };
 
 static void random_queries_do_no_harm(void **state)
@@ -182,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folded_search_equals_a_naive_reference),
+        cmocka_unit_test(quantities_found_equal_a_naive_reference),
         cmocka_unit_test(random_queries_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
