@@ -12,7 +12,7 @@
 enum {
     AGENCY_COLS = 27,   /* of the list of agencies: a usual name and three counts */
     MEASURED = 400,     /* names that are measured for the width of a list */
-    INDEXED_AT_ONCE = 3000, /* tasks whose agencies are sorted out before anybody notices */
+    PREPARED_AT_ONCE = 3000, /* tasks that are sorted, or their agencies, before anybody notices */
     PROGRESS_MS = 100,  /* how often progress is shown */
     WORK_MS = 6,        /* searching between two looks at the keyboard */
     DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
@@ -76,13 +76,20 @@ void app_return(struct app *app, const struct app_before *before)
 
 /* ---- drawing ---- */
 
-/* A pane of agencies needs their index; where that takes long, the screen says so first. */
-static void index_agencies(struct app *app)
+/* What a pane of agencies and the list of tasks need. */
+static void prepare(struct app *app)
 {
-    bool needed = app_has(app, PANE_AGENCIES) && app->view.agencies == NULL;
-    app->indexing = needed && plans_tasks(app->view.plans) > INDEXED_AT_ONCE;
-    if (needed && !app->indexing) view_index_agencies(&app->view);
-    if (app->indexing) app_say(app, false, "%s", _("Sorting out the agencies …"));
+    if (app_has(app, PANE_AGENCIES)) view_index_agencies(&app->view);
+    view_sort(&app->view);
+}
+
+/* Where that takes long, the screen says so first. */
+static void prepare_or_say(struct app *app)
+{
+    bool unsorted = view_is_unsorted(&app->view), needed = unsorted || (app_has(app, PANE_AGENCIES) && app->view.agencies == NULL);
+    app->indexing = needed && plans_tasks(app->view.plans) > PREPARED_AT_ONCE;
+    if (!app->indexing) prepare(app);
+    else app_say(app, false, "%s", unsorted ? _("Sorting the tasks …") : _("Sorting out the agencies …"));
 }
 
 static void lay_out(struct app *app)
@@ -99,7 +106,7 @@ static void lay_out(struct app *app)
         app_focus(app, app->focus == PANE_TARGETS && wish.has[PANE_DETAIL] ? PANE_DETAIL : PANE_TASKS);
         wish.focus = app->focus;
     }
-    index_agencies(app);
+    prepare_or_say(app);
     layout_make(&wish, &app->layout);
     for (int i = 0; i < PANES; i++) {
         struct pane *pane = &app->pane[i];
@@ -328,7 +335,7 @@ static void loop(struct app *app)
         if (change & (APP_REDRAW | APP_RELAYOUT)) draw(app);
         change = 0;
         if (app->indexing) { /* the screen says so now */
-            view_index_agencies(&app->view);
+            prepare(app);
             buf_clear(&app->message);
             change = APP_REDRAW;
             continue;

@@ -172,7 +172,10 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_VIEW_INDICATORS: return app_open_view(app, PANE_INDICATORS);
     case CMD_VIEW_HITS: return app_open_view(app, PANE_HITS);
     case CMD_COMPARE: return app_open_view(app, PANE_COMPARE);
-    case CMD_SORT: app_say(app, true, "%s", _("This list has one order only.")); return APP_REDRAW;
+    case CMD_SORT:
+        if (!app_is_view(app->focus)) return app_sort_menu(app);
+        app_say(app, true, "%s", _("This list has one order only."));
+        return APP_REDRAW;
     case CMD_ZOOM: app->zoomed = !app->zoomed; return APP_RELAYOUT;
     case CMD_NARROWER: return widen(app, -2);
     case CMD_WIDER: return widen(app, 2);
@@ -224,7 +227,7 @@ bool app_can(const struct app *app, enum cmd cmd)
     case CMD_HISTORY_ON: return view_can_go_on(v);
     case CMD_VIEW_ACTIONS: return app_could_show(app, PANE_ACTIONS);
     case CMD_VIEW_AGENCIES: return app_could_show(app, PANE_AGENCIES);
-    case CMD_SORT: return app->focus == PANE_AGENCIES || app->focus == PANE_HITS || app->focus == PANE_INDICATORS;
+    case CMD_SORT: return app->focus != PANE_COMPARE;
     case CMD_NARROWER: case CMD_WIDER: return app->layout.ncols >= LAYOUT_TWO && !app->zoomed;
     case CMD_VIEW_HITS: return view_is_searching(v);
     case CMD_VIEW_INDICATORS: return app_could_show(app, PANE_INDICATORS);

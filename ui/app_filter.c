@@ -52,7 +52,7 @@ unsigned app_undo(struct app *app, int by)
     const struct undo_step *step = undo_move(&app->undo, by, app);
     if (step != NULL) app_say(app, false, by < 0 ? _("Undone: %s") : _("Done again: %s"), _(step->what));
     else app_say(app, true, "%s", by < 0 ? _("There is nothing to undo.") : _("There is nothing to do again."));
-    return APP_REDRAW;
+    return APP_REDRAW | APP_RELAYOUT;
 }
 
 /* ---- the line ---- */

@@ -71,7 +71,7 @@ struct app {
     enum pane_id companion;     /* of targets and detail, the one seen last */
     enum pane_id list;          /* on the left: actions or agencies */
     bool zoomed;
-    bool indexing;              /* the agencies are to be sorted out once the screen says so */
+    bool indexing;              /* the agencies or the tasks are to be sorted once the screen says so */
     int widen[PANES], list_cols, name_cols, agency_cols;
 
     struct popup *popup;        /* NULL: none is open */
@@ -192,6 +192,9 @@ void app_file_done(struct app *);
 
 /* app_export.c */
 unsigned app_export_open(struct app *);
+
+/* app_sort.c */
+unsigned app_sort_menu(struct app *);
 
 /* app_search.c */
 extern const struct app_line_class app_line_search;

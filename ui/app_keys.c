@@ -88,7 +88,7 @@ static unsigned popup_done(struct app *app, enum popup_result result, const int 
 {
     if (result == POPUP_CHOSEN && app->menu) {
         app->menu(app, CMD_ENTER, *value);
-        return APP_REDRAW;
+        return APP_REDRAW | APP_RELAYOUT; /* the next key is for what stands there now */
     }
     if (result != POPUP_STAYS) app_close_popup(app);
     if (result == POPUP_CHOSEN && *value >= CMDS) return app_use_saved(app, (size_t)(*value - CMDS));

@@ -1,4 +1,6 @@
-/* pane_tasks: the tasks of the chosen action, or all of them under the headings of their actions and plans. */
+/* pane_tasks: the tasks of the chosen action, or all of them, under headings: their actions and plans, or what their order goes by. */
+#include <stdlib.h>
+
 #include "cite.h"
 #include "lang.h"
 #include "pane.h"
@@ -10,9 +12,9 @@ enum {
 };
 
 struct tasks {
-    struct rows rows;  /* places; headings: an action, the number of all actions + the index of a plan, or behind these a tie */
+    struct rows rows;  /* places; headings: an action, behind them the plans, the ties, the keys of the order */
     ptrdiff_t made_for_action, made_for_agency;
-    unsigned made_for, made_for_filter;
+    unsigned made_for, made_for_filter, made_for_order;
     bool made;
     int no_cols;       /* of the widest number */
 };
@@ -28,44 +30,51 @@ static bool always(const struct view *v)
 }
 
 static size_t tie_heading(const struct view *v, enum view_tie tie) { return v->nactions + v->plans->count + tie; }
+static size_t key_heading(const struct view *v, uint32_t key) { return tie_heading(v, VIEW_TIES) + key; }
 
-/* The tasks of an agency: those it leads first. */
-static void make_tied_rows(struct tasks *t, const struct view *v)
+/* What stands above the tasks of one key: the tasks of an action are told apart by its name anyway. */
+enum heading { NO_HEADING, ACTION_HEADING, KEY_HEADING };
+
+static enum heading heading_of(const struct view *v)
 {
-    rows_clear(&t->rows);
-    for (enum view_tie tie = 0; tie < VIEW_TIES; tie++) {
-        bool first = true;
-        size_t plan_before = SIZE_MAX;
-        for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;) {
-            if (view_tie(v, (size_t)place) != tie) continue;
-            size_t plan = plans_at(v->plans, (size_t)place).plan_index;
-            if (first) rows_add(&t->rows, (uint32_t)tie_heading(v, tie) | ROWS_HEADING);
-            if (v->plans->count > 1 && plan != plan_before) rows_add(&t->rows, (uint32_t)(v->nactions + plan) | ROWS_HEADING);
-            rows_add(&t->rows, (uint32_t)place);
-            plan_before = plan;
-            first = false;
-        }
-    }
+    if (v->agency >= 0 || v->order == TASK_ORDER_NUMBER || view_is_unsorted(v)) return NO_HEADING;
+    if (v->order == TASK_ORDER_AGENCY || v->order == TASK_ORDER_QUANTITY) return KEY_HEADING;
+    return v->action < 0 && view_has_actions(v) ? ACTION_HEADING : NO_HEADING;
 }
 
+/* The number of the heading row above the tasks of a key. */
+static size_t heading_number(const struct view *v, enum heading heading, size_t place)
+{
+    uint32_t key = view_order_key(v, place);
+    if (heading == ACTION_HEADING) return plans_action_of(v->plans, place);
+    if (v->order == TASK_ORDER_QUANTITY) return key_heading(v, (uint32_t)task_order_quantities(key));
+    return key_heading(v, key != TASK_KEY_NONE ? key : (uint32_t)agencies_count(v->agencies));
+}
+
+/* The tasks under the tie they have to the chosen agency, their plan, what the order puts together. */
 static void make_rows(struct tasks *t, const struct view *v)
 {
-    bool all = v->action < 0, headings = all && view_has_actions(v);
-    size_t plan_before = SIZE_MAX, action_before = SIZE_MAX;
+    enum heading heading = heading_of(v);
+    enum view_tie tie = VIEW_TIES;
+    size_t plan = SIZE_MAX, group = SIZE_MAX, count, *shown = view_shown_places(v, &count);
+    bool plans = v->plans->count > 1 && v->action < 0;
     rows_clear(&t->rows);
-    for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;) {
-        if (all) {
-            struct place at = plans_at(v->plans, (size_t)place);
-            size_t action = plans_action_of(v->plans, (size_t)place);
-            if (v->plans->count > 1 && at.plan_index != plan_before)
-                rows_add(&t->rows, (uint32_t)(v->nactions + at.plan_index) | ROWS_HEADING);
-            if (headings && action != action_before && view_action_name(v, action).n > 0)
-                rows_add(&t->rows, (uint32_t)action | ROWS_HEADING);
-            plan_before = at.plan_index;
-            action_before = action;
+    for (size_t i = 0; i < count; i++) {
+        struct place at = plans_at(v->plans, shown[i]);
+        if (view_tie(v, shown[i]) != tie) {
+            tie = view_tie(v, shown[i]);
+            plan = SIZE_MAX;
+            rows_add(&t->rows, (uint32_t)tie_heading(v, tie) | ROWS_HEADING);
         }
-        rows_add(&t->rows, (uint32_t)place);
+        if (plans && at.plan_index != plan) rows_add(&t->rows, (uint32_t)(v->nactions + at.plan_index) | ROWS_HEADING);
+        size_t here = heading != NO_HEADING ? heading_number(v, heading, shown[i]) : SIZE_MAX;
+        bool named = heading == KEY_HEADING || (heading == ACTION_HEADING && view_action_name(v, here).n > 0);
+        if (named && (here != group || at.plan_index != plan)) rows_add(&t->rows, (uint32_t)here | ROWS_HEADING);
+        plan = at.plan_index;
+        group = here;
+        rows_add(&t->rows, (uint32_t)shown[i]);
     }
+    free(shown);
 }
 
 static struct slice task_no(const struct view *v, size_t place)
@@ -89,13 +98,13 @@ static int widest_no(const struct tasks *t, const struct view *v, int ambiguous)
 static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct tasks *t = pane;
-    bool same = t->made && t->made_for == v->plans_change && t->made_for_filter == v->filter_change;
+    bool same = t->made && t->made_for == v->plans_change && t->made_for_filter == v->filter_change && t->made_for_order == v->order_change;
     if (!same || t->made_for_action != v->action || t->made_for_agency != v->agency) {
-        if (v->agency >= 0) make_tied_rows(t, v);
-        else make_rows(t, v);
+        make_rows(t, v);
         t->made = true;
         t->made_for = v->plans_change;
         t->made_for_filter = v->filter_change;
+        t->made_for_order = v->order_change;
         t->made_for_action = v->action;
         t->made_for_agency = v->agency;
         t->no_cols = widest_no(t, v, ambiguous);
@@ -108,6 +117,18 @@ static void title(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     buf_addf(out, "%s %zu", _("Tasks"), view_listed(v));
+    if (v->order != TASK_ORDER_FILE) buf_addf(out, " · %s", _(task_order_class(v->order)->label));
+}
+
+/* Of a tie, or of a key. */
+static void add_heading(const struct view *v, size_t number, struct buf *out)
+{
+    size_t tie = number - tie_heading(v, 0), key = number - key_heading(v, 0);
+    if (number < key_heading(v, 0)) buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->tied[tie]);
+    else if (v->order == TASK_ORDER_QUANTITY && key == 0) buf_adds(out, _("no quantities"));
+    else if (v->order == TASK_ORDER_QUANTITY) buf_addf(out, key == 1 ? _("%zu quantity") : _("%zu quantities"), key);
+    else if (key < agencies_count(v->agencies)) buf_add(out, agencies_name(v->agencies, key));
+    else buf_adds(out, _("(no leading agency)"));
 }
 
 static void draw_heading(const struct view *v, struct screen *s, const struct box *box, int row, size_t number)
@@ -115,9 +136,8 @@ static void draw_heading(const struct view *v, struct screen *s, const struct bo
     int col = box->col + 1, ncols = box->ncols - 2;
     if (number >= tie_heading(v, 0)) {
         struct buf text;
-        enum view_tie tie = (enum view_tie)(number - tie_heading(v, 0));
         buf_init(&text);
-        buf_addf(&text, "%s %zu", view_tie_label(tie), v->tied[tie]);
+        add_heading(v, number, &text);
         draw_plain(s, row, col, ncols, buf_slice(&text), STYLE_HEADING);
         buf_done(&text);
         return;

@@ -49,6 +49,7 @@ void view_done(struct view *v)
     free(v->task_count);
     free(v->match_count);
     filters_done(&v->filters);
+    view_forget_orders(v);
     free(v->duties);
     free(v->tie);
     agencies_free(v->agencies);
@@ -107,16 +108,6 @@ ptrdiff_t view_listed_after(const struct view *v, ptrdiff_t place)
     return -1;
 }
 
-size_t *view_shown_places(const struct view *v, size_t *count)
-{
-    size_t *shown = mem_alloc((view_listed(v) + 1) * sizeof *shown);
-    *count = 0;
-    for (enum view_tie tie = v->agency >= 0 ? 0 : VIEW_TIES; tie <= VIEW_TIES; tie++)
-        for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;)
-            if (view_tie(v, (size_t)place) == tie) shown[(*count)++] = (size_t)place;
-    return shown;
-}
-
 /* ---- going places ---- */
 
 /* The kept task nearest to `place` in the list: the first one after it, else the last one before; -1 if none is listed. */
@@ -145,13 +136,20 @@ void view_settle(struct view *v)
     keep_year(v);
 }
 
+static size_t first_shown(const struct view *v)
+{
+    size_t i = 0, last = plans_tasks(v->plans) - 1;
+    while (i < last && !view_lists(v, view_in_order(v, i))) i++;
+    return view_in_order(v, i);
+}
+
 bool view_choose_action(struct view *v, ptrdiff_t action)
 {
     if ((action == v->action && v->agency < 0) || action >= (ptrdiff_t)v->nactions) return false;
     view_choose_agency(v, VIEW_ALL);
     v->action = action;
     bool inside = action < 0 || (v->place >= 0 && plans_action_of(v->plans, (size_t)v->place) == (size_t)action);
-    if (!inside && v->first_task[action] != UINT32_MAX) view_choose_task(v, v->first_task[action]);
+    if (!inside && v->task_count[action] > 0) view_choose_task(v, first_shown(v));
     keep_year(v);
     return true;
 }

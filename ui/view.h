@@ -14,6 +14,7 @@
 #include "plans.h"
 #include "query.h"
 #include "search.h"
+#include "task_order.h"
 
 enum { VIEW_ALL = -1, VIEW_STOPS = 100 };
 
@@ -60,6 +61,11 @@ struct view {
     uint8_t *tie;              /* owned: of each task, how it concerns the chosen agency, VIEW_TIES: not at all; NULL: none is chosen */
     size_t tied[VIEW_TIES + 1]; /* how many tasks that are kept concern it in each way; a task counts once, in the first */
 
+    enum task_order order;     /* of the list */
+    struct task_sort sort[TASK_ORDERS]; /* owned: the tasks in each order that was asked for since the plans changed */
+    unsigned sorted_for;       /* the plans_change then */
+    unsigned order_change;     /* counts, as plans_change */
+
     struct view_stop stop[VIEW_STOPS]; /* oldest first */
     size_t stops, stop_at;     /* stop_at == stops: at a place that is not among them */
 };
@@ -79,6 +85,14 @@ bool view_lists(const struct view *, size_t place);         /* it is in the list
 size_t view_listed(const struct view *);                    /* tasks in the list */
 /* The tasks of the list after (before) one; -1 at the end.  Start with -1. */
 ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
+
+/* ---- in which order (view_order.c) ---- */
+
+void view_choose_order(struct view *, enum task_order);
+bool view_is_unsorted(const struct view *);                 /* the order is not made yet: until then it is that of the file */
+void view_sort(struct view *);                              /* makes it, if it is not: 10 ms for every thousand tasks at most */
+size_t view_in_order(const struct view *, size_t i);        /* the place that is the i-th of all tasks */
+uint32_t view_order_key(const struct view *, size_t place); /* what it is sorted by, its action in the order of the file */
 /* The tasks of the list as it shows them, from top to bottom: those of an agency begin with the ones it leads.  The caller's. */
 size_t *view_shown_places(const struct view *, size_t *count);
 
@@ -147,6 +161,7 @@ const struct hit *view_hit(const struct view *);            /* the one we stand 
 /* ---- shared by view.c and view_search.c ---- */
 
 void view_count_actions(struct view *);                     /* what is kept of each, and of the agency */
+void view_forget_orders(struct view *);
 void view_settle(struct view *);                            /* a task that is hidden gives way to one that is kept */
 void view_stop_work(struct view *);                         /* before the plans change */
 void view_restart_work(struct view *);                      /* after that */

@@ -57,13 +57,13 @@ static void tie_tasks(struct view *v, size_t agency)
     view_count_actions(v);
 }
 
-/* The first task of the list: one that the agency leads, if it leads any. */
+/* The first task of the list. */
 static ptrdiff_t first_tied(const struct view *v)
 {
-    for (enum view_tie tie = 0; tie < VIEW_TIES; tie++)
-        for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;)
-            if (v->tie[place] == tie) return place;
-    return v->place;
+    size_t count, *shown = view_shown_places(v, &count);
+    ptrdiff_t first = count > 0 ? (ptrdiff_t)shown[0] : v->place;
+    free(shown);
+    return first;
 }
 
 bool view_choose_agency(struct view *v, ptrdiff_t agency)
