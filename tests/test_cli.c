@@ -220,6 +220,8 @@ static void a_file_is_written_whole_or_not_at_all(void **state)
     assert_says(spawn_shell(IN_A_FOLDER "$JIHUA export -o a.csv && cp a.csv b.csv && $JIHUA export -o ./a.csv a.csv; "
                             "echo $?; cmp a.csv b.csv"),
                 0, "2\n", "jihua: ./a.csv: this plan is open; a plan is never written to; choose another name with -o\n");
+    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv; (ulimit -f 1; $JIHUA export -o a.csv 2>&1) | cut -d: -f 3; ls -A; cat a.csv"), 0,
+                " cannot write\na.csv\nold\n", "");
     assert_says(spawn_shell("$JIHUA export -o /dev/full; echo $?"), 0, "2\n",
                 "jihua: /dev/full: cannot write: No space left on device\n");
 }
