@@ -47,9 +47,10 @@ struct export_list {
 void export_tasks(struct buf *out, const struct export_format *, const struct export_list *, bool (*step)(void *context, struct buf *out),
                   void *context);
 
-/* CSV for Excel and WPS: UTF-8 with a byte order mark, CRLF, and no cell that a spreadsheet would take for a formula: one that
- * begins with = + - @ (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection"). */
+/* CSV for Excel and WPS (csv.h): UTF-8 with a byte order mark, CRLF, formulas defused. */
 const struct export_format *export_format_excel(void);
+/* What the tasks count, each indicator a row with its years and their sum, as CSV for Excel. */
+const struct export_format *export_format_indicators(void);
 
 /* Canonical CSV (contract.md, "Columns of a plan").  The names of its header row are always there, in their order; a
  * column that the plan does not have is empty, tasks without a number get their place.  Two exceptions keep the meaning:

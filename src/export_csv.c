@@ -1,51 +1,6 @@
-/* Canonical CSV: the fixed columns, then the plan's own; quotes only where RFC 4180 needs them. */
+/* Canonical CSV: the fixed columns, then the plan's own. */
+#include "csv.h"
 #include "export.h"
-
-/* One row while it is written. */
-struct row {
-    struct buf *out;
-    bool first;
-    bool only;   /* the only cell of its row: blank, it must not look like a blank line */
-    bool excel;  /* formulas are defused, rows end in CRLF */
-};
-
-static bool needs_quotes(const struct row *row, struct slice cell)
-{
-    if (cell.n == 0) return row->only;
-    if (row->out->n == 0 && slice_has_prefix(cell, SLICE("\xEF\xBB\xBF"))) return true; /* no byte order mark */
-    for (size_t i = 0; i < cell.n; i++)
-        if (cell.s[i] == ',' || cell.s[i] == '"' || cell.s[i] == '\r' || cell.s[i] == '\n') return true;
-    return false;
-}
-
-/* Whether a spreadsheet could take the cell for a formula. */
-static bool is_formula(struct slice cell)
-{
-    size_t next;
-    if (cell.n == 0) return false;
-    switch (text_decode(cell, 0, &next)) {
-    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
-    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20: return true;
-    default: return false;
-    }
-}
-
-static void add_cell(struct row *row, struct slice cell)
-{
-    bool quotes = needs_quotes(row, cell);
-    if (!row->first) buf_adds(row->out, ",");
-    row->first = false;
-    if (quotes) buf_adds(row->out, "\"");
-    if (row->excel && is_formula(cell)) buf_adds(row->out, "'");
-    for (size_t start = 0; start < cell.n;) {
-        const char *quote = memchr(cell.s + start, '"', cell.n - start);
-        size_t end = quote != NULL ? (size_t)(quote - cell.s) + 1 : cell.n;
-        buf_add(row->out, slice_cut(cell, start, end));
-        if (quote != NULL) buf_adds(row->out, "\"");
-        start = end;
-    }
-    if (quotes) buf_adds(row->out, "\"");
-}
 
 /* ---- which columns, in which order ---- */
 
@@ -131,38 +86,36 @@ static size_t count_columns(const struct export_source *source)
 
 /* ---- rows ---- */
 
-static void end_row(const struct row *row) { buf_adds(row->out, row->excel ? "\r\n" : "\n"); }
-
 static void add_title(struct buf *out, const struct plan *plan, size_t columns, bool excel)
 {
-    struct row row = {out, true, columns == 1, excel};
-    add_cell(&row, plan_title(plan));
-    for (size_t i = 1; i < columns; i++) add_cell(&row, SLICE(""));
-    end_row(&row);
+    struct csv_row row = {out, true, columns == 1, excel};
+    csv_add(&row, plan_title(plan));
+    for (size_t i = 1; i < columns; i++) csv_add(&row, SLICE(""));
+    csv_end(&row);
 }
 
 static void add_head(struct buf *out, const struct export_source *source, bool excel)
 {
     const struct plan *plan = source->plan;
     size_t columns = count_columns(source), named = 0;
-    struct row row = {out, true, columns == 1, excel};
+    struct csv_row row = {out, true, columns == 1, excel};
     if (source->follows) buf_adds(out, excel ? "\r\n" : "\n");
     if (plan_has_title(plan) || source->several) add_title(out, plan, columns, excel);
     for (struct walk w = {.of = source}; next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
-    for (struct walk w = {.of = source}; next_column(&w);) add_cell(&row, w.header);
-    end_row(&row);
+    for (struct walk w = {.of = source}; next_column(&w);) csv_add(&row, w.header);
+    csv_end(&row);
 }
 
 static void add_task(struct buf *out, const struct export_source *source, size_t task, bool excel)
 {
     const struct plan *plan = source->plan;
-    struct row row = {out, true, count_columns(source) == 1, excel};
+    struct csv_row row = {out, true, count_columns(source) == 1, excel};
     for (struct walk w = {.of = source}; next_column(&w);) {
-        if (w.source >= 0) add_cell(&row, plan_cell(plan, task, (size_t)w.source));
-        else add_cell(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
+        if (w.source >= 0) csv_add(&row, plan_cell(plan, task, (size_t)w.source));
+        else csv_add(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
     }
-    end_row(&row);
+    csv_end(&row);
 }
 
 void export_csv_head(struct buf *out, const struct export_source *source) { add_head(out, source, false); }

@@ -112,6 +112,21 @@ static void no_name_is_suggested_that_is_the_plan(void **state)
     quit(t);
 }
 
+static void what_is_counted_comes_first_where_it_is_listed(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(60, 20);
+    term_send(t, "3e");
+    term_wait(t, "NDJSON");
+    term_expect_screen(t, "export-indicators-60x20");
+    term_send(t, "<Enter>");
+    term_wait(t, "量化指标 · 任务 26");
+    term_send(t, "<C-u>a.csv<Enter>");
+    term_wait(t, "已写入");
+    assert_true(folder_holds("a.csv", "序号,行动,任务,指标,计量单位,总体,第一年,第二年,第三年,合计,核对\r\n2,"));
+    quit(t);
+}
+
 static void where_nothing_is_shown_nothing_is_written(void **state)
 {
     (void)state;
@@ -131,6 +146,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_tasks_of_an_agency_begin_with_those_it_leads, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_counted_comes_first_where_it_is_listed, folder_set_up, folder_tear_down),
         cmocka_unit_test(where_nothing_is_shown_nothing_is_written),
     };
     return cmocka_run_group_tests_name("export screens", tests, NULL, NULL);

@@ -161,6 +161,23 @@ static void plans_without_a_listed_task_are_left_out(void **state)
     plans_done(&plans);
 }
 
+static void indicators_are_rows_with_their_years(void **state)
+{
+    (void)state;
+    struct plans plans;
+    struct buf out;
+    const size_t place[] = {1, 0};
+    plans_init(&plans);
+    buf_init(&out);
+    add_plan(&plans, "序号,行动,任务,主要内容,第一年,第二年\n1,甲,招人,引进=教师10名,引进=教师3名,引进=教师4名以上\n2,甲,修路,,新建道路3条,\n");
+    export_tasks(&out, export_format_indicators(), &(struct export_list){.plans = &plans, .place = place, .count = 2}, NULL, NULL);
+    assert_string_equal(out.s, "\xEF\xBB\xBF" "No.,action,task,what is counted,measure,whole period,第一年,第二年,sum,check\r\n"
+                               "2,甲,修路,道路,条,,3条,,3,\r\n"
+                               "1,甲,招人,'=教师,名,10名,3名,4名以上,7,short\r\n");
+    buf_done(&out);
+    plans_done(&plans);
+}
+
 static void an_export_ends_when_nobody_takes_it(void **state)
 {
     (void)state;
@@ -190,6 +207,7 @@ int main(void)
         cmocka_unit_test(a_byte_order_mark_is_never_written),
         cmocka_unit_test(tasks_stand_in_the_order_that_is_asked_for),
         cmocka_unit_test(plans_without_a_listed_task_are_left_out),
+        cmocka_unit_test(indicators_are_rows_with_their_years),
         cmocka_unit_test(an_export_ends_when_nobody_takes_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,12 +14,12 @@
 
 enum { SEARCHED_FOR_MS = 200 }; /* before the user is told that the search is not over */
 
-enum what { TASKS, HITS, WHATS };
+enum what { TASKS, HITS, INDICATORS, WHATS };
 
 static const struct output {
     enum what what;
     const char *label, *note;   /* not translated yet */
-    const char *format;         /* its name in export.h or hits_export.h; NULL: CSV for Excel */
+    const char *format;         /* its name in export.h or hits_export.h; NULL: for Excel */
     const char *ending;
 } outputs[] = {
     {TASKS, N_("CSV for Excel and WPS"), N_("opens with a double click"), NULL, "csv"},
@@ -32,6 +32,7 @@ static const struct output {
     {HITS, "CSV", N_("a hit a row"), "csv", "csv"},
     {HITS, "Markdown", N_("a table in plain text"), "md", "md"},
     {HITS, "JSON", N_("for programs"), "json", "json"},
+    {INDICATORS, N_("CSV for Excel and WPS"), N_("a row for what is counted, the years side by side"), NULL, "csv"},
 };
 enum { OUTPUTS = sizeof outputs / sizeof *outputs };
 
@@ -55,9 +56,10 @@ static void add_count(const struct app *app, enum what what, struct buf *out)
 {
     const struct view *v = &app->view;
     size_t listed = view_listed(v), all = plans_tasks(v->plans);
+    if (what == INDICATORS) buf_addf(out, "%s · ", _("Indicators"));
     if (what == HITS) buf_addf(out, "%s %zu", _("Hits"), v->hits.count);
     else buf_addf(out, "%s %zu", _("Tasks"), listed);
-    if (what == TASKS && listed < all) buf_addf(out, " / %zu", all);
+    if (what != HITS && listed < all) buf_addf(out, " / %zu", all);
 }
 
 static void add_what(const struct app *app, const char *path, struct buf *out)
@@ -68,6 +70,12 @@ static void add_what(const struct app *app, const char *path, struct buf *out)
 }
 
 /* ---- written ---- */
+
+static const struct export_format *tasks_format(const struct output *output)
+{
+    if (output->what == INDICATORS) return export_format_indicators();
+    return output->format ? export_format_named(output->format) : export_format_excel();
+}
 
 static void make_tasks(struct app *app, const struct export_format *format, struct buf *bytes)
 {
@@ -92,7 +100,7 @@ static bool make(struct app *app, const char *path, struct buf *bytes, struct er
     const struct output *output = output_of(app, path);
     (void)err;
     if (output->what == HITS) make_hits(&app->view, hits_format_named(output->format), bytes);
-    else make_tasks(app, output->format ? export_format_named(output->format) : export_format_excel(), bytes);
+    else make_tasks(app, tasks_format(output), bytes);
     return true;
 }
 
@@ -109,6 +117,7 @@ static void add_name(const struct app *app, enum what what, struct buf *out)
         return;
     }
     if (view_plan(v) != NULL) buf_add(out, plan_title(view_plan(v)));
+    if (what == INDICATORS) buf_addf(out, "-%s", _("Indicators"));
     if (v->action >= 0) buf_addf(out, "-%.*s", (int)view_action_name(v, (size_t)v->action).n, view_action_name(v, (size_t)v->action).s);
     if (v->agency >= 0) buf_addf(out, "-%.*s", (int)agencies_name(v->agencies, (size_t)v->agency).n, agencies_name(v->agencies, (size_t)v->agency).s);
     struct buf query;
@@ -146,10 +155,16 @@ static bool choose(struct app *app, enum cmd cmd, int value)
     return true;
 }
 
+static bool has(const struct app *app, enum what what)
+{
+    if (what == HITS) return app->view.hits.count > 0;
+    return view_listed(&app->view) > 0 && (what == TASKS || app_could_show(app, PANE_INDICATORS));
+}
+
 static void add_outputs(struct popup *menu, const struct app *app, enum what what)
 {
     struct buf heading;
-    if (what == HITS ? app->view.hits.count == 0 : view_listed(&app->view) == 0) return;
+    if (!has(app, what)) return;
     buf_init(&heading);
     add_count(app, what, &heading);
     popup_heading(menu, heading.s);
@@ -168,9 +183,11 @@ unsigned app_export_open(struct app *app)
     if (view_is_busy(&app->view)) view_work(&app->view, SEARCHED_FOR_MS);
     const char *wait = app_is_loading(app) ? _("The plan is not loaded to its end yet.") : view_is_busy(&app->view) ? _("The search is not over yet.") : NULL;
     if (wait != NULL) return app_say(app, true, "%s", wait), APP_REDRAW;
-    enum what first = app->focus == PANE_HITS ? HITS : TASKS;
+    enum what first = app->focus == PANE_HITS ? HITS : app->focus == PANE_INDICATORS ? INDICATORS : TASKS;
     struct popup *menu = popup_new(POPUP_MENU, _("Export what is shown"));
-    for (enum what i = 0; i < WHATS; i++) add_outputs(menu, app, (first + i) % WHATS);
+    add_outputs(menu, app, first);
+    for (enum what what = 0; what < WHATS; what++)
+        if (what != first) add_outputs(menu, app, what);
     if (menu->count > 0) return app_open_menu(app, menu, choose);
     popup_free(menu);
     return app_say(app, true, "%s", _("Nothing is shown that could be written.")), APP_REDRAW;
