@@ -47,7 +47,7 @@ struct export_list {
 void export_tasks(struct buf *out, const struct export_format *, const struct export_list *, bool (*step)(void *context, struct buf *out),
                   void *context);
 
-/* CSV for Excel and WPS (csv.h): UTF-8 with a byte order mark, CRLF, formulas defused. */
+/* CSV for Excel and WPS (csv_row.h): UTF-8 with a byte order mark, CRLF, formulas defused. */
 const struct export_format *export_format_excel(void);
 /* What the tasks count, each indicator a row with its years and their sum, as CSV for Excel. */
 const struct export_format *export_format_indicators(void);

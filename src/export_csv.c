@@ -1,5 +1,5 @@
 /* Canonical CSV: the fixed columns, then the plan's own. */
-#include "csv.h"
+#include "csv_row.h"
 #include "export.h"
 
 /* ---- which columns, in which order ---- */
@@ -89,9 +89,9 @@ static size_t count_columns(const struct export_source *source)
 static void add_title(struct buf *out, const struct plan *plan, size_t columns, bool excel)
 {
     struct csv_row row = {out, true, columns == 1, excel};
-    csv_add(&row, plan_title(plan));
-    for (size_t i = 1; i < columns; i++) csv_add(&row, SLICE(""));
-    csv_end(&row);
+    csv_row_add(&row, plan_title(plan));
+    for (size_t i = 1; i < columns; i++) csv_row_add(&row, SLICE(""));
+    csv_row_end(&row);
 }
 
 static void add_head(struct buf *out, const struct export_source *source, bool excel)
@@ -103,8 +103,8 @@ static void add_head(struct buf *out, const struct export_source *source, bool e
     if (plan_has_title(plan) || source->several) add_title(out, plan, columns, excel);
     for (struct walk w = {.of = source}; next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
-    for (struct walk w = {.of = source}; next_column(&w);) csv_add(&row, w.header);
-    csv_end(&row);
+    for (struct walk w = {.of = source}; next_column(&w);) csv_row_add(&row, w.header);
+    csv_row_end(&row);
 }
 
 static void add_task(struct buf *out, const struct export_source *source, size_t task, bool excel)
@@ -112,10 +112,10 @@ static void add_task(struct buf *out, const struct export_source *source, size_t
     const struct plan *plan = source->plan;
     struct csv_row row = {out, true, count_columns(source) == 1, excel};
     for (struct walk w = {.of = source}; next_column(&w);) {
-        if (w.source >= 0) csv_add(&row, plan_cell(plan, task, (size_t)w.source));
-        else csv_add(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
+        if (w.source >= 0) csv_row_add(&row, plan_cell(plan, task, (size_t)w.source));
+        else csv_row_add(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
     }
-    csv_end(&row);
+    csv_row_end(&row);
 }
 
 void export_csv_head(struct buf *out, const struct export_source *source) { add_head(out, source, false); }

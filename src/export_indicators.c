@@ -1,5 +1,5 @@
 /* What the tasks count, through the years, as CSV for Excel: an indicator a row. */
-#include "csv.h"
+#include "csv_row.h"
 #include "export.h"
 #include "indicator.h"
 #include "lang.h"
@@ -10,7 +10,7 @@ static void add_years(struct csv_row *row, const struct export_source *source, c
     for (size_t slot = 0; slot < plan_years(plan) + 1; slot++) {
         if (slot > 0 && !export_has(source, plan_year_column(plan, slot - 1))) continue;
         const struct indicator_value *value = indicators_value(all, indicator, slot);
-        csv_add(row, value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE(""));
+        csv_row_add(row, value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE(""));
     }
 }
 
@@ -23,8 +23,8 @@ static void add_sum(struct csv_row *row, const struct indicator *indicator)
     buf_init(&sum);
     if (adds) buf_adds(&sum, quantity_number(indicator->low, number));
     if (adds && indicator->high > indicator->low) buf_addf(&sum, "—%s", quantity_number(indicator->high, number));
-    csv_add(row, sum.n > 0 ? buf_slice(&sum) : SLICE(""));
-    csv_add(row, slice_of(indicator->sum == INDICATOR_SHORT ? _("short") : indicator->sum == INDICATOR_OVER ? _("over") : ""));
+    csv_row_add(row, sum.n > 0 ? buf_slice(&sum) : SLICE(""));
+    csv_row_add(row, slice_of(indicator->sum == INDICATOR_SHORT ? _("short") : indicator->sum == INDICATOR_OVER ? _("over") : ""));
     buf_done(&sum);
 }
 
@@ -35,15 +35,15 @@ static void add_head(struct buf *out, const struct export_source *source)
     const char *const before[] = {_("No."), _("action"), _("task"), _("what is counted"), _("measure"), _("whole period")};
     buf_adds(out, source->follows ? "\r\n" : "\xEF\xBB\xBF");
     if (source->several) {
-        csv_add(&title, plan_title(plan));
-        csv_end(&title);
+        csv_row_add(&title, plan_title(plan));
+        csv_row_end(&title);
     }
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) csv_add(&row, slice_of(before[i]));
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) csv_row_add(&row, slice_of(before[i]));
     for (size_t year = 0; year < plan_years(plan); year++)
-        if (export_has(source, plan_year_column(plan, year))) csv_add(&row, plan_column(plan, plan_year_column(plan, year))->label);
-    csv_add(&row, slice_of(_("sum")));
-    csv_add(&row, slice_of(_("check")));
-    csv_end(&row);
+        if (export_has(source, plan_year_column(plan, year))) csv_row_add(&row, plan_column(plan, plan_year_column(plan, year))->label);
+    csv_row_add(&row, slice_of(_("sum")));
+    csv_row_add(&row, slice_of(_("check")));
+    csv_row_end(&row);
 }
 
 static void add_task(struct buf *out, const struct export_source *source, size_t task)
@@ -53,14 +53,14 @@ static void add_task(struct buf *out, const struct export_source *source, size_t
     indicators_of(plan, task, &all);
     for (size_t i = 0; i < all.count; i++) {
         struct csv_row row = {out, true, false, true};
-        csv_add(&row, plan_task_no(plan, task));
-        csv_add(&row, plan_action_name(plan, plan_action_of(plan, task)));
-        csv_add(&row, plan_task_name(plan, task));
-        csv_add(&row, all.at[i].object);
-        csv_add(&row, all.at[i].measure);
+        csv_row_add(&row, plan_task_no(plan, task));
+        csv_row_add(&row, plan_action_name(plan, plan_action_of(plan, task)));
+        csv_row_add(&row, plan_task_name(plan, task));
+        csv_row_add(&row, all.at[i].object);
+        csv_row_add(&row, all.at[i].measure);
         add_years(&row, source, &all, i);
         add_sum(&row, &all.at[i]);
-        csv_end(&row);
+        csv_row_end(&row);
     }
     indicators_done(&all);
 }

@@ -1,4 +1,4 @@
-#include "csv.h"
+#include "csv_row.h"
 
 static bool needs_quotes(const struct csv_row *row, struct slice cell)
 {
@@ -21,7 +21,7 @@ static bool is_formula(struct slice cell)
     }
 }
 
-void csv_add(struct csv_row *row, struct slice cell)
+void csv_row_add(struct csv_row *row, struct slice cell)
 {
     bool quotes = needs_quotes(row, cell);
     if (!row->first) buf_adds(row->out, ",");
@@ -38,4 +38,4 @@ void csv_add(struct csv_row *row, struct slice cell)
     if (quotes) buf_adds(row->out, "\"");
 }
 
-void csv_end(const struct csv_row *row) { buf_adds(row->out, row->excel ? "\r\n" : "\n"); }
+void csv_row_end(const struct csv_row *row) { buf_adds(row->out, row->excel ? "\r\n" : "\n"); }

@@ -1,9 +1,9 @@
-/* csv: rows of CSV while they are written: quotes only where RFC 4180 needs them.
+/* csv_row: rows of CSV while they are written: quotes only where RFC 4180 needs them.
  *
  * For Excel and WPS rows end in CRLF and no cell is one that a spreadsheet would take for a formula: one that begins with = + - @
  * (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection").  Floor 1. */
-#ifndef JIHUA_CSV_H
-#define JIHUA_CSV_H
+#ifndef JIHUA_CSV_ROW_H
+#define JIHUA_CSV_ROW_H
 
 #include "buf.h"
 
@@ -14,7 +14,7 @@ struct csv_row {
     bool excel;
 };
 
-void csv_add(struct csv_row *, struct slice cell);
-void csv_end(const struct csv_row *);
+void csv_row_add(struct csv_row *, struct slice cell);
+void csv_row_end(const struct csv_row *);
 
 #endif
