@@ -2,7 +2,6 @@
 #include "cli.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,23 +9,19 @@
 #include <unistd.h>
 
 #include "cli_choice.h"
-#include "file_name.h"
 #include "lang.h"
 #include "mem.h"
 #include "print.h"
 #include "save.h"
-#include "sheet.h"
+#include "sheet_order.h"
 
 enum { NARROWEST = 40 }; /* columns of a sheet */
 
 /* What the command line asks for. */
 struct order {
     const struct cli *cli;
-    const struct sheet_kind *kind;
-    const struct sheet_format *format;
-    struct sheet_look look;
     const struct cli_choice *chosen;
-    bool full_width, beside;
+    struct sheet_order sheet;
 };
 
 /* ---- reading the order ---- */
@@ -66,51 +61,47 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
 static bool read_order(const struct cli *cli, struct order *order, struct err *err)
 {
     const char *turn = value(cli, OPTION_ORIENTATION, "");
-    *order = (struct order){.cli = cli, .full_width = value(cli, OPTION_FULL_WIDTH, NULL) != NULL};
-    order->kind = choose_kind(cli, err);
-    order->format = order->kind != NULL ? choose_format(cli, err) : NULL;
-    order->beside = strcmp(value(cli, OPTION_YEARS, "below"), "beside") == 0;
-    order->look = (struct sheet_look){.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80,
+    struct sheet_order *sheet = &order->sheet;
+    *order = (struct order){.cli = cli, .sheet = {.full_width = value(cli, OPTION_FULL_WIDTH, NULL) != NULL}};
+    sheet->kind = choose_kind(cli, err);
+    sheet->format = sheet->kind != NULL ? choose_format(cli, err) : NULL;
+    sheet->look = (struct sheet_look){.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80,
                                       .ambiguous = 1,
                                       .a3 = strcmp(value(cli, OPTION_PAPER, "A4"), "A3") == 0,
                                       .fonts = cli->args->value[OPTION_FONTS],
                                       .turn = *turn == '\0' ? SHEET_AS_KIND_WANTS : *turn == 'p' ? SHEET_PORTRAIT : SHEET_LANDSCAPE};
-    if (order->format == NULL) return false;
-    if (order->look.ncols >= NARROWEST) return true;
+    if (sheet->format == NULL) return false;
+    if (sheet->look.ncols >= NARROWEST) return true;
     err_setf(err, "", _("a sheet is at least %d columns wide"), NARROWEST);
     return false;
 }
 
-static bool render(const struct order *order, const struct sheet_choice *choice, struct buf *out, struct err *err)
+/* The order with all tasks that were chosen. */
+static void take_choice(struct order *order, const struct cli_choice *chosen)
 {
-    struct sheet sheet;
-    size_t pages;
-    sheet_init(&sheet);
-    sheet.full_width = order->full_width;
-    sheet_make(&sheet, order->kind, choice);
-    bool made = order->format->render(&sheet, &order->look, out, &pages, err);
-    sheet_done(&sheet);
-    return made;
+    order->chosen = chosen;
+    order->sheet.choice = (struct sheet_choice){
+        .plans = &order->cli->plans, .place = chosen->place, .count = chosen->count, .year = chosen->year, .agencies = chosen->agencies,
+        .agency = chosen->agency, .beside = strcmp(value(order->cli, OPTION_YEARS, "below"), "beside") == 0,
+    };
 }
 
-static struct sheet_choice whole_choice(const struct order *order)
+static bool render(const struct sheet_order *sheet, struct buf *out, struct err *err)
 {
-    const struct cli_choice *chosen = order->chosen;
-    return (struct sheet_choice){.plans = &order->cli->plans, .place = chosen->place, .count = chosen->count, .year = chosen->year,
-                                 .agencies = chosen->agencies, .agency = chosen->agency, .beside = order->beside};
+    size_t pages;
+    return sheet_order_render(sheet, out, &pages, err);
 }
 
 /* ---- one document ---- */
 
 static int make_one(struct cli *cli, const struct order *order, struct err *err)
 {
-    struct sheet_choice choice = whole_choice(order);
     if (!cli_direct_output(cli, err)) return CLI_BAD;
-    if (order->format->binary && cli->out.terminal) {
-        err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->format->name);
+    if (order->sheet.format->binary && cli->out.terminal) {
+        err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->sheet.format->name);
         return CLI_BAD;
     }
-    return render(order, &choice, &cli->out.buf, err) ? CLI_DONE : CLI_BAD;
+    return render(&order->sheet, &cli->out.buf, err) ? CLI_DONE : CLI_BAD;
 }
 
 /* ---- printer ---- */
@@ -118,18 +109,9 @@ static int make_one(struct cli *cli, const struct order *order, struct err *err)
 /* The file that is printed: the one that -o names, else a temporary one, which is kept if it could not be printed.  free() it. */
 static char *file_to_print(const struct order *order, struct err *err)
 {
-    const char *path = order->cli->args->value[OPTION_OUTPUT], *folder = getenv("TMPDIR");
-    if (path != NULL) return cli_spare_plans(order->cli, path, err) ? mem_strdup(path) : NULL;
-    char *made = mem_format("%s/jihua-XXXXXX.%s", folder != NULL && *folder != '\0' ? folder : "/tmp", order->format->ending);
-    int fd = mkostemps(made, (int)strlen(order->format->ending) + 1, O_CLOEXEC);
-    if (fd >= 0) {
-        close(fd);
-        return made;
-    }
-    err_setf(err, _("name a file with -o"), _("cannot write: %s"), strerror(errno));
-    err_at(err, made, 0, 0);
-    free(made);
-    return NULL;
+    const char *path = order->cli->args->value[OPTION_OUTPUT];
+    if (path == NULL) return print_new_file(order->sheet.format->ending, err);
+    return cli_spare_plans(order->cli, path, err) ? mem_strdup(path) : NULL;
 }
 
 static enum print_sides sides_of(const char *word)
@@ -145,39 +127,32 @@ static struct print_job job_of(const struct order *order, const char *file, cons
     return (struct print_job){.file = file,
                               .title = title,
                               .queue = strcmp(queue, "default") == 0 ? NULL : queue,
-                              .media = order->look.a3 ? "A3" : "A4",
+                              .media = order->sheet.look.a3 ? "A3" : "A4",
                               .sides = sides_of(value(order->cli, OPTION_SIDES, "")),
                               .copies = args->value[OPTION_COPIES] != NULL ? args->number[OPTION_COPIES] : 1,
                               .pages = args->value[OPTION_PAGES],
                               .options = args->value[OPTION_LP_OPTIONS]};
 }
 
-/* Prints a file that is there; says where it is kept if that fails. */
+/* Prints a file that is there. */
 static bool print_file(struct cli *cli, const struct order *order, const char *file, struct err *err)
 {
     char title[400], request[128];
     const struct plan *plan = plans_at(&cli->plans, order->chosen->place[0]).plan;
     text_visible_copy(plan_title(plan), title, sizeof title);
     struct print_job job = job_of(order, file, title);
-    if (print_send(&job, request, err)) {
-        buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
-        return true;
-    }
-    char *remedy = mem_strdup(err->remedy), *kept = mem_format(_("the sheet is kept: %s"), file);
-    snprintf(err->remedy, sizeof err->remedy, "%s%s%s", kept, *remedy != '\0' ? "; " : "", remedy);
-    free(remedy);
-    free(kept);
-    return false;
+    bool printed = print_or_keep(&job, request, err);
+    if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
+    return printed;
 }
 
 static int make_on_paper(struct cli *cli, const struct order *order, struct err *err)
 {
-    struct sheet_choice choice = whole_choice(order);
     struct buf out;
     char *file = file_to_print(order, err);
     if (file == NULL) return CLI_BAD;
     buf_init(&out);
-    bool made = render(order, &choice, &out, err) && save_whole(file, buf_slice(&out), err);
+    bool made = render(&order->sheet, &out, err) && save_whole(file, buf_slice(&out), err);
     bool printed = made && print_file(cli, order, file, err);
     if (cli->args->value[OPTION_OUTPUT] == NULL && (printed || !made)) unlink(file);
     buf_done(&out);
@@ -243,22 +218,15 @@ static bool is_written(const struct folder *folder, const char *path)
     return false;
 }
 
-/* 责任清单-市人社局.pdf; 任务单-05-壮大产业技术人才队伍.pdf; another of the same name gets -2. */
-static char *path_for(const struct folder *folder, struct slice name, size_t place)
+/* Another of the same name gets -2. */
+static char *path_for(const struct folder *folder, const struct sheet_order *sheet, struct slice name)
 {
-    char safe[FILE_NAME_NBYTES], number[FILE_NAME_NBYTES] = "", no[64];
+    char no[64] = "";
     const char *slash = folder->path[0] != '\0' && folder->path[strlen(folder->path) - 1] == '/' ? "" : "/";
-    file_name_of(name, safe);
-    if (folder->each == EACH_TASK) {
-        plans_task_no(&folder->order->cli->plans, place, no, sizeof no);
-        file_name_of(slice_of(no), number);
-    }
-    const char *zero = number[0] != '\0' && number[1] == '\0' ? "0" : "";
+    if (folder->each == EACH_TASK) plans_task_no(sheet->choice.plans, sheet->choice.place[0], no, sizeof no);
     for (unsigned again = 1;; again++) {
-        char more[16] = "";
-        if (again > 1) snprintf(more, sizeof more, "-%u", again);
-        char *path = mem_format("%s%s%s-%s%s%s%s%s.%s", folder->path, slash, _(folder->order->kind->label), zero, number,
-                                *number != '\0' ? "-" : "", safe, more, folder->order->format->ending);
+        char *file = sheet_order_file(sheet, slice_of(no), name, again), *path = mem_format("%s%s%s", folder->path, slash, file);
+        free(file);
         if (!is_written(folder, path)) return path;
         free(path);
     }
@@ -273,12 +241,12 @@ static void show_progress(const struct folder *folder, size_t done, size_t all, 
     if (done == all) fprintf(stderr, "\r\033[K");
 }
 
-static bool write_one(struct folder *folder, struct slice name, const struct sheet_choice *choice, struct err *err)
+static bool write_one(struct folder *folder, const struct sheet_order *sheet, struct slice name, struct err *err)
 {
     struct buf out;
-    char *path = path_for(folder, name, choice->place[0]);
+    char *path = path_for(folder, sheet, name);
     buf_init(&out);
-    bool done = render(folder->order, choice, &out, err) && cli_spare_plans(folder->order->cli, path, err) &&
+    bool done = render(sheet, &out, err) && cli_spare_plans(folder->order->cli, path, err) &&
                 save_whole(path, buf_slice(&out), err);
     buf_done(&out);
     folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
@@ -311,9 +279,9 @@ static int make_each(const struct order *order, struct err *err)
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
     for (size_t i = 0; going && i < all; i++) {
-        struct sheet_choice choice = whole_choice(order);
-        struct slice name = thing(&folder, i, &choice);
-        if (choice.count > 0) going = write_one(&folder, name, &choice, err);
+        struct sheet_order sheet = order->sheet;
+        struct slice name = thing(&folder, i, &sheet.choice);
+        if (sheet.choice.count > 0) going = write_one(&folder, &sheet, name, err);
         show_progress(&folder, i + 1, all, name);
     }
     for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
@@ -330,8 +298,8 @@ int cli_sheet(struct cli *cli, struct err *err)
     if (!read_order(cli, &order, err)) return CLI_BAD;
     bool each = cli->args->value[OPTION_EACH] != NULL;
     int status = cli_choose(cli, each, &chosen, err);
-    order.chosen = &chosen;
     if (status == CLI_DONE) {
+        take_choice(&order, &chosen);
         bool paper = cli->args->value[OPTION_PRINTER] != NULL;
         status = each ? make_each(&order, err) : paper ? make_on_paper(cli, &order, err) : make_one(cli, &order, err);
     }

@@ -234,3 +234,28 @@ bool print_send(const struct print_job *job, char request[128], struct err *err)
     buf_done(&said);
     return status == 0;
 }
+
+bool print_or_keep(const struct print_job *job, char request[128], struct err *err)
+{
+    if (print_send(job, request, err)) return true;
+    char *remedy = mem_strdup(err->remedy), *kept = mem_format(_("the sheet is kept: %s"), job->file);
+    snprintf(err->remedy, sizeof err->remedy, "%s%s%s", kept, *remedy != '\0' ? "; " : "", remedy);
+    free(remedy);
+    free(kept);
+    return false;
+}
+
+char *print_new_file(const char *ending, struct err *err)
+{
+    const char *folder = getenv("TMPDIR");
+    char *path = mem_format("%s/jihua-XXXXXX.%s", folder != NULL && *folder != '\0' ? folder : "/tmp", ending);
+    int fd = mkostemps(path, (int)strlen(ending) + 1, O_CLOEXEC);
+    if (fd >= 0) {
+        close(fd);
+        return path;
+    }
+    err_setf(err, _("name a file with -o"), _("cannot write: %s"), strerror(errno));
+    err_at(err, path, 0, 0);
+    free(path);
+    return NULL;
+}

@@ -41,4 +41,10 @@ struct print_job {
 /* Hands a file to a queue that is there and not stopped; `request` gets what the queue calls the job.  False and *err otherwise. */
 bool print_send(const struct print_job *, char request[128], struct err *);
 
+/* print_send; where that fails, the remedy begins with where the file is kept. */
+bool print_or_keep(const struct print_job *, char request[128], struct err *);
+/* Makes an empty file for a document that goes to a printer, in the folder for temporary files; free() its path.  NULL and *err
+ * if that cannot be. */
+char *print_new_file(const char *ending, struct err *);
+
 #endif

@@ -1,0 +1,29 @@
+#include "sheet_order.h"
+
+#include <stdio.h>
+
+#include "file_name.h"
+#include "lang.h"
+#include "mem.h"
+
+bool sheet_order_render(const struct sheet_order *order, struct buf *out, size_t *pages, struct err *err)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    sheet.full_width = order->full_width;
+    sheet_make(&sheet, order->kind, &order->choice);
+    bool made = order->format->render(&sheet, &order->look, out, pages, err);
+    sheet_done(&sheet);
+    return made;
+}
+
+char *sheet_order_file(const struct sheet_order *order, struct slice no, struct slice name, unsigned again)
+{
+    char safe[FILE_NAME_NBYTES], number[FILE_NAME_NBYTES] = "", more[16] = "";
+    file_name_of(name, safe);
+    if (no.n > 0) file_name_of(no, number);
+    if (again > 1) snprintf(more, sizeof more, "-%u", again);
+    const char *zero = number[0] != '\0' && number[1] == '\0' ? "0" : "";
+    return mem_format("%s-%s%s%s%s%s.%s", _(order->kind->label), zero, number, *number != '\0' ? "-" : "", safe, more,
+                      order->format->ending);
+}

@@ -1,0 +1,21 @@
+/* sheet_order: a sheet as it is ordered: which tasks, as which kind, in which format, how it looks; and how its file is called.  Floor 4. */
+#ifndef JIHUA_SHEET_ORDER_H
+#define JIHUA_SHEET_ORDER_H
+
+#include "sheet.h"
+
+struct sheet_order {
+    const struct sheet_kind *kind;
+    const struct sheet_format *format;
+    struct sheet_look look;
+    struct sheet_choice choice;
+    bool full_width;           /* sheet.h */
+};
+
+/* Makes the sheet and adds the document to `out`; *pages as in sheet.h. */
+bool sheet_order_render(const struct sheet_order *, struct buf *out, size_t *pages, struct err *);
+/* 责任清单-市人社局.pdf; with the number of a task 任务单-05-壮大产业技术人才队伍.pdf; the second of that name (again: 2) ends in -2.pdf.
+ * free() it. */
+char *sheet_order_file(const struct sheet_order *, struct slice no, struct slice name, unsigned again);
+
+#endif
