@@ -31,11 +31,18 @@ static void split(struct sheet_pages *pages)
 bool sheet_pages_make(struct sheet_pages *pages, const struct sheet *sheet, const struct sheet_look *look, struct err *err)
 {
     size_t count;
-    *pages = (struct sheet_pages){0};
-    buf_init(&pages->text);
-    bool made = sheet_render_text(sheet, look, &pages->text, &count, err);
-    split(pages);
+    struct buf text;
+    buf_init(&text);
+    bool made = sheet_render_text(sheet, look, &text, &count, err);
+    sheet_pages_take(pages, &text);
     return made;
+}
+
+void sheet_pages_take(struct sheet_pages *pages, struct buf *text)
+{
+    *pages = (struct sheet_pages){.text = *text};
+    buf_init(text);
+    split(pages);
 }
 
 void sheet_pages_done(struct sheet_pages *pages)

@@ -16,6 +16,8 @@ struct sheet_pages {
 
 /* *pages is ready for sheet_pages_done in any case; there is always one page. */
 bool sheet_pages_make(struct sheet_pages *, const struct sheet *, const struct sheet_look *, struct err *);
+/* The same from a text sheet that was rendered before; takes it over. */
+void sheet_pages_take(struct sheet_pages *, struct buf *text);
 void sheet_pages_done(struct sheet_pages *);
 /* The first line at or after `from` that holds `part`, SIZE_MAX if there is none; *page: the page it is on. */
 size_t sheet_pages_find(const struct sheet_pages *, struct slice part, size_t from, size_t *page);

@@ -151,28 +151,23 @@ static void reveal(struct app *app)
     }
 }
 
-static void draw_title(struct app *app, enum pane_id id)
+static void draw_heading(struct app *app, enum pane_id id)
 {
     const struct box *box = &app->layout.title[id];
     const struct pane *pane = &app->pane[id];
-    bool focused = id == app->focus;
     struct buf title;
     buf_init(&title);
     pane->class->title(pane->own, &app->view, &title);
-    screen_glyph(app->screen, box->row, box->col, box->ncols, GLYPH_HORIZONTAL, STYLE_FRAME);
-    screen_fill(app->screen, box->row, box->col + 1, 1, STYLE_TEXT);
-    int used = draw_plain(app->screen, box->row, box->col + 2, box->ncols - 5, buf_slice(&title),
-                          focused ? STYLE_TITLE_FOCUS : STYLE_TITLE);
-    screen_fill(app->screen, box->row, box->col + 2 + used, 1, STYLE_TEXT);
+    int col = 1 + draw_title(app->screen, box, buf_slice(&title), id == app->focus);
     buf_done(&title);
     if (!app->layout.shares[id]) return;
     enum pane_id other = id == PANE_TARGETS ? PANE_DETAIL : PANE_TARGETS; /* the one that stands behind it */
     buf_init(&title);
     app->pane[other].class->title(app->pane[other].own, &app->view, &title);
-    int col = box->col + used + 4, room = box->col + box->ncols - 2 - col;
+    int room = box->col + box->ncols - 2 - col;
     if (room > 6) {
         screen_fill(app->screen, box->row, col, 1, STYLE_TEXT);
-        used = draw_plain(app->screen, box->row, col + 1, room - 1, buf_slice(&title), STYLE_TITLE);
+        int used = draw_plain(app->screen, box->row, col + 1, room - 1, buf_slice(&title), STYLE_TITLE);
         screen_fill(app->screen, box->row, col + 1 + used, 1, STYLE_TEXT);
     }
     buf_done(&title);
@@ -208,7 +203,15 @@ static void draw_pane(struct app *app, enum pane_id id)
     pane->class->draw(pane->own, &app->view, app->screen, box, id == app->focus && !app->popup);
     draw_bar(app->screen, box, app->layout.bar[id], !rightmost, extent.top, extent.total);
     if (view_is_searching(&app->view)) draw_ticks(app, id, extent.total);
-    draw_title(app, id);
+    draw_heading(app, id);
+}
+
+static void draw_panes(struct app *app)
+{
+    for (int i = 0; i < PANES; i++)
+        if (app->layout.shown[i]) draw_pane(app, (enum pane_id)i);
+    for (int i = 0; i < PANES; i++)
+        if (app->layout.shown[i]) draw_corners(app, (enum pane_id)i);
 }
 
 static void draw_too_small(struct app *app)
@@ -227,10 +230,8 @@ static void draw(struct app *app)
     } else {
         if (app->reveal) reveal(app);
         app_draw_top(app);
-        for (int i = 0; i < PANES; i++)
-            if (app->layout.shown[i]) draw_pane(app, (enum pane_id)i);
-        for (int i = 0; i < PANES; i++)
-            if (app->layout.shown[i]) draw_corners(app, (enum pane_id)i);
+        if (app_is_printing(app)) app_print_draw(app);
+        else draw_panes(app);
         app_draw_bottom(app);
         if (app->popup) popup_draw(app->popup, app->screen);
     }
@@ -294,6 +295,7 @@ static void done(struct app *app)
     history_done(&app->history);
     buf_done(&app->typed);
     app_file_done(app);
+    app_print_done(app);
     edit_done(&app->line);
     buf_done(&app->message);
     buf_done(&app->query_before);

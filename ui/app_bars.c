@@ -156,12 +156,23 @@ static int draw_notice(struct app *app, int row)
     return col - 1;
 }
 
+static int draw_printing(const struct app *app, int row)
+{
+    struct buf text;
+    buf_init(&text);
+    app_print_add_state(app, &text);
+    int used = draw_plain(app->screen, row, 1, screen_cols(app->screen) - 2, buf_slice(&text), STYLE_NOTICE);
+    buf_done(&text);
+    return used;
+}
+
 /* What is going on.  Returns the columns used. */
 static int draw_state(struct app *app, int row)
 {
     const struct view *v = &app->view;
     int col = 1, end = screen_cols(app->screen) - 1;
     if (app->message.n > 0 || app_is_loading(app) || app->number[0] != '\0') return draw_notice(app, row);
+    if (app_is_printing(app)) return draw_printing(app, row);
     bool both = view_is_searching(v) && filters_on(&v->filters);
     if (view_is_searching(v)) col = draw_search(app, row, col, both ? end / 2 : end);
     if (both) col += draw_plain(app->screen, row, col, 3, SLICE(" · "), STYLE_QUIET);
@@ -171,8 +182,9 @@ static int draw_state(struct app *app, int row)
 
 static enum cmd hint_at(const struct app *app, int place)
 {
+    enum command_scope scope = app_is_printing(app) ? SCOPE_PRINT : SCOPE_MAIN;
     for (enum cmd cmd = 0; cmd < CMDS; cmd++)
-        if (command_at(cmd)->hint == place) return app_can(app, cmd) ? cmd : CMD_NONE;
+        if (command_at(cmd)->scope == scope && command_at(cmd)->hint == place) return app_can(app, cmd) ? cmd : CMD_NONE;
     return CMDS + 1;
 }
 

@@ -159,6 +159,7 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_FILTER_SAVE: return app_save_open(app);
     case CMD_FOLDINGS: return app_foldings(app);
     case CMD_EXPORT: return app_export_open(app);
+    case CMD_PRINT: return app_print_open(app);
     case CMD_UNDO: return app_undo(app, -1);
     case CMD_REDO: return app_undo(app, 1);
     case CMD_VIEW_ACTIONS:
@@ -215,7 +216,9 @@ unsigned app_command(struct app *app, enum cmd cmd)
 bool app_can(const struct app *app, enum cmd cmd)
 {
     const struct view *v = &app->view;
+    if (command_at(cmd)->scope == SCOPE_PRINT) return app_print_can(app, cmd);
     switch (cmd) {
+    case CMD_PRINT: return plans_tasks(v->plans) > 0;
     case CMD_NEXT_HIT: case CMD_PREVIOUS_HIT: return finds_rows(app) || v->hits.tasks > 0;
     case CMD_CLEAR_SEARCH: return view_is_searching(v);
     case CMD_FILTERS: case CMD_FILTER_INVERT: case CMD_FILTER_REMOVE: return v->filters.count > 0;

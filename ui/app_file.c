@@ -101,8 +101,10 @@ void app_file_finish(struct app *app)
     out_init(&out, "never");
     file->out = &out;
     file->due = false;
-    if (out_to_file(&out, file->path, &err) && file->class->make(app, file->path, &out.buf, &err) && out_close(&out, &err)) say_written(app, file->path);
+    bool good = out_to_file(&out, file->path, &err) && file->class->make(app, file->path, &out.buf, &err) && out_close(&out, &err);
+    if (good) say_written(app, file->path);
     else app_say_err(app, &err);
+    if (good && file->class->written) file->class->written(app);
     out_abandon(&out);
     file->out = NULL;
 }

@@ -23,13 +23,17 @@ struct app_before {
 };
 
 /* What the line at the bottom is typed for. */
-enum app_line { LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND, LINE_NAME, LINE_FILE };
+enum app_line {
+    LINE_NONE, LINE_SEARCH, LINE_FILTER, LINE_FIND, LINE_NAME, LINE_FILE,
+    LINE_PAPER_FILE, LINE_COPIES, LINE_PAGES, LINE_OPTIONS, LINE_PREVIEW, /* of the print window */
+};
 
 struct app;
 struct app_line_class {
     const char *label;                                   /* not translated yet */
     void (*changed)(struct app *);                       /* another text stands there; a reason why it is none: line_err */
     void (*accept)(struct app *);                        /* it is taken, and is not blank: both close the line */
+    bool takes_blank;                                    /* blank is taken too; else it is a way to leave */
     void (*cancel)(struct app *);
     void (*choose)(struct app *, int by);                /* the next (1) or previous (-1) that fits; NULL: there is no choice */
     void (*offer)(struct app *);                         /* offers names for Tab, from completion.start on; NULL: there are none */
@@ -43,6 +47,7 @@ struct app_file_class {
     /* Adds all that the file will hold; what is large hands it over with app_file_step now and then.  False: it cannot be made. */
     bool (*make)(struct app *, const char *path, struct buf *bytes, struct err *);
     void (*back)(struct app *);  /* a file is there and the user lets it be; NULL: nothing follows */
+    void (*written)(struct app *); /* it is; NULL: nothing follows */
 };
 struct app_file {
     const struct app_file_class *class;
@@ -101,6 +106,8 @@ struct app {
 
     struct check check;         /* owned: what was found wrong in the plans, when that was asked for */
     unsigned checked_for;       /* the plans_change of the view then */
+
+    struct app_print *print;    /* owned: the print window, NULL until it is opened first (app_print.h) */
 
     struct undo undo;
     enum app_jump hidden_jump;  /* the way to a task that filters hide, while the user is asked */
@@ -233,6 +240,21 @@ void app_add_progress(const struct app *, struct buf *);
 void app_stop_loading(struct app *);
 void app_reload(struct app *);
 struct popup *app_load_report(const struct app *);
+
+/* app_print.c */
+extern const struct app_line_class app_line_paper_file, app_line_copies, app_line_pages, app_line_options, app_line_preview;
+bool app_is_printing(const struct app *);        /* the print window is open: it has keys, mouse and screen */
+unsigned app_print_open(struct app *);
+unsigned app_print_key(struct app *, uint32_t key);
+unsigned app_print_press(struct app *, int row, int col);
+unsigned app_print_wheel(struct app *, int by);
+bool app_print_can(const struct app *, enum cmd); /* of the window's own commands: it would do something now */
+void app_print_draw(struct app *);
+void app_print_add_state(const struct app *, struct buf *); /* what it waits for, what is searched */
+void app_print_done(struct app *);
+
+/* app_print_jobs.c */
+bool app_print_ready(struct app *, int fd, unsigned *change); /* what was listened to is one of its jobs */
 
 /* app_bars.c */
 void app_add_found(const struct app *, struct buf *);

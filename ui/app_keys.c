@@ -124,7 +124,8 @@ static unsigned key_event(struct app *app, uint32_t key)
 {
     bool said = app->message.n > 0;
     buf_clear(&app->message);
-    unsigned change = app->popup ? popup_key(app, key) : app->typing ? app_line_key(app, key) : main_key(app, key);
+    unsigned change = app->popup ? popup_key(app, key) : app->typing ? app_line_key(app, key)
+                      : app_is_printing(app) ? app_print_key(app, key) : main_key(app, key);
     return said ? change | APP_REDRAW : change;
 }
 
@@ -160,6 +161,7 @@ static unsigned press_event(struct app *app, const struct event *event)
     int value = 0;
     bool twice = is_double_click(app, event);
     if (app->popup) return popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), &value);
+    if (app_is_printing(app) && !app->typing) return app_print_press(app, event->row, event->col);
     enum pane_id id = layout_at(&app->layout, event->row, event->col);
     if (app->typing || id == PANES) return APP_NOTHING;
     const struct box *box = &app->layout.content[id];
@@ -177,6 +179,7 @@ static unsigned wheel_event(struct app *app, const struct event *event)
         popup_wheel(app->popup, event->by);
         return APP_REDRAW;
     }
+    if (app_is_printing(app)) return app_print_wheel(app, event->by);
     enum pane_id id = layout_at(&app->layout, event->row, event->col);
     if (id == PANES || app->typing) return APP_NOTHING;
     struct pane *pane = &app->pane[id];
@@ -190,6 +193,12 @@ static unsigned wheel_event(struct app *app, const struct event *event)
     return APP_REDRAW;
 }
 
+static unsigned ready_event(struct app *app, int fd)
+{
+    unsigned change;
+    return app_print_ready(app, fd, &change) ? change : app_plans_ready(app, fd);
+}
+
 unsigned app_event(struct app *app, const struct event *event)
 {
     switch (event->kind) {
@@ -198,7 +207,7 @@ unsigned app_event(struct app *app, const struct event *event)
     case EVENT_PRESS: return press_event(app, event);
     case EVENT_WHEEL: return wheel_event(app, event);
     case EVENT_RESIZE: return APP_RELAYOUT;
-    case EVENT_READY: return app_plans_ready(app, event->fd);
+    case EVENT_READY: return ready_event(app, event->fd);
     case EVENT_SUSPEND: return app_command(app, CMD_SUSPEND);
     case EVENT_END: app->signal = event->signal; return APP_QUIT;
     default: return APP_NOTHING;

@@ -4,7 +4,8 @@
 
 static const struct app_line_class *const lines[] = {
     [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_NAME] = &app_line_name, [LINE_FILE] = &app_line_file,
-    [LINE_FIND] = &app_line_find,
+    [LINE_FIND] = &app_line_find, [LINE_PAPER_FILE] = &app_line_paper_file, [LINE_COPIES] = &app_line_copies, [LINE_PAGES] = &app_line_pages,
+    [LINE_OPTIONS] = &app_line_options, [LINE_PREVIEW] = &app_line_preview,
 };
 
 const struct app_line_class *app_line_class(const struct app *app) { return app->typing == LINE_NONE ? NULL : lines[app->typing]; }
@@ -41,7 +42,7 @@ unsigned app_line_type(struct app *app, struct slice text) { return edit_insert(
 static void accept(struct app *app)
 {
     if (app->line_err.what[0] != '\0') screen_bell(app->screen);
-    else if (slice_is_blank(edit_text(&app->line))) app_line_class(app)->cancel(app);
+    else if (slice_is_blank(edit_text(&app->line)) && !app_line_class(app)->takes_blank) app_line_class(app)->cancel(app);
     else app_line_class(app)->accept(app);
 }
 

@@ -12,7 +12,8 @@ static const struct command commands[CMDS] = {
 
 static const char *const group_titles[GROUPS] = {
     [GROUP_MOVE] = N_("Moving"),    [GROUP_SEARCH] = N_("Searching"),   [GROUP_VIEW] = N_("Views and panes"),
-    [GROUP_COPY] = N_("Copying and exporting"),   [GROUP_PROGRAM] = N_("Program"),    [GROUP_TYPING] = N_("While typing a line"),
+    [GROUP_COPY] = N_("Copying and exporting"), [GROUP_PRINT] = N_("Printing"), [GROUP_PROGRAM] = N_("Program"),
+    [GROUP_TYPING] = N_("While typing a line"),
 };
 
 const struct command *command_at(enum cmd cmd) { return &commands[cmd]; }
@@ -44,7 +45,7 @@ static enum cmd find(enum command_scope scope, uint32_t key)
 
 enum cmd command_of_key(enum command_scope scope, uint32_t key)
 {
-    if (scope == SCOPE_MAIN && key < K_UP) key = text_halfwidth(key);
+    if (scope != SCOPE_LINE && key < K_UP) key = text_halfwidth(key);
     enum cmd cmd = find(scope, key);
     if (cmd == CMD_NONE && key < K_UP && text_is_digit(key)) cmd = find(scope, K_NUMBER);
     return cmd;

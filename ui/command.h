@@ -15,8 +15,8 @@ enum cmd {
     CMD_NONE = CMDS
 };
 
-enum command_scope { SCOPE_MAIN, SCOPE_LINE };
-enum command_group { GROUP_MOVE, GROUP_SEARCH, GROUP_VIEW, GROUP_COPY, GROUP_PROGRAM, GROUP_TYPING, GROUPS };
+enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT };
+enum command_group { GROUP_MOVE, GROUP_SEARCH, GROUP_VIEW, GROUP_COPY, GROUP_PRINT, GROUP_PROGRAM, GROUP_TYPING, GROUPS };
 
 struct command {
     const char *name;
@@ -29,7 +29,7 @@ struct command {
 
 const struct command *command_at(enum cmd);
 const char *command_group_title(enum command_group); /* not translated yet */
-/* The command of a key, CMD_NONE if it has none.  In SCOPE_MAIN full-width forms are their half-width keys and a digit that
+/* The command of a key, CMD_NONE if it has none.  But in SCOPE_LINE full-width forms are their half-width keys and a digit that
  * has no command of its own is "Number". */
 enum cmd command_of_key(enum command_scope, uint32_t key);
 /* The i-th key of a command, K_NONE after the last. */

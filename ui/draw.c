@@ -68,6 +68,15 @@ int draw_right(struct screen *s, int row, int least, int end, struct slice text,
     return col;
 }
 
+int draw_title(struct screen *s, const struct box *box, struct slice title, bool focused)
+{
+    screen_glyph(s, box->row, box->col, box->ncols, GLYPH_HORIZONTAL, STYLE_FRAME);
+    screen_fill(s, box->row, box->col + 1, 1, STYLE_TEXT);
+    int used = draw_plain(s, box->row, box->col + 2, box->ncols - 5, title, focused ? STYLE_TITLE_FOCUS : STYLE_TITLE);
+    screen_fill(s, box->row, box->col + 2 + used, 1, STYLE_TEXT);
+    return box->col + 3 + used;
+}
+
 void draw_bar(struct screen *s, const struct box *box, int col, bool line, size_t top, size_t total)
 {
     size_t height = (size_t)box->nrows;

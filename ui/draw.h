@@ -32,6 +32,8 @@ int draw_text(struct screen *, int row, int col, int ncols, const struct draw_te
 int draw_plain(struct screen *, int row, int col, int ncols, struct slice text, unsigned style);
 /* The same, ending at the column before `end`; draws nothing to the left of `least`.  Returns where it starts. */
 int draw_right(struct screen *, int row, int least, int end, struct slice text, unsigned style);
+/* A title on the line over a pane.  Returns the column after it. */
+int draw_title(struct screen *, const struct box *, struct slice title, bool focused);
 /* The column to the right of a pane: a line, and on it how much of `total` lines is shown, from `top` on. */
 void draw_bar(struct screen *, const struct box *, int col, bool line, size_t top, size_t total);
 

@@ -1,0 +1,574 @@
+/* The print window: what it offers, its preview, and where a sheet goes: a file, a printer, the clipboard. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "browser.h"
+#include "test.h"
+
+static char folder[64], plan[4096];
+
+static int set_up(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/jihua-test-XXXXXX");
+    return realpath("data/tianshui.csv", plan) != NULL && mkdtemp(folder) != NULL ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    char command[96];
+    (void)state;
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    return system(command);
+}
+
+static const char *in_folder(const char *name)
+{
+    static char path[200];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+
+static void put(const char *name, const char *text)
+{
+    FILE *file = fopen(in_folder(name), "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static bool begins(const char *name, const char *text)
+{
+    struct buf bytes;
+    buf_init(&bytes);
+    bool does = test_read(in_folder(name), &bytes) && bytes.n > 0 && strncmp(bytes.s, text, strlen(text)) == 0;
+    buf_done(&bytes);
+    return does;
+}
+
+/* A program of the folder's bin, which is all that PATH has besides the system's own. */
+static void put_program(const char *name, const char *script)
+{
+    char command[200];
+    snprintf(command, sizeof command, "mkdir -p '%s/bin'", folder);
+    assert_int_equal(system(command), 0);
+    snprintf(command, sizeof command, "bin/%s", name);
+    put(command, script);
+    snprintf(command, sizeof command, "chmod +x '%s/bin/%s'", folder, name);
+    assert_int_equal(system(command), 0);
+}
+
+/* Two printers, one of them stopped; lp keeps its arguments and the file. */
+static void put_printers(const char *lp)
+{
+    put_program("lpstat", "#!/bin/sh\ncase $1 in -e) echo 办公室; echo Laser;; -d) echo \"system default destination: Laser\";;\n"
+                          "-p) case $2 in 办公室) echo \"printer $2 disabled since Mon\";; *) echo \"printer $2 is idle.\";; esac;; esac\n");
+    put_program("lp", lp);
+}
+
+#define LP_THAT_PRINTS "#!/bin/sh\nfor a; do printf '%s\\n' \"$a\"; done >job\nfor f; do :; done; cp \"$f\" printed\necho 'request id is Laser-12 (1 file(s))'\n"
+
+/* The browser in the folder; `found`: programs of its bin are found, else none are, and so no CUPS. */
+static struct term *open_in_folder(int ncols, int nrows, bool found)
+{
+    char path[200];
+    snprintf(path, sizeof path, "PATH=%s/bin:/usr/bin:/bin", folder);
+    const char *env[] = {found ? path : "PATH=/nowhere", "SOURCE_DATE_EPOCH=1700000000", "TMPDIR=.", NULL};
+    struct term *t = term_start(&(struct term_options){ncols, nrows, env, folder}, (const char *const[]){"jihua", plan, NULL});
+    term_wait(t, "q 退出");
+    return t;
+}
+
+/* With the window open, everything that comes late there. */
+static struct term *open_window(int ncols, int nrows, const char *keys)
+{
+    struct term *t = open_in_folder(ncols, nrows, false);
+    term_send(t, keys);
+    term_wait(t, "没有打印机");
+    term_wait(t, "PDF 共");
+    return t;
+}
+
+static void leave_and_quit(struct term *t)
+{
+    term_send(t, "<Esc>");
+    term_wait(t, "q 退出");
+    quit(t);
+}
+
+/* ---- what it shows ---- */
+
+static void the_window_at_120x36(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "2/人社局<Enter>p");
+    term_expect_screen(t, "print-120x36");
+    leave_and_quit(t);
+}
+
+static void the_window_at_80x24(void **state)
+{
+    (void)state;
+    struct term *t = open_window(80, 24, "p");
+    term_expect_screen(t, "print-80x24");
+    term_send(t, "<Tab>");
+    term_wait_gone(t, "范围");
+    term_expect_screen(t, "print-read-80x24");
+    term_send(t, "<Tab>");
+    term_wait(t, "范围");
+    leave_and_quit(t);
+}
+
+static void the_window_at_60x20(void **state)
+{
+    (void)state;
+    struct term *t = open_window(60, 20, "p");
+    term_expect_screen(t, "print-60x20");
+    leave_and_quit(t);
+}
+
+static void any_size_will_do_and_can_change(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "p");
+    static const int sizes[][2] = {{20, 6}, {30, 8}, {55, 12}, {99, 10}, {100, 30}, {200, 60}, {19, 5}, {60, 20}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        term_resize(t, sizes[i][0], sizes[i][1]);
+        term_send(t, "<Down><Tab>G<Tab>");
+        term_wait_still(t, 30);
+    }
+    term_resize(t, 120, 36);
+    term_wait(t, "PDF 共");
+    leave_and_quit(t);
+}
+
+/* ---- what it offers, from where the user is ---- */
+
+static void expect_offer(const char *keys, const char *range, const char *file)
+{
+    struct term *t = open_in_folder(120, 36, false);
+    term_send(t, keys);
+    term_wait(t, range);
+    term_wait(t, file);
+    leave_and_quit(t);
+}
+
+static void it_offers_what_the_user_looks_at(void **state)
+{
+    (void)state;
+    expect_offer("p", "范围     < 1 引进", "任务单-01-引进");
+    expect_offer("1jjp", "范围     < 产业人才培养行动", "任务清单-");
+    expect_offer("1ggp", "范围     < 全部任务（26 项） >", "任务清单-天水市三年");
+    expect_offer("2/市科协<Enter>p", "范围     < 市科协", "责任清单-市科协.pdf");
+    expect_offer("/博士后<Enter>4p", "范围     < 检索到的任务（", "任务清单-博士后.pdf");
+    expect_offer("&牵头:教育局<Enter>p", "范围     < 筛选出的任务（6 项） >", "任务清单-牵头");
+    expect_offer("19<Enter>ｐ", "范围     < 19 ", "任务单-19-");
+}
+
+static void another_range_has_another_kind_until_one_is_chosen(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "2/市科协<Enter>p");
+    term_wait(t, "种类       责任清单");
+    term_send(t, "<Right>");
+    term_wait(t, "种类       任务清单");
+    term_send(t, "<Left><Down><Right>");
+    term_wait(t, "种类     < 督办单 >");
+    term_send(t, "<Up><Left>");
+    term_wait(t, "种类       督办单");
+    leave_and_quit(t);
+}
+
+static void a_year_and_a_format_change_name_and_preview(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "p");
+    term_send(t, "jj<Right>");
+    term_wait(t, "人才-第一年.pdf");
+    term_wait_gone(t, "│ 第二年");
+    term_send(t, "j<Right>");
+    term_wait(t, "< 纯文本 >");
+    term_wait(t, ".txt");
+    term_wait_gone(t, "PDF");
+    term_wait_gone(t, "纸张");
+    leave_and_quit(t);
+}
+
+/* ---- the preview ---- */
+
+static void pages_are_turned(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "1ggp");
+    term_send(t, "<Down><Left>"); /* 任务单: a page for each */
+    term_wait(t, "第 1 页，共 26 页");
+    term_send(t, "<Space>");
+    term_wait(t, "市人社局"); /* the rest of the page */
+    term_send(t, "<Space>");
+    term_wait(t, "第 2 页，共 26 页");
+    term_send(t, "G");
+    term_wait(t, "第 26 页，共 26 页");
+    term_send(t, "<PgUp><PgUp>");
+    term_wait(t, "第 25 页，共 26 页");
+    term_send(t, "g");
+    term_wait(t, "第 1 页，共 26 页");
+    term_send(t, "<Space><Tab><Down>"); /* the last line of the page is there already */
+    term_wait(t, "第 2 页，共 26 页");
+    term_send(t, "<Up>");
+    term_wait(t, "第 1 页，共 26 页");
+    term_mouse(t, 10, 80, 5, true);
+    term_wait(t, "第 2 页，共 26 页");
+    leave_and_quit(t);
+}
+
+static void the_pages_are_searched(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "1ggp");
+    term_send(t, "j<Left>");
+    term_wait(t, "第 1 页，共 26 页");
+    term_send(t, "/博士后");
+    term_wait(t, "第 1 处，共 ");
+    term_wait(t, "第 2 页，共 26 页");
+    assert_true(term_style_of(t, "博士后") & TERM_BACKGROUND);
+    term_send(t, "<Enter>n");
+    term_wait(t, "查找 博士后：第 2 处，共 ");
+    term_send(t, "N");
+    term_wait(t, "查找 博士后：第 1 处，共 ");
+    term_send(t, "/没有的字");
+    term_wait(t, "未找到");
+    term_send(t, "<Esc>");
+    term_wait_gone(t, "未找到");
+    term_send(t, "n");
+    term_wait(t, "尚未查找");
+    leave_and_quit(t);
+}
+
+static void text_is_shown_to_the_letter(void **state)
+{
+    (void)state;
+    struct term *t = open_in_folder(120, 36, false);
+    term_send(t, "5<Enter>pjjj<Right><Enter>");
+    term_wait(t, "已写入 任务单，1 页");
+    struct buf text;
+    buf_init(&text);
+    assert_true(test_read(in_folder("任务单-05-壮大产业技术人才队伍.txt"), &text));
+    term_send(t, "p<Tab>");
+    term_wait(t, "（已存在");
+    term_wait(t, "Esc 返回"); /* the last line that is drawn */
+    char *rest = text.s;
+    for (int row = 2; row < 30; row++) { /* what stands to the right of the form are the lines of the file */
+        char *line = strsep(&rest, "\n"), *shown = strstr(strdup(term_row(t, row)), "│");
+        assert_non_null(shown);
+        while (*line == ' ') line++;
+        if (strstr(shown, line) == NULL) fail_msg("row %d: %s\nis not: %s", row, shown, line);
+    }
+    buf_done(&text);
+    leave_and_quit(t);
+}
+
+/* ---- into a file ---- */
+
+/* 2 / … Enter p Enter */
+static void the_duty_sheet_of_an_agency_takes_five_keys(void **state)
+{
+    (void)state;
+    struct term *t = open_in_folder(120, 36, false);
+    term_send(t, "2/人社局<Enter>p<Enter>");
+    term_wait(t, "已写入 责任清单，");
+    term_wait(t, " KB：责任清单-市人社局.pdf");
+    term_wait(t, "市人社局·牵头 ›"); /* and back where we were */
+    assert_true(begins("责任清单-市人社局.pdf", "%PDF-"));
+    quit(t);
+}
+
+static void a_file_that_is_there_is_asked_about(void **state)
+{
+    (void)state;
+    struct term *t = open_in_folder(120, 36, false);
+    put("任务单-05-壮大产业技术人才队伍.pdf", "old");
+    term_send(t, "5<Enter>p<Enter>");
+    term_wait(t, "任务单-05-壮大产业技术人才队伍.pdf 已存在");
+    term_wait(t, "没有打印机");
+    term_expect_screen(t, "print-replace-120x36");
+    term_send(t, "<Esc>");
+    term_wait_gone(t, "返回，不写入");
+    assert_true(begins("任务单-05-壮大产业技术人才队伍.pdf", "old"));
+    term_send(t, "<Enter>");
+    term_wait(t, "返回，不写入");
+    term_send(t, "<Enter>");
+    term_wait(t, "队伍-2.pdf");
+    term_wait(t, "已写入 任务单，1 页");
+    assert_true(begins("任务单-05-壮大产业技术人才队伍.pdf", "old"));
+    assert_true(begins("任务单-05-壮大产业技术人才队伍-2.pdf", "%PDF-"));
+    term_send(t, "p<Enter>");
+    term_wait(t, "返回，不写入");
+    term_send(t, "<Down><Enter>");
+    term_wait(t, "已写入 任务单，1 页");
+    assert_true(begins("任务单-05-壮大产业技术人才队伍.pdf", "%PDF-"));
+    quit(t);
+}
+
+static void a_name_is_typed_and_its_ending_chooses_the_format(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "5<Enter>p");
+    term_send(t, "jjjjjjjj");
+    term_wait(t, "送到     < 文件 >");
+    term_send(t, "j摘要.md<Enter>");
+    term_wait(t, "格式       Markdown");
+    term_wait(t, "Enter 写入 摘要.md");
+    term_send(t, "<Right>"); /* as it is, to be changed */
+    term_wait(t, "文件名 摘要.md");
+    term_send(t, "<Backspace><Backspace><Backspace><Enter>");
+    term_wait(t, "Enter 写入 摘要.md"); /* without an ending it gets that of the format */
+    term_send(t, "<Enter>");
+    term_wait(t, "已写入 任务单，");
+    assert_true(begins("摘要.md", "# "));
+    quit(t);
+}
+
+static void a_plan_is_never_written_to(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "p");
+    put("mine.pdf", "序号,任务\n1,a\n");
+    quit((term_send(t, "<Esc>"), term_wait(t, "q 退出"), t));
+    const char *argv[] = {"jihua", "mine.pdf", NULL};
+    t = term_start(&(struct term_options){120, 36, NULL, folder}, argv);
+    term_wait(t, "q 退出");
+    term_send(t, "p");
+    term_wait(t, "PDF 共");
+    term_send(t, "<Down><Down><Down><Down><Down><Down><Down>./mine.pdf<Enter><Enter>");
+    term_wait(t, "从不改写");
+    assert_true(begins("mine.pdf", "序号"));
+    leave_and_quit(t);
+}
+
+static void what_cannot_be_written_leaves_the_old_file(void **state)
+{
+    (void)state;
+    char command[5000];
+    put("任务单-05-壮大产业技术人才队伍.pdf", "old");
+    snprintf(command, sizeof command, "ulimit -f 8; exec '%s' '%s'", getenv("JIHUA") ? getenv("JIHUA") : "./jihua", plan);
+    const char *argv[] = {"sh", "-c", command, NULL};
+    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder}, argv);
+    term_wait(t, "q 退出");
+    term_send(t, "5<Enter>p<Enter>");
+    term_wait(t, "返回，不写入");
+    term_send(t, "<Down><Enter>");
+    term_wait(t, "无法写入");
+    assert_true(begins("任务单-05-壮大产业技术人才队伍.pdf", "old"));
+    leave_and_quit(t);
+}
+
+/* ---- to a printer ---- */
+
+static void a_sheet_goes_to_a_printer(void **state)
+{
+    (void)state;
+    put_printers(LP_THAT_PRINTS);
+    struct term *t = open_in_folder(120, 36, true);
+    term_send(t, "5<Enter>p");
+    term_wait(t, "PDF 共");
+    term_send(t, "jjjjjjjj<Right>");
+    term_wait(t, "打印机 办公室（已停用）");
+    term_send(t, "<Right>");
+    term_wait(t, "打印机 Laser");
+    term_wait(t, "Enter 用 Laser 打印");
+    term_send(t, "j３<Enter>j<Right><Right>j1-2<Enter>jfit-to-page<Enter>");
+    term_wait(t, "其他选项   fit-to-page");
+    term_expect_screen(t, "print-printer-120x36");
+    term_send(t, "<Enter>");
+    term_wait(t, "已交给打印机：Laser-12");
+    assert_true(begins("printed", "%PDF-"));
+    assert_true(begins("job", "-d\nLaser\n-t\n天水市三年行动任务分解表\n-o\nmedia=A4\n-o\nsides=two-sided-long-edge\n-n\n3\n-P\n1-2\n-o\nfit-to-page\n--\n"));
+    char command[200];
+    snprintf(command, sizeof command, "! ls '%s'/jihua-* 2>/dev/null", folder);
+    assert_int_equal(system(command), 0); /* the file that was printed is gone */
+    term_send(t, "p");
+    term_wait(t, "打印机 Laser"); /* it is still chosen */
+    leave_and_quit(t);
+}
+
+static void a_printer_that_refuses_keeps_the_sheet(void **state)
+{
+    (void)state;
+    put_printers("#!/bin/sh\necho 'lp: bad media' >&2; exit 1\n");
+    struct term *t = open_in_folder(120, 36, true);
+    term_send(t, "5<Enter>p");
+    term_wait(t, "PDF 共");
+    term_send(t, "jjjjjjjj<Right><Enter>");
+    term_wait(t, "打印机 办公室 已停用");
+    term_wait(t, "文件已保留：./jihua-");
+    term_send(t, "<Right><Enter>");
+    term_wait(t, "bad media");
+    char command[200];
+    snprintf(command, sizeof command, "test $(ls '%s'/jihua-*.pdf | wc -l) = 2", folder);
+    assert_int_equal(system(command), 0);
+    leave_and_quit(t);
+}
+
+static void a_printer_that_keeps_us_waiting_is_given_up(void **state)
+{
+    (void)state;
+    put_printers("#!/bin/sh\nsleep 100\n");
+    struct term *t = open_in_folder(120, 36, true);
+    term_send(t, "5<Enter>p");
+    term_wait(t, "PDF 共");
+    term_send(t, "jjjjjjjj<Left><Left><Enter>");
+    term_wait(t, "正在交给打印机");
+    term_send(t, "<Space><Esc>");
+    term_wait(t, "已停止交给打印机；文件保留在 ./jihua-");
+    leave_and_quit(t);
+}
+
+/* ---- to the clipboard ---- */
+
+static void a_sheet_goes_to_the_clipboard_as_text(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "5<Enter>p");
+    term_send(t, "jjjjjjjj<Right>");
+    term_wait(t, "Enter 复制到剪贴板（纯文本）");
+    term_wait(t, "格式       纯文本");
+    term_send(t, "<Enter>");
+    term_wait(t, "已复制");
+    assert_true(term_sent(t, "\033]52;c;"));
+    quit(t);
+}
+
+static void what_is_too_long_for_a_clipboard_is_said(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "1ggp");
+    term_send(t, "j<Left>jjjjjjj");
+    term_wait(t, "送到     < 文件 >");
+    term_send(t, "<Right><Enter>");
+    term_wait(t, "超过终端剪贴板的上限");
+    leave_and_quit(t);
+}
+
+/* ---- work under way ---- */
+
+/* A plan whose PDF takes long. */
+static void put_long_plan(int tasks)
+{
+    FILE *file = fopen(in_folder("long.csv"), "w");
+    assert_non_null(file);
+    fputs("序号,任务,主要内容,第一年,第二年,牵头单位\n", file);
+    for (int i = 1; i <= tasks; i++) fprintf(file, "%d,任务%d,做好一切工作并且做完,完成%d项,完成%d项,市教育局\n", i, i, i, i + 1);
+    fclose(file);
+}
+
+static struct term *open_long_plan(int tasks)
+{
+    const char *argv[] = {"jihua", "long.csv", NULL};
+    put_long_plan(tasks);
+    struct term *t = term_start(&(struct term_options){120, 36, (const char *const[]){"PATH=/nowhere", NULL}, folder}, argv);
+    term_wait(t, "q 退出");
+    return t;
+}
+
+static void no_key_waits_for_a_long_document_and_escape_gives_it_up(void **state)
+{
+    (void)state;
+    struct term *t = open_long_plan(20000);
+    term_send(t, "p<Left>");
+    term_wait(t, "全部任务（20000 项）");
+    term_send(t, "<Enter>");
+    term_wait(t, "正在排版");
+    term_send(t, "<Esc>");
+    term_wait(t, "Enter 执行");
+    term_send(t, "<Esc>");
+    term_wait(t, "q 退出");
+    quit(t);
+    assert_int_equal(access(in_folder("任务清单-long.pdf"), F_OK), -1);
+}
+
+static void a_plan_that_is_written_anew_is_followed(void **state)
+{
+    (void)state;
+    struct term *t = open_long_plan(3);
+    term_send(t, "G");
+    term_wait(t, "3 任务3");
+    term_send(t, "p");
+    term_wait(t, "任务单-03-任务3.pdf");
+    put_long_plan(4);
+    term_wait(t, "共 4 项任务");
+    term_send(t, "<Right>");
+    term_wait(t, "全部任务（4 项）");
+    term_wait(t, "任务4");
+    put("long.csv", "序号,任务\n1,另一项\n");
+    term_wait(t, "全部任务（1 项）");
+    term_wait(t, "另一项");
+    term_send(t, "<Left>");
+    term_wait(t, "任务单-01-另一项.pdf");
+    leave_and_quit(t);
+}
+
+static void a_click_chooses_a_row_then_changes_it(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "p");
+    int row, col;
+    assert_true(term_find(t, "方向", &row, &col));
+    term_click(t, row, col);
+    term_wait(t, "方向     < 自动 >");
+    term_click(t, row, col);
+    term_wait(t, "方向     < 纵向 >");
+    assert_true(term_find(t, "Enter 写入", &row, &col));
+    term_click(t, row, col);
+    term_wait(t, "已写入 任务单");
+    quit(t);
+}
+
+static void help_and_palette_know_the_window(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "p");
+    term_send(t, "?");
+    term_wait(t, "按键");
+    term_send(t, "<Esc>");
+    term_wait(t, "范围");
+    term_send(t, "<Esc>");
+    term_wait(t, "q 退出");
+    term_send(t, ":打印");
+    term_wait(t, "打开打印窗口");
+    term_send(t, "<Enter>");
+    term_wait(t, "范围");
+    leave_and_quit(t);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_window_at_120x36),
+        TEST(the_window_at_80x24),
+        TEST(the_window_at_60x20),
+        TEST(any_size_will_do_and_can_change),
+        TEST(it_offers_what_the_user_looks_at),
+        TEST(another_range_has_another_kind_until_one_is_chosen),
+        TEST(a_year_and_a_format_change_name_and_preview),
+        TEST(pages_are_turned),
+        TEST(the_pages_are_searched),
+        TEST(text_is_shown_to_the_letter),
+        TEST(the_duty_sheet_of_an_agency_takes_five_keys),
+        TEST(a_file_that_is_there_is_asked_about),
+        TEST(a_name_is_typed_and_its_ending_chooses_the_format),
+        TEST(a_plan_is_never_written_to),
+        TEST(what_cannot_be_written_leaves_the_old_file),
+        TEST(a_sheet_goes_to_a_printer),
+        TEST(a_printer_that_refuses_keeps_the_sheet),
+        TEST(a_printer_that_keeps_us_waiting_is_given_up),
+        TEST(a_sheet_goes_to_the_clipboard_as_text),
+        TEST(what_is_too_long_for_a_clipboard_is_said),
+        TEST(no_key_waits_for_a_long_document_and_escape_gives_it_up),
+        TEST(a_plan_that_is_written_anew_is_followed),
+        TEST(a_click_chooses_a_row_then_changes_it),
+        TEST(help_and_palette_know_the_window),
+    };
+    return cmocka_run_group_tests_name("print screens", tests, NULL, NULL);
+}
