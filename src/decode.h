@@ -16,7 +16,9 @@ static inline uint32_t decode_char(const char *s, size_t n, size_t pos, size_t *
         *next = pos + 3;
         return (a & 0xF) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     }
-    return text_decode(slice_make(s, n), pos, next);
+    size_t after; /* not *next: its address would keep the caller's variable in memory */
+    uint32_t cp = text_decode(slice_make(s, n), pos, &after);
+    return *next = after, cp;
 }
 
 /* The start of the character that ends at byte pos > 0. */

@@ -118,24 +118,26 @@ static size_t parts_end(const struct match_word *w, size_t part, struct slice t,
     return pos;
 }
 
+_Static_assert(PINYIN_SECOND == PINYIN_STARTS << 1, "what starts is compared with what comes second");
+
 /* Letters first: a place is worth a closer look where a character that can come first is followed by one that can come
  * second, or stands for all letters.  One rare branch a character is what makes this quick. */
 static bool find_letters(const struct match_word *w, struct slice t, size_t from, struct match_place *place)
 {
-    const struct pinyin *p = &w->part[0].pinyin;
-    unsigned before = 0;
+    const uint8_t *roles = w->part[0].pinyin.roles;
+    unsigned before = 0, blank = w->kinds & FOLD_BLANKS ? PINYIN_BLANK : 0;
     size_t previous = from;
     for (size_t pos = from, next; pos < t.n; pos = next) {
         uint32_t cp = decode_char(t.s, t.n, pos, &next);
-        unsigned role = pinyin_role(p, cp);
-        if (((before & PINYIN_STARTS) && (role & PINYIN_SECOND)) || (role & PINYIN_ALONE)) {
+        unsigned role = cp < PINYIN_ROLES ? roles[cp] : 0;
+        if ((before << 1 & role & PINYIN_SECOND) | (role & (PINYIN_ALONE | PINYIN_BLANK))) {
+            if (role & blank) continue;
             for (size_t start = before & PINYIN_STARTS ? previous : pos;; start = pos) {
                 size_t end = parts_end(w, 0, t, start);
                 if (end != SIZE_MAX) return *place = (struct match_place){start, end - start, true}, true;
                 if (start == pos || !(role & PINYIN_ALONE)) break;
             }
         }
-        if (role == 0 && (w->kinds & FOLD_BLANKS) && decode_may_be_blank(t.s[pos]) && fold_is_blank(cp)) continue;
         before = role;
         previous = pos;
     }

@@ -92,11 +92,13 @@ void pinyin_index(struct pinyin *p)
             if (after_one >> place & 1) second |= p->ways[place * SYLLABLES + id];
         of[id] = (uint8_t)((p->ways[id] ? PINYIN_STARTS : 0) | (second ? PINYIN_SECOND : 0) | (p->ways[id] & all ? PINYIN_ALONE : 0));
     }
-    p->roles = mem_zalloc(PINYIN_LAST - PINYIN_FIRST + 1);
+    p->roles = mem_zalloc(PINYIN_ROLES);
+    for (uint32_t cp = 0; cp < PINYIN_ROLES; cp++)
+        if (fold_is_blank(cp)) p->roles[cp] = PINYIN_BLANK;
     for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
         size_t count;
         const uint16_t *id = syllables_of(cp, &count);
-        for (size_t i = 0; i < count; i++) p->roles[cp - PINYIN_FIRST] |= of[id[i]];
+        for (size_t i = 0; i < count; i++) p->roles[cp] |= of[id[i]];
     }
 }
 

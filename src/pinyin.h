@@ -18,21 +18,23 @@ struct pinyin {
     size_t n;            /* letters, digits and apostrophes typed */
     char typed[PINYIN_TYPED_MAX + 1];
     uint64_t *ways;      /* owned: [place][syllable]: bit m, from `place` the syllable can lead to place m */
-    uint8_t *roles;      /* owned, NULL before pinyin_index: for each character that can be read, PINYIN_… */
+    uint8_t *roles;      /* owned, NULL before pinyin_index: PINYIN_… of each character below PINYIN_ROLES */
 };
 
 /* False if `typed` is no pinyin: letters of either case and width; free with pinyin_done. */
 bool pinyin_init(struct pinyin *, struct slice typed);
 void pinyin_done(struct pinyin *);
 /* What a character can be to what is typed, after pinyin_index. */
-enum { PINYIN_STARTS = 1, PINYIN_SECOND = 2, PINYIN_ALONE = 4 }; /* all that is typed stands for it alone */
+enum {
+    PINYIN_STARTS = 1,
+    PINYIN_SECOND = 2,
+    PINYIN_ALONE = 4, /* all that is typed stands for it alone */
+    PINYIN_BLANK = 8
+};
 #define PINYIN_FIRST 0x3400
 #define PINYIN_LAST 0x9FFF
+#define PINYIN_ROLES 0x10000
 void pinyin_index(struct pinyin *);
-static inline unsigned pinyin_role(const struct pinyin *p, uint32_t cp)
-{
-    return cp - PINYIN_FIRST <= PINYIN_LAST - PINYIN_FIRST ? p->roles[cp - PINYIN_FIRST] : 0;
-}
 /* A set of places reached (bit m: m letters used up; start with 1) and the next character → the places reached after it;
  * 0 if it does not go on.  Bit n set: all of what was typed is used up. */
 uint64_t pinyin_step(const struct pinyin *, uint64_t places, uint32_t cp);

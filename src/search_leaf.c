@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "decode.h"
 #include "fold.h"
 #include "mem.h"
 #include "search_build.h"
@@ -313,7 +314,35 @@ static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first,
     }
 }
 
-/* Scans the whole block, or only the tasks alive if they are few. */
+/* A word that begins with letters of pinyin, in the same rows: what it matches there it matches in a cell, or else the match runs
+ * on behind the cell. */
+static void match_letters(struct leaf_run *r, size_t first, size_t last)
+{
+    struct worker *w = r->worker;
+    const char *at, *end = w->row[last];
+    struct slice text = slice_make(w->row[first], (size_t)(end - w->row[first]));
+    struct match_place place;
+    size_t i = first, pos = 0;
+    while (match_find_pinyin(r->leaf->word, text, pos, &place)) {
+        at = text.s + place.start;
+        while (at >= w->row[i + 1]) i++;
+        load_cells(w, w->block->from + i);
+        size_t column = column_at(w, at);
+        if (column == w->block->plan->columns) {
+            decode_char(text.s, text.n, place.start, &pos);
+            continue;
+        }
+        struct slice cell = w->cell[column];
+        place.start = (size_t)(at - cell.s);
+        pos = (size_t)(cell.s - text.s) + cell.n;
+        if (!r->column[column]) continue;
+        if (place.start + place.nbytes > cell.n && !match_find_pinyin(r->leaf->word, cell, place.start, &place)) continue;
+        note_hit(r, i, column, &place);
+        pos = w->no_hits ? (size_t)(w->row[i + 1] - text.s) : (size_t)(cell.s - text.s) + place.start + place.nbytes;
+    }
+}
+
+/* The tasks alive, those side by side together; a scan, at the speed of memory, takes the whole block unless they are few. */
 static void scan_block(struct leaf_run *r, const struct scan *scan)
 {
     struct worker *w = r->worker;
@@ -321,12 +350,30 @@ static void scan_block(struct leaf_run *r, const struct scan *scan)
     for (size_t i = 0; i < BLOCK_TASKS / 64; i++) alive += (size_t)__builtin_popcountll(r->alive->bits[i]);
     if (!w->has_rows) load_rows(w);
     w->loaded = SIZE_MAX;
-    if (alive * 4 > count) {
-        scan_rows(r, scan, 0, count);
-        return;
+    bool whole = scan && alive * 4 > count;
+    for (size_t i = 0, to; i < count; i = to) {
+        for (to = i + 1; to < count && (whole || task_set_has(r->alive, to) == task_set_has(r->alive, i)); to++) continue;
+        if (whole || (scan && task_set_has(r->alive, i))) scan_rows(r, scan, i, to);
+        else if (task_set_has(r->alive, i)) match_letters(r, i, to);
     }
-    for (size_t i = 0; i < count; i++)
-        if (task_set_has(r->alive, i)) scan_rows(r, scan, i, i + 1);
+}
+
+/* By candidates.  Where only tasks are asked for, one that its action matches need not be read. */
+static void match_candidates(struct leaf_run *r, const struct scan *scan)
+{
+    bool no_hits = r->worker->no_hits;
+    struct hit_list elsewhere = {0}, *hits = r->hits;
+    struct task_set rest = *r->alive;
+    if (no_hits) match_cells_elsewhere(r);
+    for (size_t i = 0; i < BLOCK_TASKS / 64; i++) rest.bits[i] &= ~r->found.bits[i];
+    r->alive = &rest;
+    scan_block(r, scan);
+    if (no_hits) return;
+    hit_list_sort(hits);
+    r->hits = &elsewhere;
+    match_cells_elsewhere(r);
+    hit_list_sort(&elsewhere);
+    hit_list_merge(hits, &elsewhere);
 }
 
 /* ---- whole leaves ---- */
@@ -334,19 +381,10 @@ static void scan_block(struct leaf_run *r, const struct scan *scan)
 static struct task_set run_pass(struct worker *w, const struct search_leaf *leaf, enum search_pass pass, const struct scan *scan,
                                 const struct task_set *alive, struct hit_list *hits)
 {
-    struct hit_list elsewhere = {0};
     struct leaf_run r = {.worker = w, .leaf = leaf, .alive = alive, .hits = hits, .pass = pass};
     r.column = leaf->column + w->block->plan->first_column;
-    if (scan) {
-        scan_block(&r, scan);
-        hit_list_sort(hits);
-        r.hits = &elsewhere;
-        match_cells_elsewhere(&r);
-        hit_list_sort(&elsewhere);
-        hit_list_merge(hits, &elsewhere);
-    } else {
-        match_rows(&r);
-    }
+    if (scan || (pass == PASS_PINYIN && leaf->word->part[0].is_pinyin)) match_candidates(&r, scan);
+    else match_rows(&r);
     return r.found;
 }
 

@@ -3,6 +3,7 @@
 
 #include "fold.h"
 #include "load.h"
+#include "pinyin.h"
 #include "quantity.h"
 #include "search.h"
 
@@ -11,6 +12,8 @@ static uint32_t next_random(uint32_t *seed)
     *seed = *seed * 1664525u + 1013904223u;
     return *seed >> 16;
 }
+
+#define PICK(list, seed) list[next_random(seed) % (sizeof list / sizeof *list)]
 
 static const char *const pieces[] = {
     "人", "才", "⼈", "纔", "养", "養", "干", "乾", "a", "A", "ａ", "Ａ", "b", "1", "１", "\"\"", "“", "」", "-", "—", " ", "　", "\n", " ",
@@ -134,6 +137,97 @@ static void a_folded_search_equals_a_naive_reference(void **state)
     buf_done(&phrase);
 }
 
+/* ---- readings ---- */
+
+static const char *const read_pieces[] = {"人", "才", "培", "养", "重", "庆", "长", "乐", "女", "员", "二", "。", " ", "　", "\n", "7", "", "", ""};
+static const char *const readings[] = {"rc", "rencai", "ren", "py", "cq", "zq", "zhongq", "chang", "zcl", "yue", "nv", "nvyuan", "er", "rcpy", "rr", "cc", "yy", "re"};
+
+/* Cells begin and end with anything, the last one of a row too, and rows follow each other at once. */
+static struct plan *plan_to_read(uint32_t *seed)
+{
+    struct buf csv;
+    struct err err;
+    struct load_options options = {.encoding = "UTF-8", .delimiter = ","};
+    buf_init(&csv);
+    buf_adds(&csv, "任务,主要内容,第一年\n");
+    for (int i = 0; i < 300; i++) {
+        bool quoted = next_random(seed) % 2;
+        for (int c = 0; c < 3; c++) {
+            buf_adds(&csv, c == 0 ? "" : ",");
+            if (quoted) buf_adds(&csv, "\"");
+            else buf_adds(&csv, "甲");
+            for (size_t n = next_random(seed) % 12; n > 0; n--) {
+                const char *piece = PICK(read_pieces, seed);
+                buf_adds(&csv, !quoted && piece[0] == '\n' ? "女" : piece);
+            }
+            buf_adds(&csv, quoted ? "甲\"" : "");
+        }
+        buf_adds(&csv, "\n");
+    }
+    struct plan *plan = load_bytes("read.csv", csv.s, csv.n, &options, &err);
+    if (!plan) fail_msg("%s", err.what);
+    buf_done(&csv);
+    return plan;
+}
+
+/* The longest run of characters from `start` on that the letters stand for; start if there is none. */
+static size_t reading_end(const struct pinyin *p, struct slice cell, size_t start)
+{
+    size_t end = start;
+    uint64_t places = 1;
+    for (size_t pos = start, next; pos < cell.n && places; pos = next) {
+        uint32_t cp = text_decode(cell, pos, &next);
+        if (fold_is_blank(cp) && pos > start) continue;
+        places = pinyin_step(p, places, cp);
+        if (places >> p->n & 1) end = next;
+    }
+    return end;
+}
+
+static void compare_readings(const struct plans *plans, const char *letters)
+{
+    struct err err = {0};
+    struct hits hits;
+    struct pinyin p;
+    struct query *q = query_parse_with(slice_of(letters), &(struct query_options){FOLD_ALL, plans}, &err);
+    assert_true(q && pinyin_init(&p, slice_of(letters)));
+    search_run_with(q, plans, &(struct search_options){.threads = 1}, &hits);
+    for (size_t place = 0; place < plans_tasks(plans); place++) {
+        struct place at = plans_at(plans, place);
+        for (size_t c = 0; c < plan_columns(at.plan); c++) {
+            struct slice cell = plan_cell(at.plan, at.task, c);
+            size_t found, count = 0;
+            const struct hit *hit = hits_of_cell(&hits, place, c, &found);
+            for (size_t pos = 0, next; pos < cell.n; pos = next) {
+                size_t end = reading_end(&p, cell, pos);
+                text_decode(cell, pos, &next);
+                if (end == pos) continue;
+                if (count >= found || hit[count].start != pos || hit[count].nbytes != end - pos)
+                    fail_msg("%s in [%.*s]: not at %zu", letters, (int)cell.n, cell.s, pos);
+                count++;
+                next = end;
+            }
+            if (count != found) fail_msg("%s in [%.*s]: %zu hits, not %zu", letters, (int)cell.n, cell.s, found, count);
+        }
+    }
+    hits_done(&hits);
+    pinyin_done(&p);
+    query_free(q);
+}
+
+static void readings_found_equal_a_naive_reference(void **state)
+{
+    uint32_t seed = 8;
+    (void)state;
+    for (size_t round = 0; round < 8; round++) {
+        struct plans plans;
+        plans_init(&plans);
+        plans_add(&plans, plan_to_read(&seed));
+        for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) compare_readings(&plans, readings[i]);
+        plans_done(&plans);
+    }
+}
+
 /* ---- quantities ---- */
 
 static const char *const amounts[] = {
@@ -145,8 +239,6 @@ static const struct { const char *text; double value; } values[] = {
     {"三百", 300}, {"300", 300}, {"３００", 300}, {"1,000", 1000}, {"2.5", 2.5}, {"3万", 30000}, {"三万", 30000}, {"99", 99}, {"二十", 20}, {"9", 9}, {"1", 1}, {"10", 10}, {"2.5亿", 2.5e8},
 };
 static const char *const measures[] = {"", "名", "个", "名(个)", "%", "人"};
-
-#define PICK(list, seed) list[next_random(seed) % (sizeof list / sizeof *list)]
 
 static struct plan *plan_of_amounts(uint32_t *seed)
 {
@@ -285,6 +377,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folded_search_equals_a_naive_reference),
+        cmocka_unit_test(readings_found_equal_a_naive_reference),
         cmocka_unit_test(quantities_found_equal_a_naive_reference),
         cmocka_unit_test(random_queries_do_no_harm),
     };
