@@ -127,6 +127,40 @@ static void what_is_counted_comes_first_where_it_is_listed(void **state)
     quit(t);
 }
 
+/* So many that their JSON takes a while. */
+static void put_long_plan(const char *name)
+{
+    FILE *file = fopen(folder_path(name), "w");
+    assert_non_null(file);
+    fputs("序号,行动,任务,主要内容,第一年,第二年,牵头单位\n", file);
+    for (int i = 1; i <= 40000; i++)
+        fprintf(file, "%d,行动%d,任务%d,1.培养30名以上学术技术带头人;2.新增3家企业,1.培养10名以上;2.新增1家,1.培养20名以上;2.新增2家,市教育局\n", i, i / 100, i);
+    fclose(file);
+}
+
+static void what_takes_long_can_be_stopped(void **state)
+{
+    (void)state;
+    put_long_plan("long.csv");
+    folder_put("a.json", "old");
+    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")}, (const char *const[]){"jihua", "long.csv", NULL});
+    term_wait(t, "任务 40000");
+    term_wait(t, "q 退出");
+    term_send(t, "ejj<Enter><C-u>a.json<Enter>j<Enter>");
+    term_wait(t, "正在写入 a.json，Esc 停止");
+    term_send(t, "j");
+    term_wait(t, "› 2 ");
+    term_send(t, "q");
+    term_wait(t, "尚未写完");
+    term_send(t, "<Esc>");
+    term_wait(t, "已停止，a.json 未改动");
+    assert_true(folder_holds("a.json", "old"));
+    term_send(t, "ejj<Enter><C-u>a.json<Enter>j<Enter>");
+    term_wait(t, "已写入 任务 40000 · JSON，");
+    assert_true(folder_holds("a.json", "\"no\": \"40000\""));
+    quit(t);
+}
+
 static void where_nothing_is_shown_nothing_is_written(void **state)
 {
     (void)state;
@@ -147,6 +181,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(what_is_counted_comes_first_where_it_is_listed, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(what_takes_long_can_be_stopped, folder_set_up, folder_tear_down),
         cmocka_unit_test(where_nothing_is_shown_nothing_is_written),
     };
     return cmocka_run_group_tests_name("export screens", tests, NULL, NULL);

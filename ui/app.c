@@ -342,12 +342,7 @@ static void loop(struct app *app)
             change = APP_REDRAW;
             continue;
         }
-        if (app->file.due) {
-            app_file_finish(app);
-            change = APP_REDRAW;
-            continue;
-        }
-        for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT) && !app->file.due; i++) {
+        for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
             bool lists = is_listing(app), loading = app_is_loading(app), busy = view_is_busy(&app->view) || lists;
             screen_event(app->screen, i > 0 || busy ? 0 : loading ? PROGRESS_MS : -1, &event);
             if (event.kind == EVENT_NONE) {

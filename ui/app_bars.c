@@ -136,6 +136,8 @@ static bool has_opened_view(const struct app *app)
     return app->number[1] == '\0' && command_of_key(SCOPE_MAIN, (uint32_t)(unsigned char)app->number[0]) != CMD_GOTO;
 }
 
+static bool is_working(const struct app *app) { return app_is_loading(app) || app_file_is_writing(app); }
+
 /* A message, a number being typed, progress; with how many tasks are hidden behind it. */
 static int draw_notice(struct app *app, int row)
 {
@@ -144,10 +146,11 @@ static int draw_notice(struct app *app, int row)
     buf_init(&text);
     buf_init(&hidden);
     if (app->message.n > 0) buf_add(&text, buf_slice(&app->message));
+    else if (app_file_is_writing(app)) app_file_add_progress(app, &text);
     else if (app_is_loading(app)) app_add_progress(app, &text);
     else buf_addf(&text, has_opened_view(app) ? _("Enter goes to task %s, another key stays here") : _("Go to task %s"), app->number);
     add_hidden(&app->view, &hidden);
-    enum style style = app->message.n > 0 && app->warning ? STYLE_WARNING : app->message.n > 0 || app_is_loading(app) ? STYLE_NOTICE : STYLE_PROMPT;
+    enum style style = app->message.n > 0 && app->warning ? STYLE_WARNING : app->message.n > 0 || is_working(app) ? STYLE_NOTICE : STYLE_PROMPT;
     int end = screen_cols(s) - 1, least = hidden.n > 0 ? text_cols(buf_slice(&hidden), screen_ambiguous(s)) + 3 : 0;
     int col = 1 + draw_plain(s, row, 1, end - 1 - least, buf_slice(&text), style);
     if (hidden.n > 0) col += 3 + draw_plain(s, row, col + 3, end - col - 3, buf_slice(&hidden), STYLE_QUIET);
@@ -171,7 +174,7 @@ static int draw_state(struct app *app, int row)
 {
     const struct view *v = &app->view;
     int col = 1, end = screen_cols(app->screen) - 1;
-    if (app->message.n > 0 || app_is_loading(app) || app->number[0] != '\0') return draw_notice(app, row);
+    if (app->message.n > 0 || is_working(app) || app->number[0] != '\0') return draw_notice(app, row);
     if (app_is_printing(app)) return draw_printing(app, row);
     bool both = view_is_searching(v) && filters_on(&v->filters);
     if (view_is_searching(v)) col = draw_search(app, row, col, both ? end / 2 : end);

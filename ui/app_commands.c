@@ -192,7 +192,7 @@ static unsigned global(struct app *app, enum cmd cmd)
     case CMD_FINDINGS: return app_findings(app);
     case CMD_REDRAW: screen_repaint(app->screen); return APP_REDRAW;
     case CMD_SUSPEND: return suspend(app);
-    case CMD_QUIT: return APP_QUIT;
+    case CMD_QUIT: return app_file_is_free(app) ? APP_QUIT : APP_REDRAW;
     default: return APP_NOTHING;
     }
 }
@@ -201,6 +201,7 @@ unsigned app_command(struct app *app, enum cmd cmd)
 {
     struct pane *pane = &app->pane[app->focus];
     if (cmd >= CMDS) return APP_NOTHING;
+    if (cmd == CMD_BACK && app_file_is_writing(app)) return app_file_stop(app), APP_REDRAW;
     unsigned change = pane->class->command(pane->own, &app->view, cmd);
     if (change & APP_UNKNOWN) return global(app, cmd);
     if (app_is_view(app->focus)) {

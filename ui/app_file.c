@@ -1,12 +1,14 @@
 /* app_file: the one way in which the browser writes a file: asks for its name, asks before it replaces one, refuses a plan,
  * writes it whole or not at all, says what was written. */
 #include <dirent.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app_inside.h"
+#include "job.h"
 #include "lang.h"
 #include "mem.h"
 #include "out.h"
@@ -79,46 +81,76 @@ static void add_size(struct buf *out, size_t nbytes)
     else buf_addf(out, "%.1f MB", (double)nbytes / (1024 * 1024));
 }
 
-static void say_written(struct app *app, const char *path)
+static void say_written(struct app *app)
 {
-    struct buf what, size;
-    struct stat file;
-    buf_init(&what);
+    const struct app_file *file = &app->file;
+    struct stat written;
+    struct buf size;
     buf_init(&size);
-    app->file.class->add_what(app, path, &what);
-    add_size(&size, stat(path, &file) == 0 ? (size_t)file.st_size : 0);
-    app_say(app, false, _("Written: %s, %s: %s"), what.s, size.s, path);
-    buf_done(&what);
+    add_size(&size, stat(file->path, &written) == 0 ? (size_t)written.st_size : 0);
+    app_say(app, false, _("Written: %s, %s: %s"), file->what.s, size.s, file->path);
     buf_done(&size);
 }
 
-/* The screen has said so before: what is long to make and to write is not done in silence. */
-void app_file_finish(struct app *app)
+/* In a process of its own, which has a browser of its own: this one waits for nothing, whatever is changed meanwhile. */
+static bool write_whole(const void *data, struct buf *said, struct err *err)
 {
-    struct app_file *file = &app->file;
-    struct err err = {.line = 0};
+    struct app *app = (struct app *)data;
     struct out out;
+    (void)said;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
     out_init(&out, "never");
-    file->out = &out;
-    file->due = false;
-    bool good = out_to_file(&out, file->path, &err) && file->class->make(app, file->path, &out.buf, &err) && out_close(&out, &err);
-    if (good) say_written(app, file->path);
-    else app_say_err(app, &err);
-    if (good && file->class->written) file->class->written(app);
+    app->file.out = &out;
+    bool good = out_to_file(&out, app->file.path, err) && app->file.class->make(app, app->file.path, &out.buf, err) && out_close(&out, err);
     out_abandon(&out);
-    file->out = NULL;
+    return good;
 }
 
 bool app_file_step(void *app, struct buf *bytes) { return (void)bytes, out_step(((struct app *)app)->file.out); }
 
-/* Soon, to this path, which is taken over. */
+void app_file_add_progress(const struct app *app, struct buf *out) { buf_addf(out, _("Writing %s, Esc stops"), app->file.path); }
+
+/* To this path, which is taken over. */
 static void write_to(struct app *app, char *path)
 {
-    free(app->file.path);
-    app->file.path = path;
-    app->file.due = true;
+    struct app_file *file = &app->file;
+    struct err err;
+    free(file->path);
+    file->path = path;
+    buf_clear(&file->what);
+    file->class->add_what(app, path, &file->what);
     if (app->typing == LINE_FILE) app_line_close(app);
-    app_say(app, false, _("Writing %s …"), path);
+    file->job = job_start(write_whole, app, &err);
+    if (file->job) screen_listen(app->screen, job_fd(file->job));
+    else app_say_err(app, &err);
+}
+
+bool app_file_ready(struct app *app, int fd, unsigned *change)
+{
+    struct app_file *file = &app->file;
+    struct err err = {.line = 0};
+    if (file->job == NULL || job_fd(file->job) != fd) return false;
+    *change = APP_NOTHING;
+    if (!job_is_over(file->job)) return true;
+    screen_ignore(app->screen, fd);
+    bool good = job_collect(file->job, &file->what, &err);
+    file->job = NULL;
+    if (good) say_written(app);
+    else app_say_err(app, &err);
+    if (good && file->class->written) file->class->written(app);
+    *change = APP_REDRAW | APP_RELAYOUT;
+    return true;
+}
+
+bool app_file_is_writing(const struct app *app) { return app->file.job != NULL; }
+
+/* What it has written so far stands beside the file under another name, until the next file is written there. */
+void app_file_stop(struct app *app)
+{
+    screen_ignore(app->screen, job_fd(app->file.job));
+    job_cancel(app->file.job);
+    app->file.job = NULL;
+    app_say(app, true, _("Stopped: %s is as it was"), app->file.path);
 }
 
 /* ---- a file that is there ---- */
@@ -155,24 +187,38 @@ static unsigned ask(struct app *app)
     return app_open_menu(app, menu, question_key);
 }
 
+bool app_file_is_free(struct app *app)
+{
+    if (app_file_is_writing(app)) app_say(app, true, _("%s is still being written: Esc stops it"), app->file.path);
+    return !app_file_is_writing(app);
+}
+
 unsigned app_file_write(struct app *app, const struct app_file_class *class, const char *path)
 {
+    if (!app_file_is_free(app)) return APP_REDRAW;
     struct err err;
     char *own = mem_strdup(path);
     free(app->file.path);
-    app->file = (struct app_file){.class = class, .path = own};
+    app->file.class = class;
+    app->file.path = own;
     if (!spare_plans(app, own, &err) || !has_place(own, &err)) app_say_err(app, &err);
     else if (is_file(own)) return ask(app);
     else write_to(app, mem_strdup(own));
     return APP_REDRAW;
 }
 
-void app_file_done(struct app *app) { free(app->file.path); }
+void app_file_done(struct app *app)
+{
+    job_cancel(app->file.job);
+    buf_done(&app->file.what);
+    free(app->file.path);
+}
 
 /* ---- the line ---- */
 
 unsigned app_file_ask(struct app *app, const struct app_file_class *class, const char *name)
 {
+    if (!app_file_is_free(app)) return APP_REDRAW;
     app->file.class = class;
     app_line_open(app, LINE_FILE);
     edit_set(&app->line, slice_of(name));

@@ -52,8 +52,9 @@ struct app_file_class {
 struct app_file {
     const struct app_file_class *class;
     char *path;                 /* owned */
-    bool due;                   /* it is written as soon as the screen says so */
-    struct out *out;            /* while it is written */
+    struct buf what;            /* what it was when it was begun, to be said at the end */
+    struct job *job;            /* owned: that writes it; NULL: nothing is written */
+    struct out *out;            /* of that job */
 };
 
 /* The names that Tab puts into the line, one after the other. */
@@ -193,7 +194,11 @@ void app_add_foldings(const struct app *, struct buf *);
 extern const struct app_line_class app_line_file;
 unsigned app_file_ask(struct app *, const struct app_file_class *, const char *name);   /* for the name, beginning with this one */
 unsigned app_file_write(struct app *, const struct app_file_class *, const char *path); /* asks where that replaces a file */
-void app_file_finish(struct app *);              /* what is due */
+bool app_file_ready(struct app *, int fd, unsigned *change); /* what was listened to is the writing of it */
+bool app_file_is_writing(const struct app *);
+bool app_file_is_free(struct app *);             /* nothing is written; else it says so */
+void app_file_add_progress(const struct app *, struct buf *);
+void app_file_stop(struct app *);                /* the old file, or none, is left */
 bool app_file_step(void *app, struct buf *bytes); /* false: no more can be written */
 void app_file_done(struct app *);
 

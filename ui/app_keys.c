@@ -196,7 +196,7 @@ static unsigned wheel_event(struct app *app, const struct event *event)
 static unsigned ready_event(struct app *app, int fd)
 {
     unsigned change;
-    return app_print_ready(app, fd, &change) ? change : app_plans_ready(app, fd);
+    return app_print_ready(app, fd, &change) || app_file_ready(app, fd, &change) ? change : app_plans_ready(app, fd);
 }
 
 unsigned app_event(struct app *app, const struct event *event)
