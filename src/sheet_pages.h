@@ -19,7 +19,15 @@ bool sheet_pages_make(struct sheet_pages *, const struct sheet *, const struct s
 /* The same from a text sheet that was rendered before; takes it over. */
 void sheet_pages_take(struct sheet_pages *, struct buf *text);
 void sheet_pages_done(struct sheet_pages *);
-/* The first line at or after `from` that holds `part`, SIZE_MAX if there is none; *page: the page it is on. */
+/* ---- searching: what is broken over lines of a page is found too, each cell of a table by itself ---- */
+
+struct sheet_span {
+    size_t start, end;     /* bytes of a line */
+};
+
+/* The first line at or after `from` in which `part` begins, SIZE_MAX if there is none; *page: the page it is on. */
 size_t sheet_pages_find(const struct sheet_pages *, struct slice part, size_t from, size_t *page);
+/* What of a line belongs to `part`, from left to right within each cell; how many, at most `most` of them in `span`. */
+size_t sheet_pages_spans(const struct sheet_pages *, size_t line, struct slice part, struct sheet_span *span, size_t most);
 
 #endif

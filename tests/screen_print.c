@@ -245,6 +245,19 @@ static void the_pages_are_searched(void **state)
     leave_and_quit(t);
 }
 
+/* The name is wider than its column. */
+static void what_is_broken_over_lines_is_found_too(void **state)
+{
+    (void)state;
+    struct term *t = open_window(120, 36, "1ggp");
+    term_wait(t, "│ 市委组织   │");
+    term_send(t, "/市委组织部");
+    term_wait(t, "第 1 处，共 ");
+    assert_true(term_style_of(t, "市委组织") & TERM_BACKGROUND);
+    term_send(t, "<Esc>");
+    leave_and_quit(t);
+}
+
 static void text_is_shown_to_the_letter(void **state)
 {
     (void)state;
@@ -259,7 +272,7 @@ static void text_is_shown_to_the_letter(void **state)
     term_wait(t, "Esc 返回"); /* the last line that is drawn */
     char *rest = text.s;
     for (int row = 2; row < 30; row++) { /* what stands to the right of the form are the lines of the file */
-        char *line = strsep(&rest, "\n"), *shown = strstr(strdup(term_row(t, row)), "│");
+        const char *line = strsep(&rest, "\n"), *shown = strstr(term_row(t, row), "│");
         assert_non_null(shown);
         while (*line == ' ') line++;
         if (strstr(shown, line) == NULL) fail_msg("row %d: %s\nis not: %s", row, shown, line);
@@ -554,6 +567,7 @@ int main(void)
         TEST(a_year_and_a_format_change_name_and_preview),
         TEST(pages_are_turned),
         TEST(the_pages_are_searched),
+        TEST(what_is_broken_over_lines_is_found_too),
         TEST(text_is_shown_to_the_letter),
         TEST(the_duty_sheet_of_an_agency_takes_five_keys),
         TEST(a_file_that_is_there_is_asked_about),

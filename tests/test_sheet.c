@@ -260,6 +260,42 @@ static void a_preview_has_a_page_for_each_task(void **state)
     plans_done(&plans);
 }
 
+static void expect_spans(const struct sheet_pages *pages, size_t line, const char *part, size_t count, const char *shown)
+{
+    struct sheet_span span[4];
+    assert_int_equal(sheet_pages_spans(pages, line, slice_of(part), span, 4), count);
+    if (count == 0) return;
+    struct slice piece = slice_cut(pages->line[line], span[0].start, span[0].end);
+    if (!slice_equals(piece, shown)) fail_msg("%.*s is not %s", (int)piece.n, piece.s, shown);
+}
+
+static void what_is_broken_over_lines_is_found_in_its_cell(void **state)
+{
+    (void)state;
+    static const char text[] = "│ 甲乙 │ 子丑 │\n│ 丙丁 │ 寅卯 │\n├──┼──┤\n│ 戊己 │ 辰巳 │\n\f│ 庚辛 │ 午未 │\n只有一\n行字\n";
+    struct sheet_pages pages;
+    struct buf bytes;
+    size_t page;
+    buf_init(&bytes);
+    buf_adds(&bytes, text);
+    sheet_pages_take(&pages, &bytes);
+    assert_int_equal(pages.lines, 7);
+    assert_int_equal(sheet_pages_find(&pages, SLICE("乙丙"), 0, &page), 0);
+    assert_int_equal(sheet_pages_find(&pages, SLICE("丑寅卯"), 0, &page), 0);
+    assert_true(sheet_pages_find(&pages, SLICE("乙子"), 0, &page) == SIZE_MAX);   /* side by side */
+    assert_true(sheet_pages_find(&pages, SLICE("丁戊"), 0, &page) == SIZE_MAX);   /* another row */
+    assert_true(sheet_pages_find(&pages, SLICE("己庚"), 0, &page) == SIZE_MAX);   /* another page */
+    assert_true(sheet_pages_find(&pages, SLICE("丙"), 2, &page) == SIZE_MAX);
+    assert_int_equal(sheet_pages_find(&pages, SLICE("一行"), 0, &page), 5);
+    assert_int_equal(page, 1);
+    expect_spans(&pages, 0, "丑寅卯", 1, "丑");
+    expect_spans(&pages, 1, "丑寅卯", 1, "寅卯");
+    expect_spans(&pages, 1, "丙丁", 1, "丙丁");
+    expect_spans(&pages, 3, "丑寅卯", 0, "");
+    expect_spans(&pages, 6, "有一行字", 1, "行字");
+    sheet_pages_done(&pages);
+}
+
 static void one_year_leaves_the_others_out(void **state)
 {
     struct plans plans;
@@ -390,6 +426,7 @@ int main(void)
         cmocka_unit_test(the_cells_of_an_action_are_merged),
         cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
         cmocka_unit_test(a_preview_has_a_page_for_each_task),
+        cmocka_unit_test(what_is_broken_over_lines_is_found_in_its_cell),
         cmocka_unit_test(one_year_leaves_the_others_out),
         cmocka_unit_test(every_cell_of_every_task_is_whole),
         cmocka_unit_test(lines_fit_and_begin_well_at_every_width),

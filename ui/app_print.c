@@ -83,6 +83,7 @@ static void add_title(const struct app_print *print, struct buf *out)
     const struct preview *preview = &print->preview;
     paper_order(&print->paper, &order);
     buf_addf(out, _("Preview · page %zu of %zu"), preview->page + 1, preview->pages.pages);
+    if (print->job[PRINT_TEXT] != NULL) buf_adds(out, _(" · being made…"));
     if (strcmp(order.format->name, "pdf") != 0) return;
     if (print->has_document) buf_addf(out, _(" · as PDF: %zu pages"), print->pages);
     else if (print->failed.what[0] == '\0') buf_adds(out, _(" · setting the pages of the PDF…"));
@@ -167,14 +168,15 @@ void app_print_draw(struct app *app)
 void app_print_add_state(const struct app *app, struct buf *out)
 {
     const struct app_print *print = app->print;
-    size_t at, count;
+    const struct preview *preview = &print->preview;
     if (print_is_busy(print)) {
         buf_adds(out, print->job[PRINT_SEND] ? _("Handing it to the printer…") : _("Making the document…"));
         return;
     }
-    if (print->preview.wanted.n == 0) return;
-    count = preview_count(&print->preview, &at);
-    buf_addf(out, _("%s: line %zu of %zu"), print->preview.wanted.s, at, count);
+    if (preview->wanted.n > 0 && preview->found < preview->hits)
+        buf_addf(out, _("%s: line %zu of %zu"), preview->wanted.s, preview->found + 1, preview->hits);
+    else if (preview->wanted.n > 0)
+        buf_addf(out, _("%s: on %zu lines"), preview->wanted.s, preview->hits);
 }
 
 /* ---- lines that are typed ---- */
@@ -278,10 +280,10 @@ static void preview_cancel(struct app *app)
 
 static void preview_add_state(const struct app *app, struct buf *out)
 {
-    size_t at, count = preview_count(&app->print->preview, &at);
+    const struct preview *preview = &app->print->preview;
     if (app->line.text.n == 0) buf_adds(out, _("in these pages · Enter keeps, Esc ends"));
-    else if (count == 0) buf_adds(out, _("not found"));
-    else buf_addf(out, _("line %zu of %zu"), at, count);
+    else if (preview->hits == 0) buf_adds(out, _("not found"));
+    else buf_addf(out, _("line %zu of %zu"), preview->found + 1, preview->hits);
 }
 
 const struct app_line_class app_line_preview = {

@@ -348,6 +348,7 @@ void print_end(struct app *app)
     buf_clear(&print->rendered);
     buf_clear(&print->document);
     preview_search(&print->preview, SLICE(""));
+    preview_take(&print->preview, &(struct buf){.s = NULL}, PAGE_COLS);
     print->has_document = print->due = false;
     free(print->kept);
     print->kept = NULL;

@@ -1,5 +1,7 @@
 #include "preview.h"
 
+#include <stdlib.h>
+
 #include "draw.h"
 #include "mem.h"
 
@@ -8,7 +10,7 @@ enum { SIDE_COLS = 8, MOST_SPANS = 16 };
 void preview_init(struct preview *p)
 {
     struct buf none;
-    *p = (struct preview){.found = SIZE_MAX};
+    *p = (struct preview){.page = 0};
     buf_init(&none);
     buf_init(&p->wanted);
     sheet_pages_take(&p->pages, &none);
@@ -18,6 +20,7 @@ void preview_done(struct preview *p)
 {
     sheet_pages_done(&p->pages);
     buf_done(&p->wanted);
+    free(p->hit);
 }
 
 bool preview_has_pages(const struct preview *p) { return p->pages.lines > 0; }
@@ -30,12 +33,23 @@ static size_t height(const struct preview *p) { return p->box.nrows > 0 ? (size_
 
 static size_t last_top(const struct preview *p) { return preview_lines(p) > height(p) ? preview_lines(p) - height(p) : 0; }
 
+static void find_all(struct preview *p)
+{
+    size_t page, line = 0;
+    p->hits = 0;
+    while ((line = sheet_pages_find(&p->pages, buf_slice(&p->wanted), line, &page)) != SIZE_MAX) {
+        p->hit = mem_grow(p->hit, &p->hits_cap, p->hits + 1, sizeof *p->hit);
+        p->hit[p->hits++] = line++;
+    }
+    p->found = p->hits;
+}
+
 void preview_take(struct preview *p, struct buf *text, int ncols)
 {
     sheet_pages_done(&p->pages);
     sheet_pages_take(&p->pages, text);
     p->ncols = ncols;
-    p->found = SIZE_MAX;
+    find_all(p);
     if (p->page >= p->pages.pages) p->page = p->top = 0;
     if (p->top > last_top(p)) p->top = last_top(p);
 }
@@ -93,17 +107,13 @@ void preview_search(struct preview *p, struct slice wanted)
 {
     buf_clear(&p->wanted);
     buf_add(&p->wanted, wanted);
-    p->found = SIZE_MAX;
+    find_all(p);
 }
 
-static bool holds(const struct preview *p, size_t line)
+static void show_hit(struct preview *p, size_t hit)
 {
-    return p->wanted.n > 0 && slice_find(p->pages.line[line], buf_slice(&p->wanted)) != SIZE_MAX;
-}
-
-static void show_line(struct preview *p, size_t line)
-{
-    p->found = line;
+    size_t line = p->hit[hit];
+    p->found = hit;
     p->page = 0;
     while (p->pages.first[p->page + 1] <= line) p->page++;
     size_t within = line - lines_before(p);
@@ -115,42 +125,29 @@ static void show_line(struct preview *p, size_t line)
 
 bool preview_find(struct preview *p, int by)
 {
-    size_t count = p->pages.lines, from = p->found != SIZE_MAX ? p->found : lines_before(p) + p->top;
-    if (count == 0) return false;
-    if (p->found == SIZE_MAX && by > 0) by = 0;
-    if (by != 0) from = (from + count + (size_t)by) % count;
-    for (size_t i = 0; i < count; i++) {
-        size_t line = by < 0 ? (from + count - i) % count : (from + i) % count;
-        if (!holds(p, line)) continue;
-        size_t page = p->page;
-        show_line(p, line);
-        if (p->page != page && line == lines_before(p)) p->top = 0;
-        return true;
+    size_t hit = 0, from = lines_before(p) + p->top;
+    if (p->hits == 0) return false;
+    if (p->found < p->hits) {
+        hit = (p->found + p->hits + (size_t)by) % p->hits;
+    } else {
+        while (hit < p->hits && p->hit[hit] < from) hit++;
+        hit = (hit + p->hits - (by < 0)) % p->hits;
     }
-    return false;
-}
-
-size_t preview_count(const struct preview *p, size_t *at)
-{
-    size_t count = 0;
-    *at = 0;
-    for (size_t i = 0; i < p->pages.lines; i++) {
-        count += holds(p, i);
-        if (i == p->found) *at = count;
-    }
-    return count;
+    show_hit(p, hit);
+    return true;
 }
 
 /* ---- drawing ---- */
 
 /* Where the line holds what is searched. */
-static size_t find_spans(const struct preview *p, struct slice line, enum style style, struct draw_span spans[MOST_SPANS])
+static size_t find_spans(const struct preview *p, size_t line, struct draw_span spans[MOST_SPANS])
 {
-    size_t count = 0, at = 0, found;
-    while (p->wanted.n > 0 && count < MOST_SPANS && (found = slice_find(slice_cut(line, at, line.n), buf_slice(&p->wanted))) != SIZE_MAX) {
-        spans[count++] = (struct draw_span){(uint32_t)(at + found), (uint32_t)(at + found + p->wanted.n), style};
-        at += found + p->wanted.n;
-    }
+    struct sheet_span found[MOST_SPANS];
+    bool here = p->found < p->hits && p->hit[p->found] == line;
+    size_t count = sheet_pages_spans(&p->pages, line, buf_slice(&p->wanted), found, MOST_SPANS);
+    if (count > MOST_SPANS) count = MOST_SPANS;
+    for (size_t i = 0; i < count; i++)
+        spans[i] = (struct draw_span){(uint32_t)found[i].start, (uint32_t)found[i].end, here ? STYLE_HIT_CURRENT : STYLE_HIT};
     return count;
 }
 
@@ -167,7 +164,7 @@ static void draw_line(const struct preview *p, struct screen *s, const struct bo
         skipped = 0;
     }
     struct draw_text t = {.cell = line, .start = start, .end = line.n, .style = STYLE_TEXT, .span = spans};
-    t.spans = find_spans(p, line, index == p->found ? STYLE_HIT_CURRENT : STYLE_HIT, spans);
+    t.spans = find_spans(p, index, spans);
     draw_text(s, row, box->col + skipped, box->ncols - skipped, &t);
 }
 

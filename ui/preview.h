@@ -13,7 +13,8 @@ struct preview {
     size_t top;                /* of its lines the first that shows */
     int left;                  /* columns that are scrolled away */
     struct buf wanted;         /* what is searched, "" if nothing */
-    size_t found;              /* the line of the hit that we stand on, SIZE_MAX if none */
+    size_t *hit, hits, hits_cap; /* owned: the lines in which it begins */
+    size_t found;              /* the hit that we stand on; hits: none */
     struct box box;            /* as last drawn */
 };
 
@@ -30,10 +31,8 @@ bool preview_sideways(struct preview *, int by);
 bool preview_end(struct preview *, bool last);         /* to the first or the last page */
 /* What is searched from here on; stays where we are until preview_find. */
 void preview_search(struct preview *, struct slice wanted);
-/* To a line that holds it: the first from what shows on (by 0), the next (1), the one before (-1), around the ends. */
+/* To a line in which it begins: the first from what shows on (by 0), the next (1), the one before (-1), around the ends. */
 bool preview_find(struct preview *, int by);
-/* How many lines hold it, and which of them we stand on, from 1 (0: none). */
-size_t preview_count(const struct preview *, size_t *at);
 
 void preview_draw(struct preview *, struct screen *, const struct box *);
 size_t preview_lines(const struct preview *);          /* of the page that shows */
