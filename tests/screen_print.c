@@ -258,6 +258,20 @@ static void what_is_broken_over_lines_is_found_too(void **state)
     leave_and_quit(t);
 }
 
+static void the_order_is_that_of_the_list(void **state)
+{
+    (void)state;
+    struct term *t = open_in_folder(120, 36, false);
+    term_send(t, "sG<Enter>");
+    term_wait(t, "按量化指标个数");
+    term_send(t, "1ggp");
+    term_wait(t, "PDF 共");
+    int nine, one, col;
+    assert_true(term_find(t, "│    9 │", &nine, &col));
+    assert_true(!term_find(t, "│    1 │", &one, &col) || nine < one);
+    leave_and_quit(t);
+}
+
 static void text_is_shown_to_the_letter(void **state)
 {
     (void)state;
@@ -568,6 +582,7 @@ int main(void)
         TEST(pages_are_turned),
         TEST(the_pages_are_searched),
         TEST(what_is_broken_over_lines_is_found_too),
+        TEST(the_order_is_that_of_the_list),
         TEST(text_is_shown_to_the_letter),
         TEST(the_duty_sheet_of_an_agency_takes_five_keys),
         TEST(a_file_that_is_there_is_asked_about),

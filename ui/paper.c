@@ -91,13 +91,11 @@ static void take_places(struct paper *p)
     p->count = 0;
     if (p->tasks[range] == 0) return;
     free(p->place);
-    if (range == PAPER_KEPT) { /* in the order of the list */
-        p->place = view_shown_places(p->view, &p->count);
-        return;
-    }
     p->place = mem_alloc(p->tasks[range] * sizeof *p->place);
-    for (size_t i = 0; i < all; i++)
-        if (is_in(p->view, range, i)) p->place[p->count++] = i;
+    for (size_t i = 0; i < all; i++) { /* in the order of the list */
+        size_t place = view_in_order(p->view, i);
+        if (is_in(p->view, range, place)) p->place[p->count++] = place;
+    }
 }
 
 static void choose_kind(struct paper *p)
@@ -454,7 +452,7 @@ void paper_order(const struct paper *p, struct sheet_order *order)
 void paper_add_stamp(const struct paper *p, struct buf *out)
 {
     const struct view *v = p->view;
-    buf_addf(out, "%u %u %u %zu %zu %zu %td %td", v->plans_change, v->filter_change, v->search_change, p->count, p->value[PAPER_RANGE],
+    buf_addf(out, "%u %u %u %u %zu %zu %zu %td %td", v->plans_change, v->filter_change, v->search_change, v->order_change, p->count, p->value[PAPER_RANGE],
              p->value[PAPER_KIND], v->place, v->agency);
     buf_addf(out, " %zu %zu %zu", p->value[PAPER_YEAR], p->value[PAPER_MARKS], p->value[PAPER_BESIDE]);
 }

@@ -30,7 +30,7 @@ struct paper {
     struct buf year;                  /* the label chosen, "": all */
     bool kind_chosen;                 /* by the user: another range leaves it */
     size_t tasks[PAPER_RANGES];       /* how many each has; 0: it means nothing now */
-    size_t *place, count;             /* owned: the tasks of the range chosen */
+    size_t *place, count;             /* owned: the tasks of the range chosen, in the order of the list */
     struct print_queues queues;
     bool asked;                       /* what is known of printers is known */
     char no_printer[256];             /* why there is none; "" */
