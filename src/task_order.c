@@ -64,7 +64,7 @@ static const struct task_order_class orders[TASK_ORDERS] = {
     [TASK_ORDER_NUMBER] = {"number", N_("by number"), N_("one after the other, without headings"), false, key_of_number},
     [TASK_ORDER_ACTION] = {"action", N_("by action"), N_("what is one action's stands together"), false, key_of_action},
     [TASK_ORDER_AGENCY] = {"agency", N_("by leading agency"), N_("under the leading agency that is named first"), true, key_of_agency},
-    [TASK_ORDER_QUANTITY] = {"quantity", N_("by number of quantities"), N_("first what promises most numbers, all years together"), false, key_of_quantity},
+    [TASK_ORDER_QUANTITY] = {"quantity", N_("by quantities"), N_("first what promises most numbers, all years together"), false, key_of_quantity},
 };
 
 const struct task_order_class *task_order_class(enum task_order order) { return &orders[order]; }

@@ -70,6 +70,17 @@ static void a_filter_chooses_the_tasks(void **state)
     quit(t);
 }
 
+static void a_long_name_is_not_hidden_by_what_it_means(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(60, 20);
+    term_send(t, "&牵头:教育局<Enter>e<Enter>");
+    term_wait(t, "写入文件 ");
+    term_expect_screen(t, "export-name-60x20");
+    term_send(t, "<Esc>");
+    quit(t);
+}
+
 static void the_tasks_of_an_agency_begin_with_those_it_leads(void **state)
 {
     (void)state;
@@ -177,6 +188,7 @@ int main(void)
         cmocka_unit_test(the_hits_come_first_where_they_are_listed),
         cmocka_unit_test_setup_teardown(all_tasks_are_the_plan_itself, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(a_filter_chooses_the_tasks, folder_set_up, folder_tear_down),
+        cmocka_unit_test(a_long_name_is_not_hidden_by_what_it_means),
         cmocka_unit_test_setup_teardown(the_tasks_of_an_agency_begin_with_those_it_leads, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),

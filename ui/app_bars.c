@@ -68,6 +68,13 @@ static void add_hidden(const struct view *v, struct buf *out)
     if (filters_cut_off(&v->filters)) buf_adds(out, _(" · cut off: tasks may be missing"));
 }
 
+/* Of so many columns those that are kept for what is typed: what it needs, but at least one third, and two at most. */
+static int typed_cols(const struct app *app, int ncols)
+{
+    int needed = text_cols(edit_text(&app->line), screen_ambiguous(app->screen)) + 3;
+    return needed < ncols / 3 ? ncols / 3 : needed > ncols * 2 / 3 ? ncols * 2 / 3 : needed;
+}
+
 /* The line that is typed, the caret in it; to the right what it finds or why it is no query. */
 static void draw_line(struct app *app, int row)
 {
@@ -85,7 +92,7 @@ static void draw_line(struct app *app, int row)
     if (filters_on(&app->view.filters)) buf_adds(&text, " · ");
     add_hidden(&app->view, &text);
     int col = draw_plain(s, row, 1, ncols, slice_of(_(app_line_class(app)->label)), STYLE_PROMPT) + 2;
-    int end = draw_right(s, row, col + (ncols - col) / 3, ncols - 1, buf_slice(&text), bad ? STYLE_WARNING : STYLE_QUIET);
+    int end = draw_right(s, row, col + typed_cols(app, ncols - col), ncols - 1, buf_slice(&text), bad ? STYLE_WARNING : STYLE_QUIET);
     int room = end - col - 2 > 4 ? end - col - 2 : ncols - col - 1;
     if (room == ncols - col - 1) screen_fill(s, row, col, ncols - col, STYLE_TEXT);
     struct slice shown = edit_shown(&app->line, room > 0 ? room : 1, screen_ambiguous(s), &caret);
