@@ -23,8 +23,8 @@
 struct pattern {
     pcre2_code *code;
     pcre2_code *windowed;      /* the same, able to stop after some starts: for long cells */
-    struct match_word literals;
-    bool has_literals, is_literal;
+    struct match_word literals, also;
+    bool has_literals, has_also, is_literal;
     bool drops_blanks;
 };
 
@@ -68,6 +68,8 @@ static void keep_literals(struct pattern *p, const struct pattern_source *source
     for (size_t i = 0; i < source->literals; i++) text[i] = slice_cut(all, i ? source->end[i - 1] : 0, source->end[i]);
     if (!p->drops_blanks) kinds &= ~(unsigned)FOLD_BLANKS;
     match_compile_any(&p->literals, text, source->literals, kinds);
+    p->has_also = source->also.n > 0;
+    if (p->has_also) match_compile_any(&p->also, (struct slice[]){buf_slice(&source->also)}, 1, kinds);
     p->has_literals = source->literals > 0;
     p->is_literal = source->is_literal && p->has_literals;
     for (size_t i = 0; i < p->literals.patterns; i++)
@@ -107,10 +109,13 @@ void pattern_free(struct pattern *p)
     pcre2_code_free(p->code);
     pcre2_code_free(p->windowed);
     match_done(&p->literals);
+    match_done(&p->also);
     free(p);
 }
 
 const struct match_word *pattern_literals(const struct pattern *p) { return p->has_literals ? &p->literals : NULL; }
+
+const struct match_word *pattern_also(const struct pattern *p) { return p->has_also && p->also.pattern[0].n > 0 ? &p->also : NULL; }
 
 bool pattern_is_literal(const struct pattern *p) { return p->is_literal && p->has_literals; }
 

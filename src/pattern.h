@@ -18,8 +18,9 @@ struct pattern;
 /* NULL and *err, err->column counting code points of the pattern from 1. */
 struct pattern *pattern_compile(struct slice regex, unsigned kinds, struct err *);
 void pattern_free(struct pattern *);
-/* One of these texts stands in every match, or NULL if there is nothing such. */
+/* One of these texts stands in every match, or NULL if there is nothing such; a further text that stands in every match. */
 const struct match_word *pattern_literals(const struct pattern *);
+const struct match_word *pattern_also(const struct pattern *);
 /* Whether the pattern is nothing but these texts: 博士后|院士. */
 bool pattern_is_literal(const struct pattern *);
 
@@ -41,6 +42,7 @@ struct pattern_source {
     struct buf text;           /* the literals, end to end */
     size_t end[MATCH_PATTERNS]; /* where each ends in text */
     size_t literals;           /* 0: nothing is required */
+    struct buf also;           /* a further literal that is required; empty: none */
     bool sees_blanks;
     bool is_literal;           /* the pattern is nothing but its literals */
 };

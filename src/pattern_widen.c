@@ -18,7 +18,7 @@ struct reader {
     unsigned kinds;
     struct pattern_source *out;
     size_t depth;            /* of groups */
-    struct run run, best;    /* literal characters in a row: now, and the longest of this branch */
+    struct run run, best, second; /* literal characters in a row: now, and the longest two of this branch */
     bool last_is_literal;    /* the atom just read is the last character of run */
     bool no_literals, opaque;
     bool special;            /* something but literals and | was met */
@@ -31,7 +31,8 @@ static uint32_t peek(const struct reader *r, size_t ahead) { return r->i + ahead
 static void end_run(struct reader *r)
 {
     r->special = true;
-    if (r->run.n > r->best.n) r->best = r->run;
+    if (r->run.n > r->best.n) r->second = r->best, r->best = r->run;
+    else if (r->run.n > r->second.n) r->second = r->run;
     r->run.n = 0;
     r->last_is_literal = false;
 }
@@ -46,7 +47,9 @@ static void end_branch(struct reader *r)
     if (r->no_literals) return;
     for (size_t i = 0; i < r->best.n; i++) buf_addc(&out->text, r->best.cp[i]);
     out->end[out->literals++] = out->text.n;
-    r->best.n = 0;
+    buf_clear(&out->also); /* of one branch only */
+    for (size_t i = 0; i < r->second.n && out->literals == 1; i++) buf_addc(&out->also, r->second.cp[i]);
+    r->best.n = r->second.n = 0;
 }
 
 static void add_literal(struct reader *r, uint32_t cp)
@@ -301,12 +304,13 @@ void pattern_widen(struct slice regex, unsigned kinds, struct pattern_source *ou
     *out = (struct pattern_source){0};
     buf_init(&out->regex);
     buf_init(&out->text);
+    buf_init(&out->also);
     for (size_t pos = 0; pos < regex.n;) r.cp[r.n++] = text_decode(regex, pos, &pos);
     while (r.i < r.n && !r.opaque)
         if (!read_quantifier(&r)) read_atom(&r);
     if (r.opaque) pass_on(&r, regex);
     else end_branch(&r);
-    if (r.no_literals) out->literals = 0;
+    if (r.no_literals) out->literals = 0, buf_clear(&out->also);
     out->is_literal = out->literals > 0 && !r.special;
     free(r.cp);
 }
@@ -315,4 +319,5 @@ void pattern_source_done(struct pattern_source *s)
 {
     buf_done(&s->regex);
     buf_done(&s->text);
+    buf_done(&s->also);
 }

@@ -48,6 +48,16 @@ static double scan_cost(const struct scan *scan, struct slice sample)
     return 1.0 + (double)scan->count * 0.5 + (double)scan_count(scan, sample) * 0.2;
 }
 
+/* Of two texts that a pattern requires the rarer one is looked for. */
+static void choose_literal(struct search_leaf *leaf, struct slice sample)
+{
+    struct match_scan other;
+    const struct match_word *also = pattern_also(leaf->node->pattern);
+    if (!also || !match_scan_init(&other, also, sample) || scan_cost(&other.scan, sample) >= leaf->cost) return;
+    leaf->text = other;
+    leaf->cost = scan_cost(&other.scan, sample);
+}
+
 void search_leaf_init(struct search *s, size_t node, struct slice sample)
 {
     struct search_leaf *leaf = &s->leaf[node];
@@ -64,6 +74,7 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     if (leaf->node->kind == QUERY_WORD || pattern_is_literal(leaf->node->pattern)) leaf->word = word;
     leaf->has_text_scan = word && match_scan_init(&leaf->text, word, sample);
     if (leaf->has_text_scan) leaf->cost = scan_cost(&leaf->text.scan, sample);
+    if (leaf->has_text_scan && leaf->node->kind == QUERY_PATTERN) choose_literal(leaf, sample);
     if (leaf->node->kind == QUERY_PATTERN || !word->part) return;
     leaf->has_pinyin_scan = match_pinyin_scan(word, sample, &leaf->pinyin);
     leaf->cost += leaf->has_pinyin_scan ? scan_cost(&leaf->pinyin, sample) : 500;

@@ -3,6 +3,7 @@
 
 #include "fold.h"
 #include "load.h"
+#include "pattern.h"
 #include "pinyin.h"
 #include "quantity.h"
 #include "search.h"
@@ -228,6 +229,61 @@ static void readings_found_equal_a_naive_reference(void **state)
     }
 }
 
+/* ---- patterns ---- */
+
+static const char *const regex_pieces[] = {"人", "才", "人才", "養", "干", "a", "1", ".", ".?", ".{0,3}", "人+", "才?", "b*", "[人b]", "|", "(?:人|b)", "-", "“"};
+
+/* In each cell by itself: the engine may only leave out cells that cannot match. */
+static void compare_pattern(const struct plans *plans, struct slice text, unsigned kinds)
+{
+    struct err err;
+    struct hits hits;
+    struct query *q = query_parse_with(text, &(struct query_options){kinds, plans}, &err);
+    struct pattern *p = pattern_compile(slice_cut(text, 1, text.n - 1), kinds, &err);
+    struct pattern_matcher *m = pattern_matcher_new();
+    if (!q || !p) fail_msg("%.*s: %s", (int)text.n, text.s, err.what);
+    search_run_with(q, plans, &(struct search_options){.threads = 1}, &hits);
+    for (size_t place = 0; place < plans_tasks(plans); place++) {
+        struct place at = plans_at(plans, place);
+        for (size_t c = 0; c < plan_columns(at.plan); c++) {
+            struct match_place one;
+            size_t found, count = 0;
+            const struct hit *hit = hits_of_cell(&hits, place, c, &found);
+            if (plan_column(at.plan, c)->role == COLUMN_NO) continue;
+            for (pattern_start(m, p, plan_cell(at.plan, at.task, c)); pattern_next(m, &one); count++)
+                if (count >= found || hit[count].start != one.start || hit[count].nbytes != one.nbytes)
+                    fail_msg("%.*s: task %zu, column %zu, not at %zu", (int)text.n, text.s, place, c, one.start);
+            if (count != found) fail_msg("%.*s: task %zu, column %zu: %zu hits, not %zu", (int)text.n, text.s, place, c, found, count);
+        }
+    }
+    hits_done(&hits);
+    pattern_matcher_free(m);
+    pattern_free(p);
+    query_free(q);
+}
+
+static void patterns_found_equal_a_naive_reference(void **state)
+{
+    uint32_t seed = 77;
+    struct buf text;
+    (void)state;
+    buf_init(&text);
+    for (size_t round = 0; round < 8; round++) {
+        struct plans plans;
+        plans_init(&plans);
+        plans_add(&plans, random_plan(&seed));
+        for (size_t i = 0; i < 60; i++) {
+            buf_clear(&text);
+            buf_adds(&text, "/");
+            for (size_t n = 1 + next_random(&seed) % 5; n > 0; n--) buf_adds(&text, PICK(regex_pieces, &seed));
+            buf_adds(&text, "/");
+            compare_pattern(&plans, buf_slice(&text), i % 3 ? FOLD_ALL : FOLD_BLANKS);
+        }
+        plans_done(&plans);
+    }
+    buf_done(&text);
+}
+
 /* ---- quantities ---- */
 
 static const char *const amounts[] = {
@@ -377,6 +433,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folded_search_equals_a_naive_reference),
+        cmocka_unit_test(patterns_found_equal_a_naive_reference),
         cmocka_unit_test(readings_found_equal_a_naive_reference),
         cmocka_unit_test(quantities_found_equal_a_naive_reference),
         cmocka_unit_test(random_queries_do_no_harm),
