@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "decode.h"
 #include "lang.h"
 #include "mem.h"
 
@@ -148,11 +149,24 @@ static void add(struct folded *f, uint32_t cp, size_t from)
     while (n-- > 0) f->from[f->n++] = (uint32_t)from;
 }
 
+/* Copies what surely holds no blank; where that ends. */
+static size_t copy_plain(struct folded *f, size_t pos)
+{
+    size_t from = pos;
+    for (; pos < f->text.n && !decode_may_be_blank(f->text.s[pos]); pos++) {
+        if (((unsigned char)f->text.s[pos] & 0xC0) != 0x80) from = pos;
+        f->s[f->n] = f->text.s[pos];
+        f->from[f->n++] = (uint32_t)from;
+    }
+    return pos;
+}
+
 void fold_text(struct slice text, unsigned kinds, struct folded *f)
 {
     /* a folded character can be longer than the original, by a byte at most for those of two bytes */
     *f = (struct folded){.s = mem_alloc(text.n * 2 + 4), .from = mem_alloc((text.n * 2 + 4) * sizeof *f->from), .text = text};
     for (size_t pos = 0, next; pos < text.n; pos = next) {
+        if (!(kinds & FOLD_CHARS) && (next = copy_plain(f, pos)) > pos) continue;
         uint32_t cp = text_decode(text, pos, &next);
         if (!(kinds & FOLD_BLANKS) || !fold_is_blank(cp)) {
             add(f, kinds & FOLD_CHARS ? fold_char(cp, kinds) : cp, pos);

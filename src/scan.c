@@ -54,7 +54,7 @@ __attribute__((target("avx2"), always_inline)) static inline void seek_count(str
 {
     __m256i first[SCAN_NEEDLES], last[SCAN_NEEDLES];
     size_t at_first[SCAN_NEEDLES], at_last[SCAN_NEEDLES];
-#pragma GCC unroll 6
+#pragma GCC unroll 8
     for (size_t i = 0; i < count; i++) {
         const struct scan_needle *n = &c->scan->needle[i];
         first[i] = _mm256_set1_epi8(n->s[n->first]);
@@ -66,7 +66,7 @@ __attribute__((target("avx2"), always_inline)) static inline void seek_count(str
     unsigned found = 0;
     for (; (size_t)(end - p) >= WINDOW + REACH && found + 2 <= SCAN_WINDOWS; p += 2 * WINDOW) {
         __m256i one = _mm256_setzero_si256(), two = one;
-#pragma GCC unroll 6
+#pragma GCC unroll 8
         for (size_t i = 0; i < count; i++) {
             one = _mm256_or_si256(one, FITS(p, i));
             two = _mm256_or_si256(two, FITS(p + WINDOW, i));
@@ -92,6 +92,7 @@ __attribute__((target("avx2"))) static void seek_avx2(struct scan_cursor *c)
     case 4: seek_count(c, 4); break;
     case 5: seek_count(c, 5); break;
     case 6: seek_count(c, 6); break;
+    case 8: seek_count(c, 8); break;
     default: seek_count(c, c->scan->count); break;
     }
 }
