@@ -15,7 +15,7 @@
 #include "save.h"
 #include "sheet_order.h"
 
-enum { NARROWEST = 40 }; /* columns of a sheet */
+enum { NARROWEST = 40, LOWEST = 20 }; /* columns and lines of a sheet */
 
 /* What the command line asks for. */
 struct order {
@@ -58,6 +58,21 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
     return NULL;
 }
 
+/* Lines of a page of text: what goes into a file or to a printer is meant for paper, what is read at once is not. */
+static unsigned choose_lines(const struct cli *cli)
+{
+    if (cli->args->value[OPTION_LINES] != NULL) return cli->args->number[OPTION_LINES];
+    return cli->args->value[OPTION_OUTPUT] != NULL || cli->args->value[OPTION_PRINTER] != NULL ? SHEET_LINES : 0;
+}
+
+static bool check_look(const struct sheet_look *look, struct err *err)
+{
+    if (look->ncols < NARROWEST) err_setf(err, "", _("a sheet is at least %d columns wide"), NARROWEST);
+    else if (look->nlines > 0 && look->nlines < LOWEST) err_setf(err, _("0 makes it as long as what it holds"), _("a page has at least %d lines"), LOWEST);
+    else return true;
+    return false;
+}
+
 static bool read_order(const struct cli *cli, struct order *order, struct err *err)
 {
     const char *turn = value(cli, OPTION_ORIENTATION, "");
@@ -66,14 +81,12 @@ static bool read_order(const struct cli *cli, struct order *order, struct err *e
     sheet->kind = choose_kind(cli, err);
     sheet->format = sheet->kind != NULL ? choose_format(cli, err) : NULL;
     sheet->look = (struct sheet_look){.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80,
+                                      .nlines = choose_lines(cli),
                                       .ambiguous = 1,
                                       .a3 = strcmp(value(cli, OPTION_PAPER, "A4"), "A3") == 0,
                                       .fonts = cli->args->value[OPTION_FONTS],
                                       .turn = *turn == '\0' ? SHEET_AS_KIND_WANTS : *turn == 'p' ? SHEET_PORTRAIT : SHEET_LANDSCAPE};
-    if (sheet->format == NULL) return false;
-    if (sheet->look.ncols >= NARROWEST) return true;
-    err_setf(err, "", _("a sheet is at least %d columns wide"), NARROWEST);
-    return false;
+    return sheet->format != NULL && check_look(&sheet->look, err);
 }
 
 /* The order with all tasks that were chosen. */
@@ -94,6 +107,13 @@ static bool render(const struct sheet_order *sheet, struct buf *out, struct err 
 
 /* ---- one document ---- */
 
+/* A form feed is for paper: a terminal gets an empty line. */
+static void feed_lines(struct buf *out)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (out->s[i] == '\f') out->s[i] = '\n';
+}
+
 static int make_one(struct cli *cli, const struct order *order, struct err *err)
 {
     if (!cli_direct_output(cli, err)) return CLI_BAD;
@@ -101,7 +121,9 @@ static int make_one(struct cli *cli, const struct order *order, struct err *err)
         err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->sheet.format->name);
         return CLI_BAD;
     }
-    return render(&order->sheet, &cli->out.buf, err) ? CLI_DONE : CLI_BAD;
+    if (!render(&order->sheet, &cli->out.buf, err)) return CLI_BAD;
+    if (cli->out.terminal) feed_lines(&cli->out.buf);
+    return CLI_DONE;
 }
 
 /* ---- printer ---- */

@@ -120,8 +120,11 @@ void sheet_make(struct sheet *, const struct sheet_kind *, const struct sheet_ch
 
 enum sheet_turn { SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE };
 
+enum { SHEET_LINES = 60 }; /* of a page of text: A4, six lines an inch, margins of five lines */
+
 struct sheet_look {
     int ncols;             /* of a text sheet */
+    unsigned nlines;       /* of each of its pages, the foot among them; 0: it ends only where the sheet says */
     int ambiguous;         /* text.h: the width of “ … ① */
     bool a3;               /* paper: A3 instead of A4 */
     enum sheet_turn turn;

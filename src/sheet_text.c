@@ -1,87 +1,10 @@
 /* A sheet as text of a fixed width: for terminals, mail and line printers (a form feed starts every page but the first). */
 #include <stdlib.h>
 
-#include "grid.h"
 #include "mem.h"
-#include "sheet.h"
-#include "wrap.h"
-
-/* The columns of a ruled row: a row is as wide as their widths, three for each and one. */
-struct ruled {
-    const int *width;
-    size_t count;      /* 0: nothing is there */
-};
-
-/* Where a renderer stands. */
-struct pen {
-    struct buf *out;
-    const struct sheet_look *look;
-    bool fresh;        /* at the start of a page: no blank line is wanted */
-    bool begun;        /* something was written */
-    size_t pages;
-};
+#include "text_rows.h"
 
 enum { NARROWEST = 8 }; /* columns for running text; a table with less is set as forms */
-
-static void add_gap(struct pen *pen)
-{
-    if (!pen->fresh) buf_adds(pen->out, "\n");
-    pen->fresh = false;
-}
-
-static void add_paragraph(struct pen *pen, struct slice text, bool centred)
-{
-    struct wrap_line line;
-    for (size_t pos = 0; wrap_next(text, &pos, pen->look->ncols, pen->look->ambiguous, &line);) {
-        if (centred && line.ncols < pen->look->ncols) buf_fill(pen->out, ' ', (size_t)(pen->look->ncols - line.ncols) / 2);
-        buf_add_visible(pen->out, slice_cut(text, line.start, line.end));
-        buf_adds(pen->out, "\n");
-    }
-    pen->fresh = false;
-}
-
-/* ---- ruled rows ---- */
-
-static int ruled_cols(struct ruled row)
-{
-    int ncols = 1;
-    for (size_t i = 0; i < row.count; i++) ncols += row.width[i] + 3;
-    return ncols;
-}
-
-/* Whether an upright line stands at a column; *next is the place of the line that comes next, from 0. */
-static bool is_line(struct ruled row, int column, size_t *index, int *next)
-{
-    if (row.count == 0 || column != *next) return false;
-    if (*index < row.count) *next += row.width[(*index)++] + 3;
-    return true;
-}
-
-/* The level line between two rows, its joints made for the lines above and below. */
-static void add_rule(struct pen *pen, struct ruled above, struct ruled below)
-{
-    static const char *const left[] = {"─", "└", "┌", "├"}, *const inner[] = {"─", "┴", "┬", "┼"},
-                             *const right[] = {"─", "┘", "┐", "┤"}; /* by: 1 a line above, 2 a line below */
-    int ncols = ruled_cols(above.count > 0 ? above : below), next_above = 0, next_below = 0;
-    size_t index_above = 0, index_below = 0;
-    for (int c = 0; c < ncols; c++) {
-        int joint = is_line(above, c, &index_above, &next_above) | is_line(below, c, &index_below, &next_below) << 1;
-        buf_adds(pen->out, (c == 0 ? left : c == ncols - 1 ? right : inner)[joint]);
-    }
-    buf_adds(pen->out, "\n");
-}
-
-static void add_cells(struct pen *pen, struct ruled row, const struct slice *text, const struct sheet_column *column,
-                      size_t least_lines)
-{
-    struct grid_cell *cells = mem_zalloc((row.count + 1) * sizeof *cells);
-    struct grid_frame frame = {"│ ", " │ ", " │", least_lines, pen->look->ambiguous};
-    for (size_t i = 0; i < row.count; i++)
-        cells[i] = (struct grid_cell){.text = text[i], .ncols = row.width[i], .right = column != NULL && column[i].right};
-    grid_row(pen->out, cells, row.count, &frame);
-    free(cells);
-    pen->fresh = false;
-}
 
 /* Columns of the widest line of a text. */
 static int natural_cols(struct slice text, int ambiguous)
@@ -101,7 +24,7 @@ static int lesser(int a, int b) { return a < b ? a : b; }
 
 /* ---- forms: label left, text right ---- */
 
-static void form_widths(const struct pen *pen, const struct slice *labels, size_t count, int width[2])
+static void form_widths(const struct text_pen *pen, const struct slice *labels, size_t count, int width[2])
 {
     width[0] = 4;
     for (size_t i = 0; i < count; i++) {
@@ -112,21 +35,36 @@ static void form_widths(const struct pen *pen, const struct slice *labels, size_
     width[1] = pen->look->ncols - 7 - width[0];
 }
 
-static void add_form(struct pen *pen, const struct slice *labels, const struct slice *texts, size_t count)
+/* Lines that a form needs at its beginning: all of them if it is short, so that it is not torn. */
+static size_t form_start(const struct text_pen *pen, const struct text_row *row, size_t count)
 {
-    int width[2];
-    form_widths(pen, labels, count, width);
-    struct ruled row = {width, 2}, above = {NULL, 0}, none = {NULL, 0};
-    for (size_t i = 0; i < count; i++) {
-        const struct slice cells[2] = {labels[i], texts[i]};
-        add_rule(pen, above, row);
-        add_cells(pen, row, cells, NULL, 1);
-        above = row;
-    }
-    add_rule(pen, above, none);
+    size_t lines = 1;
+    if (pen->room == SIZE_MAX) return 0;
+    for (size_t i = 0; i < count && lines <= pen->room / 3; i++) lines += 1 + text_row_lines(pen, &row[i]);
+    return lines <= pen->room / 3 ? lines : text_row_start(pen, row);
 }
 
-static int *box_widths(const struct pen *pen, size_t count)
+/* A form of its own: each text beside its label. */
+static void add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts, size_t count)
+{
+    int width[2];
+    struct text_flow flow;
+    struct slice *pair = mem_alloc((2 * count + 1) * sizeof *pair);
+    struct text_row *row = mem_alloc((count + 1) * sizeof *row);
+    form_widths(pen, labels, count, width);
+    for (size_t i = 0; i < count; i++) {
+        pair[2 * i] = labels[i];
+        pair[2 * i + 1] = texts[i];
+        row[i] = (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
+    }
+    text_flow_start(&flow, pen, NULL, form_start(pen, row, count));
+    for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
+    text_flow_end(&flow);
+    free(row);
+    free(pair);
+}
+
+static int *box_widths(const struct text_pen *pen, size_t count)
 {
     int *width = mem_alloc((count + 1) * sizeof *width), room = pen->look->ncols - 1 - 3 * (int)count;
     for (size_t i = 0; i < count; i++) {
@@ -139,7 +77,7 @@ static int *box_widths(const struct pen *pen, size_t count)
 static bool is_form_block(const struct sheet_block *block) { return block->kind == SHEET_FIELD || block->kind == SHEET_BOXES; }
 
 /* The labels of a form's fields decide how wide its left column is. */
-static void form_widths_of(const struct pen *pen, const struct sheet_block *block, size_t count, int width[2])
+static void form_widths_of(const struct text_pen *pen, const struct sheet_block *block, size_t count, int width[2])
 {
     struct slice *labels = mem_alloc((count + 1) * sizeof *labels);
     size_t fields = 0;
@@ -150,27 +88,33 @@ static void form_widths_of(const struct pen *pen, const struct sheet_block *bloc
 }
 
 /* The fields and boxes from block `from` on, as one form; returns the last block of it. */
-static size_t add_fields(struct pen *pen, const struct sheet *sheet, size_t from)
+static size_t add_fields(struct text_pen *pen, const struct sheet *sheet, size_t from)
 {
     const struct sheet_block *block = sheet->block + from;
     size_t count = 0;
-    int width[2], *owned = NULL;
+    int width[2];
+    struct text_flow flow;
     while (from + count < sheet->count && is_form_block(&block[count])) count++;
     form_widths_of(pen, block, count, width);
-    struct ruled above = {NULL, 0}, none = {NULL, 0};
-    for (size_t i = 0; i < count; i++) {
-        const struct slice pair[2] = {block[i].label, block[i].text};
+    struct slice *pair = mem_alloc(2 * count * sizeof *pair);
+    int **boxed = mem_zalloc(count * sizeof *boxed);
+    struct text_row *row = mem_zalloc(count * sizeof *row);
+    for (size_t i = count; i-- > 0;) {
         bool boxes = block[i].kind == SHEET_BOXES;
-        int *boxed = boxes ? box_widths(pen, block[i].boxes) : NULL;
-        struct ruled row = boxes ? (struct ruled){boxed, block[i].boxes} : (struct ruled){width, 2};
-        add_rule(pen, above, row);
-        add_cells(pen, row, boxes ? block[i].box : pair, NULL, boxes ? block[i].room : 1);
-        free(owned);
-        owned = boxed;
-        above = row;
+        pair[2 * i] = block[i].label;
+        pair[2 * i + 1] = block[i].text;
+        boxed[i] = boxes ? box_widths(pen, block[i].boxes) : NULL;
+        row[i] = boxes ? (struct text_row){.ruled = {boxed[i], block[i].boxes}, .cell = block[i].box, .whole = true, .least = block[i].room}
+                       : (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
+        if (boxes && i + 1 < count && row[i + 1].whole) row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
     }
-    add_rule(pen, above, none);
-    free(owned);
+    text_flow_start(&flow, pen, NULL, text_row_start(pen, row));
+    for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
+    text_flow_end(&flow);
+    for (size_t i = 0; i < count; i++) free(boxed[i]);
+    free(boxed);
+    free(pair);
+    free(row);
     return from + count - 1;
 }
 
@@ -226,98 +170,144 @@ static bool fit_widths(const struct sheet_table *table, int ncols, int *width)
     return fits;
 }
 
-/* The cells of row r; a merged cell that goes on is blank. */
-static void row_cells(const struct sheet_table *table, size_t r, struct slice *cells)
+/* A table as it is ruled. */
+struct ruling {
+    const struct sheet_table *table;
+    struct text_ruled row, section;
+    struct text_row head;
+    struct slice *header; /* owned */
+    int *width, whole;    /* width: owned */
+};
+
+/* Row r; a section is not torn from the row after it. */
+static struct text_row table_row(const struct text_pen *pen, const struct ruling *ruling, size_t r)
 {
-    const struct sheet_row *row = &table->row[r], *before = r > 0 ? row - 1 : NULL;
-    for (size_t c = 0; c < table->columns; c++) {
-        bool goes_on = table->column[c].merge && before != NULL && !before->section && slice_equal(row->cell[c], before->cell[c]);
-        cells[c] = goes_on ? SLICE("") : row->cell[c];
+    const struct sheet_table *table = ruling->table;
+    struct text_row row = {.cell = table->row[r].cell};
+    if (!table->row[r].section) {
+        row.ruled = ruling->row;
+        row.column = table->column;
+        return row;
     }
+    row.ruled = ruling->section;
+    row.whole = true;
+    if (r + 1 < table->rows && !table->row[r + 1].section) {
+        struct text_row next = table_row(pen, ruling, r + 1);
+        row.keep = text_row_start(pen, &next);
+        row.keep -= row.keep > 0;
+    }
+    return row;
 }
 
-static void add_ruled_table(struct pen *pen, const struct sheet_table *table, const int *width)
+/* False if the columns would be too narrow. */
+static bool rule_table(const struct text_pen *pen, const struct sheet_table *table, struct ruling *ruling)
 {
-    struct ruled row = {width, table->columns}, none = {NULL, 0}, above = row;
-    int whole = ruled_cols(row) - 4;
-    struct ruled section = {&whole, 1};
-    struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
-    struct slice *cells = mem_alloc((table->columns + 1) * sizeof *cells);
-    for (size_t c = 0; c < table->columns; c++) headers[c] = table->column[c].header;
-    add_rule(pen, none, row);
-    add_cells(pen, row, headers, NULL, 1);
-    for (size_t r = 0; r < table->rows; r++) {
-        bool is_section = table->row[r].section;
-        struct ruled now = is_section ? section : row;
-        if (!is_section) row_cells(table, r, cells);
-        add_rule(pen, above, now);
-        add_cells(pen, now, is_section ? table->row[r].cell : cells, is_section ? NULL : table->column, 1);
-        above = now;
+    *ruling = (struct ruling){.table = table, .width = mem_zalloc((table->columns + 1) * sizeof *ruling->width),
+                              .header = mem_alloc((table->columns + 1) * sizeof *ruling->header)};
+    natural_widths(table, pen->look->ambiguous, ruling->width);
+    if (!fit_widths(table, pen->look->ncols, ruling->width)) return false;
+    for (size_t c = 0; c < table->columns; c++) ruling->header[c] = table->column[c].header;
+    ruling->row = (struct text_ruled){ruling->width, table->columns};
+    ruling->whole = text_ruled_cols(ruling->row) - 4;
+    ruling->section = (struct text_ruled){&ruling->whole, 1};
+    ruling->head = (struct text_row){.ruled = ruling->row, .cell = ruling->header, .whole = true};
+    return true;
+}
+
+static void ruling_done(struct ruling *ruling)
+{
+    free(ruling->width);
+    free(ruling->header);
+}
+
+/* The lines that the beginning of the table needs: its head and some of its first row. */
+static size_t ruled_start(const struct text_pen *pen, const struct ruling *ruling)
+{
+    if (ruling->table->rows == 0) return text_row_start(pen, &ruling->head);
+    struct text_row first = table_row(pen, ruling, 0);
+    return text_row_start(pen, &ruling->head) + text_row_start(pen, &first);
+}
+
+static void add_ruled_table(struct text_pen *pen, const struct ruling *ruling)
+{
+    struct text_flow flow;
+    text_flow_start(&flow, pen, &ruling->head, ruled_start(pen, ruling));
+    for (size_t r = 0; r < ruling->table->rows; r++) {
+        struct text_row row = table_row(pen, ruling, r);
+        text_flow_row(&flow, &row);
     }
-    add_rule(pen, above, none);
-    free(headers);
-    free(cells);
+    text_flow_end(&flow);
 }
 
 /* Where the columns would be too narrow: every row a form, its headers the labels. */
-static void add_table_as_forms(struct pen *pen, const struct sheet_table *table)
+static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *table)
 {
+    enum { BEGINNING = 5 };
     struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
     for (size_t c = 0; c < table->columns; c++) headers[c] = table->column[c].header;
     for (size_t r = 0; r < table->rows; r++) {
-        if (r > 0) add_gap(pen);
-        if (table->row[r].section) add_paragraph(pen, table->row[r].cell[0], false);
+        if (r > 0) text_gap(pen);
+        if (table->row[r].section) text_paragraph(pen, table->row[r].cell[0], false, BEGINNING);
         else add_form(pen, headers, table->row[r].cell, table->columns);
     }
     free(headers);
 }
 
-static void add_table(struct pen *pen, const struct sheet_table *table)
+static void add_table(struct text_pen *pen, const struct sheet_table *table)
 {
-    int *width = mem_zalloc((table->columns + 1) * sizeof *width);
-    natural_widths(table, pen->look->ambiguous, width);
-    if (fit_widths(table, pen->look->ncols, width)) add_ruled_table(pen, table, width);
+    struct ruling ruling;
+    if (rule_table(pen, table, &ruling)) add_ruled_table(pen, &ruling);
     else add_table_as_forms(pen, table);
-    free(width);
+    ruling_done(&ruling);
 }
 
 /* ---- the document ---- */
 
+/* The lines that must stand below a heading. */
+static size_t lines_below(const struct text_pen *pen, const struct sheet_block *next)
+{
+    enum { SOME = 4 };
+    struct ruling ruling;
+    if (next->kind != SHEET_TABLE) return next->kind == SHEET_PAGE ? 0 : SOME;
+    size_t lines = rule_table(pen, next->table, &ruling) ? ruled_start(pen, &ruling) : SOME;
+    ruling_done(&ruling);
+    return 1 + lines;
+}
+
 /* Renders block i and returns the last block that was rendered with it. */
-static size_t add_block(struct pen *pen, const struct sheet *sheet, size_t i)
+static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t i)
 {
     const struct sheet_block *block = &sheet->block[i];
+    size_t keep = 0;
     switch (block->kind) {
     case SHEET_PAGE:
-        if (pen->begun) buf_adds(pen->out, "\f");
-        pen->pages += pen->begun;
-        pen->fresh = true;
+        if (pen->used > 0) text_new_page(pen);
         return i;
     case SHEET_MARK: return i;
     case SHEET_TITLE:
-    case SHEET_SUBTITLE: add_paragraph(pen, block->text, true); return i;
+    case SHEET_SUBTITLE: text_paragraph(pen, block->text, true, 0); return i;
     case SHEET_HEADING:
+        if (i + 1 < sheet->count) keep = lines_below(pen, &block[1]);
+        /* fall through */
     case SHEET_TEXT:
     case SHEET_NOTE:
-        add_gap(pen);
-        add_paragraph(pen, block->text, false);
+        text_gap(pen);
+        text_paragraph(pen, block->text, false, keep);
         return i;
     case SHEET_FIELD:
-    case SHEET_BOXES: add_gap(pen); return add_fields(pen, sheet, i);
-    case SHEET_TABLE: add_gap(pen); add_table(pen, block->table); return i;
+    case SHEET_BOXES: text_gap(pen); return add_fields(pen, sheet, i);
+    case SHEET_TABLE: text_gap(pen); add_table(pen, block->table); return i;
     }
     return i;
 }
 
 bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
 {
-    struct pen pen = {.out = out, .look = look, .fresh = true, .pages = 1};
-    size_t start = out->n;
+    struct text_pen pen;
     (void)err;
-    for (size_t i = 0; i < sheet->count; i++) {
-        i = add_block(&pen, sheet, i);
-        pen.begun = out->n > start;
-    }
+    text_rows_init(&pen, look, out);
+    for (size_t i = 0; i < sheet->count; i++) i = add_block(&pen, sheet, i);
+    text_rows_done(&pen, sheet->source);
     *pages = pen.pages;
     return true;
 }

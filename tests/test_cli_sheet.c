@@ -1,5 +1,6 @@
 /* jihua sheet, the real program: which tasks, files for each, what it refuses. */
 #include "spawn.h"
+#include "term.h"
 #include "test.h"
 
 static void run_says(const char *command, const char *expected)
@@ -41,6 +42,29 @@ static void an_agency_chooses_the_tasks_of_other_kinds(void **state)
     (void)state;
     run_says("$JIHUA sheet --kind tasks --agency 市畜牧局 | grep -c '│ *[0-9][0-9]* │'",
              "14\n");
+}
+
+static void text_is_cut_into_pages_only_for_paper(void **state)
+{
+    (void)state;
+    run_says("$JIHUA sheet --kind table | grep -c -e Page -e $(printf '\\f') || true", "0\n");
+    run_says("$JIHUA sheet --kind table | tail -n 1 | sed 's/ .*//'", "tianshui.csv\n");
+    run_says("$JIHUA sheet --kind table --lines 60 | grep -c 'tianshui.csv .*Page [0-9]* of 17$'", "17\n");
+    run_says("$JIHUA sheet --kind table --lines 60 | wc -l", "1020\n");
+    run_says("d=$(mktemp -d); $JIHUA sheet --kind table -o $d/a.txt && $JIHUA sheet --kind table --lines 60 | cmp - $d/a.txt && "
+             "$JIHUA sheet --kind table --lines 0 -o $d/a.txt && $JIHUA sheet --kind table | cmp - $d/a.txt && echo same; rm -r $d",
+             "same\n");
+    refused("--lines 19", 2, "jihua: a page has at least 20 lines; 0 makes it as long as what it holds\n");
+}
+
+static void a_terminal_gets_no_form_feed(void **state)
+{
+    (void)state;
+    struct term *t = term_open(100, 30, "sheet", "--kind", "followup", NULL);
+    assert_int_equal(term_wait_exit(t), 0);
+    assert_true(term_sent(t, "壮大产业技术人才队伍"));
+    assert_false(term_sent(t, "\f"));
+    term_close(t);
 }
 
 static void a_saved_query_is_called_by_its_name(void **state)
@@ -90,6 +114,8 @@ int main(void)
         cmocka_unit_test(an_agency_is_named_by_part_or_initials),
         cmocka_unit_test(an_action_is_named_by_part_or_initials),
         cmocka_unit_test(an_agency_chooses_the_tasks_of_other_kinds),
+        cmocka_unit_test(text_is_cut_into_pages_only_for_paper),
+        cmocka_unit_test(a_terminal_gets_no_form_feed),
         cmocka_unit_test(a_saved_query_is_called_by_its_name),
         cmocka_unit_test(each_agency_gets_a_file_of_its_own),
         cmocka_unit_test(each_task_gets_a_file_in_order),

@@ -36,10 +36,10 @@ static size_t count_of(const char *text, char c)
 }
 
 /* All tasks as text; free with free(). */
-static char *render(const struct plans *plans, const char *kind, const char *year, int ncols)
+static char *render_paged(const struct plans *plans, const char *kind, const char *year, int ncols, unsigned nlines)
 {
     size_t count = plans_tasks(plans), *place = malloc(count * sizeof *place);
-    struct sheet_look look = {.ncols = ncols, .ambiguous = 1};
+    struct sheet_look look = {.ncols = ncols, .nlines = nlines, .ambiguous = 1};
     struct sheet sheet;
     struct buf out;
     struct err err = {0};
@@ -54,6 +54,11 @@ static char *render(const struct plans *plans, const char *kind, const char *yea
     sheet_done(&sheet);
     free(place);
     return out.s;
+}
+
+static char *render(const struct plans *plans, const char *kind, const char *year, int ncols)
+{
+    return render_paged(plans, kind, year, ncols, 0);
 }
 
 static void a_task_sheet_holds_every_cell_and_boxes(void **state)
@@ -128,7 +133,9 @@ static void a_task_sheet_holds_every_cell_and_boxes(void **state)
                               "│ (signature)         │                    │\n"
                               "│                     │                    │\n"
                               "│                     │                    │\n"
-                              "└─────────────────────┴────────────────────┘\n");
+                              "└─────────────────────┴────────────────────┘\n"
+                              "\n"
+                              "某县.csv\n");
     free(text);
     plans_done(&plans);
 }
@@ -153,7 +160,9 @@ static void a_list_of_tasks_has_its_actions_as_sections(void **state)
                               "│ 乙行动                                                   │\n"
                               "├──────┬──────┬───────────┬──────────┬─────────────────────┤\n"
                               "│    2 │ 种树 │ 种树30亩  │ 林草局   │                     │\n"
-                              "└──────┴──────┴───────────┴──────────┴─────────────────────┘\n");
+                              "└──────┴──────┴───────────┴──────────┴─────────────────────┘\n"
+                              "\n"
+                              "某县.csv\n");
     free(text);
     plans_done(&plans);
 }
@@ -416,6 +425,194 @@ static void number_and_measure_stay_together(void **state)
     plans_done(&plans);
 }
 
+/* ---- pages of lines ---- */
+
+/* A table with a merged column and a number, `rows` of them, as pages of 20 lines; the third says `third`. */
+static char *render_table(unsigned nlines, size_t rows, const char *third, size_t *pages)
+{
+    static const struct sheet_column columns[] = {
+        {.header = {"No.", 3}, .right = true}, {.header = {"行动", 6}, .merge = true}, {.header = {"任务", 6}, .share = 1}};
+    struct sheet sheet;
+    struct buf out;
+    struct err err;
+    sheet_init(&sheet);
+    sheet.source = SLICE("某县.csv 2026-11-24");
+    sheet_page(&sheet, 0, SLICE("某县"));
+    sheet_add(&sheet, SHEET_TITLE, SLICE("某县"));
+    struct sheet_table *table = sheet_table(&sheet, columns, 3);
+    for (size_t i = 0; i < rows; i++) {
+        char no[8];
+        snprintf(no, sizeof no, "%zu", i + 1);
+        sheet_row(&sheet, table, (const struct slice[]){slice_of(no), SLICE("某某行动"), i == 2 ? slice_of(third) : SLICE("看书")});
+    }
+    buf_init(&out);
+    assert_true(sheet_render_text(&sheet, &(struct sheet_look){.ncols = 40, .nlines = nlines, .ambiguous = 1}, &out, pages, &err));
+    sheet_done(&sheet);
+    return out.s;
+}
+
+static void a_page_has_its_lines_head_and_foot(void **state)
+{
+    size_t pages;
+    (void)state;
+    char *text = render_table(20, 8, "写字", &pages);
+    assert_int_equal(pages, 2);
+    assert_string_equal(text, "                  某县\n"
+                              "\n"
+                              "┌─────┬──────────┬─────────────────────┐\n"
+                              "│ No. │ 行动     │ 任务                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   1 │ 某某行动 │ 看书                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   2 │          │ 看书                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   3 │          │ 写字                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   4 │          │ 看书                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   5 │          │ 看书                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   6 │          │ 看书                │\n"
+                              "└─────┴──────────┴─────────────────────┘\n"
+                              "\n"
+                              "\n"
+                              "某县.csv 2026-11-24          Page 1 of 2\n"
+                              "\f┌─────┬──────────┬─────────────────────┐\n"
+                              "│ No. │ 行动     │ 任务                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   7 │ 某某行动 │ 看书                │\n"
+                              "│     │ (cont.)  │                     │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   8 │          │ 看书                │\n"
+                              "└─────┴──────────┴─────────────────────┘\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "某县.csv 2026-11-24          Page 2 of 2\n");
+    free(text);
+}
+
+static void a_long_row_is_split_and_its_merged_cell_said_again(void **state)
+{
+    size_t pages;
+    char *third = calloc(1, 3 * 14 * 20 + 1);
+    (void)state;
+    for (size_t i = 0; i < 14 * 20; i++) memcpy(third + 3 * i, i % 14 == 0 ? "始" : "中", 3);
+    char *text = render_table(20, 4, third, &pages);
+    assert_string_equal(text, "                  某县\n"
+                              "\n"
+                              "┌─────┬──────────┬─────────────────────┐\n"
+                              "│ No. │ 行动     │ 任务                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   1 │ 某某行动 │ 看书                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   2 │          │ 看书                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   3 │          │ 始中中中中中中中中  │\n"
+                              "│     │          │ 中中中中中始中中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中始中中中中中中中  │\n"
+                              "│     │          │ 中中中中中中始中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中中始中中中中中中  │\n"
+                              "│     │          │ 中中中中中中中始中  │\n"
+                              "└─────┴──────────┴─────────────────────┘\n"
+                              "\n"
+                              "某县.csv 2026-11-24          Page 1 of 3\n"
+                              "\f┌─────┬──────────┬─────────────────────┐\n"
+                              "│ No. │ 行动     │ 任务                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   3 │ 某某行动 │ 中中中中中中中中中  │\n"
+                              "│     │ (cont.)  │ 中中中始中中中中中  │\n"
+                              "│     │          │ 中中中中中中中中始  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中中中中始中中中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 始中中中中中中中中  │\n"
+                              "│     │          │ 中中中中中始中中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中始中中中中中中中  │\n"
+                              "│     │          │ 中中中中中中始中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中中始中中中中中中  │\n"
+                              "│     │          │ 中中中中中中中始中  │\n"
+                              "└─────┴──────────┴─────────────────────┘\n"
+                              "\n"
+                              "某县.csv 2026-11-24          Page 2 of 3\n"
+                              "\f┌─────┬──────────┬─────────────────────┐\n"
+                              "│ No. │ 行动     │ 任务                │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   3 │ 某某行动 │ 中中中中中中中中中  │\n"
+                              "│     │ (cont.)  │ 中中中始中中中中中  │\n"
+                              "│     │          │ 中中中中中中中中始  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中中中中始中中中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 始中中中中中中中中  │\n"
+                              "│     │          │ 中中中中中始中中中  │\n"
+                              "│     │          │ 中中中中中中中中中  │\n"
+                              "│     │          │ 中                  │\n"
+                              "├─────┼──────────┼─────────────────────┤\n"
+                              "│   4 │          │ 看书                │\n"
+                              "└─────┴──────────┴─────────────────────┘\n"
+                              "\n"
+                              "\n"
+                              "\n"
+                              "某县.csv 2026-11-24          Page 3 of 3\n");
+    free(text);
+    free(third);
+}
+
+/* Every kind at every width and height: each page has its lines, its foot as the last, and nothing but pages is added. */
+static void pages_are_full_and_lose_nothing(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    for (size_t k = 0; k < sheet_kinds(); k++) {
+        for (int ncols = 40; ncols <= 120; ncols += 20) {
+            for (unsigned nlines = 20; nlines <= 60; nlines += 13) {
+                char *text = render_paged(&plans, sheet_kind_at(k)->name, "", ncols, nlines);
+                unsigned lines = 0, page = 1, pages = 1 + (unsigned)count_of(text, '\f');
+                for (const char *s = text, *end; *s != '\0'; s = end + 1) {
+                    char foot[40];
+                    end = strchr(s, '\n');
+                    if (*s == '\f') {
+                        assert_int_equal(lines, nlines);
+                        lines = 0;
+                        page++;
+                    }
+                    lines++;
+                    int n = snprintf(foot, sizeof foot, "Page %u of %u", page, pages);
+                    if (lines == nlines) assert_memory_equal(end - n, foot, (size_t)n);
+                }
+                assert_int_equal(lines, nlines);
+                free(text);
+            }
+        }
+    }
+    plans_done(&plans);
+}
+
+static void an_endless_page_names_its_source_below(void **state)
+{
+    size_t pages;
+    (void)state;
+    char *text = render_table(0, 100, "写字", &pages);
+    assert_int_equal(pages, 1);
+    assert_null(strchr(text, '\f'));
+    assert_string_equal(strrchr(text, '\n') - strlen("┘\n\n某县.csv 2026-11-24"), "┘\n\n某县.csv 2026-11-24\n");
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -425,6 +622,10 @@ int main(void)
         cmocka_unit_test(a_slip_holds_matter_limit_and_room),
         cmocka_unit_test(the_cells_of_an_action_are_merged),
         cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
+        cmocka_unit_test(a_page_has_its_lines_head_and_foot),
+        cmocka_unit_test(a_long_row_is_split_and_its_merged_cell_said_again),
+        cmocka_unit_test(pages_are_full_and_lose_nothing),
+        cmocka_unit_test(an_endless_page_names_its_source_below),
         cmocka_unit_test(a_preview_has_a_page_for_each_task),
         cmocka_unit_test(what_is_broken_over_lines_is_found_in_its_cell),
         cmocka_unit_test(one_year_leaves_the_others_out),

@@ -201,10 +201,13 @@ static void follow_with_preview(struct app *app, const struct sheet_order *order
     struct buf now;
     bool exact = strcmp(order->format->name, "text") == 0;
     shown.look.ambiguous = screen_ambiguous(app->screen);
-    if (!exact) shown.look.ncols = ncols > PAGE_COLS ? PAGE_COLS : ncols < NARROWEST ? NARROWEST : ncols;
+    if (!exact) {
+        shown.look.ncols = ncols > PAGE_COLS ? PAGE_COLS : ncols < NARROWEST ? NARROWEST : ncols;
+        shown.look.nlines = 0; /* their pages end elsewhere */
+    }
     buf_init(&now);
     paper_add_stamp(&app->print->paper, &now);
-    buf_addf(&now, " %d %d", shown.look.ncols, shown.look.ambiguous);
+    buf_addf(&now, " %d %u %d", shown.look.ncols, shown.look.nlines, shown.look.ambiguous);
     if (is_other(&app->print->previewed, &now)) preview_anew(app, &shown);
     buf_done(&now);
 }
@@ -216,7 +219,7 @@ static void follow_with_document(struct app *app, const struct sheet_order *orde
     struct buf now;
     buf_init(&now);
     paper_add_stamp(&print->paper, &now);
-    buf_addf(&now, " %s %d %d %d", order->format->name, order->look.a3, (int)order->look.turn, order->look.ambiguous);
+    buf_addf(&now, " %s %u %d %d %d", order->format->name, order->look.nlines, order->look.a3, (int)order->look.turn, order->look.ambiguous);
     if (is_other(&print->rendered, &now)) {
         stop(app, PRINT_DOCUMENT);
         print->has_document = false;

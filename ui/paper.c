@@ -442,7 +442,7 @@ void paper_order(const struct paper *p, struct sheet_order *order)
     *order = (struct sheet_order){
         .kind = sheet_kind_at(p->value[PAPER_KIND]),
         .format = format_of(p),
-        .look = {.ncols = SHEET_COLS, .ambiguous = 1, .a3 = p->value[PAPER_SIZE] > 0, .turn = turns[p->value[PAPER_TURN]]},
+        .look = {.ncols = SHEET_COLS, .nlines = paper_to(p) == PAPER_TO_CLIPBOARD ? 0 : SHEET_LINES, .ambiguous = 1, .a3 = p->value[PAPER_SIZE] > 0, .turn = turns[p->value[PAPER_TURN]]},
         .choice = {.plans = v->plans, .place = p->place, .count = p->count, .year = buf_slice(&p->year), .agencies = v->agencies,
                    .agency = of_agency ? (size_t)v->agency + 1 : 0, .beside = p->value[PAPER_BESIDE] > 0},
         .full_width = p->value[PAPER_MARKS] > 0,

@@ -15,9 +15,21 @@ static void expect_lines(struct slice text, int ncols)
     }
 }
 
-static void render(const struct sheet *sheet, int ncols)
+/* Each page has its lines, no more and no less. */
+static void expect_pages(struct slice text, unsigned nlines, size_t pages)
 {
-    struct sheet_look look = {.ncols = ncols, .ambiguous = 1};
+    size_t feeds = 0, lines = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        feeds += text.s[i] == '\f';
+        lines += text.s[i] == '\n';
+        if (text.s[i] == '\f') FUZZ_EXPECT(lines == feeds * nlines);
+    }
+    FUZZ_EXPECT(feeds + 1 == pages && lines == pages * nlines);
+}
+
+static void render(const struct sheet *sheet, int ncols, unsigned nlines)
+{
+    struct sheet_look look = {.ncols = ncols, .nlines = nlines, .ambiguous = 1};
     for (size_t f = 0; f < sheet_formats(); f++) {
         const struct sheet_format *format = sheet_format_at(f);
         struct buf out;
@@ -26,7 +38,10 @@ static void render(const struct sheet *sheet, int ncols)
         if (format->binary) continue;
         buf_init(&out);
         FUZZ_EXPECT(format->render(sheet, &look, &out, &pages, &err) && pages > 0);
-        if (strcmp(format->name, "text") == 0) expect_lines(buf_slice(&out), ncols);
+        if (strcmp(format->name, "text") == 0) {
+            expect_lines(buf_slice(&out), ncols);
+            if (nlines > 0) expect_pages(buf_slice(&out), nlines, pages);
+        }
         else fuzz_expect_plain(buf_slice(&out));
         buf_done(&out);
     }
@@ -48,7 +63,7 @@ void fuzz_sheets(struct slice bytes)
     struct sheet sheet;
     sheet_init(&sheet);
     sheet_make(&sheet, kind, &choice);
-    render(&sheet, knob & 32 ? 40 : knob & 64 ? 132 : 80);
+    render(&sheet, knob & 32 ? 40 : knob & 64 ? 132 : 80, knob & 128 ? 20 : knob & 64 ? SHEET_LINES : 0);
     sheet_done(&sheet);
     free(place);
     plans_done(&plans);
