@@ -1,4 +1,4 @@
-/* jihua sheet: which tasks × kind × format → standard output, a file, or a file for each. */
+/* jihua sheet: which tasks × kind × format → standard output, a file, a printer; or a file or a print job for each. */
 #include "cli.h"
 
 #include <errno.h>
@@ -128,14 +128,6 @@ static int make_one(struct cli *cli, const struct order *order, struct err *err)
 
 /* ---- printer ---- */
 
-/* The file that is printed: the one that -o names, else a temporary one, which is kept if it could not be printed.  free() it. */
-static char *file_to_print(const struct order *order, struct err *err)
-{
-    const char *path = order->cli->args->value[OPTION_OUTPUT];
-    if (path == NULL) return print_new_file(order->sheet.format->ending, err);
-    return cli_spare_plans(order->cli, path, err) ? mem_strdup(path) : NULL;
-}
-
 static enum print_sides sides_of(const char *word)
 {
     if (*word == '\0') return PRINT_SIDES_AS_QUEUE;
@@ -156,41 +148,42 @@ static struct print_job job_of(const struct order *order, const char *file, cons
                               .options = args->value[OPTION_LP_OPTIONS]};
 }
 
-/* Prints a file that is there. */
-static bool print_file(struct cli *cli, const struct order *order, const char *file, struct err *err)
+/* Prints the sheet.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be printed. */
+static bool print_sheet(struct cli *cli, const struct order *order, const struct sheet_order *sheet, const char *path, struct slice title,
+                        struct err *err)
 {
-    char title[400], request[128];
-    const struct plan *plan = plans_at(&cli->plans, order->chosen->place[0]).plan;
-    text_visible_copy(plan_title(plan), title, sizeof title);
-    struct print_job job = job_of(order, file, title);
-    bool printed = print_or_keep(&job, request, err);
+    char visible[400], request[128];
+    struct buf out;
+    char *file = path != NULL ? mem_strdup(path) : print_new_file(sheet->format->ending, err);
+    if (file == NULL) return false;
+    text_visible_copy(title, visible, sizeof visible);
+    struct print_job job = job_of(order, file, visible);
+    buf_init(&out);
+    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(sheet, &out, err) && save_whole(file, buf_slice(&out), err);
+    bool printed = made && print_or_keep(&job, request, err);
     if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
+    if (path == NULL && (printed || !made)) unlink(file);
+    buf_done(&out);
+    free(file);
     return printed;
 }
 
 static int make_on_paper(struct cli *cli, const struct order *order, struct err *err)
 {
-    struct buf out;
-    char *file = file_to_print(order, err);
-    if (file == NULL) return CLI_BAD;
-    buf_init(&out);
-    bool made = render(&order->sheet, &out, err) && save_whole(file, buf_slice(&out), err);
-    bool printed = made && print_file(cli, order, file, err);
-    if (cli->args->value[OPTION_OUTPUT] == NULL && (printed || !made)) unlink(file);
-    buf_done(&out);
-    free(file);
-    return printed ? CLI_DONE : CLI_BAD;
+    struct slice title = plan_title(plans_at(&cli->plans, order->chosen->place[0]).plan);
+    return print_sheet(cli, order, &order->sheet, cli->args->value[OPTION_OUTPUT], title, err) ? CLI_DONE : CLI_BAD;
 }
 
-/* ---- a file for each ---- */
+/* ---- a file or a print job for each ---- */
 
-/* The things that get a file each, and which tasks are theirs. */
+/* The things that get a document each, and which tasks are theirs. */
 enum each { EACH_TASK, EACH_ACTION, EACH_AGENCY };
 
 struct folder {
+    struct cli *cli;
     const struct order *order;
     enum each each;
-    const char *path;
+    const char *path;    /* NULL: printed from temporary files */
     size_t *place;       /* of the tasks of the thing at hand; owned */
     bool *marked;        /* by place; owned */
     char **written;      /* paths; owned */
@@ -205,7 +198,7 @@ static size_t things(const struct folder *folder)
     return folder->each == EACH_ACTION ? plans_actions(&cli->plans) : folder->order->chosen->count;
 }
 
-/* Its name, and in *choice its tasks among those chosen; none: no file. */
+/* Its name, and in *choice its tasks among those chosen; none: no document. */
 static struct slice thing(struct folder *folder, size_t i, struct sheet_choice *choice)
 {
     const struct cli_choice *chosen = folder->order->chosen;
@@ -244,13 +237,13 @@ static bool is_written(const struct folder *folder, const char *path)
 static char *path_for(const struct folder *folder, const struct sheet_order *sheet, struct slice name)
 {
     char no[64] = "";
-    const char *slash = folder->path[0] != '\0' && folder->path[strlen(folder->path) - 1] == '/' ? "" : "/";
+    const char *path = folder->path != NULL ? folder->path : "", *slash = *path == '\0' || path[strlen(path) - 1] == '/' ? "" : "/";
     if (folder->each == EACH_TASK) plans_task_no(sheet->choice.plans, sheet->choice.place[0], no, sizeof no);
     for (unsigned again = 1;; again++) {
-        char *file = sheet_order_file(sheet, slice_of(no), name, again), *path = mem_format("%s%s%s", folder->path, slash, file);
+        char *file = sheet_order_file(sheet, slice_of(no), name, again), *whole = mem_format("%s%s%s", path, slash, file);
         free(file);
-        if (!is_written(folder, path)) return path;
-        free(path);
+        if (!is_written(folder, whole)) return whole;
+        free(whole);
     }
 }
 
@@ -263,22 +256,36 @@ static void show_progress(const struct folder *folder, size_t done, size_t all, 
     if (done == all) fprintf(stderr, "\r\033[K");
 }
 
-static bool write_one(struct folder *folder, const struct sheet_order *sheet, struct slice name, struct err *err)
+static bool write_sheet(const struct folder *folder, const struct sheet_order *sheet, const char *path, struct err *err)
 {
     struct buf out;
-    char *path = path_for(folder, sheet, name);
     buf_init(&out);
-    bool done = render(sheet, &out, err) && cli_spare_plans(folder->order->cli, path, err) &&
-                save_whole(path, buf_slice(&out), err);
+    bool done = render(sheet, &out, err) && cli_spare_plans(folder->cli, path, err) && save_whole(path, buf_slice(&out), err);
     buf_done(&out);
-    folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
-    folder->written[folder->count++] = path;
     return done;
 }
 
-static bool open_folder(const char *path, struct err *err)
+/* A job is named as its file is, or would be. */
+static struct slice job_title(const char *path, const char *ending)
+{
+    const char *slash = strrchr(path, '/');
+    struct slice name = slice_of(slash != NULL ? slash + 1 : path);
+    return slice_cut(name, 0, name.n - strlen(ending) - 1);
+}
+
+static bool make_of_folder(struct folder *folder, const struct sheet_order *sheet, struct slice name, struct err *err)
+{
+    char *path = path_for(folder, sheet, name);
+    folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
+    folder->written[folder->count++] = path;
+    if (folder->cli->args->value[OPTION_PRINTER] == NULL) return write_sheet(folder, sheet, path, err);
+    return print_sheet(folder->cli, folder->order, sheet, folder->path != NULL ? path : NULL, job_title(path, sheet->format->ending), err);
+}
+
+static bool open_folder(const char *path, bool paper, struct err *err)
 {
     struct stat st;
+    if (path == NULL && paper) return true;
     if (path == NULL) {
         err_set(err, _("--each writes several files"), _("name a folder with -o"));
         return false;
@@ -289,21 +296,21 @@ static bool open_folder(const char *path, struct err *err)
     return false;
 }
 
-static int make_each(const struct order *order, struct err *err)
+static int make_each(struct cli *cli, const struct order *order, struct err *err)
 {
-    const char *each = order->cli->args->value[OPTION_EACH], *path = order->cli->args->value[OPTION_OUTPUT];
-    struct folder folder = {.order = order, .path = path, .progress = isatty(STDERR_FILENO),
+    const char *each = cli->args->value[OPTION_EACH], *path = cli->args->value[OPTION_OUTPUT];
+    struct folder folder = {.cli = cli, .order = order, .path = path, .progress = isatty(STDERR_FILENO),
                             .each = strcmp(each, "agency") == 0   ? EACH_AGENCY
                                     : strcmp(each, "action") == 0 ? EACH_ACTION
                                                                   : EACH_TASK};
-    size_t tasks = plans_tasks(&order->cli->plans), all = things(&folder);
-    bool going = open_folder(path, err);
+    size_t tasks = plans_tasks(&cli->plans), all = things(&folder);
+    bool going = open_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
     for (size_t i = 0; going && i < all; i++) {
         struct sheet_order sheet = order->sheet;
         struct slice name = thing(&folder, i, &sheet.choice);
-        if (sheet.choice.count > 0) going = write_one(&folder, &sheet, name, err);
+        if (sheet.choice.count > 0) going = make_of_folder(&folder, &sheet, name, err);
         show_progress(&folder, i + 1, all, name);
     }
     for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
@@ -323,7 +330,7 @@ int cli_sheet(struct cli *cli, struct err *err)
     if (status == CLI_DONE) {
         take_choice(&order, &chosen);
         bool paper = cli->args->value[OPTION_PRINTER] != NULL;
-        status = each ? make_each(&order, err) : paper ? make_on_paper(cli, &order, err) : make_one(cli, &order, err);
+        status = each ? make_each(cli, &order, err) : paper ? make_on_paper(cli, &order, err) : make_one(cli, &order, err);
     }
     cli_choice_done(&chosen);
     return status;

@@ -39,6 +39,17 @@ static void lp_gets_every_option_as_an_argument_of_its_own(void **state)
              "                                   Task Sheet\n");
 }
 
+static void each_is_a_job_of_its_own_with_its_name(void **state)
+{
+    (void)state;
+    run_says(FAKE "mv $d/bin/lp $d/bin/lp1; printf '#!/bin/sh\\n%s/bin/lp1 \"$@\"; cat %s/job >>%s/jobs\\n' $d $d $d >$d/bin/lp; chmod +x $d/bin/lp; "
+                  "$JIHUA sheet --action 高端 --each task --format text --printer Laser && grep -A 1 -e ^-t $d/jobs && ls $d" CLEAN,
+             "Handed to the printer: Laser-12\nHanded to the printer: Laser-12\n"
+             "-t\ntask sheet-01-引进 “高精尖缺”人才\n--\n-t\ntask sheet-02-培养高层次人才\nbin\nfile\njob\njobs\n");
+    run_says(FAKE "$JIHUA sheet --task 2 --each task --format text --printer Laser -o $d/kept && tail -n 1 $d/job | sed \"s|$d|D|\" && ls $d/kept" CLEAN,
+             "Handed to the printer: Laser-12\nD/kept/task sheet-02-培养高层次人才.txt\ntask sheet-02-培养高层次人才.txt\n");
+}
+
 static void the_default_printer_needs_no_name(void **state)
 {
     (void)state;
@@ -78,6 +89,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lp_gets_every_option_as_an_argument_of_its_own),
+        cmocka_unit_test(each_is_a_job_of_its_own_with_its_name),
         cmocka_unit_test(the_default_printer_needs_no_name),
         cmocka_unit_test(nothing_is_taken_for_a_command),
         cmocka_unit_test(a_printer_that_is_not_there_or_stopped_keeps_the_file),
