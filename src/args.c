@@ -283,8 +283,22 @@ static void add_usage(struct buf *out, enum command_id command)
     buf_addf(out, "\n%s\n\n", _(row->summary));
 }
 
-static void add_options(struct buf *out, enum command_id command, int ncols)
+/* What the option is for, and which words it takes. */
+static void add_help(struct buf *out, enum command_id command, enum option_id option, args_words *words)
 {
+    buf_adds(out, _(options[option].help));
+    if (words == NULL) return;
+    struct buf list;
+    buf_init(&list);
+    words(command, option, &list);
+    if (list.n > 0) buf_addf(out, _(": %s"), list.s);
+    buf_done(&list);
+}
+
+static void add_options(struct buf *out, enum command_id command, int ncols, args_words *words)
+{
+    struct buf help;
+    buf_init(&help);
     buf_addf(out, "%s\n", _("Options:"));
     for (int i = 0; i < OPTIONS; i++) {
         const struct option_row *row = &options[i];
@@ -292,11 +306,14 @@ static void add_options(struct buf *out, enum command_id command, int ncols)
         char letter[8] = "    ", left[80];
         if (row->letter != 0) snprintf(letter, sizeof letter, "-%c, ", row->letter);
         snprintf(left, sizeof left, "  %s--%s%s%s", letter, row->name, *row->arg != '\0' ? " " : "", row->arg);
-        add_pair(out, left, 30, _(row->help), ncols);
+        buf_clear(&help);
+        add_help(&help, command, (enum option_id)i, words);
+        add_pair(out, left, 30, help.s, ncols);
     }
+    buf_done(&help);
 }
 
-void args_help(enum command_id command, int ncols, struct buf *out)
+void args_help(enum command_id command, int ncols, args_words *words, struct buf *out)
 {
     add_usage(out, command);
     if (command == COMMAND_BROWSE) {
@@ -308,5 +325,5 @@ void args_help(enum command_id command, int ncols, struct buf *out)
         }
         buf_adds(out, "\n");
     }
-    add_options(out, command, ncols);
+    add_options(out, command, ncols, words);
 }

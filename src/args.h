@@ -73,7 +73,9 @@ struct args_nearest {
 };
 void args_near(struct args_nearest *, const char *name);
 
-/* The help of a command (COMMAND_BROWSE: of the program), lines of at most ncols columns. */
-void args_help(enum command_id, int ncols, struct buf *out);
+/* Adds the words that an option takes, ", " between them; nothing if it takes any. */
+typedef void args_words(enum command_id, enum option_id, struct buf *);
+/* The help of a command (COMMAND_BROWSE: of the program), lines of at most ncols columns; words NULL: without them. */
+void args_help(enum command_id, int ncols, args_words *, struct buf *out);
 
 #endif

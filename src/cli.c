@@ -85,7 +85,7 @@ static int run_command(struct cli *cli, cli_browser *browser, struct err *err)
 static int run(struct cli *cli, cli_browser *browser, struct err *err)
 {
     if (cli->args->value[OPTION_HELP] != NULL) {
-        args_help(cli->args->command, cli->ncols < 100 ? cli->ncols : 100, &cli->out.buf);
+        cli_help(cli);
         return CLI_DONE;
     }
     if (cli->args->value[OPTION_VERSION] != NULL) {

@@ -39,6 +39,9 @@ int cli_export(struct cli *, struct err *);
 int cli_stats(struct cli *, struct err *);
 int cli_check(struct cli *, struct err *);
 
+/* --help of the program or of a command. */
+void cli_help(struct cli *);
+
 /* Opens what the operands name, or the default plan. */
 bool cli_open_plans(struct cli *, struct err *);
 

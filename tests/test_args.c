@@ -116,7 +116,7 @@ static void help_has_every_row_and_fits_80_columns(void **state)
         struct wrap_line line;
         char text[80];
         buf_init(&help);
-        args_help((enum command_id)c, 80, &help);
+        args_help((enum command_id)c, 80, NULL, &help);
         for (int o = 0; o < OPTIONS; o++) {
             snprintf(text, sizeof text, "--%s", args_option((enum option_id)o)->name);
             if (args_takes((enum command_id)c, (enum option_id)o)) assert_has(help.s, text);

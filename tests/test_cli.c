@@ -257,6 +257,20 @@ static void errors_are_one_safe_line(void **state)
     spawn_done(&run);
 }
 
+static void help_lists_kinds_and_formats(void **state)
+{
+    (void)state;
+    assert_says(spawn_shell("$JIHUA sheet --help --width 100 | tr -s ' \\n' ' ' | grep -o 'which sheet: .* --each\\|format: .* -o'"), 0,
+                "which sheet: task (task sheet), tasks (list of tasks), agency (list of duties), followup (follow-up slip), "
+                "table (task table) --each\nformat: text, md, html, pdf -o\n", "");
+    assert_says(spawn_shell("for c in list search export stats check; do $JIHUA --lang zh_CN $c --help | grep -e '--format'; done | tr -s ' '"), 0,
+                " -f, --format FORMAT 格式：text、json\n"
+                " -f, --format FORMAT 格式：text、csv、md、json\n"
+                " -f, --format FORMAT 格式：csv、json、ndjson、md、html\n"
+                " -f, --format FORMAT 格式：text、json\n"
+                " -f, --format FORMAT 格式：text、json\n", "");
+}
+
 static void help_and_version_need_no_plan(void **state)
 {
     struct spawned run = spawn_shell("JIHUA_PLAN=/none $JIHUA --version");
@@ -458,6 +472,7 @@ int main(void)
         cmocka_unit_test(a_file_is_written_whole_or_not_at_all),
         cmocka_unit_test(standard_output_is_checked),
         cmocka_unit_test(errors_are_one_safe_line),
+        cmocka_unit_test(help_lists_kinds_and_formats),
         cmocka_unit_test(help_and_version_need_no_plan),
         cmocka_unit_test(the_language_can_be_chosen),
         cmocka_unit_test(controls_of_a_plan_never_come_out_as_text),
