@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "arena.h"
 #include "lang.h"
 #include "mem.h"
 
@@ -50,19 +51,28 @@ static const struct role {
 
 enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100 };
 
+/* A run that is not a Chinese character, by its text. */
+struct shaped {
+    struct slice text;
+    struct pdf_run run;
+};
+
 struct face {
     struct pdf_fonts *fonts;
     PangoFontDescription *font;
     PangoLayout *layout;
-    double size;     /* that the layout is set to */
-    double han;      /* width of a Chinese character */
-    float *width;    /* by code point below SHORT_CHARS: 0 not yet measured */
+    unsigned main;             /* the font that it is drawn in, where that has the character */
+    struct pdf_run **chinese;  /* owned, by code point below SHORT_CHARS; NULL: not yet looked for, or `none` */
+    struct shaped **shaped;    /* owned: a hash table */
+    size_t count, slots;
 };
 
 struct pdf_fonts {
     const struct pdf_library *lib;
+    struct arena arena;        /* runs */
     PangoFontMap *map;
     PangoContext *context;
+    struct pdf_embed *embed;
     struct face face[PDF_FACES];
 };
 
@@ -139,16 +149,19 @@ static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *cho
     face->fonts = fonts;
     face->font = lib->pango_font_description_new();
     face->layout = lib->pango_layout_new(fonts->context);
-    face->width = mem_zalloc(SHORT_CHARS * sizeof *face->width);
+    face->chinese = mem_zalloc(SHORT_CHARS * sizeof *face->chinese);
     lib->pango_layout_set_single_paragraph_mode(face->layout, TRUE);
+    lib->pango_layout_set_auto_dir(face->layout, FALSE); /* the sheet is Chinese, whatever begins a run */
     bool found = choose_family(fonts, face, roles[id].family, wanted);
     free(wanted);
     if (!found) {
         err_set(err, _("no font with Chinese characters is installed"), _("install one, such as the package fonts-noto-cjk"));
         return false;
     }
-    face->size = MEASURE_SIZE;
     lib->pango_layout_set_font_description(face->layout, face->font);
+    PangoFont *font = lib->pango_context_load_font(fonts->context, face->font);
+    face->main = pdf_embed_font(fonts->embed, lib->pango_font_get_hb_font(font));
+    lib->g_object_unref(font);
     return true;
 }
 
@@ -173,6 +186,8 @@ struct pdf_fonts *pdf_fonts_new(const struct pdf_library *lib, const char *chose
     if (!check_chosen(chosen, err)) return NULL;
     struct pdf_fonts *fonts = mem_zalloc(sizeof *fonts);
     fonts->lib = lib;
+    fonts->embed = pdf_embed_new(lib);
+    arena_init(&fonts->arena);
     open_context(fonts);
     bool opened = true;
     for (int i = 0; opened && i < PDF_FACES; i++) opened = open_face(fonts, (enum pdf_face)i, chosen, err);
@@ -188,49 +203,164 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
         struct face *face = &fonts->face[i];
         if (face->layout != NULL) fonts->lib->g_object_unref(face->layout);
         if (face->font != NULL) fonts->lib->pango_font_description_free(face->font);
-        free(face->width);
+        free(face->chinese);
+        free(face->shaped);
     }
+    pdf_embed_free(fonts->embed);
+    arena_done(&fonts->arena);
     fonts->lib->g_object_unref(fonts->context);
     fonts->lib->g_object_unref(fonts->map);
     free(fonts);
 }
 
-PangoLayout *pdf_fonts_layout(struct pdf_fonts *fonts, enum pdf_face id, double size)
+struct pdf_embed *pdf_fonts_embedded(struct pdf_fonts *fonts) { return fonts->embed; }
+
+/* ---- Chinese characters ---- */
+
+/* What stands by itself, each in a square: characters and full-width punctuation, but no marks that go with another. */
+static bool is_square(uint32_t cp)
+{
+    return text_is_han(cp) || (cp >= 0x3000 && cp < 0x302A) || (cp >= 0xFF01 && cp <= 0xFF60);
+}
+
+static const struct pdf_run *shape_chinese(struct face *face, uint32_t cp, struct slice text)
+{
+    static struct pdf_run none; /* the face has no glyph of its own for it */
+    struct pdf_fonts *fonts = face->fonts;
+    struct pdf_run **known = &face->chinese[cp];
+    if (*known == NULL) {
+        unsigned glyph = pdf_embed_chinese(fonts->embed, face->main, cp);
+        *known = &none;
+        if (glyph != 0) {
+            struct pdf_glyph *g = arena_alloc(&fonts->arena, sizeof *g);
+            *g = (struct pdf_glyph){.font = face->main};
+            g->number = pdf_embed_glyph(fonts->embed, face->main, glyph, text, &g->width);
+            *known = arena_alloc(&fonts->arena, sizeof **known);
+            **known = (struct pdf_run){.glyph = g, .count = 1, .width = g->width};
+        }
+    }
+    return *known != &none ? *known : NULL;
+}
+
+/* The Chinese character at pos, where nothing that follows belongs to it; NULL: there is none.  *end: behind it. */
+static const struct pdf_run *chinese_at(struct face *face, struct slice text, size_t pos, size_t *end)
+{
+    size_t unused;
+    uint32_t cp = text_decode(text, pos, end), after = *end < text.n ? text_decode(text, *end, &unused) : 0;
+    if (cp >= SHORT_CHARS || !is_square(cp)) return NULL;
+    if (after >= 0x300 && !is_square(after) && text_cluster_end(text, pos) != *end) return NULL;
+    return shape_chinese(face, cp, slice_cut(text, pos, *end));
+}
+
+/* ---- everything else ---- */
+
+static float thousandths(int units) { return (float)units * 1000 / PANGO_SCALE / MEASURE_SIZE; }
+
+/* Glyphs while they are gathered from Pango. */
+struct gathered {
+    struct pdf_fonts *fonts;
+    struct slice text;
+    struct pdf_glyph *glyph;   /* owned */
+    size_t count, cap;
+    float x;                   /* where the next glyph is */
+    bool opaque;
+};
+
+/* The bytes of an item's text that its glyph i stands for, if it does so alone; else nothing. */
+static struct slice glyph_text(const struct gathered *to, const PangoGlyphItem *item, int i)
+{
+    const PangoGlyphString *glyphs = item->glyphs;
+    int start = glyphs->log_clusters[i], end = i + 1 < glyphs->num_glyphs ? glyphs->log_clusters[i + 1] : item->item->length;
+    bool alone = end > start && (i == 0 || glyphs->log_clusters[i - 1] != start);
+    return alone ? slice_cut(to->text, (size_t)(item->item->offset + start), (size_t)(item->item->offset + end)) : SLICE("");
+}
+
+static void gather(struct gathered *to, const PangoGlyphItem *item)
+{
+    const struct pdf_library *lib = to->fonts->lib;
+    unsigned font = pdf_embed_font(to->fonts->embed, lib->pango_font_get_hb_font(item->item->analysis.font));
+    to->glyph = mem_grow(to->glyph, &to->cap, to->count + (size_t)item->glyphs->num_glyphs, sizeof *to->glyph);
+    for (int i = 0; i < item->glyphs->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
+        unsigned glyph = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
+        float x = to->x + thousandths(info->geometry.x_offset), y = -thousandths(info->geometry.y_offset);
+        to->x += thousandths(info->geometry.width);
+        struct slice text = glyph_text(to, item, i);
+        bool empty = info->glyph == PANGO_GLYPH_EMPTY;
+        to->opaque |= text.n == 0 || glyph == 0 || empty;
+        if (empty) continue;
+        struct pdf_glyph *g = &to->glyph[to->count++];
+        *g = (struct pdf_glyph){.font = font, .x = x, .y = y};
+        g->number = pdf_embed_glyph(to->fonts->embed, font, glyph, text, &g->width);
+    }
+}
+
+static struct pdf_run shape(struct face *face, struct slice text)
+{
+    const struct pdf_library *lib = face->fonts->lib;
+    struct gathered to = {.fonts = face->fonts, .text = text};
+    lib->pango_layout_set_text(face->layout, text.s, (int)text.n);
+    for (GSList *run = lib->pango_layout_get_line_readonly(face->layout, 0)->runs; run != NULL; run = run->next) gather(&to, run->data);
+    struct pdf_glyph *kept = arena_alloc(&face->fonts->arena, (to.count + 1) * sizeof *kept);
+    if (to.count > 0) memcpy(kept, to.glyph, to.count * sizeof *kept);
+    free(to.glyph);
+    return (struct pdf_run){.glyph = kept, .count = to.count, .width = (double)to.x, .opaque = to.opaque};
+}
+
+/* The slot of a text, or the free one where it belongs. */
+static struct shaped **find(const struct face *face, struct slice text)
+{
+    size_t h = 0;
+    for (size_t i = 0; i < text.n; i++) h = (h ^ (unsigned char)text.s[i]) * 0x100000001B3u;
+    for (size_t i = (h ^ h >> 29) & (face->slots - 1);; i = (i + 1) & (face->slots - 1))
+        if (face->shaped[i] == NULL || slice_equal(face->shaped[i]->text, text)) return &face->shaped[i];
+}
+
+static void make_room(struct face *face)
+{
+    struct shaped **old = face->shaped;
+    size_t slots = face->slots;
+    if (2 * face->count < slots) return;
+    face->slots = slots == 0 ? 512 : 2 * slots;
+    face->shaped = mem_zalloc(face->slots * sizeof *face->shaped);
+    for (size_t i = 0; i < slots; i++)
+        if (old[i] != NULL) *find(face, old[i]->text) = old[i];
+    free(old);
+}
+
+static const struct pdf_run *shape_once(struct face *face, struct slice text)
+{
+    struct arena *arena = &face->fonts->arena;
+    make_room(face);
+    struct shaped **slot = find(face, text);
+    if (*slot == NULL) {
+        *slot = arena_alloc(arena, sizeof **slot);
+        **slot = (struct shaped){arena_copy(arena, text), shape(face, text)};
+        face->count++;
+    }
+    return &(*slot)->run;
+}
+
+/* ---- runs and widths ---- */
+
+const struct pdf_run *pdf_fonts_run(struct pdf_fonts *fonts, enum pdf_face id, struct slice text, size_t *pos)
 {
     struct face *face = &fonts->face[id];
-    if (face->size != size) {
-        fonts->lib->pango_font_description_set_absolute_size(face->font, size * PANGO_SCALE);
-        fonts->lib->pango_layout_set_font_description(face->layout, face->font);
-        face->size = size;
-    }
-    return face->layout;
+    size_t start = *pos, end;
+    const struct pdf_run *run = chinese_at(face, text, start, pos);
+    if (run != NULL) return run;
+    for (*pos = text_cluster_end(text, start); *pos < text.n && chinese_at(face, text, *pos, &end) == NULL;) *pos = text_cluster_end(text, *pos);
+    return shape_once(face, slice_cut(text, start, *pos));
 }
 
-/* ---- widths ---- */
-
-static double measure(struct face *face, struct slice text)
-{
-    int width, height;
-    PangoLayout *layout = pdf_fonts_layout(face->fonts, (enum pdf_face)(face - face->fonts->face), MEASURE_SIZE);
-    face->fonts->lib->pango_layout_set_text(layout, text.s, (int)text.n);
-    face->fonts->lib->pango_layout_get_size(layout, &width, &height);
-    return (double)width / PANGO_SCALE / MEASURE_SIZE;
-}
-
-/* All Chinese characters of a face are as wide as each other; what else there is, is measured once. */
 static double cluster_width(void *context, struct slice cluster)
 {
     struct face *face = context;
-    size_t next;
+    size_t end;
     if (cluster.n == 0) return 0;
-    uint32_t cp = text_decode(cluster, 0, &next);
-    if (next < cluster.n || cp >= SHORT_CHARS) return measure(face, cluster);
-    if (text_is_han(cp)) {
-        if (face->han == 0) face->han = measure(face, SLICE("任"));
-        return face->han;
-    }
-    if (face->width[cp] == 0) face->width[cp] = (float)measure(face, cluster) + 1e-9f;
-    return (double)face->width[cp];
+    const struct pdf_run *run = chinese_at(face, cluster, 0, &end);
+    if (run == NULL || end < cluster.n) run = shape_once(face, cluster);
+    return run->width / 1000;
 }
 
 struct wrap_measure pdf_fonts_measure(struct pdf_fonts *fonts, enum pdf_face face)

@@ -2,11 +2,12 @@
  *
  * Each role has a list of families, the standard's first (GB/T 9704: 小标宋 for titles, 仿宋 for text, 黑体 for headings, 宋体 for
  * page numbers); the first one that is installed and holds Chinese is taken, else whatever fontconfig has for Chinese.  Widths
- * are for a size of 1 point and do not depend on any device.  Floor 2. */
+ * are for a size of 1 point and do not depend on any device.  Nothing is shaped twice: Chinese characters by HarfBuzz, each by
+ * itself, everything else by Pango, which finds other fonts for what a face does not have.  Floor 3. */
 #ifndef JIHUA_PDF_FONTS_H
 #define JIHUA_PDF_FONTS_H
 
-#include "pdf_library.h"
+#include "pdf_embed.h"
 #include "wrap.h"
 
 enum pdf_face { PDF_TITLE, PDF_HEADING, PDF_BODY, PDF_NUMBER, PDF_FACES };
@@ -17,11 +18,30 @@ struct pdf_fonts;
  * if no font holds Chinese characters. */
 struct pdf_fonts *pdf_fonts_new(const struct pdf_library *, const char *chosen, struct err *);
 void pdf_fonts_free(struct pdf_fonts *);
-/* A layout for one line of text in that face; borrowed, its text may be set. */
-PangoLayout *pdf_fonts_layout(struct pdf_fonts *, enum pdf_face, double size);
 /* How wide a text is on one line, at a size of 1 point. */
 double pdf_fonts_width(struct pdf_fonts *, enum pdf_face, struct slice text);
 /* For wrap_next_measured, in units of the font's size. */
 struct wrap_measure pdf_fonts_measure(struct pdf_fonts *, enum pdf_face);
+
+/* ---- drawing ---- */
+
+/* Lengths in thousandths of the size. */
+struct pdf_glyph {
+    unsigned font, number; /* pdf_embed.h */
+    int width;             /* as the file's font has it */
+    float x, y;            /* where it is drawn, from the beginning of the run */
+};
+
+struct pdf_run {
+    const struct pdf_glyph *glyph;
+    size_t count;
+    double width;
+    bool opaque;           /* the glyphs do not say one by one which text they are */
+};
+
+/* The glyphs of a text from byte *pos on: of a Chinese character, or of all up to the next one.  Moves *pos behind it. */
+const struct pdf_run *pdf_fonts_run(struct pdf_fonts *, enum pdf_face, struct slice text, size_t *pos);
+/* What was drawn with these fonts, to be written into the file. */
+struct pdf_embed *pdf_fonts_embedded(struct pdf_fonts *);
 
 #endif
