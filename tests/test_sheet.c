@@ -441,7 +441,7 @@ static char *render_table(unsigned nlines, size_t rows, const char *third, size_
     sheet_add(&sheet, SHEET_TITLE, SLICE("某县"));
     struct sheet_table *table = sheet_table(&sheet, columns, 3);
     for (size_t i = 0; i < rows; i++) {
-        char no[8];
+        char no[24];
         snprintf(no, sizeof no, "%zu", i + 1);
         sheet_row(&sheet, table, (const struct slice[]){slice_of(no), SLICE("某某行动"), i == 2 ? slice_of(third) : SLICE("看书")});
     }
