@@ -51,28 +51,30 @@ static const struct role {
 
 enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100 };
 
-/* A run that is not a Chinese character, by its text. */
+/* A wording and its runs. */
 struct shaped {
     struct slice text;
-    struct pdf_run run;
+    const struct pdf_run *run;
+    size_t runs;
+    double width;
 };
 
 struct face {
     struct pdf_fonts *fonts;
     PangoFontDescription *font;
     PangoLayout *layout;
-    unsigned main;             /* the font that it is drawn in, where that has the character */
-    struct pdf_run **chinese;  /* owned, by code point below SHORT_CHARS; NULL: not yet looked for, or `none` */
-    struct shaped **shaped;    /* owned: a hash table */
+    struct shaped **chinese; /* owned, by code point below SHORT_CHARS; NULL: not yet shaped */
+    struct shaped **shaped;  /* owned: a hash table of everything else */
     size_t count, slots;
 };
 
 struct pdf_fonts {
     const struct pdf_library *lib;
-    struct arena arena;        /* runs */
+    struct arena arena;      /* what is shaped */
     PangoFontMap *map;
     PangoContext *context;
-    struct pdf_embed *embed;
+    cairo_font_face_t **font; /* owned, each once: what runs are drawn in */
+    size_t count, cap;
     struct face face[PDF_FACES];
 };
 
@@ -151,7 +153,7 @@ static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *cho
     face->layout = lib->pango_layout_new(fonts->context);
     face->chinese = mem_zalloc(SHORT_CHARS * sizeof *face->chinese);
     lib->pango_layout_set_single_paragraph_mode(face->layout, TRUE);
-    lib->pango_layout_set_auto_dir(face->layout, FALSE); /* the sheet is Chinese, whatever begins a run */
+    lib->pango_layout_set_auto_dir(face->layout, FALSE); /* the sheet is Chinese, whatever begins a wording */
     bool found = choose_family(fonts, face, roles[id].family, wanted);
     free(wanted);
     if (!found) {
@@ -159,9 +161,6 @@ static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *cho
         return false;
     }
     lib->pango_layout_set_font_description(face->layout, face->font);
-    PangoFont *font = lib->pango_context_load_font(fonts->context, face->font);
-    face->main = pdf_embed_font(fonts->embed, lib->pango_font_get_hb_font(font));
-    lib->g_object_unref(font);
     return true;
 }
 
@@ -186,7 +185,6 @@ struct pdf_fonts *pdf_fonts_new(const struct pdf_library *lib, const char *chose
     if (!check_chosen(chosen, err)) return NULL;
     struct pdf_fonts *fonts = mem_zalloc(sizeof *fonts);
     fonts->lib = lib;
-    fonts->embed = pdf_embed_new(lib);
     arena_init(&fonts->arena);
     open_context(fonts);
     bool opened = true;
@@ -206,108 +204,94 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
         free(face->chinese);
         free(face->shaped);
     }
-    pdf_embed_free(fonts->embed);
+    for (size_t i = 0; i < fonts->count; i++) fonts->lib->cairo_font_face_destroy(fonts->font[i]);
+    free(fonts->font);
     arena_done(&fonts->arena);
     fonts->lib->g_object_unref(fonts->context);
     fonts->lib->g_object_unref(fonts->map);
     free(fonts);
 }
 
-struct pdf_embed *pdf_fonts_embedded(struct pdf_fonts *fonts) { return fonts->embed; }
+/* ---- shaping ---- */
 
-/* ---- Chinese characters ---- */
+static double points(int units) { return (double)units / PANGO_SCALE / MEASURE_SIZE; }
 
-/* What stands by itself, each in a square: characters and full-width punctuation, but no marks that go with another. */
-static bool is_square(uint32_t cp)
+/* Pango may drop a font as soon as it is not in use: it is kept. */
+static cairo_font_face_t *keep_font(struct pdf_fonts *fonts, PangoFont *font)
 {
-    return text_is_han(cp) || (cp >= 0x3000 && cp < 0x302A) || (cp >= 0xFF01 && cp <= 0xFF60);
+    const struct pdf_library *lib = fonts->lib;
+    cairo_font_face_t *face = lib->cairo_scaled_font_get_font_face(lib->pango_cairo_font_get_scaled_font((PangoCairoFont *)font));
+    for (size_t i = 0; i < fonts->count; i++)
+        if (fonts->font[i] == face) return face;
+    fonts->font = mem_grow(fonts->font, &fonts->cap, fonts->count + 1, sizeof *fonts->font);
+    return fonts->font[fonts->count++] = lib->cairo_font_face_reference(face);
 }
 
-static const struct pdf_run *shape_chinese(struct face *face, uint32_t cp, struct slice text)
+/* The glyphs of an item, from x on.  A character that no font has is drawn as the font draws what it lacks. */
+static size_t add_glyphs(const PangoGlyphString *from, cairo_glyph_t *glyph, double *x)
 {
-    static struct pdf_run none; /* the face has no glyph of its own for it */
-    struct pdf_fonts *fonts = face->fonts;
-    struct pdf_run **known = &face->chinese[cp];
-    if (*known == NULL) {
-        unsigned glyph = pdf_embed_chinese(fonts->embed, face->main, cp);
-        *known = &none;
-        if (glyph != 0) {
-            struct pdf_glyph *g = arena_alloc(&fonts->arena, sizeof *g);
-            *g = (struct pdf_glyph){.font = face->main};
-            g->number = pdf_embed_glyph(fonts->embed, face->main, glyph, text, &g->width);
-            *known = arena_alloc(&fonts->arena, sizeof **known);
-            **known = (struct pdf_run){.glyph = g, .count = 1, .width = g->width};
-        }
+    size_t count = 0;
+    for (int i = 0; i < from->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &from->glyphs[i];
+        glyph[count++] = (cairo_glyph_t){.index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
+                                         .x = *x + points(info->geometry.x_offset), .y = points(info->geometry.y_offset)};
+        if (info->glyph == PANGO_GLYPH_EMPTY) count--;
+        *x += points(info->geometry.width);
     }
-    return *known != &none ? *known : NULL;
+    return count;
 }
 
-/* The Chinese character at pos, where nothing that follows belongs to it; NULL: there is none.  *end: behind it. */
-static const struct pdf_run *chinese_at(struct face *face, struct slice text, size_t pos, size_t *end)
+/* Which bytes are which glyphs: Pango names the byte where each glyph's cluster begins.  What is not drawn (a variation selector)
+ * belongs to what stands before it, else a reader of the PDF would lose it. */
+static size_t add_clusters(const PangoGlyphString *from, int nbytes, bool backward, cairo_text_cluster_t *cluster)
 {
-    size_t unused;
-    uint32_t cp = text_decode(text, pos, end), after = *end < text.n ? text_decode(text, *end, &unused) : 0;
-    if (cp >= SHORT_CHARS || !is_square(cp)) return NULL;
-    if (after >= 0x300 && !is_square(after) && text_cluster_end(text, pos) != *end) return NULL;
-    return shape_chinese(face, cp, slice_cut(text, pos, *end));
-}
-
-/* ---- everything else ---- */
-
-static float thousandths(int units) { return (float)units * 1000 / PANGO_SCALE / MEASURE_SIZE; }
-
-/* Glyphs while they are gathered from Pango. */
-struct gathered {
-    struct pdf_fonts *fonts;
-    struct slice text;
-    struct pdf_glyph *glyph;   /* owned */
-    size_t count, cap;
-    float x;                   /* where the next glyph is */
-    bool opaque;
-};
-
-/* The bytes of an item's text that its glyph i stands for, if it does so alone; else nothing. */
-static struct slice glyph_text(const struct gathered *to, const PangoGlyphItem *item, int i)
-{
-    const PangoGlyphString *glyphs = item->glyphs;
-    int start = glyphs->log_clusters[i], end = i + 1 < glyphs->num_glyphs ? glyphs->log_clusters[i + 1] : item->item->length;
-    bool alone = end > start && (i == 0 || glyphs->log_clusters[i - 1] != start);
-    return alone ? slice_cut(to->text, (size_t)(item->item->offset + start), (size_t)(item->item->offset + end)) : SLICE("");
-}
-
-static void gather(struct gathered *to, const PangoGlyphItem *item)
-{
-    const struct pdf_library *lib = to->fonts->lib;
-    unsigned font = pdf_embed_font(to->fonts->embed, lib->pango_font_get_hb_font(item->item->analysis.font));
-    to->glyph = mem_grow(to->glyph, &to->cap, to->count + (size_t)item->glyphs->num_glyphs, sizeof *to->glyph);
-    for (int i = 0; i < item->glyphs->num_glyphs; i++) {
-        const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
-        unsigned glyph = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
-        float x = to->x + thousandths(info->geometry.x_offset), y = -thousandths(info->geometry.y_offset);
-        to->x += thousandths(info->geometry.width);
-        struct slice text = glyph_text(to, item, i);
-        bool empty = info->glyph == PANGO_GLYPH_EMPTY;
-        to->opaque |= text.n == 0 || glyph == 0 || empty;
-        if (empty) continue;
-        struct pdf_glyph *g = &to->glyph[to->count++];
-        *g = (struct pdf_glyph){.font = font, .x = x, .y = y};
-        g->number = pdf_embed_glyph(to->fonts->embed, font, glyph, text, &g->width);
+    size_t count = 0;
+    int glyphs = from->num_glyphs, step = backward ? -1 : 1;
+    for (int i = backward ? glyphs - 1 : 0, next; i >= 0 && i < glyphs; i = next) {
+        int drawn = 0;
+        for (next = i; next >= 0 && next < glyphs && from->log_clusters[next] == from->log_clusters[i]; next += step)
+            drawn += from->glyphs[next].glyph != PANGO_GLYPH_EMPTY;
+        int end = next >= 0 && next < glyphs ? from->log_clusters[next] : nbytes;
+        int bytes = end - from->log_clusters[i];
+        if (drawn == 0 && count > 0) cluster[count - 1].num_bytes += bytes;
+        else cluster[count++] = (cairo_text_cluster_t){.num_bytes = bytes, .num_glyphs = drawn};
     }
+    return count;
 }
 
-static struct pdf_run shape(struct face *face, struct slice text)
+static struct pdf_run make_run(struct pdf_fonts *fonts, const PangoGlyphItem *item, struct slice text)
+{
+    const PangoGlyphString *from = item->glyphs;
+    size_t most = (size_t)from->num_glyphs + 1;
+    cairo_glyph_t *glyph = arena_alloc(&fonts->arena, most * sizeof *glyph);
+    cairo_text_cluster_t *cluster = arena_alloc(&fonts->arena, most * sizeof *cluster);
+    struct pdf_run run = {.font = keep_font(fonts, item->item->analysis.font), .glyph = glyph, .cluster = cluster};
+    run.backward = item->item->analysis.level % 2 == 1;
+    run.text = slice_cut(text, (size_t)item->item->offset, (size_t)(item->item->offset + item->item->length));
+    run.glyphs = add_glyphs(from, glyph, &run.width);
+    run.clusters = add_clusters(from, item->item->length, run.backward, cluster);
+    return run;
+}
+
+static struct shaped *shape(struct face *face, struct slice text)
 {
     const struct pdf_library *lib = face->fonts->lib;
-    struct gathered to = {.fonts = face->fonts, .text = text};
+    struct arena *arena = &face->fonts->arena;
+    struct shaped *shaped = arena_alloc(arena, sizeof *shaped);
+    *shaped = (struct shaped){.text = arena_copy(arena, text)};
     lib->pango_layout_set_text(face->layout, text.s, (int)text.n);
-    for (GSList *run = lib->pango_layout_get_line_readonly(face->layout, 0)->runs; run != NULL; run = run->next) gather(&to, run->data);
-    struct pdf_glyph *kept = arena_alloc(&face->fonts->arena, (to.count + 1) * sizeof *kept);
-    if (to.count > 0) memcpy(kept, to.glyph, to.count * sizeof *kept);
-    free(to.glyph);
-    return (struct pdf_run){.glyph = kept, .count = to.count, .width = (double)to.x, .opaque = to.opaque};
+    const GSList *items = lib->pango_layout_get_line_readonly(face->layout, 0)->runs;
+    for (const GSList *item = items; item != NULL; item = item->next) shaped->runs++;
+    struct pdf_run *run = arena_alloc(arena, (shaped->runs + 1) * sizeof *run);
+    shaped->run = run;
+    for (const GSList *item = items; item != NULL; item = item->next, run++) {
+        *run = make_run(face->fonts, item->data, shaped->text);
+        shaped->width += run->width;
+    }
+    return shaped;
 }
 
-/* The slot of a text, or the free one where it belongs. */
+/* The slot of a wording, or the free one where it belongs. */
 static struct shaped **find(const struct face *face, struct slice text)
 {
     size_t h = 0;
@@ -328,39 +312,60 @@ static void make_room(struct face *face)
     free(old);
 }
 
-static const struct pdf_run *shape_once(struct face *face, struct slice text)
+static const struct shaped *shape_once(struct face *face, struct slice text)
 {
-    struct arena *arena = &face->fonts->arena;
     make_room(face);
     struct shaped **slot = find(face, text);
     if (*slot == NULL) {
-        *slot = arena_alloc(arena, sizeof **slot);
-        **slot = (struct shaped){arena_copy(arena, text), shape(face, text)};
+        *slot = shape(face, text);
         face->count++;
     }
-    return &(*slot)->run;
+    return *slot;
 }
 
-/* ---- runs and widths ---- */
-
-const struct pdf_run *pdf_fonts_run(struct pdf_fonts *fonts, enum pdf_face id, struct slice text, size_t *pos)
+/* What stands by itself, each in a square: characters and full-width punctuation, but no marks that go with another. */
+static bool is_square(uint32_t cp)
 {
-    struct face *face = &fonts->face[id];
+    return text_is_han(cp) || (cp >= 0x3000 && cp < 0x302A) || (cp >= 0xFF01 && cp <= 0xFF60);
+}
+
+/* Is there a Chinese character at pos that nothing that follows belongs to?  *end: behind it. */
+static bool is_chinese_at(struct slice text, size_t pos, uint32_t *cp, size_t *end)
+{
+    size_t unused;
+    *cp = text_decode(text, pos, end);
+    if (*cp >= SHORT_CHARS || !is_square(*cp)) return false;
+    uint32_t after = *end < text.n ? text_decode(text, *end, &unused) : 0;
+    return after < 0x300 || is_square(after) || text_cluster_end(text, pos) == *end;
+}
+
+/* The wording that begins at *pos; moves *pos behind it. */
+static const struct shaped *shaped_at(struct face *face, struct slice text, size_t *pos)
+{
     size_t start = *pos, end;
-    const struct pdf_run *run = chinese_at(face, text, start, pos);
-    if (run != NULL) return run;
-    for (*pos = text_cluster_end(text, start); *pos < text.n && chinese_at(face, text, *pos, &end) == NULL;) *pos = text_cluster_end(text, *pos);
+    uint32_t cp, unused;
+    if (is_chinese_at(text, start, &cp, pos)) {
+        if (face->chinese[cp] == NULL) face->chinese[cp] = shape(face, slice_cut(text, start, *pos));
+        return face->chinese[cp];
+    }
+    for (*pos = text_cluster_end(text, start); *pos < text.n && !is_chinese_at(text, *pos, &unused, &end);)
+        *pos = text_cluster_end(text, *pos);
     return shape_once(face, slice_cut(text, start, *pos));
 }
 
+const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *fonts, enum pdf_face id, struct slice text, size_t *pos, size_t *count)
+{
+    const struct shaped *shaped = shaped_at(&fonts->face[id], text, pos);
+    *count = shaped->runs;
+    return shaped->run;
+}
+
+/* ---- widths ---- */
+
 static double cluster_width(void *context, struct slice cluster)
 {
-    struct face *face = context;
-    size_t end;
-    if (cluster.n == 0) return 0;
-    const struct pdf_run *run = chinese_at(face, cluster, 0, &end);
-    if (run == NULL || end < cluster.n) run = shape_once(face, cluster);
-    return run->width / 1000;
+    size_t pos = 0;
+    return cluster.n == 0 ? 0 : shaped_at(context, cluster, &pos)->width;
 }
 
 struct wrap_measure pdf_fonts_measure(struct pdf_fonts *fonts, enum pdf_face face)
@@ -371,9 +376,6 @@ struct wrap_measure pdf_fonts_measure(struct pdf_fonts *fonts, enum pdf_face fac
 double pdf_fonts_width(struct pdf_fonts *fonts, enum pdf_face face, struct slice text)
 {
     double width = 0;
-    for (size_t pos = 0, end; pos < text.n; pos = end) {
-        end = text_cluster_end(text, pos);
-        width += cluster_width(&fonts->face[face], slice_cut(text, pos, end));
-    }
+    for (size_t pos = 0; pos < text.n;) width += shaped_at(&fonts->face[face], text, &pos)->width;
     return width;
 }

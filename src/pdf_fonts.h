@@ -2,12 +2,12 @@
  *
  * Each role has a list of families, the standard's first (GB/T 9704: 小标宋 for titles, 仿宋 for text, 黑体 for headings, 宋体 for
  * page numbers); the first one that is installed and holds Chinese is taken, else whatever fontconfig has for Chinese.  Widths
- * are for a size of 1 point and do not depend on any device.  Nothing is shaped twice: Chinese characters by HarfBuzz, each by
- * itself, everything else by Pango, which finds other fonts for what a face does not have.  Floor 3. */
+ * are for a size of 1 point and do not depend on any device.  Pango finds and shapes the glyphs; no text is shaped twice: a Chinese
+ * character is shaped once for all, what stands between two of them once for each wording.  Floor 2. */
 #ifndef JIHUA_PDF_FONTS_H
 #define JIHUA_PDF_FONTS_H
 
-#include "pdf_embed.h"
+#include "pdf_library.h"
 #include "wrap.h"
 
 enum pdf_face { PDF_TITLE, PDF_HEADING, PDF_BODY, PDF_NUMBER, PDF_FACES };
@@ -25,23 +25,20 @@ struct wrap_measure pdf_fonts_measure(struct pdf_fonts *, enum pdf_face);
 
 /* ---- drawing ---- */
 
-/* Lengths in thousandths of the size. */
-struct pdf_glyph {
-    unsigned font, number; /* pdf_embed.h */
-    int width;             /* as the file's font has it */
-    float x, y;            /* where it is drawn, from the beginning of the run */
-};
-
+/* Glyphs of one font, in the order in which they are drawn; all lengths at a size of 1 point. */
 struct pdf_run {
-    const struct pdf_glyph *glyph;
-    size_t count;
+    cairo_font_face_t *font;
+    const cairo_glyph_t *glyph;
+    size_t glyphs;
+    const cairo_text_cluster_t *cluster; /* which bytes of the text which glyphs are, in the order of the text */
+    size_t clusters;
+    struct slice text;
+    bool backward; /* the text runs against the glyphs: from right to left */
     double width;
-    bool opaque;           /* the glyphs do not say one by one which text they are */
 };
 
-/* The glyphs of a text from byte *pos on: of a Chinese character, or of all up to the next one.  Moves *pos behind it. */
-const struct pdf_run *pdf_fonts_run(struct pdf_fonts *, enum pdf_face, struct slice text, size_t *pos);
-/* What was drawn with these fonts, to be written into the file. */
-struct pdf_embed *pdf_fonts_embedded(struct pdf_fonts *);
+/* The runs of a text from byte *pos on, side by side: those of a Chinese character, or of all up to the next one.  Moves *pos
+ * behind them.  They stay as long as the fonts. */
+const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *, enum pdf_face, struct slice text, size_t *pos, size_t *count);
 
 #endif

@@ -8,7 +8,18 @@
 
 /* GB/T 9704: margins of an A4 page, upright; sizes in points. */
 static const double TOP = 37, LEFT = 28, RIGHT = 26, BOTTOM = 35;
-static const double TITLE_SIZE = 22, SUBTITLE_SIZE = 16, NOTE_SIZE = 9, TABLE_SIZE = 10.5;
+static const double TITLE_SIZE = 22, SUBTITLE_SIZE = 16, NOTE_SIZE = 9;
+
+/* The sizes (字号) in which Chinese documents are set, in points: 小五, 五号, 小四, 四号, 小三, 三号. */
+static const double sizes[] = {9, 10.5, 12, 14, 15, 16};
+enum { SIZES = sizeof sizes / sizeof *sizes, SMALLEST_OF_TABLES = 1, LARGEST_OF_TABLES = 2 };
+
+static double next_size(double size)
+{
+    size_t i = 0;
+    while (i + 1 < SIZES && sizes[i] <= size) i++;
+    return sizes[i];
+}
 
 /* A run of blocks from one page break to the next. */
 struct section {
@@ -300,7 +311,7 @@ static void table_rows(struct pdf_pen *pen, const struct sheet_table *table, str
 static void add_table(struct pdf_pen *pen, const struct sheet_table *table, const struct sheet_block *heading)
 {
     struct pdf_row head, *row = mem_alloc((table->rows + 1) * sizeof *row);
-    double size = heading != NULL ? pen->size + 1.5 : 0, over = heading != NULL ? 2 * pdf_leading(size) : 0;
+    double size = heading != NULL ? next_size(pen->size) : 0, over = heading != NULL ? 2 * pdf_leading(size) : 0;
     table_rows(pen, table, &head, row);
     if (!pen->fresh && pen->y + over + pdf_rows_start(pen, &head, row, table->rows) > pen->out->bottom) pdf_new_page(pen);
     if (heading != NULL) {
@@ -331,7 +342,7 @@ static size_t add_block(struct pdf_pen *pen, const struct section *section, size
             add_table(pen, block[1].table, block);
             return i + 1;
         }
-        add_paragraph(pen, block->text, PDF_HEADING, pen->size + 1.5, PDF_LEFT, 40);
+        add_paragraph(pen, block->text, PDF_HEADING, next_size(pen->size), PDF_LEFT, 40);
         break;
     case SHEET_TEXT: add_paragraph(pen, block->text, PDF_BODY, pen->size, PDF_LEFT, 0); break;
     case SHEET_NOTE: add_paragraph(pen, block->text, PDF_BODY, NOTE_SIZE, PDF_LEFT, 0); break;
@@ -389,18 +400,16 @@ static size_t pages_at(struct pdf_pen *pen, const struct section *section, doubl
  * one page.  A long table has the size of tables. */
 static double choose_size(struct pdf_pen *pen, const struct section *section)
 {
-    static const double forms[] = {9, 9.5, 10, 10.5, 11, 12, 13, 14, 15, 16}, tables[] = {10.5, 11, 12};
     enum { MOST_ROWS = 60 };
-    const double *size = section->form ? forms : tables;
-    size_t low = 0, high = (section->form ? sizeof forms / sizeof *forms : sizeof tables / sizeof *tables) - 1;
-    if (count_rows(section) > MOST_ROWS) return TABLE_SIZE;
-    size_t least = pages_at(pen, section, size[0]);
+    size_t low = section->form ? 0 : SMALLEST_OF_TABLES, high = section->form ? SIZES - 1 : LARGEST_OF_TABLES;
+    if (count_rows(section) > MOST_ROWS) return sizes[SMALLEST_OF_TABLES];
+    size_t least = pages_at(pen, section, sizes[low]);
     while (low < high) {
         size_t middle = (low + high + 1) / 2;
-        if (pages_at(pen, section, size[middle]) <= least) low = middle;
+        if (pages_at(pen, section, sizes[middle]) <= least) low = middle;
         else high = middle - 1;
     }
-    return size[low];
+    return sizes[low];
 }
 
 /* Room to write in is worth more than an empty foot: the largest box takes what is left of the last page. */

@@ -1,4 +1,4 @@
-/* pdf_library: Pango, HarfBuzz and zlib, loaded when the first PDF is made.
+/* pdf_library: Pango and Cairo, loaded when the first PDF is made.
  *
  * The browser starts in a few milliseconds; loading Pango alone takes longer.  So the program is not linked with it: the
  * functions of pdf_library.def are looked up by name on first use, with the types that their headers declare.  A system without
@@ -8,10 +8,8 @@
 
 #include <stdbool.h>
 
-#include <hb-ot.h>
-#include <hb.h>
+#include <cairo-pdf.h>
 #include <pango/pangocairo.h>
-#include <zlib.h>
 
 #include "err.h"
 
