@@ -1,5 +1,7 @@
 #include "wrap.h"
 
+#include "decode.h"
+
 /* What stands between two neighbouring clusters. */
 enum joint {
     JOINT_NEVER, /* kinsoku: no break, unless a single unit is wider than the line */
@@ -63,14 +65,14 @@ static bool is_double_measure(uint32_t a, uint32_t b)
 static uint32_t before(struct slice text, size_t pos)
 {
     size_t next;
-    return pos == 0 ? 0 : text_decode(text, text_previous(text, pos), &next);
+    return pos == 0 ? 0 : decode_char(text.s, text.n, decode_previous(text.s, pos), &next);
 }
 
 /* The code point at pos, 0 at the end. */
 static uint32_t at(struct slice text, size_t pos)
 {
     size_t next;
-    return pos >= text.n ? 0 : text_decode(text, pos, &next);
+    return pos >= text.n ? 0 : decode_char(text.s, text.n, pos, &next);
 }
 
 enum { NUMBER_CHARS = 24 }; /* a longer number may be broken: keeps each look around short */
