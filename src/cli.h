@@ -19,6 +19,7 @@ struct cli {
     struct plans plans;
     struct loading **loading; /* of each plan: NULL, or what loads the rest of it; only for the browser */
     struct out out;
+    struct err told;       /* the last remark on a sheet: not said again of the next one */
     int ncols;             /* --width, else the terminal's, else 80 */
 };
 

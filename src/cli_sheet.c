@@ -99,10 +99,13 @@ static void take_choice(struct order *order, const struct cli_choice *chosen)
     };
 }
 
-static bool render(const struct sheet_order *sheet, struct buf *out, struct err *err)
+static bool render(struct cli *cli, const struct sheet_order *sheet, struct buf *out, struct err *err)
 {
-    size_t pages;
-    return sheet_order_render(sheet, out, &pages, err);
+    struct sheet_made made;
+    bool done = sheet_order_render(sheet, out, &made, err);
+    if (done && strcmp(made.remark.what, cli->told.what) != 0) cli_complain(&made.remark);
+    cli->told = made.remark;
+    return done;
 }
 
 /* ---- one document ---- */
@@ -121,7 +124,7 @@ static int make_one(struct cli *cli, const struct order *order, struct err *err)
         err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->sheet.format->name);
         return CLI_BAD;
     }
-    if (!render(&order->sheet, &cli->out.buf, err)) return CLI_BAD;
+    if (!render(cli, &order->sheet, &cli->out.buf, err)) return CLI_BAD;
     if (cli->out.terminal) feed_lines(&cli->out.buf);
     return CLI_DONE;
 }
@@ -159,7 +162,7 @@ static bool print_sheet(struct cli *cli, const struct order *order, const struct
     text_visible_copy(title, visible, sizeof visible);
     struct print_job job = job_of(order, file, visible);
     buf_init(&out);
-    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(sheet, &out, err) && save_whole(file, buf_slice(&out), err);
+    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(cli, sheet, &out, err) && save_whole(file, buf_slice(&out), err);
     bool printed = made && print_or_keep(&job, request, err);
     if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
     if (path == NULL && (printed || !made)) unlink(file);
@@ -260,7 +263,7 @@ static bool write_sheet(const struct folder *folder, const struct sheet_order *s
 {
     struct buf out;
     buf_init(&out);
-    bool done = render(sheet, &out, err) && cli_spare_plans(folder->cli, path, err) && save_whole(path, buf_slice(&out), err);
+    bool done = render(folder->cli, sheet, &out, err) && cli_spare_plans(folder->cli, path, err) && save_whole(path, buf_slice(&out), err);
     buf_done(&out);
     return done;
 }

@@ -1,5 +1,6 @@
 #include "pdf_fonts.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "arena.h"
@@ -49,7 +50,7 @@ static const struct role {
     [PDF_NUMBER] = {"number", number_families},
 };
 
-enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100 };
+enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100, MOST_LACKING = 8 };
 
 /* A wording and its runs. */
 struct shaped {
@@ -77,6 +78,9 @@ struct pdf_fonts {
     cairo_font_face_t **font; /* owned, each once: what runs are drawn in */
     size_t count, cap;
     struct face face[PDF_FACES];
+    char absent[80];          /* a family that was chosen and is not there; "" */
+    uint32_t lacking[MOST_LACKING]; /* characters that no font has */
+    size_t lacks;
 };
 
 /* ---- choosing families ---- */
@@ -113,33 +117,57 @@ static bool choose_family(struct pdf_fonts *fonts, struct face *face, const stru
     return family->name != NULL || holds_chinese(fonts, face->font);
 }
 
-/* The family that --fonts gives a role, to be freed; NULL if it gives none. */
+/* Is there a font of that family?  All its names count: 仿宋 is FangSong. */
+static bool is_there(struct pdf_fonts *fonts, PangoFontDescription *description, const char *family)
+{
+    const struct pdf_library *lib = fonts->lib;
+    FcChar8 *name;
+    bool same = false;
+    describe(lib, description, family, PANGO_WEIGHT_NORMAL);
+    PangoFont *font = lib->pango_context_load_font(fonts->context, description);
+    if (font == NULL) return false;
+    FcPattern *pattern = lib->pango_fc_font_get_pattern((PangoFcFont *)font);
+    for (int i = 0; !same && lib->FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
+        same = lib->FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0;
+    lib->g_object_unref(font);
+    return same;
+}
+
+/* The next ROLE=FAMILY of a list and what it says, without blanks; false at its end. */
+static bool next_choice(struct slice *list, struct slice *role, struct slice *family)
+{
+    if (list->n == 0) return false;
+    size_t comma = slice_find(*list, SLICE(",")), n = comma < list->n ? comma : list->n;
+    struct slice part = slice_cut(*list, 0, n);
+    size_t equals = slice_find(part, SLICE("="));
+    *role = slice_trim(slice_cut(part, 0, equals < n ? equals : n));
+    *family = slice_trim(slice_cut(part, equals < n ? equals + 1 : n, n));
+    *list = slice_cut(*list, n + (n < list->n), list->n);
+    return true;
+}
+
+/* The family that is chosen for a role, to be freed; NULL if there is none. */
 static char *wanted_family(const char *chosen, const char *role)
 {
-    size_t length = strlen(role);
-    while (chosen != NULL && *chosen != '\0') {
-        size_t n = strcspn(chosen, ",");
-        if (n > length + 1 && strncmp(chosen, role, length) == 0 && chosen[length] == '=')
-            return mem_format("%.*s", (int)(n - length - 1), chosen + length + 1);
-        chosen += n + (chosen[n] == ',');
-    }
+    struct slice list = slice_of(chosen != NULL ? chosen : ""), name, family;
+    while (next_choice(&list, &name, &family))
+        if (slice_equals(name, role)) return mem_format("%.*s", (int)family.n, family.s);
     return NULL;
 }
 
-/* Every part of --fonts names a role and a family. */
+/* Every choice names a role and a family. */
 static bool check_chosen(const char *chosen, struct err *err)
 {
-    while (chosen != NULL && *chosen != '\0') {
-        size_t n = strcspn(chosen, ","), key = strcspn(chosen, "=");
+    struct slice list = slice_of(chosen != NULL ? chosen : ""), rest = list, name, family;
+    while (next_choice(&list, &name, &family)) {
         bool known = false;
-        for (int i = 0; i < PDF_FACES && key + 1 < n; i++)
-            known |= strlen(roles[i].name) == key && memcmp(roles[i].name, chosen, key) == 0;
+        for (int i = 0; i < PDF_FACES && family.n > 0; i++) known |= slice_equals(name, roles[i].name);
         if (!known) {
-            err_setf(err, _("write --fonts body=FAMILY,title=FAMILY; the roles are title, heading, body, number"),
-                     _("--fonts cannot be '%s'"), chosen);
+            err_setf(err, _("write --fonts, or the setting `fonts`, as body=FAMILY,title=FAMILY; the roles are title, heading, body, number"),
+                     _("fonts cannot be '%.*s'"), (int)(rest.n - list.n - (list.n > 0)), rest.s);
             return false;
         }
-        chosen += n + (chosen[n] == ',');
+        rest = list;
     }
     return true;
 }
@@ -152,6 +180,7 @@ static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *cho
     face->fonts = fonts;
     face->font = lib->pango_font_description_new();
     face->chinese = mem_zalloc(SHORT_CHARS * sizeof *face->chinese);
+    if (wanted != NULL && !is_there(fonts, face->font, wanted)) text_visible_copy(slice_of(wanted), fonts->absent, sizeof fonts->absent);
     bool found = choose_family(fonts, face, roles[id].family, wanted);
     free(wanted);
     if (!found) {
@@ -227,12 +256,21 @@ static cairo_font_face_t *keep_font(struct pdf_fonts *fonts, PangoFont *font)
     return fonts->font[fonts->count++] = lib->cairo_font_face_reference(face);
 }
 
+static void note_lacking(struct pdf_fonts *fonts, uint32_t cp)
+{
+    if (cp == '\n') return; /* measured with the lines that it ends, but never drawn */
+    for (size_t i = 0; i < fonts->lacks; i++)
+        if (fonts->lacking[i] == cp) return;
+    if (fonts->lacks < MOST_LACKING) fonts->lacking[fonts->lacks++] = cp;
+}
+
 /* The glyphs of an item, from x on.  A character that no font has is drawn as the font draws what it lacks. */
-static size_t add_glyphs(const PangoGlyphString *from, cairo_glyph_t *glyph, double *x)
+static size_t add_glyphs(struct pdf_fonts *fonts, const PangoGlyphString *from, cairo_glyph_t *glyph, double *x)
 {
     size_t count = 0;
     for (int i = 0; i < from->num_glyphs; i++) {
         const PangoGlyphInfo *info = &from->glyphs[i];
+        if (info->glyph != PANGO_GLYPH_EMPTY && info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) note_lacking(fonts, info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
         glyph[count++] = (cairo_glyph_t){.index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
                                          .x = *x + points(info->geometry.x_offset), .y = points(info->geometry.y_offset)};
         if (info->glyph == PANGO_GLYPH_EMPTY) count--;
@@ -267,7 +305,7 @@ static struct pdf_run make_run(struct pdf_fonts *fonts, const PangoItem *item, c
     struct pdf_run run = {.font = keep_font(fonts, item->analysis.font), .glyph = glyph, .cluster = cluster};
     run.backward = item->analysis.level % 2 == 1;
     run.text = slice_cut(text, (size_t)item->offset, (size_t)(item->offset + item->length));
-    run.glyphs = add_glyphs(from, glyph, &run.width);
+    run.glyphs = add_glyphs(fonts, from, glyph, &run.width);
     run.clusters = add_clusters(from, item->length, run.backward, cluster);
     return run;
 }
@@ -385,4 +423,23 @@ double pdf_fonts_width(struct pdf_fonts *fonts, enum pdf_face face, struct slice
     double width = 0;
     for (size_t pos = 0; pos < text.n;) width += shaped_at(&fonts->face[face], text, &pos)->width;
     return width;
+}
+
+/* ---- what was asked for and is not there ---- */
+
+void pdf_fonts_remark(const struct pdf_fonts *fonts, struct err *remark)
+{
+    char list[160] = "";
+    size_t n = 0;
+    *remark = (struct err){.line = 0};
+    if (fonts->absent[0] != '\0')
+        err_setf(remark, _("fc-list : family lists those that are; another one stands in for it"), _("there is no font family '%s'"), fonts->absent);
+    if (fonts->lacks == 0) return;
+    for (size_t i = 0; i < fonts->lacks && n < sizeof list - 24; i++) {
+        char character[5] = "";
+        text_encode(fonts->lacking[i], character);
+        n += (size_t)snprintf(list + n, sizeof list - n, "%s%s U+%04X", i > 0 ? ", " : "", character, (unsigned)fonts->lacking[i]);
+    }
+    err_setf(remark, _("install one that has them, such as the package fonts-hanazono; until then they are printed as boxes"),
+             _("no font has these characters: %s%s"), list, fonts->lacks == MOST_LACKING ? "…" : "");
 }

@@ -18,6 +18,8 @@ struct pdf_fonts;
  * if no font holds Chinese characters. */
 struct pdf_fonts *pdf_fonts_new(const struct pdf_library *, const char *chosen, struct err *);
 void pdf_fonts_free(struct pdf_fonts *);
+/* What is not as it was asked for: a chosen family that is not there, characters that no font has (they are drawn as boxes). */
+void pdf_fonts_remark(const struct pdf_fonts *, struct err *remark);
 /* How wide a text is on one line, at a size of 1 point. */
 double pdf_fonts_width(struct pdf_fonts *, enum pdf_face, struct slice text);
 /* For wrap_next_measured, in units of the font's size. */

@@ -131,13 +131,19 @@ struct sheet_look {
     const char *fonts;     /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
 };
 
+/* What came of a sheet, beside its bytes. */
+struct sheet_made {
+    size_t pages;          /* 1 where the format knows no pages */
+    struct err remark;     /* what somebody who hands it out should know; what[0] == 0: nothing */
+};
+
 /* A format is one file that renders a sheet, and its row here. */
 struct sheet_format {
     const char *name;      /* --format text */
     const char *ending;    /* of a file: "txt" */
     bool binary;           /* nothing for a terminal */
-    /* Adds the document to `out`; *pages: how many it has (1 where the format knows no pages). */
-    bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
+    /* Adds the document to `out`; fills *made, which is empty. */
+    bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
 };
 size_t sheet_formats(void);
 const struct sheet_format *sheet_format_at(size_t);
@@ -149,9 +155,9 @@ void sheet_make_tasks(struct sheet *, const struct sheet_choice *);
 void sheet_make_agency(struct sheet *, const struct sheet_choice *);
 void sheet_make_followup(struct sheet *, const struct sheet_choice *);
 void sheet_make_table(struct sheet *, const struct sheet_choice *);
-bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
-bool sheet_render_md(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
-bool sheet_render_pdf(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
-bool sheet_render_html(const struct sheet *, const struct sheet_look *, struct buf *out, size_t *pages, struct err *);
+bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
+bool sheet_render_md(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
+bool sheet_render_pdf(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
+bool sheet_render_html(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
 
 #endif

@@ -94,11 +94,11 @@ static size_t add_block(struct buf *out, const struct sheet *sheet, size_t i, bo
     return i;
 }
 
-bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
+bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
 {
     bool in_page = false, landscape = look->turn == SHEET_AS_KIND_WANTS ? sheet->landscape : look->turn == SHEET_LANDSCAPE;
     (void)err;
-    *pages = 1;
+    made->pages = 1;
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n", lang_is_chinese() ? "zh-CN" : "en");
     add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
     buf_adds(out, style);

@@ -77,12 +77,12 @@ static size_t add_form(struct buf *out, const struct sheet *sheet, size_t i)
 
 /* ---- the document ---- */
 
-bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
+bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
 {
     size_t start = out->n;
     (void)look;
     (void)err;
-    *pages = 1;
+    made->pages = 1;
     for (size_t i = 0; i < sheet->count; i++) {
         const struct sheet_block *block = &sheet->block[i];
         switch (block->kind) {

@@ -6,15 +6,16 @@
 #include "lang.h"
 #include "mem.h"
 
-bool sheet_order_render(const struct sheet_order *order, struct buf *out, size_t *pages, struct err *err)
+bool sheet_order_render(const struct sheet_order *order, struct buf *out, struct sheet_made *made, struct err *err)
 {
     struct sheet sheet;
+    *made = (struct sheet_made){.pages = 0};
     sheet_init(&sheet);
     sheet.full_width = order->full_width;
     sheet_make(&sheet, order->kind, &order->choice);
-    bool made = order->format->render(&sheet, &order->look, out, pages, err);
+    bool done = order->format->render(&sheet, &order->look, out, made, err);
     sheet_done(&sheet);
-    return made;
+    return done;
 }
 
 char *sheet_order_file(const struct sheet_order *order, struct slice no, struct slice name, unsigned again)

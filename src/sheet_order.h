@@ -12,8 +12,8 @@ struct sheet_order {
     bool full_width;           /* sheet.h */
 };
 
-/* Makes the sheet and adds the document to `out`; *pages as in sheet.h. */
-bool sheet_order_render(const struct sheet_order *, struct buf *out, size_t *pages, struct err *);
+/* Makes the sheet and adds the document to `out`; what is to be said of it to *made. */
+bool sheet_order_render(const struct sheet_order *, struct buf *out, struct sheet_made *, struct err *);
 /* 责任清单-市人社局.pdf; with the number of a task 任务单-05-壮大产业技术人才队伍.pdf; the second of that name (again: 2) ends in -2.pdf.
  * free() it. */
 char *sheet_order_file(const struct sheet_order *, struct slice no, struct slice name, unsigned again);

@@ -30,12 +30,12 @@ static void split(struct sheet_pages *pages)
 
 bool sheet_pages_make(struct sheet_pages *pages, const struct sheet *sheet, const struct sheet_look *look, struct err *err)
 {
-    size_t count;
+    struct sheet_made made = {.pages = 0};
     struct buf text;
     buf_init(&text);
-    bool made = sheet_render_text(sheet, look, &text, &count, err);
+    bool done = sheet_render_text(sheet, look, &text, &made, err);
     sheet_pages_take(pages, &text);
-    return made;
+    return done;
 }
 
 void sheet_pages_take(struct sheet_pages *pages, struct buf *text)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "config.h"
 #include "lang.h"
 #include "mem.h"
 #include "pdf_layout.h"
@@ -191,17 +192,33 @@ static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const
     return false;
 }
 
-bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
+/* What --fonts says, then what the settings say of the roles that it leaves out. */
+static char *chosen_fonts(const struct sheet_look *look)
+{
+    struct config config;
+    struct err ignored;
+    struct slice set = SLICE("");
+    config_read(&config, &ignored);
+    config_find(&config, "fonts", &set);
+    char *chosen = mem_format("%s%s%.*s", look->fonts != NULL ? look->fonts : "", look->fonts != NULL && set.n > 0 ? "," : "", (int)set.n, set.s);
+    config_done(&config);
+    return chosen;
+}
+
+bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
 {
     struct pdf_library lib;
     if (!pdf_library_load(&lib, err)) return false;
-    struct pdf_fonts *fonts = pdf_fonts_new(&lib, look->fonts, err);
+    char *chosen = chosen_fonts(look);
+    struct pdf_fonts *fonts = pdf_fonts_new(&lib, chosen, err);
+    free(chosen);
     if (fonts == NULL) return false;
     struct pdf_pages laid;
     pdf_layout(&laid, sheet, look, fonts);
-    bool made = draw(&lib, sheet, &laid, fonts, out, err);
-    *pages = laid.pages;
+    bool done = draw(&lib, sheet, &laid, fonts, out, err);
+    made->pages = laid.pages;
+    pdf_fonts_remark(fonts, &made->remark);
     pdf_pages_done(&laid);
     pdf_fonts_free(fonts);
-    return made;
+    return done;
 }

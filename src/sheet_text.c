@@ -301,13 +301,13 @@ static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t 
     return i;
 }
 
-bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, size_t *pages, struct err *err)
+bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
 {
     struct text_pen pen;
     (void)err;
     text_rows_init(&pen, look, out);
     for (size_t i = 0; i < sheet->count; i++) i = add_block(&pen, sheet, i);
     text_rows_done(&pen, sheet->source);
-    *pages = pen.pages;
+    made->pages = pen.pages;
     return true;
 }

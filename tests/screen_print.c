@@ -451,6 +451,24 @@ static void a_printer_that_keeps_us_waiting_is_given_up(void **state)
     leave_and_quit(t);
 }
 
+/* ---- what a sheet lacks ---- */
+
+static void a_font_that_is_not_there_is_told(void **state)
+{
+    (void)state;
+    char setting[100], command[100];
+    const char *env[] = {"PATH=/nowhere", setting, NULL};
+    snprintf(setting, sizeof setting, "XDG_CONFIG_HOME=%s", folder);
+    snprintf(command, sizeof command, "mkdir '%s/jihua'", folder);
+    assert_int_equal(system(command), 0);
+    put("jihua/config", "fonts = body=Absent Sans\n");
+    struct term *t = term_start(&(struct term_options){120, 36, env, folder}, (const char *const[]){"jihua", plan, NULL});
+    term_wait(t, "q 退出");
+    term_send(t, "p");
+    term_wait(t, "没有名为“Absent");
+    leave_and_quit(t);
+}
+
 /* ---- to the clipboard ---- */
 
 static void a_sheet_goes_to_the_clipboard_as_text(void **state)
@@ -592,6 +610,7 @@ int main(void)
         TEST(a_sheet_goes_to_a_printer),
         TEST(a_printer_that_refuses_keeps_the_sheet),
         TEST(a_printer_that_keeps_us_waiting_is_given_up),
+        TEST(a_font_that_is_not_there_is_told),
         TEST(a_sheet_goes_to_the_clipboard_as_text),
         TEST(what_is_too_long_for_a_clipboard_is_said),
         TEST(no_key_waits_for_a_long_document_and_escape_gives_it_up),

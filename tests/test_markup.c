@@ -21,7 +21,8 @@ static void open_plan(struct plans *plans, const char *csv)
 
 static void render(const struct plans *plans, const char *kind, const char *format, struct buf *out)
 {
-    size_t place[100], pages;
+    struct sheet_made made = {.pages = 0};
+    size_t place[100];
     struct sheet_choice choice = {.plans = plans, .place = place, .count = plans_tasks(plans)};
     struct sheet_look look = {.ncols = 80, .ambiguous = 1};
     struct sheet sheet;
@@ -30,7 +31,7 @@ static void render(const struct plans *plans, const char *kind, const char *form
     buf_init(out);
     sheet_init(&sheet);
     sheet_make(&sheet, sheet_kind_named(kind), &choice);
-    assert_true(sheet_format_named(format)->render(&sheet, &look, out, &pages, &err));
+    assert_true(sheet_format_named(format)->render(&sheet, &look, out, &made, &err));
     sheet_done(&sheet);
 }
 

@@ -332,7 +332,9 @@ static void a_font_that_is_not_there_is_told(void **state)
     struct err err = {0};
     if (f->fonts == NULL) skip();
     assert_null(pdf_fonts_new(&f->lib, "rumpf=仿宋", &err));
-    assert_string_equal(err.what, "--fonts cannot be 'rumpf=仿宋'");
+    assert_string_equal(err.what, "fonts cannot be 'rumpf=仿宋'");
+    assert_null(pdf_fonts_new(&f->lib, "title=Noto Serif CJK SC,body,number=x", &err));
+    assert_string_equal(err.what, "fonts cannot be 'body'");
     /* fontconfig without any font */
     struct spawned run = spawn_shell("t=$(mktemp -d); printf '<fontconfig><cachedir>%s</cachedir></fontconfig>' $t >$t/fonts.conf; "
                                      "FONTCONFIG_FILE=$t/fonts.conf $JIHUA sheet --task 5 -o $t/x.pdf; status=$?; ls $t/*.pdf 2>/dev/null; "
@@ -341,6 +343,34 @@ static void a_font_that_is_not_there_is_told(void **state)
     assert_string_equal(run.out, "");
     assert_non_null(strstr(run.err, "jihua: no font with Chinese characters is installed; install one, such as the package fonts-noto-cjk\n"));
     spawn_done(&run);
+}
+
+/* The sheet says 测试𠀀字; the only fonts are those of Noto. */
+#define WITH_NOTO_ONLY \
+    "d=$(mktemp -d); noto=$(fc-match -f '%{file}' 'Noto Serif CJK SC'); " \
+    "printf '<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>' ${noto%/*} $d >$d/fonts.conf; " \
+    "printf '%s\\n' '任务,牵头单位' '测试𠀀字,市局' >$d/plan.csv; export FONTCONFIG_FILE=$d/fonts.conf XDG_CONFIG_HOME=$d; "
+
+static void what_is_not_printed_as_asked_is_told(void **state)
+{
+    struct fixture *f = *state;
+    if (f->fonts == NULL || !has_tools()) skip();
+    run_says(WITH_NOTO_ONLY "$JIHUA sheet -o $d/x.pdf $d/plan.csv 2>&1; echo $?; rm -r $d",
+             "jihua: no font has these characters: 𠀀 U+20000; install one that has them, such as the package fonts-hanazono; until then they are "
+             "printed as boxes\n0\n");
+    run_says(WITH_NOTO_ONLY "$JIHUA sheet --fonts 'body=Absent Sans' --task 5 -o $d/x.pdf 2>&1; rm -r $d",
+             "jihua: there is no font family 'Absent Sans'; fc-list : family lists those that are; another one stands in for it\n");
+    run_says(WITH_NOTO_ONLY "$JIHUA sheet --each task -f pdf -o $d/each $d/plan.csv $d/plan.csv 2>&1 | wc -l; rm -r $d", "1\n");
+}
+
+static void the_settings_choose_fonts_too(void **state)
+{
+    struct fixture *f = *state;
+    if (f->fonts == NULL || !has_tools()) skip();
+    run_says(WITH_NOTO_ONLY "mkdir $d/jihua; echo 'fonts = body = Noto Sans CJK SC, title=Noto Sans CJK SC,number=Noto Sans CJK SC' >$d/jihua/config; "
+             "$JIHUA sheet --task 5 -o $d/x.pdf; pdffonts $d/x.pdf | sed -n 's/.*+\\([^ ]*\\).*/\\1/p' ; "
+             "$JIHUA sheet --task 5 --fonts 'body=Noto Serif CJK SC' -o $d/x.pdf; pdffonts $d/x.pdf | grep -c Serif; rm -r $d",
+             "NotoSansCJKsc-Regular\n1\n");
 }
 
 int main(void)
@@ -357,6 +387,8 @@ int main(void)
         cmocka_unit_test(the_same_input_gives_the_same_bytes),
         cmocka_unit_test(a_start_of_the_program_loads_no_pango),
         cmocka_unit_test(a_font_that_is_not_there_is_told),
+        cmocka_unit_test(what_is_not_printed_as_asked_is_told),
+        cmocka_unit_test(the_settings_choose_fonts_too),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

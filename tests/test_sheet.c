@@ -43,14 +43,14 @@ static char *render_paged(const struct plans *plans, const char *kind, const cha
     struct sheet sheet;
     struct buf out;
     struct err err = {0};
-    size_t pages;
+    struct sheet_made made = {.pages = 0};
     for (size_t i = 0; i < count; i++) place[i] = i;
     struct sheet_choice choice = {.plans = plans, .place = place, .count = count, .year = slice_of(year)};
     buf_init(&out);
     sheet_init(&sheet);
     sheet_make(&sheet, sheet_kind_named(kind), &choice);
-    assert_true(sheet_format_named("text")->render(&sheet, &look, &out, &pages, &err));
-    assert_int_equal(pages, 1 + count_of(out.s, '\f'));
+    assert_true(sheet_format_named("text")->render(&sheet, &look, &out, &made, &err));
+    assert_int_equal(made.pages, 1 + count_of(out.s, '\f'));
     sheet_done(&sheet);
     free(place);
     return out.s;
@@ -435,6 +435,7 @@ static char *render_table(unsigned nlines, size_t rows, const char *third, size_
     struct sheet sheet;
     struct buf out;
     struct err err;
+    struct sheet_made made = {.pages = 0};
     sheet_init(&sheet);
     sheet.source = SLICE("某县.csv 2026-11-24");
     sheet_page(&sheet, 0, SLICE("某县"));
@@ -446,7 +447,8 @@ static char *render_table(unsigned nlines, size_t rows, const char *third, size_
         sheet_row(&sheet, table, (const struct slice[]){slice_of(no), SLICE("某某行动"), i == 2 ? slice_of(third) : SLICE("看书")});
     }
     buf_init(&out);
-    assert_true(sheet_render_text(&sheet, &(struct sheet_look){.ncols = 40, .nlines = nlines, .ambiguous = 1}, &out, pages, &err));
+    assert_true(sheet_render_text(&sheet, &(struct sheet_look){.ncols = 40, .nlines = nlines, .ambiguous = 1}, &out, &made, &err));
+    *pages = made.pages;
     sheet_done(&sheet);
     return out.s;
 }

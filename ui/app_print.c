@@ -85,7 +85,7 @@ static void add_title(const struct app_print *print, struct buf *out)
     buf_addf(out, _("Preview · page %zu of %zu"), preview->page + 1, preview->pages.pages);
     if (print->job[PRINT_TEXT] != NULL) buf_adds(out, _(" · being made…"));
     if (strcmp(order.format->name, "pdf") != 0) return;
-    if (print->has_document) buf_addf(out, _(" · as PDF: %zu pages"), print->pages);
+    if (print->has_document) buf_addf(out, _(" · as PDF: %zu pages"), print->made.pages);
     else if (print->failed.what[0] == '\0') buf_adds(out, _(" · setting the pages of the PDF…"));
 }
 
@@ -109,9 +109,10 @@ static void add_action(const struct app_print *print, struct buf *out)
 /* What hinders, or what explains why something is not offered. */
 static void add_remark(const struct app_print *print, struct buf *out)
 {
-    if (print->failed.what[0] != '\0') {
+    const struct err *about = print->has_document ? &print->made.remark : &print->failed;
+    if (about->what[0] != '\0') {
         char line[600];
-        err_format(&print->failed, line, sizeof line);
+        err_format(about, line, sizeof line);
         buf_adds(out, line);
     } else if (print->paper.no_printer[0] != '\0') {
         buf_addf(out, _("No printer to choose: %s"), print->paper.no_printer);

@@ -24,7 +24,7 @@ struct app_print {
     int text_cols;                  /* that the text under way is wide */
     struct buf document;            /* rendered, if has_document */
     bool has_document;
-    size_t pages;                   /* of it */
+    struct sheet_made made;         /* of it: pages, remark */
     struct err failed;              /* why there is none; what[0] == 0: it did not fail */
     bool due;                       /* the document is to be handed out as soon as it is there */
     char *kept;                     /* owned: the file that is handed to the printer */

@@ -38,18 +38,19 @@ static bool collect(struct app *app, enum print_work work, struct buf *out, stru
 static bool render_text(const void *data, struct buf *out, struct err *err)
 {
     struct sheet_order order = *(const struct sheet_order *)data;
-    size_t pages;
+    struct sheet_made made;
     order.format = sheet_format_named("text");
-    return sheet_order_render(&order, out, &pages, err);
+    return sheet_order_render(&order, out, &made, err);
 }
 
-/* The number of pages, then the document. */
+/* What is to be said of the document, then the document. */
 static bool render_document(const void *data, struct buf *out, struct err *err)
 {
-    size_t pages = 0, at = out->n;
-    buf_add(out, slice_make((const char *)&pages, sizeof pages));
-    if (!sheet_order_render(data, out, &pages, err)) return false;
-    memcpy(out->s + at, &pages, sizeof pages);
+    struct sheet_made made = {.pages = 0};
+    size_t at = out->n;
+    buf_add(out, slice_make((const char *)&made, sizeof made));
+    if (!sheet_order_render(data, out, &made, err)) return false;
+    memcpy(out->s + at, &made, sizeof made);
     return true;
 }
 
@@ -92,7 +93,7 @@ static void take_document(struct app *app)
     struct app_print *print = app->print;
     buf_clear(&print->document);
     print->has_document = collect(app, PRINT_DOCUMENT, &print->document, &print->failed);
-    if (print->has_document) memcpy(&print->pages, print->document.s, sizeof print->pages);
+    if (print->has_document) memcpy(&print->made, print->document.s, sizeof print->made);
     if (print->due && print->has_document) hand_out(app);
     else if (print->due) app_say_err(app, &print->failed);
     print->due = false;
@@ -247,7 +248,7 @@ void print_follow(struct app *app, int ncols)
 
 static struct slice document(const struct app_print *print)
 {
-    return slice_cut(buf_slice(&print->document), sizeof print->pages, print->document.n);
+    return slice_cut(buf_slice(&print->document), sizeof print->made, print->document.n);
 }
 
 static void add_what(const struct app *app, const char *path, struct buf *out)
@@ -256,7 +257,7 @@ static void add_what(const struct app *app, const char *path, struct buf *out)
     (void)path;
     paper_order(&app->print->paper, &order);
     buf_adds(out, _(order.kind->label));
-    if (order.format->binary || strcmp(order.format->name, "text") == 0) buf_addf(out, _(", %zu pages"), app->print->pages);
+    if (order.format->binary || strcmp(order.format->name, "text") == 0) buf_addf(out, _(", %zu pages"), app->print->made.pages);
 }
 
 static bool make(struct app *app, const char *path, struct buf *bytes, struct err *err)

@@ -33,14 +33,14 @@ static void render(const struct sheet *sheet, int ncols, unsigned nlines)
     for (size_t f = 0; f < sheet_formats(); f++) {
         const struct sheet_format *format = sheet_format_at(f);
         struct buf out;
-        size_t pages = 0;
+        struct sheet_made made = {.pages = 0};
         struct err err = {0};
         if (format->binary) continue;
         buf_init(&out);
-        FUZZ_EXPECT(format->render(sheet, &look, &out, &pages, &err) && pages > 0);
+        FUZZ_EXPECT(format->render(sheet, &look, &out, &made, &err) && made.pages > 0);
         if (strcmp(format->name, "text") == 0) {
             expect_lines(buf_slice(&out), ncols);
-            if (nlines > 0) expect_pages(buf_slice(&out), nlines, pages);
+            if (nlines > 0) expect_pages(buf_slice(&out), nlines, made.pages);
         }
         else fuzz_expect_plain(buf_slice(&out));
         buf_done(&out);
