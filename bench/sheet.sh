@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Task sheets as PDF against what else makes PDF of the same sheets, in turn, ROUNDS times: medians and ratios.
-# The peer prints the HTML sheet: chromium, where it is installed; if it takes longer than LIMIT seconds it is stopped, and the
-# limit counts.  LibreOffice is none: it does not end on these tables.  TASKS="26 1000".
+# The peers print the HTML sheets: Chromium all in one document, LibreOffice a document a task in one start, as it does not end on
+# many tables in one document.  Who takes longer than LIMIT seconds is stopped, and the limit counts.  TASKS="26 1000".
 set -eu
 rounds=${ROUNDS:-3} limit=${LIMIT:-60} folder=${TMPDIR:-/tmp}/jihua-bench sample=${SAMPLE:-data/tianshui.csv}
 mkdir -p "$folder/pdf"
@@ -12,26 +12,30 @@ milliseconds() {
     "$@" >/dev/null 2>&1 || [ $? = 124 ] || { echo "$1 failed" >&2; exit 1; }
     awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f\n", (b - a) * 1000 }'
 }
-own() { ./jihua sheet --format pdf -o "$folder/pdf/own.pdf" "$1"; }
-peer_chromium() {
-    timeout "$limit" chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$folder/pdf/chromium.pdf" "file://$2"
+own() { ./jihua sheet --format pdf -o "$folder/pdf/own.pdf" "$plan"; }
+own_each() { ./jihua sheet --each task --format pdf -o "$folder/pdf/each" "$plan"; }
+chromium_all() {
+    timeout "$limit" chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$folder/pdf/chromium.pdf" "file://$html"
 }
+libreoffice_each() { timeout "$limit" soffice --headless --convert-to pdf --outdir "$folder/pdf/libreoffice" "$folder/html$tasks"/*.html; }
+has() { command -v "$1" >/dev/null; }
 
 for tasks in ${TASKS:-26 1000}; do
     plan=$folder/plan$tasks.csv html=$folder/sheet$tasks.html
     if [ "$tasks" = 26 ]; then cp "$sample" "$plan"; else [ -s "$plan" ] || bench/gen "$tasks" "$sample" >"$plan"; fi
     ./jihua sheet --format html -o "$html" "$plan"
-    rm -f "$folder"/t.*
+    rm -rf "$folder"/t.* "$folder/html$tasks" "$folder/pdf/each"
+    ./jihua sheet --each task --format html -o "$folder/html$tasks" "$plan" 2>/dev/null
     for _ in $(seq "$rounds"); do
-        milliseconds own "$plan" >>"$folder/t.own"
-        for peer in chromium; do
-            if command -v $peer >/dev/null; then milliseconds peer_$peer "$plan" "$html" >>"$folder/t.$peer"; fi
-        done
+        milliseconds own >>"$folder/t.own"
+        if has chromium; then milliseconds chromium_all >>"$folder/t.chromium_all"; fi
+        milliseconds own_each >>"$folder/t.own_each"
+        if has soffice; then milliseconds libreoffice_each >>"$folder/t.libreoffice_each"; fi
     done
-    own=$(median <"$folder/t.own")
-    echo "$tasks sheets: $own ms, $(du -k "$folder/pdf/own.pdf" | cut -f1) KB"
-    for peer in chromium; do
-        [ ! -s "$folder/t.$peer" ] || awk -v p=$peer -v o="$own" -v t="$(median <"$folder/t.$peer")" \
-            'BEGIN { printf "  %s %.1f ms, %.1f times as long\n", p, t, t / o }'
+    own=$(median <"$folder/t.own") each=$(median <"$folder/t.own_each")
+    echo "$tasks sheets: in one file $own ms, $(du -k "$folder/pdf/own.pdf" | cut -f1) KB; a file each $each ms, $(du -sk "$folder/pdf/each" | cut -f1) KB"
+    for peer in chromium_all libreoffice_each; do
+        [ ! -s "$folder/t.$peer" ] || awk -v p="$peer" -v o="$own" -v e="$each" -v t="$(median <"$folder/t.$peer")" \
+            'BEGIN { printf "  %s %.1f ms: %.1f times one file, %.1f times a file each\n", p, t, t / o, t / e }'
     done
 done

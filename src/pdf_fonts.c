@@ -52,6 +52,12 @@ static const struct role {
 
 enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100, MOST_LACKING = 8 };
 
+/* A font that runs are drawn in. */
+struct kept {
+    PangoFont *like;         /* owned */
+    struct pdf_font font;
+};
+
 /* A wording and its runs. */
 struct shaped {
     struct slice text;
@@ -75,7 +81,7 @@ struct pdf_fonts {
     PangoContext *context;
     PangoAttrList *plain;     /* no attributes */
     PangoGlyphString *glyphs; /* of the item at hand */
-    cairo_font_face_t **font; /* owned, each once: what runs are drawn in */
+    struct kept **font;       /* owned, each once: what runs are drawn in */
     size_t count, cap;
     struct face face[PDF_FACES];
     char absent[80];          /* a family that was chosen and is not there; "" */
@@ -231,7 +237,11 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
         free(face->chinese);
         free(face->shaped);
     }
-    for (size_t i = 0; i < fonts->count; i++) fonts->lib->cairo_font_face_destroy(fonts->font[i]);
+    for (size_t i = 0; i < fonts->count; i++) {
+        pdf_font_done(&fonts->font[i]->font);
+        fonts->lib->g_object_unref(fonts->font[i]->like);
+        free(fonts->font[i]);
+    }
     free(fonts->font);
     arena_done(&fonts->arena);
     fonts->lib->pango_glyph_string_free(fonts->glyphs);
@@ -245,15 +255,15 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
 
 static double points(int units) { return (double)units / PANGO_SCALE / MEASURE_SIZE; }
 
-/* Pango may drop a font as soon as it is not in use: it is kept. */
-static cairo_font_face_t *keep_font(struct pdf_fonts *fonts, PangoFont *font)
+static struct pdf_font *keep_font(struct pdf_fonts *fonts, PangoFont *font)
 {
-    const struct pdf_library *lib = fonts->lib;
-    cairo_font_face_t *face = lib->cairo_scaled_font_get_font_face(lib->pango_cairo_font_get_scaled_font((PangoCairoFont *)font));
     for (size_t i = 0; i < fonts->count; i++)
-        if (fonts->font[i] == face) return face;
+        if (fonts->font[i]->like == font) return &fonts->font[i]->font;
     fonts->font = mem_grow(fonts->font, &fonts->cap, fonts->count + 1, sizeof *fonts->font);
-    return fonts->font[fonts->count++] = lib->cairo_font_face_reference(face);
+    struct kept *kept = fonts->font[fonts->count++] = mem_alloc(sizeof *kept);
+    kept->like = (fonts->lib->g_object_ref)(font); /* Pango may drop a font as soon as it is not in use */
+    pdf_font_init(&kept->font, fonts->lib, font);
+    return &kept->font;
 }
 
 static void note_lacking(struct pdf_fonts *fonts, uint32_t cp)
@@ -405,6 +415,21 @@ const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *fonts, enum pdf_face id, 
     return shaped->run;
 }
 
+void pdf_fonts_use(struct pdf_fonts *fonts, enum pdf_face id, struct slice text)
+{
+    for (size_t pos = 0; pos < text.n;) {
+        const struct shaped *shaped = shaped_at(&fonts->face[id], text, &pos);
+        for (size_t i = 0; i < shaped->runs; i++)
+            for (size_t g = 0; g < shaped->run[i].glyphs; g++)
+                fonts->lib->hb_set_add(shaped->run[i].font->used, (hb_codepoint_t)shaped->run[i].glyph[g].index);
+    }
+}
+
+void pdf_fonts_cut(struct pdf_fonts *fonts)
+{
+    for (size_t i = 0; i < fonts->count; i++) pdf_font_cut(&fonts->font[i]->font);
+}
+
 /* ---- widths ---- */
 
 static double cluster_width(void *context, struct slice cluster)
@@ -440,6 +465,7 @@ void pdf_fonts_remark(const struct pdf_fonts *fonts, struct err *remark)
         text_encode(fonts->lacking[i], character);
         n += (size_t)snprintf(list + n, sizeof list - n, "%s%s U+%04X", i > 0 ? ", " : "", character, (unsigned)fonts->lacking[i]);
     }
-    err_setf(remark, _("install one that has them, such as the package fonts-hanazono; until then they are printed as boxes"),
+    err_setf(remark, text_is_han(fonts->lacking[0]) ? _("install one that has them, such as the package fonts-hanazono; until then they are printed as boxes")
+                                                    : _("install one that has them; until then they are printed as boxes"),
              _("no font has these characters: %s%s"), list, fonts->lacks == MOST_LACKING ? "…" : "");
 }

@@ -7,7 +7,7 @@
 #ifndef JIHUA_PDF_FONTS_H
 #define JIHUA_PDF_FONTS_H
 
-#include "pdf_library.h"
+#include "pdf_embed.h"
 #include "wrap.h"
 
 enum pdf_face { PDF_TITLE, PDF_HEADING, PDF_BODY, PDF_NUMBER, PDF_FACES };
@@ -27,9 +27,10 @@ struct wrap_measure pdf_fonts_measure(struct pdf_fonts *, enum pdf_face);
 
 /* ---- drawing ---- */
 
-/* Glyphs of one font, in the order in which they are drawn; all lengths at a size of 1 point. */
+/* Glyphs of one font, in the order in which they are drawn; all lengths at a size of 1 point.  Their numbers are those of the whole
+ * font (pdf_embed.h). */
 struct pdf_run {
-    cairo_font_face_t *font;
+    struct pdf_font *font;
     const cairo_glyph_t *glyph;
     size_t glyphs;
     const cairo_text_cluster_t *cluster; /* which bytes of the text which glyphs are, in the order of the text */
@@ -42,5 +43,8 @@ struct pdf_run {
 /* The runs of a text from byte *pos on, side by side: those of a Chinese character, or of all up to the next one.  Moves *pos
  * behind them.  They stay as long as the fonts. */
 const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *, enum pdf_face, struct slice text, size_t *pos, size_t *count);
+/* Before anything is drawn: every text that will be, then the fonts are cut down to what these need. */
+void pdf_fonts_use(struct pdf_fonts *, enum pdf_face, struct slice text);
+void pdf_fonts_cut(struct pdf_fonts *);
 
 #endif

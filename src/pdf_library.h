@@ -1,4 +1,4 @@
-/* pdf_library: Pango and Cairo, loaded when the first PDF is made.
+/* pdf_library: Pango, Cairo and HarfBuzz, loaded when the first PDF is made.
  *
  * The browser starts in a few milliseconds; loading Pango alone takes longer.  So the program is not linked with it: the
  * functions of pdf_library.def are looked up by name on first use, with the types that their headers declare.  A system without
@@ -9,7 +9,10 @@
 #include <stdbool.h>
 
 #include <cairo-pdf.h>
+#include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
+#include <hb-subset.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 

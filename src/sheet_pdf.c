@@ -64,7 +64,7 @@ static void add_outline(struct drawing *d)
 /* A line of text while it is gathered: glyphs of one font are drawn at once. */
 struct line {
     struct drawing *d;
-    cairo_font_face_t *font;
+    struct pdf_font *font;
     bool backward;
     double size, x, baseline;
     struct buf text;
@@ -77,7 +77,7 @@ static void draw_gathered(struct line *line)
 {
     const struct pdf_library *lib = line->d->lib;
     if (line->clusters > 0) {
-        lib->cairo_set_font_face(line->d->cairo, line->font);
+        lib->cairo_set_font_face(line->d->cairo, line->font->face);
         lib->cairo_set_font_size(line->d->cairo, line->size);
         lib->cairo_show_text_glyphs(line->d->cairo, line->text.s, (int)line->text.n, line->glyph, (int)line->glyphs, line->cluster,
                                     (int)line->clusters, line->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
@@ -94,7 +94,7 @@ static void gather_run(struct line *line, const struct pdf_run *run)
     line->glyph = mem_grow(line->glyph, &line->glyphs_cap, line->glyphs + run->glyphs, sizeof *line->glyph);
     for (size_t i = 0; i < run->glyphs; i++) {
         const cairo_glyph_t *glyph = &run->glyph[i];
-        line->glyph[line->glyphs++] = (cairo_glyph_t){glyph->index, line->x + glyph->x * line->size, line->baseline + glyph->y * line->size};
+        line->glyph[line->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, glyph->index), line->x + glyph->x * line->size, line->baseline + glyph->y * line->size};
     }
     line->cluster = mem_grow(line->cluster, &line->clusters_cap, line->clusters + run->clusters, sizeof *line->cluster);
     if (run->clusters > 0) memcpy(line->cluster + line->clusters, run->cluster, run->clusters * sizeof *run->cluster);
@@ -132,22 +132,29 @@ static void draw_op(struct drawing *d, const struct pdf_op *op)
     d->lib->cairo_line_to(d->cairo, op->x2, op->y2);
 }
 
+/* Tables say how many pages they have. */
+static struct slice page_number(const struct pdf_pages *p, size_t page, char text[80])
+{
+    if (p->form) snprintf(text, 80, "— %zu —", page);
+    else snprintf(text, 80, _("Page %zu of %zu"), page, p->pages);
+    return slice_of(text);
+}
+
 /* GB/T 9704: the number between dashes, 7 mm below the text area, one character in from the outer edge: right on odd pages, left
- * on even ones; tables say how many pages they have.  The source stands on the other side. */
+ * on even ones.  The source stands on the other side. */
 static void draw_foot(struct drawing *d, size_t page, struct slice source)
 {
     const struct pdf_pages *p = d->pages;
     double baseline = p->bottom + 7 * PDF_MM + 0.36 * NUMBER_SIZE, left = p->left + NUMBER_SIZE, right = p->right - NUMBER_SIZE;
-    char number[80];
+    char text[80];
+    struct slice number = page_number(p, page, text);
     bool odd = page % 2 == 1;
     if (p->form) {
-        snprintf(number, sizeof number, "— %zu —", page);
-        draw_text(d, slice_of(number), PDF_NUMBER, NUMBER_SIZE, odd ? PDF_RIGHT : PDF_LEFT, left, right, baseline);
+        draw_text(d, number, PDF_NUMBER, NUMBER_SIZE, odd ? PDF_RIGHT : PDF_LEFT, left, right, baseline);
         draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, odd ? PDF_LEFT : PDF_RIGHT, p->left, p->right, baseline);
         return;
     }
-    snprintf(number, sizeof number, _("Page %zu of %zu"), page, p->pages);
-    draw_text(d, slice_of(number), PDF_NUMBER, TABLE_NUMBER_SIZE, PDF_RIGHT, p->left, p->right, baseline);
+    draw_text(d, number, PDF_NUMBER, TABLE_NUMBER_SIZE, PDF_RIGHT, p->left, p->right, baseline);
     draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, PDF_LEFT, p->left, p->right, baseline);
 }
 
@@ -164,6 +171,18 @@ static void draw_pages(struct drawing *d, struct slice source)
     }
 }
 
+/* Says what will be drawn, so that the fonts hold that and no more. */
+static void cut_fonts(struct drawing *d, struct slice source)
+{
+    const struct pdf_pages *p = d->pages;
+    char text[80];
+    for (size_t i = 0; i < p->ops; i++)
+        if (!p->op[i].rule) pdf_fonts_use(d->fonts, p->op[i].face, p->op[i].text);
+    for (size_t page = 0; page < p->pages; page++) pdf_fonts_use(d->fonts, PDF_NUMBER, page_number(p, page + 1, text));
+    pdf_fonts_use(d->fonts, PDF_NUMBER, source);
+    pdf_fonts_cut(d->fonts);
+}
+
 /* The source on one line that leaves room for the page number. */
 static struct slice short_source(struct drawing *d, const struct sheet *sheet)
 {
@@ -177,10 +196,12 @@ static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const
                  struct buf *out, struct err *err)
 {
     struct drawing d = {.lib = lib, .pages = pages, .fonts = fonts};
+    struct slice source = short_source(&d, sheet);
+    cut_fonts(&d, source);
     d.surface = lib->cairo_pdf_surface_create_for_stream(write_bytes, out, pages->width, pages->height);
     d.cairo = lib->cairo_create(d.surface);
     set_metadata(&d, sheet);
-    draw_pages(&d, short_source(&d, sheet));
+    draw_pages(&d, source);
     add_outline(&d);
     cairo_status_t status = lib->cairo_status(d.cairo);
     lib->cairo_destroy(d.cairo);
