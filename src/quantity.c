@@ -3,24 +3,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "measure.h"
 #include "number.h"
-#include "words.h"
 
-enum { WHOLE = 1, RATE = 2, HEAD = 4, SHOWN = 8, TIME = 16 };  /* of a measure */
+enum { WHOLE = MEASURE_WHOLE, RATE = MEASURE_RATE, HEAD = MEASURE_HEAD, SHOWN = MEASURE_SHOWN, TIME = MEASURE_TIME };
 enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 };  /* of a bound */
 
 #define CLAUSE_CHARS 60     /* how far back a clause is searched for 每 */
 #define QUOTED_CHARS 24     /* a longer quotation is speech, not a name */
 #define ATTRIBUTE_CHARS 24  /* a longer text between two numbers ties them no more */
 
-static const struct word measures[] = {
-#define MEASURE(word, flags) WORD(word, flags),
-#include "quantity.def"
-};
-static const struct word no_measures[] = {
-#define NOT(word) WORD(word, 0),
-#include "quantity.def"
-};
 static const struct word compounds[] = {
 #define NOT(word) WORD(word, 0),
 #define COMPOUND(word) WORD(word, 0),
@@ -147,35 +139,6 @@ static size_t skip_chain(struct slice t, size_t pos)
 static bool is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
 static bool is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
 
-static const struct word *any_measure(struct slice t, size_t pos)
-{
-    static struct words_index index;
-    return words_find(measures, WORDS_COUNT(measures), &index, t, pos);
-}
-
-static const struct word *known_measure(struct slice t, size_t pos)
-{
-    const struct word *measure = any_measure(t, pos), *other = measure ? AT(no_measures, t, pos) : NULL;
-    if (!measure || (other && other->n >= measure->n)) return NULL;
-    if (is_latin((unsigned char)measure->text[0]) && is_latin(peek(t, pos + measure->n))) return NULL;
-    return measure;
-}
-
-/* The end of a measure at pos with its alternative in brackets, 名(个), 人(次), or its second half, 元/亩; pos if there is none. */
-static size_t measure_end(struct slice t, size_t pos, unsigned *flags)
-{
-    const struct word *measure = known_measure(t, pos);
-    if (!measure) return pos;
-    size_t end = pos + measure->n;
-    *flags = measure->value;
-    if (is_open_bracket(peek(t, end))) {
-        size_t inner = step(t, end);
-        const struct word *second = any_measure(t, inner);
-        if (second && is_close_bracket(peek(t, inner + second->n))) return step(t, inner + second->n);
-    }
-    return end;
-}
-
 /* 级 behind a measure makes a name of it (50亿元级, 万吨级), but not 3个级别. */
 static bool is_grade(struct slice t, size_t pos) { return peek(t, pos) == 0x7EA7 && peek(t, step(t, pos)) != 0x522B; }
 
@@ -197,10 +160,10 @@ static bool read_number(struct slice t, size_t pos, struct reading *r)
     else r->han = true, pos = number_read_han(t, pos, &r->value);
     if (pos == r->start) return false;
     uint32_t more = peek(t, pos);
-    bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && known_measure(t, step(t, pos)));
+    bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, step(t, pos)));
     if (odd) r->bound = LEAST, pos = step(t, pos);
     size_t from = skip_blanks(t, pos);
-    const struct word *multiplier = known_measure(t, from) ? NULL : AT(multipliers, t, from);
+    const struct word *multiplier = measure_at(t, from) ? NULL : AT(multipliers, t, from);
     if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
     if (multiplier && !odd && peek(t, pos) == 0x4F59) r->bound = LEAST, pos = step(t, pos); /* 3万余 */
     r->value = r->value * number_power10(r->zeros) / number_power10(decimals);
@@ -228,13 +191,13 @@ bool quantity_begins(struct slice text, size_t pos)
 
 bool quantity_is_whole_measure(struct slice text, size_t pos)
 {
-    const struct word *measure = known_measure(text, pos);
+    const struct word *measure = measure_at(text, pos);
     return (measure && (measure->value & WHOLE)) || peek(text, pos) == 0x5E74 /* 年 */;
 }
 
 bool quantity_goes_on(struct slice text, size_t pos)
 {
-    const struct word *measure = any_measure(text, pos), *compound = AT(compounds, text, pos);
+    const struct word *measure = measure_word_at(text, pos), *compound = AT(compounds, text, pos);
     if (compound && (!measure || compound->n > measure->n)) return slice_equals(slice_cut(text, pos, pos + compound->n), "级");
     return measure != NULL || AT(goes_on, text, pos) || AT(multipliers, text, pos);
 }
@@ -245,12 +208,6 @@ size_t quantity_number_end(struct slice text, size_t pos, double *value)
     if (!read_number(text, pos, &r)) return pos;
     *value = r.value;
     return r.number_end;
-}
-
-const struct word *quantity_measures(size_t *count)
-{
-    *count = WORDS_COUNT(measures);
-    return measures;
 }
 
 /* ---- the parts around a number ---- */
@@ -324,7 +281,7 @@ static bool is_per(struct slice t, size_t pos)
 }
 
 /* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
-static struct slice measure_before(struct slice t, size_t end, size_t floor)
+static struct slice head_measure(struct slice t, size_t end, size_t floor)
 {
     end = skip_blanks_back(t, end);
     if (end > floor + 3 && (peek_back(t, end) == 0x6570 /* 数 */ || peek_back(t, end) == 0x91CF /* 量 */)) end = text_previous(t, end);
@@ -332,11 +289,11 @@ static struct slice measure_before(struct slice t, size_t end, size_t floor)
     const struct word *second = NULL;
     if (is_close_bracket(peek_back(t, end))) {
         inner_end = text_previous(t, end);
-        second = BEFORE(measures, t, inner_end);
+        second = measure_before(t, inner_end);
         if (!second || !is_open_bracket(peek_back(t, inner_end - second->n))) return (struct slice){0};
         close = text_previous(t, inner_end - second->n);
     }
-    const struct word *first = BEFORE(measures, t, close);
+    const struct word *first = measure_before(t, close);
     if (!first || !(first->value & HEAD) || close - first->n < floor) return (struct slice){0};
     return slice_cut(t, close - first->n, end);
 }
@@ -420,7 +377,7 @@ static size_t read_divisor(struct slice t, size_t pos)
     uint32_t cp = peek(t, pos);
     if (cp != '/' && cp != 0xFF0F) return pos;
     size_t from = step(t, pos);
-    const struct word *time = AT(times, t, from), *measure = known_measure(t, from);
+    const struct word *time = AT(times, t, from), *measure = measure_at(t, from);
     return time ? from + time->n : measure ? from + measure->n : pos;
 }
 
@@ -461,7 +418,7 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
     bound |= r.bound | suffix | (start == pos ? bound_before_verb(t, start) : 0);
     if (r.measure.n == 0) {
         if (!(bound & (LEAST | MOST | REACH)) || start == pos || !ends_clause(t, stop)) return false;
-        r.measure = measure_before(t, start, floor);
+        r.measure = head_measure(t, start, floor);
     }
     if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
     bool per = divided != r.end || is_per(t, start);

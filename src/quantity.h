@@ -52,10 +52,9 @@ bool quantity_same_measure(struct slice a, struct slice b);
 char *quantity_number(double value, char out[32]);
 
 /* For queries: the end of the number at byte pos (300, 三百, 2.5万), pos if there is none; the end of the measure there, 名(个) or
- * 元/亩 whole; the words that are measures. */
+ * 元/亩 whole. */
 size_t quantity_number_end(struct slice text, size_t pos, double *value);
 size_t quantity_measure_end(struct slice text, size_t pos);
-const struct word *quantity_measures(size_t *count);
 
 /* For item.c: whether digits that end at byte pos read as part of a number or a quantity (3个, 3年, 3—4, 3万), not as the
  * number of a clause that lost its dot (3完善, 3支持). */

@@ -1,5 +1,6 @@
 /* 数量>=300名 in a query: a comparison, a number as texts write it, a measure. */
 #include "lang.h"
+#include "measure.h"
 #include "quantity.h"
 #include "query_parse.h"
 
@@ -56,7 +57,7 @@ static bool is_measure(const struct match_word *asked, struct slice text)
 {
     struct match_place place;
     size_t count, end = quantity_measure_end(text, 0);
-    const struct word *known = quantity_measures(&count);
+    const struct word *known = measure_words(&count);
     if (end > 0 && end == text.n) return true; /* 名(个), 元/亩 */
     for (size_t i = 0; i < count; i++)
         if (match_find(asked, slice_make(known[i].text, known[i].n), 0, &place) && place.start == 0) return true;

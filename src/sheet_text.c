@@ -3,8 +3,9 @@
 
 #include "mem.h"
 #include "text_rows.h"
+#include "wrap.h"
 
-enum { NARROWEST = 8 }; /* columns for running text; a table with less is set as forms */
+enum { NARROWEST = 8, MOST_MEASURED = 150 }; /* columns for running text; a table with less is set as forms.  Rows */
 
 /* Columns of the widest line of a text. */
 static int natural_cols(struct slice text, int ambiguous)
@@ -133,11 +134,25 @@ static void natural_widths(const struct sheet_table *table, int ambiguous, int *
     }
 }
 
-/* Fits the columns into the line: those of share 0 and the narrow ones keep what they take, the others divide the rest
- * by their shares.  False if running text would get too little room. */
-static bool fit_widths(const struct sheet_table *table, int ncols, int *width)
+/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a quarter of the line. */
+static int *least_widths(const struct sheet_table *table, const struct sheet_look *look)
 {
-    int room = ncols - 1 - 3 * (int)table->columns;
+    int *least = mem_alloc((table->columns + 1) * sizeof *least);
+    for (size_t c = 0; c < table->columns; c++) {
+        least[c] = NARROWEST;
+        for (size_t r = 0; r < table->rows && r < MOST_MEASURED; r++) {
+            int unit = table->row[r].section ? 0 : wrap_widest_unit(table->row[r].cell[c], look->ambiguous);
+            if (unit > least[c] && unit <= look->ncols / 4) least[c] = unit;
+        }
+    }
+    return least;
+}
+
+/* Fits the columns into the line: those of share 0 and the narrow ones keep what they take, the others divide the rest
+ * by their shares, none getting less than it must have.  False if running text would get too little room. */
+static bool fit_widths(const struct sheet_table *table, const struct sheet_look *look, int *width)
+{
+    int ncols = look->ncols, room = ncols - 1 - 3 * (int)table->columns, *least = least_widths(table, look);
     unsigned shares = 0;
     bool *settled = mem_zalloc((table->columns + 1) * sizeof *settled);
     for (size_t c = 0; c < table->columns; c++) {
@@ -148,8 +163,12 @@ static bool fit_widths(const struct sheet_table *table, int ncols, int *width)
     for (bool again = true; again && room > 0;) {
         again = false;
         for (size_t c = 0; c < table->columns; c++) {
-            if (settled[c] || width[c] * (int)shares > room * (int)table->column[c].share) continue;
+            if (settled[c]) continue;
+            int part = room * (int)table->column[c].share;
+            bool narrow = width[c] * (int)shares <= part, scant = !narrow && least[c] > NARROWEST && least[c] * (int)shares > part;
+            if (!narrow && !scant) continue;
             settled[c] = again = true;
+            if (scant) width[c] = least[c];
             room -= width[c];
             shares -= table->column[c].share;
         }
@@ -167,6 +186,7 @@ static bool fit_widths(const struct sheet_table *table, int ncols, int *width)
     if (last != SIZE_MAX) width[last] += left; /* what rounding left over */
     else if (fits) width[table->columns - 1] += left; /* all fit: the last fills the line */
     free(settled);
+    free(least);
     return fits;
 }
 
@@ -205,7 +225,7 @@ static bool rule_table(const struct text_pen *pen, const struct sheet_table *tab
     *ruling = (struct ruling){.table = table, .width = mem_zalloc((table->columns + 1) * sizeof *ruling->width),
                               .header = mem_alloc((table->columns + 1) * sizeof *ruling->header)};
     natural_widths(table, pen->look->ambiguous, ruling->width);
-    if (!fit_widths(table, pen->look->ncols, ruling->width)) return false;
+    if (!fit_widths(table, pen->look, ruling->width)) return false;
     for (size_t c = 0; c < table->columns; c++) ruling->header[c] = table->column[c].header;
     ruling->row = (struct text_ruled){ruling->width, table->columns};
     ruling->whole = text_ruled_cols(ruling->row) - 4;

@@ -1,6 +1,7 @@
 #include "wrap.h"
 
 #include "decode.h"
+#include "measure.h"
 
 /* What stands between two neighbouring clusters. */
 enum joint {
@@ -47,17 +48,6 @@ static bool is_number_joint(uint32_t cp)
 }
 
 static bool is_scale(uint32_t cp) { return is_one_of(cp, (const uint32_t[]){L'十', L'百', L'千', L'万', L'亿', 0}); }
-
-/* Measures of two characters; every other one is taken to have one. */
-static bool is_double_measure(uint32_t a, uint32_t b)
-{
-    static const uint32_t pairs[][2] = {{L'人', L'次'}, {L'公', L'里'}, {L'公', L'顷'}, {L'公', L'斤'}, {L'千', L'米'}, {L'千', L'克'},
-                                        {L'千', L'瓦'}, {L'小', L'时'}, {L'分', L'钟'}, {L'平', L'方'}, {L'立', L'方'}, {L'课', L'时'},
-                                        {L'美', L'元'}, {L'学', L'时'}, {L'个', L'月'}, {L'百', L'分'}, {L'海', L'里'}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (pairs[i][0] == a && pairs[i][1] == b) return true;
-    return false;
-}
 
 /* ---- looking around ---- */
 
@@ -127,12 +117,22 @@ static bool inside_number(struct slice text, size_t pos, uint32_t a, uint32_t b)
     return false;
 }
 
-/* Is pos between a number and its measure, or inside a measure of two characters after a number? */
-static bool inside_measure(struct slice text, size_t pos, uint32_t a, uint32_t b)
+/* Is pos between a number and its measure?  What follows a number is taken for one, if it is only one character. */
+static bool before_measure(struct slice text, size_t pos, uint32_t a, uint32_t b)
 {
     if (!text_is_han(b)) return text_is_digit(a) && is_letter(b);
-    if (text_is_digit(a) || is_scale(a)) return number_ends_at(text, pos);
-    return text_is_han(a) && is_double_measure(a, b) && number_ends_at(text, text_previous(text, pos));
+    return (text_is_digit(a) || is_scale(a)) && number_ends_at(text, pos);
+}
+
+/* Where the number that ends at pos may be broken: behind its measure and the bounds of that (300名(个)以上); pos: right here. */
+static size_t quantity_end(struct slice text, size_t pos)
+{
+    size_t from = pos;
+    if (is_one_of(at(text, from), (const uint32_t[]){L'余', L'多', 0})) from += 3;
+    if (is_scale(at(text, from))) return pos; /* asked again behind it */
+    while (from < text.n && at(text, from) == ' ') from++;
+    size_t end = measure_whole_end(text, from);
+    return end > from ? end : pos;
 }
 
 /* The joint between the clusters that meet at pos; neither side is blank. */
@@ -140,9 +140,9 @@ static enum joint joint_at(struct slice text, size_t pos)
 {
     uint32_t b = at(text, pos), a = before(text, pos);
     if (is_closer(b) || is_opener(a)) return JOINT_NEVER;
-    if (text_is_han(a) && text_is_han(b) && !is_scale(a) && !is_one_of(a, (const uint32_t[]){L'至', 0}) &&
-        !(is_double_measure(a, b))) return JOINT_OPEN; /* the common case, decided early */
-    if (inside_number(text, pos, a, b) || inside_measure(text, pos, a, b)) return JOINT_GLUED;
+    if (text_is_han(a) && text_is_han(b) && !is_scale(a) && !is_one_of(a, (const uint32_t[]){L'至', 0})) return JOINT_OPEN; /* the common case, decided early */
+    if (inside_number(text, pos, a, b) || before_measure(text, pos, a, b)) return JOINT_GLUED;
+    if (b == '(' || b == L'（') return measure_has_form_at(text, pos) ? JOINT_GLUED : JOINT_OPEN;
     if (item_number_ends_at(text, pos)) return JOINT_GLUED;
     if (is_word(a) && is_word(b)) return JOINT_GLUED;
     if (is_closer(a) && a < 0x80 && is_word(b) && pos >= 2 && is_word(before(text, text_previous(text, pos))))
@@ -225,9 +225,21 @@ static size_t unit_end(struct slice text, size_t pos, const struct room *room, d
     return fits;
 }
 
+/* What stands between the cluster at `here` and the one before it on the line from `start`.  *held: where the quantity whose number
+ * has been passed ends. */
+static enum joint line_joint(struct slice text, size_t start, size_t here, bool blank, size_t *held)
+{
+    if (here == start) return JOINT_NEVER;
+    uint32_t last = before(text, here);
+    if ((text_is_digit(last) || is_scale(last)) && !text_is_digit(at(text, here)) && number_ends_at(text, here)) *held = quantity_end(text, here);
+    enum joint joint = blank || text_is_blank(last) ? JOINT_OPEN : joint_at(text, here);
+    return here < *held && joint == JOINT_OPEN ? JOINT_GLUED : joint;
+}
+
 static bool next_line(struct slice text, size_t *pos, const struct room *room, struct wrap_line *line)
 {
     size_t start = *pos, open = 0, glued = 0, cut = 0; /* the last places where the line may end, best sort first */
+    size_t held = 0;
     double used = 0;
     if (start >= text.n) return false;
     for (size_t here = start; here < text.n;) {
@@ -239,8 +251,8 @@ static bool next_line(struct slice text, size_t *pos, const struct room *room, s
             *pos = end;
             return true;
         }
-        bool blank = is_blank_unit(text, here, end), after_blank = here > start && text_is_blank(before(text, here));
-        enum joint joint = here == start ? JOINT_NEVER : blank || after_blank ? JOINT_OPEN : joint_at(text, here);
+        bool blank = is_blank_unit(text, here, end);
+        enum joint joint = line_joint(text, start, here, blank, &held);
         if (joint == JOINT_OPEN) open = here;
         if (joint != JOINT_NEVER) glued = here;
         cut = here;
@@ -276,4 +288,19 @@ int wrap_count(struct slice text, int ncols, int ambiguous)
     struct wrap_line line;
     for (size_t pos = 0; wrap_next(text, &pos, ncols, ambiguous, &line);) count++;
     return count;
+}
+
+int wrap_widest_unit(struct slice text, int ambiguous)
+{
+    struct room room = {.width = 1, .ambiguous = ambiguous};
+    size_t held = 0;
+    int widest = 0, ncols = 0;
+    for (size_t here = 0, end; here < text.n; here = end) {
+        end = cluster_end(text, here);
+        bool blank = is_blank_unit(text, here, end);
+        if (blank || is_line_break(at(text, here)) || line_joint(text, 0, here, blank, &held) == JOINT_OPEN) ncols = 0;
+        if (!blank) ncols += (int)cluster_width(&room, slice_cut(text, here, end));
+        if (ncols > widest) widest = ncols;
+    }
+    return widest;
 }

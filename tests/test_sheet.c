@@ -1,5 +1,6 @@
 /* Sheets: which blocks a kind makes, and how they stand on paper at every width. */
 #include "load.h"
+#include "quantity.h"
 #include "sheet.h"
 #include "sheet_pages.h"
 #include "test.h"
@@ -395,6 +396,55 @@ static void lines_fit_and_begin_well_at_every_width(void **state)
     plans_done(&plans);
 }
 
+/* Joined, the ends of two lines of a cell have no quantity that reaches from one into the other.  A bound before the number
+ * (达到) may stay behind, and so may a measure that stands before it (培训人次|达到3万). */
+static void check_halves(struct slice above, struct slice below, const char *kind, int ncols)
+{
+    enum { AROUND = 45 };
+    struct slice tail = slice_cut(above, above.n > AROUND ? above.n - AROUND : 0, above.n);
+    while (tail.n > 0 && (tail.s[0] & 0xC0) == 0x80) tail = slice_cut(tail, 1, tail.n);
+    char joined[2 * AROUND + 8];
+    int n = snprintf(joined, sizeof joined, "%.*s%.*s", (int)tail.n, tail.s, (int)(below.n < AROUND ? below.n : AROUND), below.s);
+    struct quantity q;
+    for (size_t pos = 0; n > 0 && quantity_next(slice_of(joined), &pos, &q);)
+        if (q.number < tail.n && q.end > tail.n) fail_msg("%s, width %d: %.*s|%.*s", kind, ncols, (int)tail.n, tail.s, (int)below.n, below.s);
+}
+
+/* Every quantity of the plan stands on one line, from its number to the bounds behind its measure, in every kind: what is torn in a
+ * cell is found by its halves, at the end of one line and at the beginning of the next. */
+static void expect_whole_quantities(const struct plans *plans, const char *kind, int ncols)
+{
+    char *text = render(plans, kind, "", ncols);
+    struct slice rest = slice_of(text), previous = SLICE("");
+    while (rest.n > 0) {
+        size_t n = slice_find(rest, SLICE("\n"));
+        struct slice line = slice_cut(rest, 0, n == SIZE_MAX ? rest.n : n), cell = line, above = previous;
+        for (size_t rule; (rule = slice_find(cell, SLICE("│"))) != SIZE_MAX && above.n > 0;) { /* cell by cell, as far as both have some */
+            size_t end = slice_find(above, SLICE("│"));
+            check_halves(slice_trim(slice_cut(above, 0, end == SIZE_MAX ? above.n : end)), slice_trim(slice_cut(cell, 0, rule)), kind, ncols);
+            cell = slice_cut(cell, rule + strlen("│"), cell.n);
+            above = end == SIZE_MAX ? SLICE("") : slice_cut(above, end + strlen("│"), above.n);
+        }
+        previous = line;
+        rest = slice_cut(rest, n == SIZE_MAX ? rest.n : n + 1, rest.n);
+    }
+    free(text);
+}
+
+static void quantities_stay_whole_in_every_kind(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    for (int ncols = 40; ncols <= 120; ncols++) {
+        expect_whole_quantities(&plans, "task", ncols);
+        expect_whole_quantities(&plans, "followup", ncols);
+        expect_whole_quantities(&plans, "table", ncols);
+    }
+    for (int ncols = 40; ncols <= 120; ncols += 8) expect_whole_quantities(&plans, "agency", ncols);
+    plans_done(&plans);
+}
+
 /* What stands in the right cell of a form's line; empty for rules, and *fresh where a new cell begins. */
 static struct slice right_cell(struct slice line, bool *fresh)
 {
@@ -634,6 +684,7 @@ int main(void)
         cmocka_unit_test(every_cell_of_every_task_is_whole),
         cmocka_unit_test(lines_fit_and_begin_well_at_every_width),
         cmocka_unit_test(number_and_measure_stay_together),
+        cmocka_unit_test(quantities_stay_whole_in_every_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,6 +63,19 @@ static void a_number_stays_with_its_measure(void **state)
     expect("约1,000家企业", 8, "约/1,000家/企业");
     expect("长5km路段", 4, "长/5km/路段");
     expect("1234567890名", 4, "1234/5678/90名"); /* wider than the line */
+    expect("引进30名以上人才", 8, "引进/30名以上/人才");
+    assert_int_equal(wrap_widest_unit(slice_of("引进300名(个)以上人才 a"), 1), 13);
+    assert_int_equal(wrap_widest_unit(slice_of("引进\n人才。"), 1), 4);
+    expect("组织培训人(次)", 12, "组织培训/人(次)");
+    expect("培训1万人(次)好", 12, "培训/1万人(次)好");
+    expect("扶持300名(个)以上", 16, "扶持/300名(个)以上");
+    expect("建成30平方公里", 12, "建成/30平方公里");
+    expect("提高2个百分点", 10, "提高/2个百分点");
+    expect("压到3 个工作日", 12, "压到/3 个工作日");
+    expect("达到20%以上", 8, "达到/20%以上");
+    expect("引进30余名人才", 6, "引进/30余名/人才");
+    expect("建成1个左右的站", 9, "建成/1个左右的/站");
+    expect("全县3个季度内", 8, "全县/3个季度/内"); /* no measure, but a number and what follows it */
 }
 
 static void the_number_of_an_item_stays_with_its_text(void **state)
