@@ -5,12 +5,19 @@
 
 #include "cli_choice.h"
 #include "export.h"
+#include "file_name.h"
 #include "lang.h"
 
 static const struct export_format *choose_format(const struct cli *cli, struct err *err)
 {
-    const char *name = cli->args->value[OPTION_FORMAT];
-    const struct export_format *format = name != NULL ? export_format_named(name) : export_format_at(0);
+    const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
+    const struct export_format *by_ending = path != NULL ? export_format_named(file_name_ending(path)) : NULL;
+    const struct export_format *format = name != NULL ? export_format_named(name) : by_ending != NULL ? by_ending : export_format_at(0);
+    if (name == NULL && path != NULL && file_name_is_foreign(path)) {
+        err_setf(err, _("write --format csv --excel -o FILE.csv for Excel and WPS, or name the --format"), _("a file called .%s would not open: no export has that format"),
+                 file_name_ending(path));
+        return NULL;
+    }
     if (cli->args->value[OPTION_EXCEL] != NULL) {
         if (format == export_format_named("csv")) return export_format_excel();
         err_set(err, _("write --format csv --excel"), _("--excel is a sort of CSV"));

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli_choice.h"
+#include "file_name.h"
 #include "lang.h"
 #include "mem.h"
 #include "print.h"
@@ -50,7 +51,16 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
     const struct sheet_format *format = name != NULL ? sheet_format_named(name) : NULL;
     if (name == NULL && path != NULL) format = sheet_format_of_file(path);
     if (name == NULL && format == NULL) format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
-    if (format != NULL) return format;
+    if (name == NULL && path != NULL && cli->args->value[OPTION_EACH] == NULL && file_name_is_foreign(path)) {
+        err_setf(err, _("end it in .pdf, .html, .md or .txt, or name the --format"), _("a file called .%s would not open: no sheet has that format"),
+                 file_name_ending(path));
+        return NULL;
+    }
+    if (format != NULL && (format->paper || cli->args->value[OPTION_PRINTER] == NULL)) return format;
+    if (format != NULL) {
+        err_setf(err, _("choose --format pdf or text, or write a file with -o"), _("a printer takes no %s"), format->name);
+        return NULL;
+    }
     char names[160] = "", remedy[256];
     for (size_t i = 0; i < sheet_formats(); i++) cli_add_name(names, sizeof names, slice_of(sheet_format_at(i)->name));
     snprintf(remedy, sizeof remedy, _("the formats are %s"), names);
@@ -67,9 +77,24 @@ static unsigned choose_lines(const struct cli *cli)
 
 static bool check_look(const struct sheet_look *look, struct err *err)
 {
-    if (look->ncols < NARROWEST) err_setf(err, "", _("a sheet is at least %d columns wide"), NARROWEST);
+    if (look->ncols < NARROWEST) err_setf(err, _("write --width 40 or more"), _("a sheet is at least %d columns wide"), NARROWEST);
     else if (look->nlines > 0 && look->nlines < LOWEST) err_setf(err, _("0 makes it as long as what it holds"), _("a page has at least %d lines"), LOWEST);
     else return true;
+    return false;
+}
+
+/* What is said about printing is for a printer. */
+static bool check_paper(const struct cli *cli, struct err *err)
+{
+    static const struct { enum option_id id; const char *name; } printing[] = {
+        {OPTION_COPIES, "--copies"}, {OPTION_SIDES, "--sides"}, {OPTION_PAGES, "--pages"}, {OPTION_LP_OPTIONS, "--lp-options"}};
+    for (size_t i = 0; i < sizeof printing / sizeof *printing && cli->args->value[OPTION_PRINTER] == NULL; i++) {
+        if (cli->args->value[printing[i].id] == NULL) continue;
+        err_setf(err, _("add --printer NAME, or --printer default"), _("%s is for printing"), printing[i].name);
+        return false;
+    }
+    if (cli->args->value[OPTION_PAGES] == NULL || print_check_pages(slice_of(cli->args->value[OPTION_PAGES]), err)) return true;
+    err_setf(err, _("write page numbers such as 1-3,5"), _("--pages cannot be '%s'"), cli->args->value[OPTION_PAGES]);
     return false;
 }
 
@@ -86,7 +111,7 @@ static bool read_order(const struct cli *cli, struct order *order, struct err *e
                                       .a3 = strcmp(value(cli, OPTION_PAPER, "A4"), "A3") == 0,
                                       .fonts = cli->args->value[OPTION_FONTS],
                                       .turn = *turn == '\0' ? SHEET_AS_KIND_WANTS : *turn == 'p' ? SHEET_PORTRAIT : SHEET_LANDSCAPE};
-    return sheet->format != NULL && check_look(&sheet->look, err);
+    return sheet->format != NULL && check_look(&sheet->look, err) && check_paper(cli, err);
 }
 
 /* The order with all tasks that were chosen. */
@@ -145,6 +170,9 @@ static struct print_job job_of(const struct order *order, const char *file, cons
                               .title = title,
                               .queue = strcmp(queue, "default") == 0 ? NULL : queue,
                               .media = order->sheet.look.a3 ? "A3" : "A4",
+                              .landscape = sheet_order_lies(&order->sheet),
+                              .ncols = order->sheet.format->paged_text ? (unsigned)order->sheet.look.ncols : 0,
+                              .nlines = order->sheet.look.nlines,
                               .sides = sides_of(value(order->cli, OPTION_SIDES, "")),
                               .copies = args->value[OPTION_COPIES] != NULL ? args->number[OPTION_COPIES] : 1,
                               .pages = args->value[OPTION_PAGES],
@@ -256,7 +284,17 @@ static void show_progress(const struct folder *folder, size_t done, size_t all, 
     if (!folder->progress) return;
     text_visible_copy(name, visible, sizeof visible);
     fprintf(stderr, "\r%zu/%zu %s\033[K", done, all, visible);
-    if (done == all) fprintf(stderr, "\r\033[K");
+}
+
+/* Clears the line for what is said next: the error, or what was done. */
+static void end_progress(const struct folder *folder, bool done)
+{
+    char visible[400];
+    if (!folder->progress) return;
+    fprintf(stderr, "\r\033[K");
+    if (!done || folder->path == NULL) return;
+    text_visible_copy(slice_of(folder->path), visible, sizeof visible);
+    fprintf(stderr, _("%zu files in %s\n"), folder->count, visible);
 }
 
 static bool write_sheet(const struct folder *folder, const struct sheet_order *sheet, const char *path, struct err *err)
@@ -316,6 +354,7 @@ static int make_each(struct cli *cli, const struct order *order, struct err *err
         if (sheet.choice.count > 0) going = make_of_folder(&folder, &sheet, name, err);
         show_progress(&folder, i + 1, all, name);
     }
+    end_progress(&folder, going);
     for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
     free(folder.written);
     free(folder.place);

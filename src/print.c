@@ -102,6 +102,18 @@ static size_t find_preferred(const struct print_queues *queues)
     return i;
 }
 
+/* Asked only where no queue was found: lpstat -e is silent either way. */
+static bool is_running(void)
+{
+    const char *const arguments[] = {"lpstat", "-r", NULL};
+    struct buf said;
+    buf_init(&said);
+    run(arguments, &said);
+    bool running = slice_find(buf_slice(&said), SLICE("not running")) == SIZE_MAX;
+    buf_done(&said);
+    return running;
+}
+
 bool print_queues(struct print_queues *queues, struct err *err)
 {
     const char *const arguments[] = {"lpstat", "-e", NULL};
@@ -121,7 +133,8 @@ bool print_queues(struct print_queues *queues, struct err *err)
     queues->preferred = queues->count > 0 ? find_preferred(queues) : 0;
     for (size_t i = 0; i < queues->count; i++) queues->queue[i].stopped = is_stopped(queues->queue[i].name);
     if (queues->count > 0) return true;
-    err_set(err, _("there is no printer"), _("set one up with CUPS, or print the file elsewhere"));
+    if (is_running()) err_set(err, _("there is no printer"), _("set one up with CUPS, or print the file elsewhere"));
+    else err_set(err, _("CUPS is not running"), _("start it (systemctl start cups), or print the file elsewhere"));
     return false;
 }
 
@@ -182,6 +195,25 @@ static void add_options(struct vector *v, const char *options)
     }
 }
 
+static unsigned per_inch(unsigned count, double inches, unsigned least)
+{
+    unsigned pitch = (unsigned)((double)count / inches);
+    if ((double)pitch * inches < (double)count) pitch++;
+    return pitch > least ? pitch : least;
+}
+
+/* Characters and lines an inch, so that a page of text stands on a sheet of paper with margins of half an inch; by itself CUPS sets
+ * 10 and 6. */
+static void add_pitch(const struct print_job *job, struct vector *v)
+{
+    bool a3 = job->media != NULL && strcmp(job->media, "A3") == 0;
+    double narrow = (a3 ? 297 : 210) / 25.4 - 1, wide = (a3 ? 420 : 297) / 25.4 - 1;
+    if (job->ncols == 0) return;
+    if (job->landscape) add_option(v, "-o", mem_strdup("orientation-requested=4"));
+    add_option(v, "-o", mem_format("cpi=%u", per_inch(job->ncols, job->landscape ? wide : narrow, 10)));
+    add_option(v, "-o", mem_format("lpi=%u", per_inch(job->nlines, job->landscape ? narrow : wide, 6)));
+}
+
 static void describe(const struct print_job *job, struct vector *v)
 {
     static const char *const sides[] = {
@@ -193,6 +225,7 @@ static void describe(const struct print_job *job, struct vector *v)
     if (job->sides != PRINT_SIDES_AS_QUEUE) add_option(v, "-o", mem_format("sides=%s", sides[job->sides]));
     if (job->copies > 1) add_option(v, "-n", mem_format("%u", job->copies));
     if (job->pages != NULL) add_option(v, "-P", mem_strdup(job->pages));
+    add_pitch(job, v);
     add_options(v, job->options);
     add(v, "--");
     add(v, job->file);
@@ -233,6 +266,28 @@ bool print_send(const struct print_job *job, char request[128], struct err *err)
     for (size_t i = 0; i < v.owns; i++) free(v.owned[i]);
     buf_done(&said);
     return status == 0;
+}
+
+bool print_check_pages(struct slice text, struct err *err)
+{
+    unsigned last = 0, number = 0;
+    bool good = true, open = true, range = false; /* open: a number must follow */
+    for (size_t i = 0; i < text.n && good; i++) {
+        char c = text.s[i];
+        if (c >= '0' && c <= '9') {
+            number = open ? (unsigned)(c - '0') : 10 * number + (unsigned)(c - '0');
+            open = false;
+            good = number < 100000;
+            continue;
+        }
+        good = !open && number > 0 && (c == ',' || (c == '-' && !range)) && (!range || number >= last);
+        range = c == '-';
+        last = number;
+        open = true;
+    }
+    good = good && (text.n == 0 || (!open && number > 0 && (!range || number >= last)));
+    if (!good) err_set(err, _("page numbers such as 1-3,5"), "");
+    return good;
 }
 
 bool print_or_keep(const struct print_job *job, char request[128], struct err *err)

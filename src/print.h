@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "err.h"
+#include "text.h"
 
 struct print_queue {
     char *name;        /* owned */
@@ -35,11 +36,16 @@ struct print_job {
     enum print_sides sides;
     unsigned copies;           /* 0 and 1 are the same */
     const char *pages;         /* "1-3,5"; NULL: all */
+    bool landscape;            /* a text; the next two as well */
+    unsigned ncols, nlines;    /* of a page of text, so that it fits the paper; 0: the file is no text */
     const char *options;       /* more options of lp, -o each, blanks between them; NULL: none */
 };
 
 /* Hands a file to a queue that is there and not stopped; `request` gets what the queue calls the job.  False and *err otherwise. */
 bool print_send(const struct print_job *, char request[128], struct err *);
+
+/* Whether lp takes a text as page numbers: 1-3,5. */
+bool print_check_pages(struct slice text, struct err *err);
 
 /* print_send; where that fails, the remedy begins with where the file is kept. */
 bool print_or_keep(const struct print_job *, char request[128], struct err *);

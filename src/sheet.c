@@ -16,10 +16,10 @@ static const struct sheet_kind kinds[] = {
 };
 
 static const struct sheet_format formats[] = {
-    {"text", "txt", false, sheet_render_text},
-    {"md", "md", false, sheet_render_md},
-    {"html", "html", false, sheet_render_html},
-    {"pdf", "pdf", true, sheet_render_pdf},
+    {"text", "txt", .paper = true, .paged_text = true, .render = sheet_render_text},
+    {"md", "md", .render = sheet_render_md},
+    {"html", "html", .render = sheet_render_html},
+    {"pdf", "pdf", .binary = true, .paper = true, .render = sheet_render_pdf},
 };
 
 size_t sheet_kinds(void) { return sizeof kinds / sizeof *kinds; }

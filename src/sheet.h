@@ -142,6 +142,8 @@ struct sheet_format {
     const char *name;      /* --format text */
     const char *ending;    /* of a file: "txt" */
     bool binary;           /* nothing for a terminal */
+    bool paper;            /* a print queue takes it */
+    bool paged_text;       /* paper of so many columns and lines */
     /* Adds the document to `out`; fills *made, which is empty. */
     bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
 };

@@ -18,6 +18,8 @@ bool sheet_order_render(const struct sheet_order *order, struct buf *out, struct
     return done;
 }
 
+bool sheet_order_lies(const struct sheet_order *order) { return order->look.turn == SHEET_LANDSCAPE; }
+
 char *sheet_order_file(const struct sheet_order *order, struct slice no, struct slice name, unsigned again)
 {
     char safe[FILE_NAME_NBYTES], number[FILE_NAME_NBYTES] = "", more[16] = "";

@@ -14,6 +14,8 @@ struct sheet_order {
 
 /* Makes the sheet and adds the document to `out`; what is to be said of it to *made. */
 bool sheet_order_render(const struct sheet_order *, struct buf *out, struct sheet_made *, struct err *);
+/* Whether a text of it needs paper on its side. */
+bool sheet_order_lies(const struct sheet_order *);
 /* 责任清单-市人社局.pdf; with the number of a task 任务单-05-壮大产业技术人才队伍.pdf; the second of that name (again: 2) ends in -2.pdf.
  * free() it. */
 char *sheet_order_file(const struct sheet_order *, struct slice no, struct slice name, unsigned again);

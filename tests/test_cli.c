@@ -182,7 +182,7 @@ static void a_sheet_of_nothing_is_not_made(void **state)
     assert_says(spawn_jihua(NULL, "sheet", "--kind", "poster", NULL), 2, "",
                 "jihua: there is no sheet of the kind 'poster'; the kinds are task, tasks, agency, followup, table\n");
     assert_says(spawn_jihua(NULL, "sheet", "--width", "30", NULL), 2, "",
-                "jihua: a sheet is at least 40 columns wide\n");
+                "jihua: a sheet is at least 40 columns wide; write --width 40 or more\n");
 }
 
 static void an_export_gives_the_bytes_back(void **state)

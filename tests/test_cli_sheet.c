@@ -98,6 +98,19 @@ static void the_ending_of_the_file_names_the_format(void **state)
     run_says("d=$(mktemp -d); $JIHUA sheet --task 5 -o $d/5.html && head -n 1 $d/5.html; $JIHUA sheet --task 5 -o $d/5.md && head -n 1 $d/5.md; "
              "rm -r $d",
              "<!DOCTYPE html>\n# Task Sheet\n");
+    run_says("d=$(mktemp -d); for f in a.json a.html a; do $JIHUA export -o $d/$f; done; head -c 8 $d/a.json; head -n 1 $d/a.html; grep -c ^ $d/a; rm -r $d",
+             "{\"plan\":<!DOCTYPE html>\n28\n");
+}
+
+static void an_ending_that_nothing_here_writes_is_refused(void **state)
+{
+    (void)state;
+    refused("-o /dev/null/x.docx", 2, "jihua: a file called .docx would not open: no sheet has that format; end it in .pdf, .html, .md or .txt, or name the --format\n");
+    struct spawned run = spawn_shell("$JIHUA export -o /dev/null/x.xlsx");
+    assert_string_equal(run.err, "jihua: a file called .xlsx would not open: no export has that format; write --format csv --excel -o FILE.csv for Excel and "
+                                 "WPS, or name the --format\n");
+    assert_int_equal(run.status, 2);
+    spawn_done(&run);
 }
 
 static void what_cannot_be_done_is_said(void **state)
@@ -120,6 +133,7 @@ int main(void)
         cmocka_unit_test(each_agency_gets_a_file_of_its_own),
         cmocka_unit_test(each_task_gets_a_file_in_order),
         cmocka_unit_test(the_ending_of_the_file_names_the_format),
+        cmocka_unit_test(an_ending_that_nothing_here_writes_is_refused),
         cmocka_unit_test(what_cannot_be_done_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
 /* Printing: what lp is asked to do, and what is said when there is no printer.  lp and lpstat are scripts of the test. */
+#include "print.h"
 #include "spawn.h"
 #include "test.h"
 
@@ -35,8 +36,30 @@ static void lp_gets_every_option_as_an_argument_of_its_own(void **state)
                   "--lp-options 'fit-to-page number-up=2' && sed \"s|$d|D|; s|jihua-......|jihua-X|\" $d/job && head -n 1 $d/file" CLEAN,
              "Handed to the printer: Laser-12\n"
              "-d\n办公室\n-t\n天水市三年行动任务分解表\n-o\nmedia=A3\n-o\nsides=two-sided-long-edge\n-n\n3\n-P\n1-2\n"
-             "-o\nfit-to-page\n-o\nnumber-up=2\n--\nD/jihua-X.txt\n"
+             "-o\ncpi=10\n-o\nlpi=6\n-o\nfit-to-page\n-o\nnumber-up=2\n--\nD/jihua-X.txt\n"
              "                                   Task Sheet\n");
+}
+
+static void a_page_of_text_fits_its_paper(void **state)
+{
+    (void)state;
+    run_says(FAKE "for look in '--paper A4' '--width 120' '--width 120 --orientation landscape' '--width 160 --lines 70 --paper A3'; do "
+                  "$JIHUA sheet --task 5 --format text --printer Laser $look >/dev/null && grep -e pi= -e orient $d/job | tr '\\n' ' '; echo; done" CLEAN,
+             "cpi=12 lpi=6 \ncpi=17 lpi=6 \norientation-requested=4 cpi=12 lpi=9 \ncpi=15 lpi=6 \n");
+    run_says(FAKE "$JIHUA sheet --task 5 --printer Laser >/dev/null; grep -c -e pi= $d/job; true" CLEAN, "0\n");
+}
+
+static void what_a_printer_cannot_take_is_refused(void **state)
+{
+    (void)state;
+    refused(FAKE "$JIHUA sheet --task 5 --format html --printer Laser; s=$?; ls $d/job; (exit $s)" CLEAN,
+            "jihua: a printer takes no html; choose --format pdf or text, or write a file with -o\n");
+    refused(FAKE "$JIHUA sheet --task 5 --printer Laser --pages 5-2" CLEAN, "jihua: --pages cannot be '5-2'; write page numbers such as 1-3,5\n");
+    refused("$JIHUA sheet --task 5 --copies 2", "jihua: --copies is for printing; add --printer NAME, or --printer default\n");
+    static const char *const good[] = {"", "1", "1-3,5", "2-2", "10,3"}, *const bad[] = {"x", "0", "1-", "-2", "1,,2", "3-1", "1-2-3", "1 2"};
+    struct err err;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) assert_true(print_check_pages(slice_of(good[i]), &err));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(print_check_pages(slice_of(bad[i]), &err));
 }
 
 static void each_is_a_job_of_its_own_with_its_name(void **state)
@@ -53,7 +76,7 @@ static void each_is_a_job_of_its_own_with_its_name(void **state)
 static void the_default_printer_needs_no_name(void **state)
 {
     (void)state;
-    run_says(FAKE "$JIHUA sheet --task 5 --format html --printer default && grep -c -e ^-d $d/job; ls $d" CLEAN,
+    run_says(FAKE "$JIHUA sheet --task 5 --format pdf --printer default && grep -c -e ^-d $d/job; ls $d" CLEAN,
              "Handed to the printer: Laser-12\n0\nbin\nfile\njob\n"); /* the temporary file is gone */
 }
 
@@ -68,20 +91,29 @@ static void nothing_is_taken_for_a_command(void **state)
 static void a_printer_that_is_not_there_or_stopped_keeps_the_file(void **state)
 {
     (void)state;
-    refused(FAKE "$JIHUA sheet --task 5 --format html --printer Laser2; s=$?; ls $d | grep -c html; rm -r $d; exit $s",
+    refused(FAKE "$JIHUA sheet --task 5 --format text --printer Laser2; s=$?; ls $d | grep -c txt; rm -r $d; exit $s",
             "jihua: there is no printer called 'Laser2'; the sheet is kept: ");
-    refused(FAKE "$JIHUA sheet --task 5 --format html --printer stopped" CLEAN, "jihua: the printer stopped is stopped; the sheet is kept: ");
-    refused(FAKE "printf '#!/bin/sh\\nexit 0\\n' >$d/bin/lpstat; $JIHUA sheet --task 5 --format html --printer default" CLEAN,
+    refused(FAKE "$JIHUA sheet --task 5 --format text --printer stopped" CLEAN, "jihua: the printer stopped is stopped; the sheet is kept: ");
+    refused(FAKE "printf '#!/bin/sh\\nexit 0\\n' >$d/bin/lpstat; $JIHUA sheet --task 5 --format text --printer default" CLEAN,
             "jihua: there is no printer; the sheet is kept: ");
-    refused(FAKE "printf '#!/bin/sh\\necho lp: bad media >&2; exit 1\\n' >$d/bin/lp; $JIHUA sheet --task 5 -o $d/5.html --printer default" CLEAN,
+    refused(FAKE "printf '#!/bin/sh\\necho lp: bad media >&2; exit 1\\n' >$d/bin/lp; $JIHUA sheet --task 5 -o $d/5.txt --printer default" CLEAN,
             "jihua: lp refused the job: lp: bad media; the sheet is kept: ");
-    run_says(FAKE "$JIHUA sheet --task 5 --format html --printer stopped 2>/dev/null; ls $d | grep -c html$" CLEAN, "1\n");
+    run_says(FAKE "$JIHUA sheet --task 5 --format text --printer stopped 2>/dev/null; ls $d | grep -c txt$" CLEAN, "1\n");
+}
+
+static void a_scheduler_that_does_not_run_is_told_from_no_printer(void **state)
+{
+    (void)state;
+    refused(FAKE "printf '#!/bin/sh\\n[ $1 != -r ] || echo \"scheduler is not running\"\\n' >$d/bin/lpstat; $JIHUA sheet --task 5 --printer Laser" CLEAN,
+            "jihua: CUPS is not running; the sheet is kept: ");
+    refused(FAKE "printf '#!/bin/sh\\n[ $1 != -r ] || echo \"scheduler is running\"\\n' >$d/bin/lpstat; $JIHUA sheet --task 5 --printer Laser" CLEAN,
+            "jihua: there is no printer; the sheet is kept: ");
 }
 
 static void without_cups_the_file_is_kept(void **state)
 {
     (void)state;
-    refused(FAKE "rm $d/bin/*; j=$(command -v $JIHUA); PATH=$d/bin; $j sheet --task 5 --format html --printer default; exit $?",
+    refused(FAKE "rm $d/bin/*; j=$(command -v $JIHUA); PATH=$d/bin; $j sheet --task 5 --format text --printer default; exit $?",
             "jihua: CUPS is not installed: there is no lp or lpstat; the sheet is kept: ");
 }
 
@@ -93,7 +125,10 @@ int main(void)
         cmocka_unit_test(the_default_printer_needs_no_name),
         cmocka_unit_test(nothing_is_taken_for_a_command),
         cmocka_unit_test(a_printer_that_is_not_there_or_stopped_keeps_the_file),
+        cmocka_unit_test(a_scheduler_that_does_not_run_is_told_from_no_printer),
         cmocka_unit_test(without_cups_the_file_is_kept),
+        cmocka_unit_test(a_page_of_text_fits_its_paper),
+        cmocka_unit_test(what_a_printer_cannot_take_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

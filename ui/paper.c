@@ -377,11 +377,11 @@ bool paper_change(struct paper *p, int by)
 
 bool paper_check(enum paper_row row, struct slice text, struct err *err)
 {
-    bool number = row == PAPER_COPIES, good = true;
-    if (!number && row != PAPER_PAGES) return true;
-    for (size_t i = 0; i < text.n; i++) good = good && (text_is_digit((unsigned char)text.s[i]) || (!number && strchr(",-", text.s[i])));
-    if (good && number) good = text.n <= 3 && (text.n == 0 || atoi(text.s) > 0);
-    if (!good) err_set(err, number ? _("a number of copies, 1 to 999") : _("page numbers such as 1-3,5"), "");
+    bool good = text.n <= 3 && (text.n == 0 || atoi(text.s) > 0);
+    if (row == PAPER_PAGES) return print_check_pages(text, err);
+    if (row != PAPER_COPIES) return true;
+    for (size_t i = 0; i < text.n; i++) good = good && text_is_digit((unsigned char)text.s[i]);
+    if (!good) err_set(err, _("a number of copies, 1 to 999"), "");
     return good;
 }
 
@@ -461,7 +461,10 @@ struct print_job paper_job(const struct paper *p, const char *file, const char *
 {
     static const enum print_sides sides[] = {PRINT_SIDES_AS_QUEUE, PRINT_ONE_SIDE, PRINT_LONG_EDGE, PRINT_SHORT_EDGE};
     const struct buf *text = p->text;
+    struct sheet_order order;
+    paper_order(p, &order);
     return (struct print_job){
+        .landscape = sheet_order_lies(&order), .ncols = order.format->paged_text ? (unsigned)order.look.ncols : 0, .nlines = order.look.nlines,
         .file = file, .title = title, .queue = paper_queue(p), .media = p->value[PAPER_SIZE] > 0 ? "A3" : "A4",
         .sides = sides[p->value[PAPER_SIDES]],
         .copies = text[PAPER_COPIES].n > 0 ? (unsigned)atoi(text[PAPER_COPIES].s) : 1,
