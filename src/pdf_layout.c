@@ -164,26 +164,46 @@ static void spread(const struct sheet_table *table, double room, double *width)
         width[c] += shares > 0 ? room * table->column[c].share / shares : c + 1 == table->columns ? room : 0;
 }
 
-/* Fits the columns into the text area: those of share 0 and the narrow ones take what they need, the others divide the rest by
- * their shares, none narrower than four characters. */
-static void fit_widths(const struct pdf_pen *pen, const struct sheet_table *table, double *width)
+/* What each column must have: four characters, or the quantities in it whole, as far as the rows looked at tell; a number what it
+ * takes.  *fits: whether there is so much room; where there is not, four characters, or what there is, is all. */
+static double *least_widths(const struct pdf_pen *pen, const struct sheet_table *table, bool *fits)
 {
-    double room = pen->out->right - pen->out->left, least = 4 * pen->size + 8;
+    enum { MOST = 150, LONGEST = 8 }; /* rows, characters */
+    struct wrap_measure measure = pdf_fonts_measure(pen->fonts, PDF_BODY);
+    double *least = mem_alloc((table->columns + 1) * sizeof *least), sum = 0, room = pen->out->right - pen->out->left;
+    for (size_t c = 0; c < table->columns; c++) {
+        double widest = table->column[c].share > 0 ? 4 : pdf_fonts_width(pen->fonts, PDF_HEADING, table->column[c].header);
+        for (size_t r = 0; r < table->rows && r < MOST; r++) {
+            double unit = table->row[r].section ? 0 : wrap_widest_unit_measured(table->row[r].cell[c], &measure);
+            if (unit > widest && unit <= LONGEST) widest = unit;
+        }
+        sum += least[c] = widest * pen->size + 8;
+    }
+    *fits = sum <= room;
+    double even = room / (double)table->columns, plain = 4 * pen->size + 8;
+    for (size_t c = 0; c < table->columns && !*fits; c++) least[c] = plain < even ? plain : even;
+    return least;
+}
+
+/* Fits the columns into the text area: those of share 0 and the narrow ones take what they need, the others divide the rest by
+ * their shares, none getting less than it must have. */
+static void fit_widths(const struct pdf_pen *pen, const struct sheet_table *table, const double *least, double *width)
+{
+    double room = pen->out->right - pen->out->left;
     double shares = 0;
     bool *settled = mem_zalloc((table->columns + 1) * sizeof *settled);
-    if (least * (double)table->columns > room) least = room / (double)table->columns;
     for (size_t c = 0; c < table->columns; c++) {
         settled[c] = table->column[c].share == 0;
-        if (settled[c]) room -= width[c] = width[c] < 2 * least ? width[c] : 2 * least;
+        if (settled[c]) room -= width[c] = width[c] < 2 * least[c] ? width[c] : 2 * least[c];
         else shares += table->column[c].share;
     }
     for (bool again = true; again && shares > 0;) {
         again = false;
         for (size_t c = 0; c < table->columns && !again; c++) {
             double part = settled[c] ? 0 : room * table->column[c].share / shares;
-            if (settled[c] || (width[c] > part && part >= least)) continue;
+            if (settled[c] || (width[c] > part && part >= least[c])) continue;
             settled[c] = again = true; /* one after the other: each changes what is left for the rest */
-            if (part < least && width[c] > least) width[c] = least;
+            if (part < least[c] && width[c] > least[c]) width[c] = least[c];
             room -= width[c];
             shares -= table->column[c].share;
         }
@@ -233,17 +253,17 @@ static double count_lines(const struct lengths *l, const double *width)
 }
 
 /* Moves `step` points of width from one column to another, wherever that saves the most lines, until nothing saves any. */
-static void balance(const struct pdf_pen *pen, const struct sheet_table *table, double *width)
+static void balance(const struct pdf_pen *pen, const struct sheet_table *table, const double *least, double *width)
 {
     enum { ROUNDS = 80 };
-    double step = pen->size, least = 4 * pen->size + 8;
+    double step = pen->size;
     struct lengths l = measure_cells(pen, table);
     double best = count_lines(&l, width);
     for (int round = 0; round < ROUNDS; round++) {
         size_t from = 0, to = 0;
         double before = best;
         for (size_t a = 0; a < table->columns; a++) {
-            if (table->column[a].share == 0 || width[a] - step < least) continue;
+            if (table->column[a].share == 0 || width[a] - step < least[a]) continue;
             for (size_t b = 0; b < table->columns; b++) {
                 if (a == b || table->column[b].share == 0) continue;
                 width[a] -= step;
@@ -293,10 +313,11 @@ static struct pdf_row section_row(struct pdf_pen *pen, struct slice text)
 
 static void table_rows(struct pdf_pen *pen, const struct sheet_table *table, struct pdf_row *head, struct pdf_row *row)
 {
-    double *width = mem_zalloc((table->columns + 1) * sizeof *width);
+    double *width = mem_zalloc((table->columns + 1) * sizeof *width), *least = least_widths(pen, table, &(bool){false});
     natural_widths(pen, table, width);
-    fit_widths(pen, table, width);
-    if (table->columns < 20) balance(pen, table, width);
+    fit_widths(pen, table, least, width);
+    if (table->columns < 20) balance(pen, table, least, width);
+    free(least);
     *head = table_row(pen, table, width, NULL, true);
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *from = &table->row[r];
@@ -307,9 +328,39 @@ static void table_rows(struct pdf_pen *pen, const struct sheet_table *table, str
     free(width);
 }
 
+/* Where columns would be narrower than two characters: every row a form, its headers the labels. */
+static bool is_too_wide(const struct pdf_pen *pen, const struct sheet_table *table)
+{
+    return (double)table->columns * (2 * pen->size + 8) > pen->out->right - pen->out->left;
+}
+
+static void add_rows_as_forms(struct pdf_pen *pen, const struct sheet_table *table)
+{
+    struct sheet_block *field = mem_zalloc((table->columns + 1) * sizeof *field);
+    struct section form = {.block = field, .count = table->columns, .form = true};
+    for (size_t r = 0; r < table->rows; r++) {
+        const struct sheet_row *row = &table->row[r];
+        if (r > 0) pen->y += pdf_leading(pen->size) / 2;
+        if (row->section) {
+            add_paragraph(pen, row->cell[0], PDF_HEADING, pen->size, PDF_LEFT, 40);
+            continue;
+        }
+        for (size_t c = 0; c < table->columns; c++)
+            field[c] = (struct sheet_block){.kind = SHEET_FIELD, .label = table->column[c].header, .text = row->cell[c]};
+        if (row->mark.n > 0) pdf_add_mark(pen, row->level, row->mark);
+        add_form(pen, &form, 0);
+    }
+    free(field);
+}
+
 /* A table, with the heading over it if it has one: they are not torn apart. */
 static void add_table(struct pdf_pen *pen, const struct sheet_table *table, const struct sheet_block *heading)
 {
+    if (is_too_wide(pen, table)) {
+        if (heading != NULL) add_paragraph(pen, heading->text, PDF_HEADING, next_size(pen->size), PDF_LEFT, 80);
+        add_rows_as_forms(pen, table);
+        return;
+    }
     struct pdf_row head, *row = mem_alloc((table->rows + 1) * sizeof *row);
     double size = heading != NULL ? next_size(pen->size) : 0, over = heading != NULL ? 2 * pdf_leading(size) : 0;
     table_rows(pen, table, &head, row);
@@ -396,12 +447,22 @@ static size_t pages_at(struct pdf_pen *pen, const struct section *section, doubl
     return pages;
 }
 
+static bool quantities_fit(struct pdf_pen *pen, const struct section *section, double size)
+{
+    bool fits = true;
+    pen->size = size;
+    for (size_t i = 0; i < section->count && fits; i++)
+        if (section->block[i].kind == SHEET_TABLE) free(least_widths(pen, section->block[i].table, &fits));
+    return fits;
+}
+
 /* The largest size at which the section takes no more pages than at the smallest one: it fills them, and most tasks stand on
- * one page.  A long table has the size of tables. */
+ * one page.  A long table has the size of tables, one of many columns the smallest. */
 static double choose_size(struct pdf_pen *pen, const struct section *section)
 {
     enum { MOST_ROWS = 60 };
     size_t low = section->form ? 0 : SMALLEST_OF_TABLES, high = section->form ? SIZES - 1 : LARGEST_OF_TABLES;
+    if (!section->form && !quantities_fit(pen, section, sizes[SMALLEST_OF_TABLES])) return sizes[0];
     if (count_rows(section) > MOST_ROWS) return sizes[SMALLEST_OF_TABLES];
     size_t least = pages_at(pen, section, sizes[low]);
     while (low < high) {

@@ -49,10 +49,10 @@ static bool find_duties(const struct maker *maker, size_t agency, struct duties 
 
 /* ---- the page ---- */
 
-static void choose_columns(struct sheet_task_table *table, const struct plan *plan, const struct sheet_choice *choice, int part)
+static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan, const struct sheet_choice *choice, int part)
 {
     size_t years = 0;
-    *table = (struct sheet_task_table){0};
+    sheet_task_table_init(table, sheet, plan);
     sheet_task_table_add(table, SHEET_TASK_NO);
     if (plan_column_of(plan, COLUMN_ACTION) >= 0) sheet_task_table_add(table, plan_column_of(plan, COLUMN_ACTION));
     sheet_task_table_add(table, SHEET_TASK_NAME);
@@ -81,7 +81,7 @@ static void add_tables(const struct maker *maker, const size_t *place, size_t co
             size_t same = 1;
             while (i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == at.plan) same++;
             if (plan != NULL) sheet_add(maker->sheet, SHEET_TEXT, plan_title(at.plan));
-            choose_columns(&table, at.plan, maker->choice, part);
+            choose_columns(&table, maker->sheet, at.plan, maker->choice, part);
             sheet_task_table_start(&table, maker->sheet, at.plan, maker->choice, place + i, same);
         }
         plan = at.plan;

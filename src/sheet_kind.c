@@ -39,10 +39,16 @@ void sheet_task_page(struct sheet *sheet, const struct sheet_choice *choice, siz
 
 /* ---- tables of tasks ---- */
 
+void sheet_task_table_init(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan)
+{
+    size_t most = plan_columns(plan) + 2;
+    *table = (struct sheet_task_table){.column = arena_alloc(&sheet->arena, most * sizeof *table->column),
+                                       .cell = arena_alloc(&sheet->arena, most * sizeof *table->cell)};
+}
+
 void sheet_task_table_add(struct sheet_task_table *table, int column)
 {
-    if (column < SHEET_TASK_NAME || table->columns == SHEET_TASK_COLUMNS) return;
-    table->column[table->columns++] = column;
+    if (column >= SHEET_TASK_NAME) table->column[table->columns++] = column;
 }
 
 /* Columns of the screen that the cells take on one line, on average: what a column has to say. */
@@ -68,7 +74,7 @@ static struct sheet_column head_of(const struct plan *plan, int column)
 void sheet_task_table_start(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan,
                             const struct sheet_choice *choice, const size_t *place, size_t count)
 {
-    struct sheet_column head[SHEET_TASK_COLUMNS];
+    struct sheet_column *head = mem_zalloc((table->columns + 1) * sizeof *head);
     unsigned sum = 0;
     for (size_t c = 0; c < table->columns; c++) {
         head[c] = head_of(plan, table->column[c]);
@@ -78,12 +84,13 @@ void sheet_task_table_start(struct sheet_task_table *table, struct sheet *sheet,
     for (size_t c = 0; c < table->columns; c++)
         if (table->column[c] != SHEET_TASK_NO && head[c].share < least) head[c].share = least;
     table->table = sheet_table(sheet, head, table->columns);
+    free(head);
 }
 
 void sheet_task_table_row(struct sheet_task_table *table, struct sheet *sheet, const struct sheet_choice *choice, size_t place)
 {
     struct place at = plans_at(choice->plans, place);
-    struct slice cells[SHEET_TASK_COLUMNS];
+    struct slice *cells = table->cell;
     char no[64];
     plans_task_no(choice->plans, place, no, sizeof no);
     for (size_t c = 0; c < table->columns; c++) {

@@ -13,13 +13,15 @@ void sheet_task_page(struct sheet *, const struct sheet_choice *, size_t i);
 struct slice sheet_task_name(struct sheet *, const struct sheet_choice *, size_t place);
 
 /* A table whose rows are tasks of one plan and whose columns are some of its columns. */
-enum { SHEET_TASK_COLUMNS = 64 };
 struct sheet_task_table {
     struct sheet_table *table;
-    int column[SHEET_TASK_COLUMNS];   /* of the plan; SHEET_TASK_NO: the task's number */
+    int *column;                      /* of the plan; SHEET_TASK_NO: the task's number; in the sheet's arena, as the next */
+    struct slice *cell;               /* of the row at hand */
     size_t columns;
 };
 enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2 };
+/* An empty table for tasks of that plan, with room for each of its columns once. */
+void sheet_task_table_init(struct sheet_task_table *, struct sheet *, const struct plan *);
 /* Adds a column of the plan (or one of the two above) to a table that is not yet started; -3 and below add nothing. */
 void sheet_task_table_add(struct sheet_task_table *, int column);
 /* Starts the table: the columns get shares of the width by how much the tasks at `place` say in them. */

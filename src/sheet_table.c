@@ -3,9 +3,9 @@
 #include "sheet_kind.h"
 
 /* Every column that is printed: the roles in their canonical order, then the file's own. */
-static void choose_columns(struct sheet_task_table *table, const struct plan *plan, struct slice year)
+static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan, struct slice year)
 {
-    *table = (struct sheet_task_table){0};
+    sheet_task_table_init(table, sheet, plan);
     if (plan_column_of(plan, COLUMN_NO) < 0) sheet_task_table_add(table, SHEET_TASK_NO);
     for (int role = 0; role < COLUMN_ROLES; role++) {
         for (size_t i = 0; i < plan_columns(plan); i++) {
@@ -24,7 +24,7 @@ static void start(struct sheet *sheet, struct sheet_task_table *table, const str
     sheet_page(sheet, 0, plan_title(plan));
     sheet_add(sheet, SHEET_TITLE, plan_title(plan));
     if (choice->year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, choice->year);
-    choose_columns(table, plan, choice->year);
+    choose_columns(table, sheet, plan, choice->year);
     sheet_task_table_start(table, sheet, plan, choice, choice->place + from, count);
 }
 

@@ -10,7 +10,7 @@ static void start_table(struct sheet *sheet, struct sheet_task_table *table, con
                            plan_column_of(plan, COLUMN_SUPPORT), plan_column_of(plan, COLUMN_DEADLINE)};
     size_t count = 0;
     while (from + count < choice->count && plans_at(choice->plans, choice->place[from + count]).plan == plan) count++;
-    *table = (struct sheet_task_table){0};
+    sheet_task_table_init(table, sheet, plan);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (i < 2 || columns[i] >= 0) sheet_task_table_add(table, columns[i]);
     sheet_task_table_start(table, sheet, plan, choice, choice->place + from, count);

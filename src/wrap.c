@@ -290,17 +290,23 @@ int wrap_count(struct slice text, int ncols, int ambiguous)
     return count;
 }
 
-int wrap_widest_unit(struct slice text, int ambiguous)
+static double widest_unit(struct slice text, const struct room *room)
 {
-    struct room room = {.width = 1, .ambiguous = ambiguous};
     size_t held = 0;
-    int widest = 0, ncols = 0;
+    double widest = 0, width = 0;
     for (size_t here = 0, end; here < text.n; here = end) {
         end = cluster_end(text, here);
         bool blank = is_blank_unit(text, here, end);
-        if (blank || is_line_break(at(text, here)) || line_joint(text, 0, here, blank, &held) == JOINT_OPEN) ncols = 0;
-        if (!blank) ncols += (int)cluster_width(&room, slice_cut(text, here, end));
-        if (ncols > widest) widest = ncols;
+        if (blank || is_line_break(at(text, here)) || line_joint(text, 0, here, blank, &held) == JOINT_OPEN) width = 0;
+        if (!blank) width += cluster_width(room, slice_cut(text, here, end));
+        if (width > widest) widest = width;
     }
     return widest;
+}
+
+int wrap_widest_unit(struct slice text, int ambiguous) { return (int)widest_unit(text, &(struct room){.ambiguous = ambiguous}); }
+
+double wrap_widest_unit_measured(struct slice text, const struct wrap_measure *measure)
+{
+    return widest_unit(text, &(struct room){.measure = measure});
 }

@@ -231,6 +231,32 @@ static void the_cells_of_an_action_are_merged(void **state)
     plans_done(&plans);
 }
 
+/* A plan of that many columns of its own. */
+static void open_wide(struct plans *plans, size_t columns)
+{
+    struct buf csv;
+    buf_init(&csv);
+    buf_adds(&csv, "序号,任务,牵头单位");
+    for (size_t i = 0; i < columns; i++) buf_addf(&csv, ",列%zu", i);
+    buf_adds(&csv, "\n1,修路,市局");
+    for (size_t i = 0; i < columns; i++) buf_addf(&csv, ",值%zu", i);
+    buf_adds(&csv, "\n2,种树,市局\n");
+    open_plan(plans, csv.s);
+    buf_done(&csv);
+}
+
+static void no_column_is_one_too_many(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_wide(&plans, 130);
+    char *text = render(&plans, "table", "", 80);
+    assert_non_null(strstr(text, "值0 "));
+    assert_non_null(strstr(text, "值129"));
+    free(text);
+    plans_done(&plans);
+}
+
 static void punctuation_between_chinese_is_set_full_width(void **state)
 {
     static const char half[] = "一,二;三(四):1,000,a,b五?", full[] = "一，二；三（四）：1,000,a,b五？";
@@ -673,6 +699,7 @@ int main(void)
         cmocka_unit_test(duties_are_led_then_supported_then_through_groups),
         cmocka_unit_test(a_slip_holds_matter_limit_and_room),
         cmocka_unit_test(the_cells_of_an_action_are_merged),
+        cmocka_unit_test(no_column_is_one_too_many),
         cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
         cmocka_unit_test(a_page_has_its_lines_head_and_foot),
         cmocka_unit_test(a_long_row_is_split_and_its_merged_cell_said_again),
