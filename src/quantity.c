@@ -269,15 +269,17 @@ static bool is_stop(uint32_t cp)
     return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == '\n';
 }
 
-/* Whether the clause before pos says 每, 人均, …: up to the last comma, at most CLAUSE_CHARS back. */
-static bool is_per(struct slice t, size_t pos)
+/* Where the clause before pos says 每, 人均, …: up to the last comma, at most CLAUSE_CHARS back; pos if it does not. */
+static size_t find_each(struct slice t, size_t pos)
 {
-    for (int i = 0; i < CLAUSE_CHARS && pos > 0; i++) {
-        if (BEFORE(each, t, pos)) return true;
-        pos = text_previous(t, pos);
-        if (is_stop(peek(t, pos))) return false;
+    size_t at = pos;
+    for (int i = 0; i < CLAUSE_CHARS && at > 0; i++) {
+        const struct word *word = BEFORE(each, t, at);
+        if (word) return at - word->n;
+        at = text_previous(t, at);
+        if (is_stop(peek(t, at))) return pos;
     }
-    return false;
+    return pos;
 }
 
 /* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
@@ -421,14 +423,15 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
         r.measure = head_measure(t, start, floor);
     }
     if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
-    bool per = divided != r.end || is_per(t, start);
+    size_t per_start = find_each(t, start);
+    bool per = divided != r.end || per_start < start;
     if ((r.flags & TIME) && !is_timed_state(bound, start < pos)) return false;
     if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
     if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
     *q = (struct quantity){.start = start, .end = stop, .number = pos, .number_end = r.number_end, .low = r.value, .high = high,
         .measure = r.measure, .has_high = high > r.value, .level = bound & LEVEL, .rate = r.flags & RATE,
-        .per = per, .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)), .after = floor};
+        .per = per, .per_start = per_start, .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)), .after = floor};
     q->bound = q->has_high ? QUANTITY_RANGE : bound_of(bound);
     return true;
 }

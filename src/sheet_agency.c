@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "agencies.h"
+#include "agency.h"
 #include "aliases.h"
 #include "lang.h"
 #include "mem.h"
@@ -23,6 +24,7 @@ struct maker {
     const struct agencies *agencies;
     bool *chosen;         /* by place: the task is to be printed */
     uint32_t *reached;    /* room for as many places as there are tasks */
+    bool several;         /* plans */
 };
 
 static void take(const struct maker *maker, struct duties *duties, int part, const uint32_t *places, size_t count)
@@ -49,13 +51,14 @@ static bool find_duties(const struct maker *maker, size_t agency, struct duties 
 
 /* ---- the page ---- */
 
-static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan, const struct sheet_choice *choice, int part)
+static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan, const struct sheet_choice *choice, int part, bool joint)
 {
     size_t years = 0;
     sheet_task_table_init(table, sheet, plan);
     sheet_task_table_add(table, SHEET_TASK_NO);
     if (plan_column_of(plan, COLUMN_ACTION) >= 0) sheet_task_table_add(table, plan_column_of(plan, COLUMN_ACTION));
     sheet_task_table_add(table, SHEET_TASK_NAME);
+    sheet_task_table_add(table, sheet_measure_column(plan) >= 0 ? sheet_measure_column(plan) : SHEET_NO_COLUMN);
     for (size_t i = 0; i < plan_years(plan); i++) {
         int column = (int)plan_year_column(plan, i);
         if (choice->year.n > 0 && sheet_year_column(plan, choice->year) != column) continue;
@@ -66,11 +69,23 @@ static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, 
               lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
     if (years == 0 && content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0) sheet_task_table_add(table, content);
     if (deadline >= 0) sheet_task_table_add(table, deadline);
-    if (part != AGENCY_LEADS && lead >= 0) sheet_task_table_add(table, lead);
-    if (part == THROUGH_GROUP && support >= 0) sheet_task_table_add(table, support);
+    if (lead >= 0 && (part != AGENCY_LEADS || joint)) sheet_task_table_add(table, lead);
+    if (support >= 0 && (part == THROUGH_GROUP || lead < 0)) sheet_task_table_add(table, support); /* alone, it names who leads */
 }
 
-/* The tasks of one part; those of each plan in a table of their own. */
+/* Does more than one agency lead one of these tasks of a plan? */
+static bool are_joint(const struct sheet_choice *choice, const size_t *place, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct place at = plans_at(choice->plans, place[i]);
+        struct agency_names walk = agency_names_of(plan_cell_of(at.plan, at.task, COLUMN_LEAD));
+        struct agency_name name;
+        if (agency_names_next(&walk, &name) && agency_names_next(&walk, &name)) return true;
+    }
+    return false;
+}
+
+/* The tasks of one part; those of each plan in a table of their own, under its title where several plans are open. */
 static void add_tables(const struct maker *maker, const size_t *place, size_t count, int part)
 {
     const struct plan *plan = NULL;
@@ -80,8 +95,8 @@ static void add_tables(const struct maker *maker, const size_t *place, size_t co
         if (at.plan != plan) {
             size_t same = 1;
             while (i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == at.plan) same++;
-            if (plan != NULL) sheet_add(maker->sheet, SHEET_TEXT, plan_title(at.plan));
-            choose_columns(&table, maker->sheet, at.plan, maker->choice, part);
+            if (maker->several) sheet_add(maker->sheet, SHEET_TEXT, plan_title(at.plan));
+            choose_columns(&table, maker->sheet, at.plan, maker->choice, part, are_joint(maker->choice, place + i, same));
             sheet_task_table_start(&table, maker->sheet, at.plan, maker->choice, place + i, same);
         }
         plan = at.plan;
@@ -110,6 +125,7 @@ static void add_agency(const struct maker *maker, size_t agency)
     if (find_duties(maker, agency, &duties)) {
         sheet_page(sheet, 0, name);
         sheet_add(sheet, SHEET_TITLE, slice_of(_("List of Duties")));
+        if (!maker->several) sheet_add_plan(sheet, plans_at(maker->choice->plans, maker->choice->place[0]).plan);
         sheet_add(sheet, SHEET_SUBTITLE, name);
         if (maker->choice->year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, maker->choice->year);
         for (int part = 0; part < PARTS; part++)
@@ -126,6 +142,8 @@ void sheet_make_agency(struct sheet *sheet, const struct sheet_choice *choice)
     maker.chosen = mem_zalloc((tasks + 1) * sizeof *maker.chosen);
     maker.reached = mem_alloc((tasks + 1) * sizeof *maker.reached);
     for (size_t i = 0; i < choice->count; i++) maker.chosen[choice->place[i]] = true;
+    for (size_t i = 1; i < choice->count; i++)
+        maker.several |= plans_at(choice->plans, choice->place[i]).plan != plans_at(choice->plans, choice->place[0]).plan;
     sheet->landscape = true;
     if (choice->agency > 0) add_agency(&maker, choice->agency - 1);
     else for (size_t i = 0; i < agencies_count(maker.agencies); i++) add_agency(&maker, i);

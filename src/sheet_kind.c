@@ -13,6 +13,20 @@ int sheet_year_column(const struct plan *plan, struct slice label)
     return -1;
 }
 
+void sheet_add_plan(struct sheet *sheet, const struct plan *plan)
+{
+    if (!slice_equals(plan_title(plan), "-")) sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
+}
+
+int sheet_measure_column(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan_columns(plan); i++) {
+        const struct plan_column *column = plan_column(plan, i);
+        if (column->role == COLUMN_OTHER && (slice_equals(column->label, "计量单位") || slice_equals(column->label, "单位"))) return (int)i;
+    }
+    return -1;
+}
+
 struct slice sheet_task_name(struct sheet *sheet, const struct sheet_choice *choice, size_t place)
 {
     struct place at = plans_at(choice->plans, place);
@@ -41,7 +55,7 @@ void sheet_task_page(struct sheet *sheet, const struct sheet_choice *choice, siz
 
 void sheet_task_table_init(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan)
 {
-    size_t most = plan_columns(plan) + 2;
+    size_t most = plan_columns(plan) + 3;
     *table = (struct sheet_task_table){.column = arena_alloc(&sheet->arena, most * sizeof *table->column),
                                        .cell = arena_alloc(&sheet->arena, most * sizeof *table->cell)};
 }

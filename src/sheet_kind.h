@@ -4,6 +4,10 @@
 
 #include "sheet.h"
 
+/* The title of the plan below that of the sheet; none for a nameless table from standard input. */
+void sheet_add_plan(struct sheet *, const struct plan *);
+/* The column of a plan that says in what its indicators are counted (计量单位; 单位 beside 指标), -1 if there is none: domain.md. */
+int sheet_measure_column(const struct plan *);
 /* The column of a year by its label, -1 if the plan has no such year. */
 int sheet_year_column(const struct plan *, struct slice label);
 /* A new page for the chosen task i, with its entries in the outline: its action, if it is another than that of the task before,
@@ -19,10 +23,10 @@ struct sheet_task_table {
     struct slice *cell;               /* of the row at hand */
     size_t columns;
 };
-enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2 };
+enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2, SHEET_NO_COLUMN = -3 };
 /* An empty table for tasks of that plan, with room for each of its columns once. */
 void sheet_task_table_init(struct sheet_task_table *, struct sheet *, const struct plan *);
-/* Adds a column of the plan (or one of the two above) to a table that is not yet started; -3 and below add nothing. */
+/* Adds a column of the plan (or one of the two above) to a table that is not yet started; SHEET_NO_COLUMN adds nothing. */
 void sheet_task_table_add(struct sheet_task_table *, int column);
 /* Starts the table: the columns get shares of the width by how much the tasks at `place` say in them. */
 void sheet_task_table_start(struct sheet_task_table *, struct sheet *, const struct plan *, const struct sheet_choice *,

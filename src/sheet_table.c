@@ -22,7 +22,7 @@ static void start(struct sheet *sheet, struct sheet_task_table *table, const str
     size_t count = 0;
     while (from + count < choice->count && plans_at(choice->plans, choice->place[from + count]).plan == plan) count++;
     sheet_page(sheet, 0, plan_title(plan));
-    sheet_add(sheet, SHEET_TITLE, plan_title(plan));
+    sheet_add(sheet, SHEET_TITLE, slice_equals(plan_title(plan), "-") ? slice_of(_("Task Breakdown")) : plan_title(plan));
     if (choice->year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, choice->year);
     choose_columns(table, sheet, plan, choice->year);
     sheet_task_table_start(table, sheet, plan, choice, choice->place + from, count);

@@ -86,6 +86,24 @@ static struct sheet_table *start_targets(struct sheet *sheet, const struct plan 
     return table;
 }
 
+static bool is_latin(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/* A quantity as it is printed: without stray blanks (达到 2人), with a measure that stands before its number (培训人(次)达到3万), and from
+ * where the plan says for each of what it is (每个县区办好1所): else it would promise something else. */
+static struct slice quantity_text(struct sheet *sheet, const struct indicator_value *value)
+{
+    const struct quantity *q = &value->quantity;
+    const char *text = value->text.s;
+    struct buf out;
+    buf_init(&out);
+    for (size_t i = q->per_start; i < q->end; i++) /* neither begins nor ends with a blank */
+        if (text[i] != ' ' || (is_latin(text[i - 1]) && is_latin(text[i + 1]))) buf_add(&out, slice_make(text + i, 1));
+    if (q->measure.n > 0 && q->measure.s < text + q->number && q->measure.s < text + q->start) buf_add(&out, q->measure);
+    struct slice copy = sheet_copy(sheet, buf_slice(&out));
+    buf_done(&out);
+    return copy;
+}
+
 /* One row: what is counted, and how many of it in each slot, as the plan writes it; nothing if no slot that is printed has it. */
 static void add_indicator(struct sheet *sheet, struct sheet_table *table, const struct indicators *indicators, size_t i,
                           const struct slots *slots)
@@ -95,7 +113,7 @@ static void add_indicator(struct sheet *sheet, struct sheet_table *table, const 
     cells[0] = indicators->at[i].object;
     for (size_t s = 0; s < slots->count; s++) {
         const struct indicator_value *value = indicators_value(indicators, i, slots->slot[s]);
-        cells[s + 1] = value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("");
+        cells[s + 1] = value->present ? quantity_text(sheet, value) : SLICE("");
         any |= value->present;
     }
     if (any) sheet_row(sheet, table, cells);
@@ -127,7 +145,7 @@ void sheet_make_task(struct sheet *sheet, const struct sheet_choice *choice)
         struct place at = plans_at(choice->plans, choice->place[i]);
         sheet_task_page(sheet, choice, i);
         sheet_add(sheet, SHEET_TITLE, slice_of(_("Task Sheet")));
-        sheet_add(sheet, SHEET_SUBTITLE, plan_title(at.plan));
+        sheet_add_plan(sheet, at.plan);
         add_cells(sheet, at.plan, at.task, choice);
         add_targets(sheet, at.plan, at.task, choice->year);
         sheet_boxes(sheet, boxes, 2, 4);

@@ -6,7 +6,7 @@
 static void start_table(struct sheet *sheet, struct sheet_task_table *table, const struct sheet_choice *choice, size_t from)
 {
     const struct plan *plan = plans_at(choice->plans, choice->place[from]).plan;
-    const int columns[] = {SHEET_TASK_NO, SHEET_TASK_NAME, sheet_year_column(plan, choice->year), plan_column_of(plan, COLUMN_LEAD),
+    const int columns[] = {SHEET_TASK_NO, SHEET_TASK_NAME, choice->year.n > 0 ? sheet_measure_column(plan) : -1, sheet_year_column(plan, choice->year), plan_column_of(plan, COLUMN_LEAD),
                            plan_column_of(plan, COLUMN_SUPPORT), plan_column_of(plan, COLUMN_DEADLINE)};
     size_t count = 0;
     while (from + count < choice->count && plans_at(choice->plans, choice->place[from + count]).plan == plan) count++;
@@ -20,7 +20,7 @@ static void add_head(struct sheet *sheet, const struct plan *plan, struct slice 
 {
     sheet_page(sheet, 0, plan_title(plan));
     sheet_add(sheet, SHEET_TITLE, slice_of(_("List of Tasks")));
-    sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
+    sheet_add_plan(sheet, plan);
     if (year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, year);
 }
 

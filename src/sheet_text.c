@@ -5,7 +5,9 @@
 #include "text_rows.h"
 #include "wrap.h"
 
-enum { NARROWEST = 8, MOST_MEASURED = 150 }; /* columns for running text; a table with less is set as forms.  Rows */
+/* Columns: for running text, where a table with less is set as forms; what is no longer than a few names, which stand below each
+ * other in the narrowest column; what longer texts have on average.  Rows that are looked at. */
+enum { NARROWEST = 8, NAME_COLS = 40, RUNNING_COLS = 12, MOST_MEASURED = 150 };
 
 /* Columns of the widest line of a text. */
 static int natural_cols(struct slice text, int ambiguous)
@@ -134,7 +136,22 @@ static void natural_widths(const struct sheet_table *table, int ambiguous, int *
     }
 }
 
-/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a quarter of the line. */
+/* All columns have what they need: what is left of the line goes to those that have a share, by it; to the last if none has. */
+static void spread(const struct sheet_table *table, int left, int *width)
+{
+    int shares = 0, rest = left;
+    size_t last = table->columns - 1;
+    for (size_t c = 0; c < table->columns; c++) shares += (int)table->column[c].share;
+    for (size_t c = 0; c < table->columns && shares > 0; c++) {
+        if (table->column[c].share == 0) continue;
+        width[c] += left * (int)table->column[c].share / shares;
+        rest -= left * (int)table->column[c].share / shares;
+        last = c;
+    }
+    width[last] += rest;
+}
+
+/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a third of the line. */
 static int *least_widths(const struct sheet_table *table, const struct sheet_look *look)
 {
     int *least = mem_alloc((table->columns + 1) * sizeof *least);
@@ -142,7 +159,7 @@ static int *least_widths(const struct sheet_table *table, const struct sheet_loo
         least[c] = NARROWEST;
         for (size_t r = 0; r < table->rows && r < MOST_MEASURED; r++) {
             int unit = table->row[r].section ? 0 : wrap_widest_unit(table->row[r].cell[c], look->ambiguous);
-            if (unit > least[c] && unit <= look->ncols / 4) least[c] = unit;
+            if (unit > least[c] && unit <= look->ncols / 3) least[c] = unit;
         }
     }
     return least;
@@ -165,7 +182,7 @@ static bool fit_widths(const struct sheet_table *table, const struct sheet_look 
         for (size_t c = 0; c < table->columns; c++) {
             if (settled[c]) continue;
             int part = room * (int)table->column[c].share;
-            bool narrow = width[c] * (int)shares <= part, scant = !narrow && least[c] > NARROWEST && least[c] * (int)shares > part;
+            bool narrow = width[c] * (int)shares <= part, scant = !narrow && (least[c] > NARROWEST || width[c] <= NAME_COLS) && least[c] * (int)shares > part;
             if (!narrow && !scant) continue;
             settled[c] = again = true;
             if (scant) width[c] = least[c];
@@ -175,16 +192,19 @@ static bool fit_widths(const struct sheet_table *table, const struct sheet_look 
     }
     size_t last = SIZE_MAX;
     bool fits = room >= 0;
-    int left = room;
+    int left = room, running = 0, sum = 0; /* columns of text longer than names */
     for (size_t c = 0; c < table->columns; c++) {
         if (settled[c]) continue;
         width[c] = room * (int)table->column[c].share / (int)shares;
         left -= width[c];
         last = c;
         fits = fits && width[c] >= NARROWEST;
+        running++;
+        sum += width[c];
     }
+    fits = fits && sum >= RUNNING_COLS * running;
     if (last != SIZE_MAX) width[last] += left; /* what rounding left over */
-    else if (fits) width[table->columns - 1] += left; /* all fit: the last fills the line */
+    else if (fits) spread(table, left, width);
     free(settled);
     free(least);
     return fits;

@@ -90,11 +90,11 @@ static void a_task_sheet_holds_every_cell_and_boxes(void **state)
                               "\n"
                               "Quantified Targets\n"
                               "\n"
-                              "┌───────────┬──────────────┬───────────────┐\n"
-                              "│ Indicator │ Whole Period │ 第一年        │\n"
-                              "├───────────┼──────────────┼───────────────┤\n"
-                              "│ 修路      │ 3公里        │ 1公里         │\n"
-                              "└───────────┴──────────────┴───────────────┘\n"
+                              "┌──────────────┬───────────────┬───────────┐\n"
+                              "│ Indicator    │ Whole Period  │ 第一年    │\n"
+                              "├──────────────┼───────────────┼───────────┤\n"
+                              "│ 修路         │ 3公里         │ 1公里     │\n"
+                              "└──────────────┴───────────────┴───────────┘\n"
                               "\n"
                               "┌─────────────────────┬────────────────────┐\n"
                               "│ Received by         │ Date               │\n"
@@ -123,11 +123,11 @@ static void a_task_sheet_holds_every_cell_and_boxes(void **state)
                               "\n"
                               "Quantified Targets\n"
                               "\n"
-                              "┌───────────┬──────────────┬───────────────┐\n"
-                              "│ Indicator │ Whole Period │ 第一年        │\n"
-                              "├───────────┼──────────────┼───────────────┤\n"
-                              "│ 种树      │ 100亩        │ 30亩          │\n"
-                              "└───────────┴──────────────┴───────────────┘\n"
+                              "┌──────────────┬───────────────┬───────────┐\n"
+                              "│ Indicator    │ Whole Period  │ 第一年    │\n"
+                              "├──────────────┼───────────────┼───────────┤\n"
+                              "│ 种树         │ 100亩         │ 30亩      │\n"
+                              "└──────────────┴───────────────┴───────────┘\n"
                               "\n"
                               "┌─────────────────────┬────────────────────┐\n"
                               "│ Received by         │ Date               │\n"
@@ -137,6 +137,21 @@ static void a_task_sheet_holds_every_cell_and_boxes(void **state)
                               "└─────────────────────┴────────────────────┘\n"
                               "\n"
                               "某县.csv\n");
+    free(text);
+    plans_done(&plans);
+}
+
+/* A figure without its measure, or without what it is for each of, would promise something else. */
+static void targets_are_said_as_the_plan_promises_them(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    char *text = render(&plans, "task", "", 120);
+    static const char *const said[] = {"│ 达到3万人(次) ", "│ 达到4万人(次) ", "每万人人口全科医生达到2人", "每个县区重点办好1所", "每所职校重点办好1个以上",
+                                       "│ 1个以上左右 "};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (strstr(text, said[i]) == NULL) fail_msg("%s", said[i]);
     free(text);
     plans_done(&plans);
 }
@@ -151,17 +166,17 @@ static void a_list_of_tasks_has_its_actions_as_sections(void **state)
                               "                        某县行动计划\n"
                               "                           第一年\n"
                               "\n"
-                              "┌──────┬──────┬───────────┬──────────┬─────────────────────┐\n"
-                              "│ 序号 │ 任务 │ 第一年    │ 牵头单位 │ 责任单位            │\n"
-                              "├──────┴──────┴───────────┴──────────┴─────────────────────┤\n"
+                              "┌──────┬────────┬──────────────┬─────────────┬─────────────┐\n"
+                              "│ 序号 │ 任务   │ 第一年       │ 牵头单位    │ 责任单位    │\n"
+                              "├──────┴────────┴──────────────┴─────────────┴─────────────┤\n"
                               "│ 甲行动                                                   │\n"
-                              "├──────┬──────┬───────────┬──────────┬─────────────────────┤\n"
-                              "│    1 │ 修路 │ 修路1公里 │ 交通局   │ 财政局              │\n"
-                              "├──────┴──────┴───────────┴──────────┴─────────────────────┤\n"
+                              "├──────┬────────┬──────────────┬─────────────┬─────────────┤\n"
+                              "│    1 │ 修路   │ 修路1公里    │ 交通局      │ 财政局      │\n"
+                              "├──────┴────────┴──────────────┴─────────────┴─────────────┤\n"
                               "│ 乙行动                                                   │\n"
-                              "├──────┬──────┬───────────┬──────────┬─────────────────────┤\n"
-                              "│    2 │ 种树 │ 种树30亩  │ 林草局   │                     │\n"
-                              "└──────┴──────┴───────────┴──────────┴─────────────────────┘\n"
+                              "├──────┬────────┬──────────────┬─────────────┬─────────────┤\n"
+                              "│    2 │ 种树   │ 种树30亩     │ 林草局      │             │\n"
+                              "└──────┴────────┴──────────────┴─────────────┴─────────────┘\n"
                               "\n"
                               "某县.csv\n");
     free(text);
@@ -180,23 +195,61 @@ static void duties_are_led_then_supported_then_through_groups(void **state)
     const char *page = strstr(text, "市教育局\n"); /* the subtitle of its page */
     assert_non_null(page);
     assert_ptr_equal(strstr(page, "\n\n1. Leads (1)\n\n"), page + strlen("市教育局"));
-    assert_memory_equal(strstr(page, "1. Leads"),
-                        "1. Leads (1)\n"
-                        "\n"
-                        "┌──────┬──────┬────────────────────────────────────────────┐\n"
-                        "│ 序号 │ 任务 │ 第一年                                     │\n"
-                        "├──────┼──────┼────────────────────────────────────────────┤\n"
-                        "│    2 │ 跑步 │ 跑2次                                      │\n"
-                        "└──────┴──────┴────────────────────────────────────────────┘\n"
-                        "\n"
-                        "2. Supports (1)\n",
-                        strlen("1. Leads (1)"));
-    assert_non_null(strstr(page, "│    1 │ 看书 │ 看1本  │ 市文旅局"));
+    static const char led[] = "1. Leads (1)\n"
+                              "\n"
+                              "┌──────┬──────────────────────┬────────────────────────────┐\n"
+                              "│ 序号 │ 任务                 │ 第一年                     │\n"
+                              "├──────┼──────────────────────┼────────────────────────────┤\n"
+                              "│    2 │ 跑步                 │ 跑2次                      │\n"
+                              "└──────┴──────────────────────┴────────────────────────────┘\n"
+                              "\n"
+                              "2. Supports (1)\n";
+    assert_memory_equal(strstr(page, "1. Leads"), led, sizeof led - 1);
+    assert_non_null(strstr(page, "│    1 │ 看书       │ 看1本         │ 市文旅局 "));
     const char *through = strstr(page, "3. Reached through a group (1)\n");
     assert_non_null(through);
     assert_non_null(strstr(through, "写字"));
     free(text);
     plans_done(&plans);
+}
+
+/* The rows of a table of duties, of one agency. */
+static void expect_duties(const char *csv, const char *second, const char *agency, const char *const *wanted)
+{
+    struct plans plans;
+    open_plan(&plans, csv);
+    if (second != NULL) {
+        struct err err = {0};
+        plans_add(&plans, load_bytes("乙.csv", second, strlen(second), NULL, &err));
+    }
+    char *text = render(&plans, "agency", "", 80), name[80];
+    snprintf(name, sizeof name, " %s\n\n1.", agency);
+    const char *page = strstr(text, name);
+    assert_non_null(page);
+    for (; *wanted != NULL; wanted++) {
+        const char *found = strstr(page, *wanted);
+        if (found == NULL) fail_msg("%s: no %s in %s", agency, *wanted, page);
+        page = found;
+    }
+    free(text);
+    plans_done(&plans);
+}
+
+static void duties_name_the_plan_and_the_partners(void **state)
+{
+    (void)state;
+    struct plans plans;
+    open_plan(&plans, small);
+    char *text = render(&plans, "agency", "", 60);
+    assert_non_null(strstr(text, " List of Duties\n                        某县行动计划\n"));
+    free(text);
+    plans_done(&plans);
+    expect_duties("任务,第一年,牵头单位\n看书,看1本,甲局、乙局\n", NULL, "乙局", (const char *const[]){"│ 牵头单位", "│ 甲局、乙局", NULL});
+    /* where one column holds both, the first leads */
+    expect_duties("任务,第一年,责任单位\n看书,看1本,甲局、乙局\n", NULL, "乙局", (const char *const[]){"1. Supports (1)", "│ 责任单位", "│ 甲局、乙局", NULL});
+    expect_duties("指标,计量单位,2024年,责任单位\n造林,亩,100,甲局\n", NULL, "甲局", (const char *const[]){"│ 计量单位", "│ 亩", NULL});
+    expect_duties("任务,第一年,牵头单位\n看书,看1本,甲局\n", "任务,第一年,牵头单位\n种树,种1棵,甲局\n", "甲局",
+                  (const char *const[]){"1. Leads (2)", "\n某县\n", "看书", "\n乙\n", "种树", NULL});
 }
 
 static void a_slip_holds_matter_limit_and_room(void **state)
@@ -224,9 +277,9 @@ static void the_cells_of_an_action_are_merged(void **state)
     (void)state;
     open_plan(&plans, "行动,任务,牵头单位\n甲行动,看书,市文旅局\n甲行动,写字,市文旅局\n乙行动,跑步,市体育局\n");
     char *text = render(&plans, "table", "", 50);
-    assert_non_null(strstr(text, "│    1 │ 甲行动 │ 看书 "));
-    assert_non_null(strstr(text, "│    2 │        │ 写字 "));
-    assert_non_null(strstr(text, "│    3 │ 乙行动 │ 跑步 "));
+    assert_non_null(strstr(text, "│    1 │ 甲行动      │ 看书 "));
+    assert_non_null(strstr(text, "│    2 │             │ 写字 "));
+    assert_non_null(strstr(text, "│    3 │ 乙行动      │ 跑步 "));
     free(text);
     plans_done(&plans);
 }
@@ -695,8 +748,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_task_sheet_holds_every_cell_and_boxes),
+        cmocka_unit_test(targets_are_said_as_the_plan_promises_them),
         cmocka_unit_test(a_list_of_tasks_has_its_actions_as_sections),
         cmocka_unit_test(duties_are_led_then_supported_then_through_groups),
+        cmocka_unit_test(duties_name_the_plan_and_the_partners),
         cmocka_unit_test(a_slip_holds_matter_limit_and_room),
         cmocka_unit_test(the_cells_of_an_action_are_merged),
         cmocka_unit_test(no_column_is_one_too_many),
