@@ -124,13 +124,15 @@ static void take_choice(struct order *order, const struct cli_choice *chosen)
     };
 }
 
-static bool render(struct cli *cli, const struct sheet_order *sheet, struct buf *out, struct err *err)
+/* CLI_NOTHING: the sheet has nothing to say. */
+static int render(struct cli *cli, const struct sheet_order *sheet, struct buf *out, struct err *err)
 {
     struct sheet_made made;
     bool done = sheet_order_render(sheet, out, &made, err);
+    if (made.empty) return CLI_NOTHING;
     if (done && strcmp(made.remark.what, cli->told.what) != 0) cli_complain(&made.remark);
     cli->told = made.remark;
-    return done;
+    return done ? CLI_DONE : CLI_BAD;
 }
 
 /* ---- one document ---- */
@@ -149,7 +151,8 @@ static int make_one(struct cli *cli, const struct order *order, struct err *err)
         err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->sheet.format->name);
         return CLI_BAD;
     }
-    if (!render(cli, &order->sheet, &cli->out.buf, err)) return CLI_BAD;
+    int status = render(cli, &order->sheet, &cli->out.buf, err);
+    if (status != CLI_DONE) return status;
     if (cli->out.terminal) feed_lines(&cli->out.buf);
     return CLI_DONE;
 }
@@ -190,7 +193,7 @@ static bool print_sheet(struct cli *cli, const struct order *order, const struct
     text_visible_copy(title, visible, sizeof visible);
     struct print_job job = job_of(order, file, visible);
     buf_init(&out);
-    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(cli, sheet, &out, err) && save_whole(file, buf_slice(&out), err);
+    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(cli, sheet, &out, err) == CLI_DONE && save_whole(file, buf_slice(&out), err);
     bool printed = made && print_or_keep(&job, request, err);
     if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
     if (path == NULL && (printed || !made)) unlink(file);
@@ -254,7 +257,8 @@ static struct slice thing(struct folder *folder, size_t i, struct sheet_choice *
     }
     if (folder->each == EACH_AGENCY) return agencies_name(chosen->agencies, i);
     struct place at = plans_action_at(plans, i);
-    return plan_action_name(at.plan, at.task);
+    struct slice action = plan_action_name(at.plan, at.task);
+    return action.n > 0 ? action : plan_title(at.plan); /* a plan without actions */
 }
 
 static bool is_written(const struct folder *folder, const char *path)
@@ -301,7 +305,7 @@ static bool write_sheet(const struct folder *folder, const struct sheet_order *s
 {
     struct buf out;
     buf_init(&out);
-    bool done = render(folder->cli, sheet, &out, err) && cli_spare_plans(folder->cli, path, err) && save_whole(path, buf_slice(&out), err);
+    bool done = render(folder->cli, sheet, &out, err) == CLI_DONE && cli_spare_plans(folder->cli, path, err) && save_whole(path, buf_slice(&out), err);
     buf_done(&out);
     return done;
 }
@@ -345,6 +349,10 @@ static int make_each(struct cli *cli, const struct order *order, struct err *err
                                     : strcmp(each, "action") == 0 ? EACH_ACTION
                                                                   : EACH_TASK};
     size_t tasks = plans_tasks(&cli->plans), all = things(&folder);
+    if (all == 0) {
+        err_set(err, _("no task fits; nothing was made"), "");
+        return CLI_NOTHING;
+    }
     bool going = open_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);

@@ -134,6 +134,7 @@ struct sheet_look {
 /* What came of a sheet, beside its bytes. */
 struct sheet_made {
     size_t pages;          /* 1 where the format knows no pages */
+    bool empty;            /* the sheet has nothing to say: no agency has a duty */
     struct err remark;     /* what somebody who hands it out should know; what[0] == 0: nothing */
 };
 

@@ -13,7 +13,9 @@ bool sheet_order_render(const struct sheet_order *order, struct buf *out, struct
     sheet_init(&sheet);
     sheet.full_width = order->full_width;
     sheet_make(&sheet, order->kind, &order->choice);
-    bool done = order->format->render(&sheet, &order->look, out, made, err);
+    made->empty = sheet.count == 0;
+    if (made->empty) err_set(err, _("no task fits; nothing was made"), "");
+    bool done = !made->empty && order->format->render(&sheet, &order->look, out, made, err);
     sheet_done(&sheet);
     return done;
 }

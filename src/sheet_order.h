@@ -12,7 +12,8 @@ struct sheet_order {
     bool full_width;           /* sheet.h */
 };
 
-/* Makes the sheet and adds the document to `out`; what is to be said of it to *made. */
+/* Makes the sheet and adds the document to `out`; what is to be said of it to *made.  A sheet that would be empty is
+ * not made. */
 bool sheet_order_render(const struct sheet_order *, struct buf *out, struct sheet_made *, struct err *);
 /* Whether a text of it needs paper on its side. */
 bool sheet_order_lies(const struct sheet_order *);

@@ -113,6 +113,29 @@ static void an_ending_that_nothing_here_writes_is_refused(void **state)
     spawn_done(&run);
 }
 
+static void a_plan_without_agencies_has_no_duties(void **state)
+{
+    (void)state;
+    static const char *const orders[] = {"--kind agency", "--kind agency -f html -o $d/x.html", "--kind agency --each agency -o $d/x", "--each agency -o $d/x"};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        char command[300];
+        snprintf(command, sizeof command, "d=$(mktemp -d); printf '任务,2024年\n修路,1条\n' >$d/p.csv; $JIHUA sheet %s $d/p.csv; s=$?; ls $d | grep x; rm -r $d; exit $s",
+                 orders[i]);
+        struct spawned run = spawn_shell(command);
+        assert_string_equal(run.err, "jihua: no task fits; nothing was made\n");
+        assert_string_equal(run.out, "");
+        assert_int_equal(run.status, 1);
+        spawn_done(&run);
+    }
+}
+
+static void a_plan_without_actions_names_the_file(void **state)
+{
+    (void)state;
+    run_says("d=$(mktemp -d); printf '某县计划,,\n任务,2024年,2025年\n修路,1条,\n' >$d/p.csv; $JIHUA sheet --each action -f md -o $d/x $d/p.csv; ls $d/x; rm -r $d",
+             "task sheet-某县计划.md\n");
+}
+
 static void what_cannot_be_done_is_said(void **state)
 {
     (void)state;
@@ -134,6 +157,8 @@ int main(void)
         cmocka_unit_test(each_task_gets_a_file_in_order),
         cmocka_unit_test(the_ending_of_the_file_names_the_format),
         cmocka_unit_test(an_ending_that_nothing_here_writes_is_refused),
+        cmocka_unit_test(a_plan_without_agencies_has_no_duties),
+        cmocka_unit_test(a_plan_without_actions_names_the_file),
         cmocka_unit_test(what_cannot_be_done_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

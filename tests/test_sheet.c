@@ -271,6 +271,37 @@ static void a_slip_holds_matter_limit_and_room(void **state)
     plans_done(&plans);
 }
 
+static void a_slip_says_what_there_is_and_no_more(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, "行动,任务,主要内容,第一年,第二年,责任单位,备注\n甲行动,造林,造林,,造100亩,林业局、水务局,重点\n甲行动,护林,护好林,,,林业局,\n");
+    char *text = render(&plans, "followup", "", 60), *second = strchr(text, '\f');
+    static const char first_slip[] = "│ 序号        │ 1                                          │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ 行动        │ 甲行动                                     │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ Matter      │ 造林                                       │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ Requirement │ 【第二年】                                 │\n"
+                                     "│             │ 造100亩                                    │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ Time Limit  │ 第一年—第二年                              │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ Responsible │ 林业局                                     │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ Supporting  │ 水务局                                     │\n"
+                                     "├─────────────┼────────────────────────────────────────────┤\n"
+                                     "│ 备注        │ 重点                                       │\n";
+    if (strstr(text, first_slip) == NULL) fail_msg("%s", text);
+    assert_non_null(second);
+    assert_non_null(strstr(second, "│ Matter      │ 护林 "));
+    assert_non_null(strstr(second, "│ Requirement │ 护好林 "));
+    assert_null(strstr(second, "备注"));
+    free(text);
+    plans_done(&plans);
+}
+
 static void the_cells_of_an_action_are_merged(void **state)
 {
     struct plans plans;
@@ -753,6 +784,7 @@ int main(void)
         cmocka_unit_test(duties_are_led_then_supported_then_through_groups),
         cmocka_unit_test(duties_name_the_plan_and_the_partners),
         cmocka_unit_test(a_slip_holds_matter_limit_and_room),
+        cmocka_unit_test(a_slip_says_what_there_is_and_no_more),
         cmocka_unit_test(the_cells_of_an_action_are_merged),
         cmocka_unit_test(no_column_is_one_too_many),
         cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
