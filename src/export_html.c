@@ -6,9 +6,11 @@
 static const char style[] = "body { font-family: \"Noto Serif CJK SC\", \"Songti SC\", SimSun, serif; }\n"
                             "table { border-collapse: collapse; }\n"
                             "th, td { border: 1px solid #000; padding: .25em .5em; vertical-align: top; text-align: left; "
-                            "white-space: pre-line; line-break: strict; }\n"
+                            "white-space: pre-line; line-break: strict; min-width: 4em; }\n"
+                            "thead th { white-space: nowrap; min-width: 0; }\n"
                             "thead { display: table-header-group; }\n"
-                            "@page { size: A4 landscape; }\n";
+                            "@media print { body { font-size: 10.5pt; } tr { break-inside: avoid; } }\n"
+                            "@page { size: A4 landscape; margin: 15mm; }\n";
 
 static void add(struct buf *out, const char *open, struct slice text, const char *close)
 {

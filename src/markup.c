@@ -27,6 +27,13 @@ void markup_add(struct buf *out, struct slice text)
 /* The characters that can be markup inside a line of Markdown. */
 static bool is_markdown(uint32_t cp) { return cp != 0 && cp < 0x80 && strchr("\\`*_{}[]<>#|~&!$", (int)cp) != NULL; }
 
+/* What GitHub's Markdown makes a link of without any markup: https://… and www.… */
+static bool is_of_link(struct slice text, size_t i, size_t next)
+{
+    if (text.s[i] == ':') return next + 1 < text.n && text.s[next] == '/' && text.s[next + 1] == '/';
+    return text.s[i] == '.' && i >= 3 && (text.s[i - 1] | 0x20) == 'w' && (text.s[i - 2] | 0x20) == 'w' && (text.s[i - 3] | 0x20) == 'w';
+}
+
 void markup_add_markdown(struct buf *out, struct slice text, const char *line_break)
 {
     for (size_t i = 0, next; i < text.n; i = next) {
@@ -36,7 +43,7 @@ void markup_add_markdown(struct buf *out, struct slice text, const char *line_br
             buf_adds(out, line_break);
             continue;
         }
-        if (is_markdown(cp)) buf_adds(out, "\\");
+        if (is_markdown(cp) || is_of_link(text, i, next)) buf_adds(out, "\\");
         buf_addc(out, text_visible(cp));
     }
 }

@@ -3,28 +3,42 @@
 #include "lang.h"
 #include "markup.h"
 #include "sheet.h"
+#include "wrap.h"
 
-/* GB/T 9704: the text area of A4; a wide sheet lies on its side. */
+/* Columns divide the room by what they hold, none narrower than four characters: on a narrow screen a table is moved sideways, on paper
+ * one of many columns is set smaller.  On paper no row is torn that a page holds, and what is signed stays with what stands above it.
+ * Merged cells look so on the screen; on paper, where browsers cannot say them again on the next page, every row says its own. */
 static const char style[] =
-    "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.6; color: #000; "
-    "background: #fff; max-width: 60em; margin: 2em auto; padding: 0 1em; }\n"
-    "h1 { font-family: 方正小标宋简体, \"Noto Serif CJK SC\", serif; font-size: 22pt; text-align: center; margin: 0 0 .3em; }\n"
-    "h2 { font-size: 14pt; margin: 1.2em 0 .4em; break-after: avoid; }\n"
-    ".sub { text-align: center; margin: 0 0 .8em; }\n"
+    "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
+    "background: #fff; max-width: 70em; margin: 2em auto; padding: 0 1em; }\n"
+    "section { margin-bottom: 3em; overflow-x: auto; }\n"
+    "h1 { font-family: 方正小标宋简体, \"Noto Serif CJK SC\", serif; font-size: 22pt; text-align: center; margin: 0 0 .2em; }\n"
+    "h2 { font-size: 1.15em; margin: 1em 0 .4em; break-after: avoid; }\n"
+    ".sub { text-align: center; margin: 0 0 .6em; break-after: avoid; }\n"
     "table { border-collapse: collapse; width: 100%; margin: 0; }\n"
-    "table + table { margin-top: -1px; }\n"
-    "th, td { border: 1px solid #000; padding: .25em .5em; vertical-align: top; text-align: left; font-weight: normal; "
-    "white-space: pre-line; line-break: strict; overflow-wrap: anywhere; }\n"
+    ".form + .boxes, .boxes + .form, .boxes + .boxes { margin-top: -1px; }\n"
+    ".list + .boxes { margin-top: .8em; }\n"
+    "th, td { border: 1px solid #000; padding: .2em .4em; vertical-align: top; text-align: left; font-weight: normal; min-width: 4em; "
+    "white-space: pre-line; line-break: strict; overflow-wrap: break-word; }\n"
+    "thead th { white-space: nowrap; text-align: center; }\n"
     "thead th, .section th { font-weight: bold; }\n"
     "thead { display: table-header-group; }\n"
-    ".form th { width: 6em; text-align: center; vertical-align: middle; }\n"
-    ".right { text-align: right; }\n"
-    ".boxes td { width: 50%; }\n"
-    ".source { font-size: 9pt; color: #444; margin-top: 1em; }\n"
+    ".form th { width: 5em; text-align: center; vertical-align: middle; }\n"
+    ".right { text-align: right; white-space: nowrap; min-width: 0; }\n"
+    ".on { border-bottom-color: transparent; }\n"
+    ".again { border-top-color: transparent; }\n"
+    ".again span { visibility: hidden; }\n"
+    ".boxes { table-layout: fixed; }\n"
+    ".source { font-size: 9pt; color: #444; margin: .6em 0 0; }\n"
     "@media print {\n"
-    "  body { margin: 0; max-width: none; padding: 0; font-size: 12pt; }\n"
-    "  section { break-before: page; }\n"
+    "  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.35; }\n"
+    "  section { margin: 0; overflow: visible; break-before: page; }\n"
     "  section:first-of-type { break-before: auto; }\n"
+    "  tr, .boxes { break-inside: avoid; }\n"
+    "  .boxes { break-before: avoid; }\n"
+    "  .section { break-after: avoid; }\n"
+    "  .on, .again { border-color: #000; }\n"
+    "  .again span { visibility: visible; }\n"
     "}\n";
 
 static void add_tag(struct buf *out, const char *open, struct slice text, const char *close)
@@ -34,10 +48,30 @@ static void add_tag(struct buf *out, const char *open, struct slice text, const 
     buf_adds(out, close);
 }
 
+/* Does a cell only repeat that of the row above, with which it is merged? */
+static bool repeats(const struct sheet_table *table, size_t r, size_t c)
+{
+    const struct sheet_row *row = table->row;
+    return table->column[c].merge && r > 0 && !row[r - 1].section && slice_equal(row[r - 1].cell[c], row[r].cell[c]);
+}
+
+static bool is_repeated(const struct sheet_table *table, size_t r, size_t c)
+{
+    return r + 1 < table->rows && !table->row[r + 1].section && repeats(table, r + 1, c);
+}
+
+static void add_cell(struct buf *out, const struct sheet_table *table, size_t r, size_t c)
+{
+    bool again = repeats(table, r, c), on = is_repeated(table, r, c);
+    if (again) add_tag(out, on ? "<td class=\"again on\"><span>" : "<td class=\"again\"><span>", table->row[r].cell[c], "</span></td>");
+    else add_tag(out, table->column[c].right ? "<td class=\"right\">" : on ? "<td class=\"on\">" : "<td>", table->row[r].cell[c], "</td>");
+}
+
 static void add_table(struct buf *out, const struct sheet_table *table)
 {
-    buf_adds(out, "<table>\n<thead><tr>");
-    for (size_t c = 0; c < table->columns; c++) add_tag(out, "<th>", table->column[c].header, "</th>");
+    buf_addf(out, "<table class=\"list\" style=\"--columns: %zu\">\n<thead><tr>", table->columns);
+    for (size_t c = 0; c < table->columns; c++)
+        add_tag(out, table->column[c].right ? "<th class=\"right\">" : "<th>", table->column[c].header, "</th>");
     buf_adds(out, "</tr></thead>\n<tbody>\n");
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *row = &table->row[r];
@@ -47,8 +81,7 @@ static void add_table(struct buf *out, const struct sheet_table *table)
             continue;
         }
         buf_adds(out, "<tr>");
-        for (size_t c = 0; c < table->columns; c++)
-            add_tag(out, table->column[c].right ? "<td class=\"right\">" : "<td>", row->cell[c], "</td>");
+        for (size_t c = 0; c < table->columns; c++) add_cell(out, table, r, c);
         buf_adds(out, "</tr>\n");
     }
     buf_adds(out, "</tbody>\n</table>\n");
@@ -56,7 +89,7 @@ static void add_table(struct buf *out, const struct sheet_table *table)
 
 static void add_boxes(struct buf *out, const struct sheet_block *block)
 {
-    buf_addf(out, "<table class=\"boxes\"><tbody><tr style=\"height: %uem\">", block->room * 2);
+    buf_addf(out, "<table class=\"boxes\"><tbody><tr style=\"height: %gem\">", block->room * 1.4);
     for (size_t b = 0; b < block->boxes; b++) add_tag(out, "<td>", block->box[b], "</td>");
     buf_adds(out, "</tr></tbody></table>\n");
 }
@@ -73,12 +106,66 @@ static size_t add_fields(struct buf *out, const struct sheet *sheet, size_t i)
     return i - 1;
 }
 
+/* ---- sizes on paper ---- */
+
+/* The text area of A4 upright, GB/T 9704, in points; the share of it that a form's texts have beside their labels. */
+static const double AREA_WIDTH = 156 * 72 / 25.4, AREA_HEIGHT = 225 * 72 / 25.4, LABEL_EMS = 6.5, LEADING = 1.35;
+
+/* How high a page of the sheet is about, set in that size. */
+static double height_of(const struct sheet_block *block, size_t count, double size)
+{
+    int ncols = (int)(2 * (AREA_WIDTH / size - LABEL_EMS));
+    double ems = 0, points = 0;
+    for (size_t i = 0; i < count; i++) {
+        switch (block[i].kind) {
+        case SHEET_TITLE: points += 22 * LEADING + 8; break;
+        case SHEET_FIELD: ems += LEADING * (double)wrap_count(block[i].text, ncols, 2) + 0.5; break;
+        case SHEET_BOXES: ems += block[i].room * LEADING + 1; break;
+        case SHEET_TABLE: ems += (1 + (double)block[i].table->rows) * (LEADING + 0.5) + 1; break; /* short cells */
+        default: ems += LEADING + 1;
+        }
+    }
+    return points + ems * size + 9 * LEADING + 8; /* the source at the end */
+}
+
+/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does.  A table of many columns is
+ * small, so that more than one of its rows stands on a page. */
+static double paper_size(const struct sheet_block *block, size_t count)
+{
+    static const double sizes[] = {16, 14, 12, 10.5};
+    enum { MANY = 8 };
+    bool form = false, wide = false;
+    for (size_t i = 0; i < count; i++) {
+        form |= block[i].kind == SHEET_FIELD;
+        wide |= block[i].kind == SHEET_TABLE && block[i].table->columns >= MANY;
+    }
+    for (size_t i = 0; form && i < sizeof sizes / sizeof *sizes; i++)
+        if (height_of(block, count, sizes[i]) < 0.94 * AREA_HEIGHT) return sizes[i]; /* fonts differ */
+    return form || wide ? 9 : 10.5;
+}
+
+static size_t page_blocks(const struct sheet *sheet, size_t i)
+{
+    size_t count = 1;
+    while (i + count < sheet->count && sheet->block[i + count].kind != SHEET_PAGE) count++;
+    return count;
+}
+
+/* ---- the document ---- */
+
+static void end_page(struct buf *out, const struct sheet *sheet)
+{
+    if (sheet->source.n > 0) add_tag(out, "<p class=\"source\">", sheet->source, "</p>\n");
+    buf_adds(out, "</section>\n");
+}
+
 static size_t add_block(struct buf *out, const struct sheet *sheet, size_t i, bool *in_page)
 {
     const struct sheet_block *block = &sheet->block[i];
     switch (block->kind) {
     case SHEET_PAGE:
-        buf_adds(out, *in_page ? "</section>\n<section>\n" : "<section>\n");
+        if (*in_page) end_page(out, sheet);
+        buf_addf(out, "<section style=\"--size: %gpt\">\n", paper_size(block, page_blocks(sheet, i)));
         *in_page = true;
         break;
     case SHEET_MARK: break;
@@ -102,11 +189,13 @@ bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look,
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n", lang_is_chinese() ? "zh-CN" : "en");
     add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
     buf_adds(out, style);
+    /* so many columns of four characters with their rules, on a line of the text area */
+    buf_addf(out, "@media print { section { font-size: var(--size); } .list { font-size: min(1em, calc(%s / (var(--columns) * 5.2))); } }\n",
+             look->a3 ? landscape ? "348mm" : "243mm" : landscape ? "225mm" : "156mm");
     buf_addf(out, "@page { size: %s %s; margin: %s; }\n</style>\n</head>\n<body>\n", look->a3 ? "A3" : "A4",
              landscape ? "landscape" : "portrait", landscape ? "28mm 37mm 26mm 35mm" : "37mm 26mm 35mm 28mm");
     for (size_t i = 0; i < sheet->count; i++) i = add_block(out, sheet, i, &in_page);
-    if (in_page) buf_adds(out, "</section>\n");
-    if (sheet->source.n > 0) add_tag(out, "<p class=\"source\">", sheet->source, "</p>\n");
+    if (in_page) end_page(out, sheet);
     buf_adds(out, "</body>\n</html>\n");
     return true;
 }

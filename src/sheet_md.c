@@ -37,7 +37,7 @@ static void add_row(struct buf *out, const struct slice *cells, size_t count)
     buf_adds(out, " |\n");
 }
 
-static void add_table(struct buf *out, const struct sheet_table *table)
+static void add_table_head(struct buf *out, const struct sheet_table *table)
 {
     for (size_t c = 0; c < table->columns; c++) {
         buf_adds(out, c == 0 ? "| " : " | ");
@@ -46,17 +46,25 @@ static void add_table(struct buf *out, const struct sheet_table *table)
     buf_adds(out, " |\n");
     for (size_t c = 0; c < table->columns; c++) buf_adds(out, table->column[c].right ? "| ---: " : "| --- ");
     buf_adds(out, "|\n");
+}
+
+/* A section is a heading with a table of its own: Markdown has no cell over several columns. */
+static void add_table(struct buf *out, const struct sheet_table *table)
+{
+    bool open = false;
     for (size_t r = 0; r < table->rows; r++) {
-        if (!table->row[r].section) {
-            add_row(out, table->row[r].cell, table->columns);
+        const struct sheet_row *row = &table->row[r];
+        if (row->section) {
+            if (open) buf_adds(out, "\n");
+            add_heading(out, "## ", slice_trim(row->cell[0]));
+            open = false;
             continue;
         }
-        buf_adds(out, "| **");
-        markup_add_markdown(out, slice_trim(table->row[r].cell[0]), " ");
-        buf_adds(out, "**");
-        for (size_t c = 1; c < table->columns; c++) buf_adds(out, " |");
-        buf_adds(out, " |\n");
+        if (!open) add_table_head(out, table);
+        open = true;
+        add_row(out, row->cell, table->columns);
     }
+    if (table->rows == 0) add_table_head(out, table);
     buf_adds(out, "\n");
 }
 
@@ -91,7 +99,11 @@ bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, s
             break;
         case SHEET_MARK: break;
         case SHEET_TITLE: add_heading(out, "# ", block->text); break;
-        case SHEET_SUBTITLE: add_heading(out, "### ", block->text); break;
+        case SHEET_SUBTITLE: /* no heading: it names the sheet, nothing stands below it */
+            buf_adds(out, "**");
+            markup_add_markdown(out, slice_trim(block->text), " ");
+            buf_adds(out, "**\n\n");
+            break;
         case SHEET_HEADING: add_heading(out, "## ", block->text); break;
         case SHEET_FIELD:
         case SHEET_BOXES: i = add_form(out, sheet, i); break;

@@ -71,8 +71,12 @@ static void describe(struct sheet *sheet, const struct sheet_kind *kind, const s
         buf_add_visible(&title, plan_title(plan));
         add_source(&source, plan);
     }
-    buf_adds(&title, " ");
-    buf_adds(&title, _(kind->label));
+    struct slice label = slice_of(_(kind->label)), named = buf_slice(&title);
+    bool says_it = named.n >= label.n && slice_equal(slice_cut(named, named.n - label.n, named.n), label);
+    if (!says_it) { /* 某市任务分解表 is one */
+        buf_adds(&title, " ");
+        buf_add(&title, label);
+    }
     sheet->title = sheet_copy(sheet, buf_slice(&title));
     sheet->source = sheet_copy(sheet, buf_slice(&source));
     buf_done(&title);

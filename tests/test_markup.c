@@ -174,6 +174,71 @@ static void nothing_in_a_plan_is_markup_in_markdown(void **state)
 
 /* ---- exports ---- */
 
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part)) count++;
+    return count;
+}
+
+static const char actions[] = "某县任务分解表,,,\n行动,任务,第一年,牵头单位\n甲行动,看书,看 https://x.cn 和 www.y.cn,市文旅局\n甲行动,写字,,市文旅局\n乙行动,跑步,,市体育局\n";
+
+static void merged_cells_look_so_on_the_screen_and_are_said_on_paper(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, actions);
+    render(&plans, "table", "html", &out);
+    assert_non_null(strstr(out.s, "<td class=\"on\">甲行动</td>"));
+    assert_non_null(strstr(out.s, "<td class=\"again\"><span>甲行动</span></td>"));
+    assert_non_null(strstr(out.s, "<td>乙行动</td>"));
+    const char *paper = strstr(out.s, "@media print");
+    assert_non_null(strstr(out.s, ".again span { visibility: hidden; }"));
+    assert_true(paper != NULL && strstr(paper, ".again span { visibility: visible; }") != NULL);
+
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void every_sheet_of_html_says_its_source_and_fits_its_page(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, actions);
+    render(&plans, "task", "html", &out);
+    assert_int_equal(count_of(out.s, "<section style=\"--size: 16pt\">"), 3); /* short ones are large */
+    assert_int_equal(count_of(out.s, "<p class=\"source\">某县.csv</p>\n</section>"), 3);
+    buf_done(&out);
+    plans_done(&plans);
+    struct err err = {0};
+    plans_init(&plans);
+    plans_add(&plans, load_file(test_path("data/tianshui.csv"), NULL, &err));
+    render(&plans, "task", "html", &out);
+    assert_in_range(count_of(out.s, "--size: 9pt"), 1, 20); /* the longest ones */
+    assert_in_range(count_of(out.s, "--size: 12pt") + count_of(out.s, "--size: 14pt"), 1, 25);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void sections_of_markdown_are_headings_over_tables(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, actions);
+    render(&plans, "tasks", "md", &out);
+    assert_string_equal(out.s, "# List of Tasks\n\n**某县任务分解表**\n\n"
+                               "## 甲行动\n\n| 序号 | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
+                               "## 乙行动\n\n| 序号 | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
+    buf_done(&out);
+    render(&plans, "task", "md", &out);
+    assert_non_null(strstr(out.s, "看 https\\://x.cn 和 www\\.y.cn"));
+    buf_done(&out);
+    plans_done(&plans);
+}
+
 static void export(const struct export_format *format, const struct plan *plan, struct buf *out)
 {
     const struct export_source source = {.plan = plan};
@@ -249,6 +314,9 @@ int main(void)
         cmocka_unit_test(html_reads_back_cell_by_cell),
         cmocka_unit_test(nothing_in_a_plan_is_markup_in_html),
         cmocka_unit_test(nothing_in_a_plan_is_markup_in_markdown),
+        cmocka_unit_test(merged_cells_look_so_on_the_screen_and_are_said_on_paper),
+        cmocka_unit_test(every_sheet_of_html_says_its_source_and_fits_its_page),
+        cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
         cmocka_unit_test(excel_gets_no_formula),
         cmocka_unit_test(exports_as_tables_hold_every_cell),
         cmocka_unit_test(a_file_name_is_one_readable_component),
