@@ -353,16 +353,19 @@ static int make_each(struct cli *cli, const struct order *order, struct err *err
         err_set(err, _("no task fits; nothing was made"), "");
         return CLI_NOTHING;
     }
+    struct pdf_fonts *fonts = NULL;
     bool going = open_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
     for (size_t i = 0; going && i < all; i++) {
         struct sheet_order sheet = order->sheet;
+        sheet.look.opened = &fonts;
         struct slice name = thing(&folder, i, &sheet.choice);
         if (sheet.choice.count > 0) going = make_of_folder(&folder, &sheet, name, err);
         show_progress(&folder, i + 1, all, name);
     }
     end_progress(&folder, going);
+    sheet_fonts_free(fonts);
     for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
     free(folder.written);
     free(folder.place);

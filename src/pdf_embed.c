@@ -20,7 +20,7 @@ static bool is_changed(const struct pdf_library *lib, PangoFont *font)
 void pdf_font_init(struct pdf_font *font, const struct pdf_library *lib, PangoFont *like)
 {
     cairo_font_face_t *face = lib->cairo_scaled_font_get_font_face(lib->pango_cairo_font_get_scaled_font((PangoCairoFont *)like));
-    *font = (struct pdf_font){.lib = lib, .face = lib->cairo_font_face_reference(face), .used = lib->hb_set_create(), .stays = is_changed(lib, like)};
+    *font = (struct pdf_font){.lib = lib, .face = lib->cairo_font_face_reference(face), .like = lib->cairo_font_face_reference(face), .used = lib->hb_set_create(), .stays = is_changed(lib, like)};
     font->whole = lib->hb_face_reference(lib->hb_font_get_face(lib->pango_font_get_hb_font(like)));
 }
 
@@ -28,9 +28,22 @@ void pdf_font_done(struct pdf_font *font)
 {
     const struct pdf_library *lib = font->lib;
     lib->cairo_font_face_destroy(font->face);
+    lib->cairo_font_face_destroy(font->like);
     lib->hb_face_destroy(font->whole);
     lib->hb_set_destroy(font->used);
     lib->hb_subset_plan_destroy(font->plan);
+}
+
+void pdf_font_reset(struct pdf_font *font)
+{
+    const struct pdf_library *lib = font->lib;
+    lib->hb_set_clear(font->used);
+    if (font->plan == NULL) return;
+    lib->cairo_font_face_destroy(font->face);
+    font->face = lib->cairo_font_face_reference(font->like);
+    lib->hb_subset_plan_destroy(font->plan);
+    font->plan = NULL;
+    font->number = NULL;
 }
 
 /* ---- cutting ---- */

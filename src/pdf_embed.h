@@ -10,7 +10,8 @@
 
 struct pdf_font {
     const struct pdf_library *lib; /* borrowed */
-    cairo_font_face_t *face; /* what to draw with; owned */
+    cairo_font_face_t *face; /* what to draw with; owned, as the next */
+    cairo_font_face_t *like; /* the whole font as Cairo has it */
     hb_face_t *whole;        /* owned */
     hb_set_t *used;          /* owned: glyphs of the whole font */
     hb_subset_plan_t *plan;  /* owned: how it was cut; NULL: it is whole */
@@ -20,6 +21,8 @@ struct pdf_font {
 
 void pdf_font_init(struct pdf_font *, const struct pdf_library *, PangoFont *);
 void pdf_font_done(struct pdf_font *);
+/* Whole again, with no glyph used: for the next document. */
+void pdf_font_reset(struct pdf_font *);
 /* Cuts the font down to the glyphs in `used`. */
 void pdf_font_cut(struct pdf_font *);
 /* The number in `face` of a glyph of the whole font that is used. */

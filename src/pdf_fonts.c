@@ -75,7 +75,8 @@ struct face {
 };
 
 struct pdf_fonts {
-    const struct pdf_library *lib;
+    struct pdf_library library;
+    const struct pdf_library *lib; /* it */
     struct arena arena;      /* what is shaped */
     PangoFontMap *map;
     PangoContext *context;
@@ -214,11 +215,15 @@ static void open_context(struct pdf_fonts *fonts)
     lib->cairo_font_options_destroy(options);
 }
 
-struct pdf_fonts *pdf_fonts_new(const struct pdf_library *lib, const char *chosen, struct err *err)
+struct pdf_fonts *pdf_fonts_new(const char *chosen, struct err *err)
 {
     if (!check_chosen(chosen, err)) return NULL;
     struct pdf_fonts *fonts = mem_zalloc(sizeof *fonts);
-    fonts->lib = lib;
+    if (!pdf_library_load(&fonts->library, err)) {
+        free(fonts);
+        return NULL;
+    }
+    fonts->lib = &fonts->library;
     arena_init(&fonts->arena);
     open_context(fonts);
     bool opened = true;
@@ -249,6 +254,13 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
     fonts->lib->g_object_unref(fonts->context);
     fonts->lib->g_object_unref(fonts->map);
     free(fonts);
+}
+
+const struct pdf_library *pdf_fonts_library(const struct pdf_fonts *fonts) { return fonts->lib; }
+
+void pdf_fonts_begin(struct pdf_fonts *fonts)
+{
+    for (size_t i = 0; i < fonts->count; i++) pdf_font_reset(&fonts->font[i]->font);
 }
 
 /* ---- shaping ---- */

@@ -16,7 +16,8 @@ struct pdf_fonts;
 
 /* `chosen`: ROLE=FAMILY,… with the roles title, heading, body, number; or NULL.  NULL and *err for a role that there is not, or
  * if no font holds Chinese characters. */
-struct pdf_fonts *pdf_fonts_new(const struct pdf_library *, const char *chosen, struct err *);
+struct pdf_fonts *pdf_fonts_new(const char *chosen, struct err *);
+const struct pdf_library *pdf_fonts_library(const struct pdf_fonts *); /* lives as long */
 void pdf_fonts_free(struct pdf_fonts *);
 /* What is not as it was asked for: a chosen family that is not there, characters that no font has (they are drawn as boxes). */
 void pdf_fonts_remark(const struct pdf_fonts *, struct err *remark);
@@ -43,6 +44,8 @@ struct pdf_run {
 /* The runs of a text from byte *pos on, side by side: those of a Chinese character, or of all up to the next one.  Moves *pos
  * behind them.  They stay as long as the fonts. */
 const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *, enum pdf_face, struct slice text, size_t *pos, size_t *count);
+/* Before the first and every other document. */
+void pdf_fonts_begin(struct pdf_fonts *);
 /* Before anything is drawn: every text that will be, then the fonts are cut down to what these need. */
 void pdf_fonts_use(struct pdf_fonts *, enum pdf_face, struct slice text);
 void pdf_fonts_cut(struct pdf_fonts *);

@@ -129,6 +129,7 @@ struct sheet_look {
     bool a3;               /* paper: A3 instead of A4 */
     enum sheet_turn turn;
     const char *fonts;     /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
+    struct pdf_fonts **opened; /* keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL */
 };
 
 /* What came of a sheet, beside its bytes. */
@@ -137,6 +138,9 @@ struct sheet_made {
     bool empty;            /* the sheet has nothing to say: no agency has a duty */
     struct err remark;     /* what somebody who hands it out should know; what[0] == 0: nothing */
 };
+
+struct pdf_fonts;
+void sheet_fonts_free(struct pdf_fonts *);
 
 /* A format is one file that renders a sheet, and its row here. */
 struct sheet_format {

@@ -226,20 +226,32 @@ static char *chosen_fonts(const struct sheet_look *look)
     return chosen;
 }
 
+/* Those that are open already, else new ones, which stay open if the caller wants that. */
+static struct pdf_fonts *open_fonts(const struct sheet_look *look, struct err *err)
+{
+    struct pdf_fonts *fonts = look->opened != NULL ? *look->opened : NULL;
+    if (fonts == NULL) {
+        char *chosen = chosen_fonts(look);
+        fonts = pdf_fonts_new(chosen, err);
+        free(chosen);
+    }
+    if (look->opened != NULL) *look->opened = fonts;
+    if (fonts != NULL) pdf_fonts_begin(fonts);
+    return fonts;
+}
+
+void sheet_fonts_free(struct pdf_fonts *fonts) { pdf_fonts_free(fonts); }
+
 bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
 {
-    struct pdf_library lib;
-    if (!pdf_library_load(&lib, err)) return false;
-    char *chosen = chosen_fonts(look);
-    struct pdf_fonts *fonts = pdf_fonts_new(&lib, chosen, err);
-    free(chosen);
-    if (fonts == NULL) return false;
+    struct pdf_fonts *fonts = open_fonts(look, err);
     struct pdf_pages laid;
+    if (fonts == NULL) return false;
     pdf_layout(&laid, sheet, look, fonts);
-    bool done = draw(&lib, sheet, &laid, fonts, out, err);
+    bool done = draw(pdf_fonts_library(fonts), sheet, &laid, fonts, out, err);
     made->pages = laid.pages;
     pdf_fonts_remark(fonts, &made->remark);
     pdf_pages_done(&laid);
-    pdf_fonts_free(fonts);
+    if (look->opened == NULL) pdf_fonts_free(fonts);
     return done;
 }

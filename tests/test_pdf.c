@@ -14,7 +14,6 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 
 struct fixture {
     struct plans plans;
-    struct pdf_library lib;
     struct pdf_fonts *fonts; /* NULL: there is no Chinese font */
 };
 
@@ -24,8 +23,7 @@ static int set_up(void **state)
     struct err err = {0};
     plans_init(&f.plans);
     plans_add(&f.plans, load_file(test_path("data/tianshui.csv"), NULL, &err));
-    if (!pdf_library_load(&f.lib, &err)) return -1;
-    f.fonts = pdf_fonts_new(&f.lib, NULL, &err);
+    f.fonts = pdf_fonts_new(NULL, &err);
     if (f.fonts == NULL) printf("# %s; %s\n", err.what, err.remedy);
     *state = &f;
     return 0;
@@ -357,6 +355,14 @@ static void the_same_input_gives_the_same_bytes(void **state)
     run_says("export SOURCE_DATE_EPOCH=1700000000; for i in 1 2; do $JIHUA sheet --kind table --format pdf | cksum; done | uniq | wc -l", "1\n");
 }
 
+static void a_document_among_others_is_as_it_is_alone(void **state)
+{
+    struct fixture *f = *state;
+    if (f->fonts == NULL) skip();
+    run_says("export SOURCE_DATE_EPOCH=1700000000; d=$(mktemp -d); $JIHUA sheet --each task -f pdf -o $d; for n in 1 2 26; do $JIHUA sheet --task $n -f pdf -o $d/x; "
+             "cmp $d/x $d/*-$(printf %02d $n)-*.pdf; done; rm -r $d", "");
+}
+
 static void a_start_of_the_program_loads_no_pango(void **state)
 {
     (void)state;
@@ -368,9 +374,9 @@ static void a_font_that_is_not_there_is_told(void **state)
     struct fixture *f = *state;
     struct err err = {0};
     if (f->fonts == NULL) skip();
-    assert_null(pdf_fonts_new(&f->lib, "rumpf=仿宋", &err));
+    assert_null(pdf_fonts_new("rumpf=仿宋", &err));
     assert_string_equal(err.what, "fonts cannot be 'rumpf=仿宋'");
-    assert_null(pdf_fonts_new(&f->lib, "title=Noto Serif CJK SC,body,number=x", &err));
+    assert_null(pdf_fonts_new("title=Noto Serif CJK SC,body,number=x", &err));
     assert_string_equal(err.what, "fonts cannot be 'body'");
     /* fontconfig without any font */
     struct spawned run = spawn_shell("t=$(mktemp -d); printf '<fontconfig><cachedir>%s</cachedir></fontconfig>' $t >$t/fonts.conf; "
@@ -423,6 +429,7 @@ int main(void)
         cmocka_unit_test(every_character_is_read_back_as_it_was_written),
         cmocka_unit_test(fonts_are_embedded_and_the_file_names_itself),
         cmocka_unit_test(the_same_input_gives_the_same_bytes),
+        cmocka_unit_test(a_document_among_others_is_as_it_is_alone),
         cmocka_unit_test(a_start_of_the_program_loads_no_pango),
         cmocka_unit_test(a_font_that_is_not_there_is_told),
         cmocka_unit_test(what_is_not_printed_as_asked_is_told),
