@@ -12,10 +12,12 @@ static const struct export_format *choose_format(const struct cli *cli, struct e
 {
     const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
     const struct export_format *by_ending = path != NULL ? export_format_named(file_name_ending(path)) : NULL;
-    const struct export_format *format = name != NULL ? export_format_named(name) : by_ending != NULL ? by_ending : export_format_at(0);
+    const struct export_format *format = name != NULL        ? export_format_named(name)
+                                         : by_ending != NULL ? by_ending
+                                                             : export_format_at(0);
     if (name == NULL && path != NULL && file_name_is_foreign(path)) {
-        err_setf(err, _("write --format csv --excel -o FILE.csv for Excel and WPS, or name the --format"), _("a file called .%s would not open: no export has that format"),
-                 file_name_ending(path));
+        err_setf(err, _("write --format csv --excel -o FILE.csv for Excel and WPS, or name the --format"),
+                 _("a file called .%s would not open: no export has that format"), file_name_ending(path));
         return NULL;
     }
     if (cli->args->value[OPTION_EXCEL] != NULL) {

@@ -52,8 +52,8 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
     if (name == NULL && path != NULL) format = sheet_format_of_file(path);
     if (name == NULL && format == NULL) format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
     if (name == NULL && path != NULL && cli->args->value[OPTION_EACH] == NULL && file_name_is_foreign(path)) {
-        err_setf(err, _("end it in .pdf, .html, .md or .txt, or name the --format"), _("a file called .%s would not open: no sheet has that format"),
-                 file_name_ending(path));
+        err_setf(err, _("end it in .pdf, .html, .md or .txt, or name the --format"),
+                 _("a file called .%s would not open: no sheet has that format"), file_name_ending(path));
         return NULL;
     }
     if (format != NULL && (format->paper || cli->args->value[OPTION_PRINTER] == NULL)) return format;
@@ -77,7 +77,8 @@ static unsigned choose_lines(const struct cli *cli)
 
 static bool check_look(const struct sheet_look *look, struct err *err)
 {
-    if (look->ncols < NARROWEST) err_setf(err, _("write --width 40 or more"), _("a sheet is at least %d columns wide"), NARROWEST);
+    if (look->ncols < NARROWEST)
+        err_setf(err, _("write --width 40 or more"), _("a sheet is at least %d columns wide"), NARROWEST);
     else if (look->nlines > 0 && look->nlines < LOWEST) err_setf(err, _("0 makes it as long as what it holds"), _("a page has at least %d lines"), LOWEST);
     else return true;
     return false;
@@ -193,7 +194,8 @@ static bool print_sheet(struct cli *cli, const struct order *order, const struct
     text_visible_copy(title, visible, sizeof visible);
     struct print_job job = job_of(order, file, visible);
     buf_init(&out);
-    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(cli, sheet, &out, err) == CLI_DONE && save_whole(file, buf_slice(&out), err);
+    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(cli, sheet, &out, err) == CLI_DONE &&
+                save_whole(file, buf_slice(&out), err);
     bool printed = made && print_or_keep(&job, request, err);
     if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
     if (path == NULL && (printed || !made)) unlink(file);
@@ -305,7 +307,8 @@ static bool write_sheet(const struct folder *folder, const struct sheet_order *s
 {
     struct buf out;
     buf_init(&out);
-    bool done = render(folder->cli, sheet, &out, err) == CLI_DONE && cli_spare_plans(folder->cli, path, err) && save_whole(path, buf_slice(&out), err);
+    bool done = render(folder->cli, sheet, &out, err) == CLI_DONE && cli_spare_plans(folder->cli, path, err) &&
+                save_whole(path, buf_slice(&out), err);
     buf_done(&out);
     return done;
 }

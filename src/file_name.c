@@ -46,8 +46,8 @@ const char *file_name_ending(const char *path)
 
 bool file_name_is_foreign(const char *path)
 {
-    static const char *const foreign[] = {"doc", "docx", "dps", "et", "jpeg", "jpg", "odp", "ods", "odt", "ofd", "png", "ppt", "pptx", "ps", "rtf",
-                                          "wps", "xls", "xlsm", "xlsx"};
+    static const char *const foreign[] = {"doc", "docx", "dps",  "et", "jpeg", "jpg", "odp", "ods",  "odt", "ofd",
+                                          "png", "ppt",  "pptx", "ps", "rtf",  "wps", "xls", "xlsm", "xlsx"};
     const char *ending = file_name_ending(path);
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (strcasecmp(ending, foreign[i]) == 0) return true;

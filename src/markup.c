@@ -31,7 +31,8 @@ static bool is_markdown(uint32_t cp) { return cp != 0 && cp < 0x80 && strchr("\\
 static bool is_of_link(struct slice text, size_t i, size_t next)
 {
     if (text.s[i] == ':') return next + 1 < text.n && text.s[next] == '/' && text.s[next + 1] == '/';
-    return text.s[i] == '.' && i >= 3 && (text.s[i - 1] | 0x20) == 'w' && (text.s[i - 2] | 0x20) == 'w' && (text.s[i - 3] | 0x20) == 'w';
+    return text.s[i] == '.' && i >= 3 && (text.s[i - 1] | 0x20) == 'w' && (text.s[i - 2] | 0x20) == 'w' &&
+           (text.s[i - 3] | 0x20) == 'w';
 }
 
 void markup_add_markdown(struct buf *out, struct slice text, const char *line_break)

@@ -15,19 +15,6 @@ static const struct word bounds[] = {
 #include "quantity.def"
 };
 
-static uint32_t peek(struct slice t, size_t pos)
-{
-    size_t next;
-    return pos < t.n ? text_decode(t, pos, &next) : 0;
-}
-
-static size_t step(struct slice t, size_t pos)
-{
-    size_t next;
-    text_decode(t, pos, &next);
-    return next;
-}
-
 static bool is_latin(uint32_t cp)
 {
     cp = text_halfwidth(cp);
@@ -45,19 +32,20 @@ const struct word *measure_word_at(struct slice t, size_t pos)
 
 const struct word *measure_at(struct slice t, size_t pos)
 {
-    const struct word *measure = measure_word_at(t, pos), *other = measure ? words_at(no_measures, WORDS_COUNT(no_measures), t, pos) : NULL;
+    const struct word *measure = measure_word_at(t, pos),
+                      *other = measure ? words_at(no_measures, WORDS_COUNT(no_measures), t, pos) : NULL;
     if (!measure || (other && other->n >= measure->n)) return NULL;
-    if (is_latin((unsigned char)measure->text[0]) && is_latin(peek(t, pos + measure->n))) return NULL;
+    if (is_latin((unsigned char)measure->text[0]) && is_latin(text_peek(t, pos + measure->n))) return NULL;
     return measure;
 }
 
 /* The end of (个) at pos; pos if there is none. */
 static size_t form_end(struct slice t, size_t pos)
 {
-    if (!is_open_bracket(peek(t, pos))) return pos;
-    size_t inner = step(t, pos);
+    if (!is_open_bracket(text_peek(t, pos))) return pos;
+    size_t inner = text_step(t, pos);
     const struct word *second = measure_word_at(t, inner);
-    return second && is_close_bracket(peek(t, inner + second->n)) ? step(t, inner + second->n) : pos;
+    return second && is_close_bracket(text_peek(t, inner + second->n)) ? text_step(t, inner + second->n) : pos;
 }
 
 size_t measure_end(struct slice t, size_t pos, unsigned *flags)
@@ -68,7 +56,10 @@ size_t measure_end(struct slice t, size_t pos, unsigned *flags)
     return form_end(t, pos + measure->n);
 }
 
-const struct word *measure_before(struct slice text, size_t pos) { return words_before(measures, WORDS_COUNT(measures), text, pos); }
+const struct word *measure_before(struct slice text, size_t pos)
+{
+    return words_before(measures, WORDS_COUNT(measures), text, pos);
+}
 
 size_t measure_whole_end(struct slice text, size_t pos)
 {
@@ -82,7 +73,10 @@ size_t measure_whole_end(struct slice text, size_t pos)
     return end;
 }
 
-bool measure_has_form_at(struct slice text, size_t pos) { return form_end(text, pos) > pos && measure_before(text, pos) != NULL; }
+bool measure_has_form_at(struct slice text, size_t pos)
+{
+    return form_end(text, pos) > pos && measure_before(text, pos) != NULL;
+}
 
 const struct word *measure_words(size_t *count)
 {

@@ -6,7 +6,13 @@
 
 #include "words.h"
 
-enum measure_flags { MEASURE_WHOLE = 1, MEASURE_RATE = 2, MEASURE_HEAD = 4, MEASURE_SHOWN = 8, MEASURE_TIME = 16 }; /* quantity.def */
+enum measure_flags {
+    MEASURE_WHOLE = 1,
+    MEASURE_RATE = 2,
+    MEASURE_HEAD = 4,
+    MEASURE_SHOWN = 8,
+    MEASURE_TIME = 16
+}; /* quantity.def */
 
 /* The measure at pos (value: its flags), NULL if there is none: also where another word begins like one (个季度, 人才). */
 const struct word *measure_at(struct slice text, size_t pos);

@@ -5,19 +5,6 @@
 #define DIGITS_MAX 15 /* significant digits that a double holds exactly */
 #define HAN_CHARS 12
 
-static uint32_t peek(struct slice t, size_t pos)
-{
-    size_t next;
-    return pos < t.n ? text_decode(t, pos, &next) : 0;
-}
-
-static size_t step(struct slice t, size_t pos)
-{
-    size_t next;
-    text_decode(t, pos, &next);
-    return next;
-}
-
 int number_han_digit(uint32_t cp)
 {
     static const uint32_t digits[] = {0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
@@ -50,8 +37,8 @@ size_t number_read_han(struct slice t, size_t pos, double *value)
 {
     double total = 0, section = 0, digit = -1;
     size_t end = pos, start = pos;
-    for (int chars = 0; pos < t.n && chars < HAN_CHARS; chars++, end = pos = step(t, pos)) {
-        uint32_t cp = peek(t, pos);
+    for (int chars = 0; pos < t.n && chars < HAN_CHARS; chars++, end = pos = text_step(t, pos)) {
+        uint32_t cp = text_peek(t, pos);
         int d = number_han_digit(cp), zeros = number_han_zeros(cp);
         if (d < 0 && zeros == 0) break;
         if (d >= 0) {
@@ -70,11 +57,11 @@ size_t number_read_han(struct slice t, size_t pos, double *value)
 
 static bool is_group(struct slice t, size_t pos) /* ,ddd and no fourth digit */
 {
-    if (peek(t, pos) != ',' && peek(t, pos) != 0xFF0C) return false;
-    pos = step(t, pos);
-    for (int i = 0; i < 3; i++, pos = step(t, pos))
-        if (!text_is_digit(peek(t, pos))) return false;
-    return !text_is_digit(peek(t, pos));
+    if (text_peek(t, pos) != ',' && text_peek(t, pos) != 0xFF0C) return false;
+    pos = text_step(t, pos);
+    for (int i = 0; i < 3; i++, pos = text_step(t, pos))
+        if (!text_is_digit(text_peek(t, pos))) return false;
+    return !text_is_digit(text_peek(t, pos));
 }
 
 size_t number_read_digits(struct slice t, size_t pos, double *value, int *decimals)
@@ -83,15 +70,15 @@ size_t number_read_digits(struct slice t, size_t pos, double *value, int *decima
     int digits = 0, group = 0;
     bool fraction = false;
     *value = *decimals = 0;
-    for (; pos < t.n; pos = step(t, pos)) {
-        uint32_t cp = peek(t, pos);
+    for (; pos < t.n; pos = text_step(t, pos)) {
+        uint32_t cp = text_peek(t, pos);
         if (text_is_digit(cp)) {
             *value = *value * 10 + (cp & 0xF);
             if (*value > 0) digits++;
             if (fraction) ++*decimals;
             else group++;
             if (digits > DIGITS_MAX) return start;
-        } else if ((cp == '.' || cp == 0xFF0E) && !fraction && text_is_digit(peek(t, step(t, pos)))) {
+        } else if ((cp == '.' || cp == 0xFF0E) && !fraction && text_is_digit(text_peek(t, text_step(t, pos)))) {
             fraction = true;
         } else if (!fraction && group > 0 && group <= 3 && is_group(t, pos)) {
             group = 0;

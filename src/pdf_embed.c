@@ -13,14 +13,20 @@ static bool is_changed(const struct pdf_library *lib, PangoFont *font)
     unsigned axes = 0;
     lib->hb_font_get_var_coords_normalized(lib->pango_font_get_hb_font(font), &axes);
     lib->FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &bolder);
-    bool slanted = lib->FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch && (matrix->xy != 0 || matrix->yx != 0 || matrix->xx != matrix->yy);
+    bool slanted = lib->FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch &&
+                   (matrix->xy != 0 || matrix->yx != 0 || matrix->xx != matrix->yy);
     return bolder || slanted || axes > 0;
 }
 
 void pdf_font_init(struct pdf_font *font, const struct pdf_library *lib, PangoFont *like)
 {
-    cairo_font_face_t *face = lib->cairo_scaled_font_get_font_face(lib->pango_cairo_font_get_scaled_font((PangoCairoFont *)like));
-    *font = (struct pdf_font){.lib = lib, .face = lib->cairo_font_face_reference(face), .like = lib->cairo_font_face_reference(face), .used = lib->hb_set_create(), .stays = is_changed(lib, like)};
+    cairo_font_face_t *face = lib->cairo_scaled_font_get_font_face(
+        lib->pango_cairo_font_get_scaled_font((PangoCairoFont *)like));
+    *font = (struct pdf_font){.lib = lib,
+                              .face = lib->cairo_font_face_reference(face),
+                              .like = lib->cairo_font_face_reference(face),
+                              .used = lib->hb_set_create(),
+                              .stays = is_changed(lib, like)};
     font->whole = lib->hb_face_reference(lib->hb_font_get_face(lib->pango_font_get_hb_font(like)));
 }
 
@@ -52,11 +58,13 @@ void pdf_font_reset(struct pdf_font *font)
  * HarfBuzz would go through from end to end. */
 static hb_blob_t *drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
-    static const char kept[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"};
+    static const char kept[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head",
+                                   "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"};
     const struct pdf_font *font = data;
     (void)face;
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (tag == HB_TAG(kept[i][0], kept[i][1], kept[i][2], kept[i][3])) return font->lib->hb_face_reference_table(font->whole, tag);
+        if (tag == HB_TAG(kept[i][0], kept[i][1], kept[i][2], kept[i][3]))
+            return font->lib->hb_face_reference_table(font->whole, tag);
     return NULL;
 }
 
@@ -67,7 +75,8 @@ static hb_subset_plan_t *make_plan(struct pdf_font *font)
     if (input == NULL) return NULL;
     hb_face_t *face = lib->hb_face_create_for_tables(drawing_table, font, NULL);
     lib->hb_set_union(lib->hb_subset_input_glyph_set(input), font->used);
-    lib->hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    lib->hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
+                                              HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     hb_subset_plan_t *plan = lib->hb_subset_plan_create_or_fail(face, input);
     lib->hb_subset_input_destroy(input);
     lib->hb_face_destroy(face);
@@ -99,7 +108,8 @@ static cairo_font_face_t *open_face(const struct pdf_library *lib, hb_blob_t *by
     const char *data = lib->hb_blob_get_data(bytes, &length);
     struct source *source = mem_alloc(sizeof *source);
     *source = (struct source){.lib = *lib, .bytes = bytes};
-    if (lib->FT_Init_FreeType(&source->library) == 0 && lib->FT_New_Memory_Face(source->library, (const FT_Byte *)data, (FT_Long)length, 0, &source->face) == 0) {
+    if (lib->FT_Init_FreeType(&source->library) == 0 &&
+        lib->FT_New_Memory_Face(source->library, (const FT_Byte *)data, (FT_Long)length, 0, &source->face) == 0) {
         cairo_font_face_t *face = lib->cairo_ft_font_face_create_for_ft_face(source->face, FT_LOAD_NO_HINTING);
         if (lib->cairo_font_face_set_user_data(face, &key, source, source_free) == CAIRO_STATUS_SUCCESS) return face;
         lib->cairo_font_face_destroy(face);

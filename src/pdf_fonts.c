@@ -170,8 +170,10 @@ static bool check_chosen(const char *chosen, struct err *err)
         bool known = false;
         for (int i = 0; i < PDF_FACES && family.n > 0; i++) known |= slice_equals(name, roles[i].name);
         if (!known) {
-            err_setf(err, _("write --fonts, or the setting `fonts`, as body=FAMILY,title=FAMILY; the roles are title, heading, body, number"),
-                     _("fonts cannot be '%.*s'"), (int)(rest.n - list.n - (list.n > 0)), rest.s);
+            err_setf(
+                err,
+                _("write --fonts, or the setting `fonts`, as body=FAMILY,title=FAMILY; the roles are title, heading, body, number"),
+                _("fonts cannot be '%.*s'"), (int)(rest.n - list.n - (list.n > 0)), rest.s);
             return false;
         }
         rest = list;
@@ -187,7 +189,8 @@ static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *cho
     face->fonts = fonts;
     face->font = lib->pango_font_description_new();
     face->chinese = mem_zalloc(SHORT_CHARS * sizeof *face->chinese);
-    if (wanted != NULL && !is_there(fonts, face->font, wanted)) text_visible_copy(slice_of(wanted), fonts->absent, sizeof fonts->absent);
+    if (wanted != NULL && !is_there(fonts, face->font, wanted))
+        text_visible_copy(slice_of(wanted), fonts->absent, sizeof fonts->absent);
     bool found = choose_family(fonts, face, roles[id].family, wanted);
     free(wanted);
     if (!found) {
@@ -292,7 +295,8 @@ static size_t add_glyphs(struct pdf_fonts *fonts, const PangoGlyphString *from, 
     size_t count = 0;
     for (int i = 0; i < from->num_glyphs; i++) {
         const PangoGlyphInfo *info = &from->glyphs[i];
-        if (info->glyph != PANGO_GLYPH_EMPTY && info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) note_lacking(fonts, info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+        if (info->glyph != PANGO_GLYPH_EMPTY && info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            note_lacking(fonts, info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
         glyph[count++] = (cairo_glyph_t){.index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
                                          .x = *x + points(info->geometry.x_offset), .y = points(info->geometry.y_offset)};
         if (info->glyph == PANGO_GLYPH_EMPTY) count--;
@@ -341,7 +345,8 @@ static struct shaped *shape(struct face *face, struct slice text)
     *shaped = (struct shaped){.text = text = arena_copy(&fonts->arena, text)};
     lib->pango_context_set_font_description(fonts->context, face->font);
     /* from left to right: the sheet is Chinese, whatever begins a wording */
-    GList *logical = lib->pango_itemize_with_base_dir(fonts->context, PANGO_DIRECTION_LTR, text.s, 0, (int)text.n, fonts->plain, NULL);
+    GList *logical = lib->pango_itemize_with_base_dir(fonts->context, PANGO_DIRECTION_LTR, text.s, 0, (int)text.n,
+                                                      fonts->plain, NULL);
     GList *items = lib->pango_reorder_items(logical);
     for (const GList *i = items; i != NULL; i = i->next) shaped->runs++;
     struct pdf_run *run = arena_alloc(&fonts->arena, (shaped->runs + 1) * sizeof *run);
@@ -470,14 +475,19 @@ void pdf_fonts_remark(const struct pdf_fonts *fonts, struct err *remark)
     size_t n = 0;
     *remark = (struct err){.line = 0};
     if (fonts->absent[0] != '\0')
-        err_setf(remark, _("fc-list : family lists those that are; another one stands in for it"), _("there is no font family '%s'"), fonts->absent);
+        err_setf(remark, _("fc-list : family lists those that are; another one stands in for it"),
+                 _("there is no font family '%s'"), fonts->absent);
     if (fonts->lacks == 0) return;
     for (size_t i = 0; i < fonts->lacks && n < sizeof list - 24; i++) {
         char character[5] = "";
         text_encode(fonts->lacking[i], character);
-        n += (size_t)snprintf(list + n, sizeof list - n, "%s%s U+%04X", i > 0 ? ", " : "", character, (unsigned)fonts->lacking[i]);
+        n += (size_t)snprintf(list + n, sizeof list - n, "%s%s U+%04X", i > 0 ? ", " : "", character,
+                              (unsigned)fonts->lacking[i]);
     }
-    err_setf(remark, text_is_han(fonts->lacking[0]) ? _("install one that has them, such as the package fonts-hanazono; until then they are printed as boxes")
-                                                    : _("install one that has them; until then they are printed as boxes"),
-             _("no font has these characters: %s%s"), list, fonts->lacks == MOST_LACKING ? "…" : "");
+    err_setf(
+        remark,
+        text_is_han(fonts->lacking[0])
+            ? _("install one that has them, such as the package fonts-hanazono; until then they are printed as boxes")
+            : _("install one that has them; until then they are printed as boxes"),
+        _("no font has these characters: %s%s"), list, fonts->lacks == MOST_LACKING ? "…" : "");
 }

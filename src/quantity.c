@@ -69,28 +69,15 @@ struct reading {
 
 /* ---- characters ---- */
 
-static uint32_t peek(struct slice t, size_t pos)
-{
-    size_t next;
-    return pos < t.n ? text_decode(t, pos, &next) : 0;
-}
-
 static uint32_t peek_back(struct slice t, size_t pos)
 {
     size_t next;
     return pos > 0 ? text_decode(t, text_previous(t, pos), &next) : 0;
 }
 
-static size_t step(struct slice t, size_t pos)
-{
-    size_t next;
-    text_decode(t, pos, &next);
-    return next;
-}
-
 static size_t skip_blanks(struct slice t, size_t pos)
 {
-    while (pos < t.n && text_is_blank(peek(t, pos))) pos = step(t, pos);
+    while (pos < t.n && text_is_blank(text_peek(t, pos))) pos = text_step(t, pos);
     return pos;
 }
 
@@ -126,10 +113,10 @@ static bool is_link(uint32_t cp)
 static size_t skip_chain(struct slice t, size_t pos)
 {
     while (pos < t.n) {
-        uint32_t cp = peek(t, pos);
-        bool joins = (is_dash(cp) || is_link(cp) || cp == 0x3001) && text_is_digit(peek(t, step(t, pos)));
+        uint32_t cp = text_peek(t, pos);
+        bool joins = (is_dash(cp) || is_link(cp) || cp == 0x3001) && text_is_digit(text_peek(t, text_step(t, pos)));
         if (!joins && !text_is_digit(cp) && !is_latin(cp)) break;
-        pos = step(t, pos);
+        pos = text_step(t, pos);
     }
     return pos;
 }
@@ -140,7 +127,7 @@ static bool is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
 static bool is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
 
 /* 级 behind a measure makes a name of it (50亿元级, 万吨级), but not 3个级别. */
-static bool is_grade(struct slice t, size_t pos) { return peek(t, pos) == 0x7EA7 && peek(t, step(t, pos)) != 0x522B; }
+static bool is_grade(struct slice t, size_t pos) { return text_peek(t, pos) == 0x7EA7 && text_peek(t, text_step(t, pos)) != 0x522B; }
 
 /* 期 counts courses and issues; otherwise it is a stage of a building. */
 static bool is_course(struct slice t, size_t start, size_t end)
@@ -156,16 +143,16 @@ static bool read_number(struct slice t, size_t pos, struct reading *r)
 {
     int decimals = 0;
     *r = (struct reading){.start = pos};
-    if (text_is_digit(peek(t, pos))) pos = number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
+    if (text_is_digit(text_peek(t, pos))) pos = number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
     else r->han = true, pos = number_read_han(t, pos, &r->value);
     if (pos == r->start) return false;
-    uint32_t more = peek(t, pos);
-    bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, step(t, pos)));
-    if (odd) r->bound = LEAST, pos = step(t, pos);
+    uint32_t more = text_peek(t, pos);
+    bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, text_step(t, pos)));
+    if (odd) r->bound = LEAST, pos = text_step(t, pos);
     size_t from = skip_blanks(t, pos);
     const struct word *multiplier = measure_at(t, from) ? NULL : AT(multipliers, t, from);
     if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
-    if (multiplier && !odd && peek(t, pos) == 0x4F59) r->bound = LEAST, pos = step(t, pos); /* 3万余 */
+    if (multiplier && !odd && text_peek(t, pos) == 0x4F59) r->bound = LEAST, pos = text_step(t, pos); /* 3万余 */
     r->value = r->value * number_power10(r->zeros) / number_power10(decimals);
     r->number_end = r->end = pos;
     return true;
@@ -186,13 +173,13 @@ static bool read_counted(struct slice t, size_t pos, struct reading *r)
 bool quantity_begins(struct slice text, size_t pos)
 {
     struct reading r;
-    return text_is_digit(peek(text, pos)) && read_counted(text, pos, &r) && r.measure.n > 0;
+    return text_is_digit(text_peek(text, pos)) && read_counted(text, pos, &r) && r.measure.n > 0;
 }
 
 bool quantity_is_whole_measure(struct slice text, size_t pos)
 {
     const struct word *measure = measure_at(text, pos);
-    return (measure && (measure->value & WHOLE)) || peek(text, pos) == 0x5E74 /* 年 */;
+    return (measure && (measure->value & WHOLE)) || text_peek(text, pos) == 0x5E74 /* 年 */;
 }
 
 bool quantity_goes_on(struct slice text, size_t pos)
@@ -277,7 +264,7 @@ static size_t find_each(struct slice t, size_t pos)
         const struct word *word = BEFORE(each, t, at);
         if (word) return at - word->n;
         at = text_previous(t, at);
-        if (is_stop(peek(t, at))) return pos;
+        if (is_stop(text_peek(t, at))) return pos;
     }
     return pos;
 }
@@ -303,7 +290,7 @@ static struct slice head_measure(struct slice t, size_t end, size_t floor)
 /* After a number without a measure nothing may follow that could be one. */
 static bool ends_clause(struct slice t, size_t pos)
 {
-    uint32_t cp = peek(t, pos);
+    uint32_t cp = text_peek(t, pos);
     return is_stop(cp) || text_is_blank(cp) || is_close_bracket(cp) || cp == 0x3001;
 }
 
@@ -311,7 +298,7 @@ static bool ends_clause(struct slice t, size_t pos)
 
 static bool is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企1档 */
 {
-    return r->value >= 1 && r->value <= 1 && text_is_digit(peek(t, r->end)) && !quantity_begins(t, r->end);
+    return r->value >= 1 && r->value <= 1 && text_is_digit(text_peek(t, r->end)) && !quantity_begins(t, r->end);
 }
 
 /* Chinese numerals: with a bound; composed (三百公里); or, for whole things, right behind a verb of doing (新建两所).  One is a
@@ -341,8 +328,8 @@ static bool is_attribute(struct slice t, const struct reading *r, size_t floor, 
     if ((r->flags & (WHOLE | RATE)) && !people) return false;
     if (floor > 0 && start == floor) return true;
     size_t pos = end;
-    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = step(t, pos)) {
-        uint32_t cp = peek(t, pos);
+    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
+        uint32_t cp = text_peek(t, pos);
         if (is_stop(cp) || cp == 0x3001 || is_close_bracket(cp) || AT(doings, t, pos)) return false;
         if (text_is_digit(cp)) return chars > 0 && read_counted(t, pos, &next) && (next.flags & WHOLE) && !is_struck(t, pos);
     }
@@ -361,8 +348,8 @@ static unsigned bound_before_verb(struct slice t, size_t start)
 static bool read_range(struct slice t, struct reading *first, struct reading *second, bool *bad)
 {
     size_t pos = first->end;
-    while (is_dash(peek(t, pos)) && pos - first->end < 12) pos = step(t, pos);
-    if (pos == first->end || !(text_is_digit(peek(t, pos)) || first->han)) return false;
+    while (is_dash(text_peek(t, pos)) && pos - first->end < 12) pos = text_step(t, pos);
+    if (pos == first->end || !(text_is_digit(text_peek(t, pos)) || first->han)) return false;
     *bad = true;
     if (!read_counted(t, pos, second) || second->measure.n == 0) return false;
     if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
@@ -376,9 +363,9 @@ static bool read_range(struct slice t, struct reading *first, struct reading *se
 static size_t read_divisor(struct slice t, size_t pos)
 {
     static const struct word times[] = {WORD("年", 0), WORD("月", 0), WORD("天", 0), WORD("日", 0), WORD("小时", 0), WORD("季度", 0)};
-    uint32_t cp = peek(t, pos);
+    uint32_t cp = text_peek(t, pos);
     if (cp != '/' && cp != 0xFF0F) return pos;
-    size_t from = step(t, pos);
+    size_t from = text_step(t, pos);
     const struct word *time = AT(times, t, from), *measure = measure_at(t, from);
     return time ? from + time->n : measure ? from + measure->n : pos;
 }
@@ -411,9 +398,9 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
     struct reading r = {0};
     double high = 0;
     unsigned bound = 0, suffix = 0;
-    bool han = !text_is_digit(peek(t, pos));
+    bool han = !text_is_digit(text_peek(t, pos));
     bool read = read_amount(t, pos, &r, &high);
-    *end = han ? step(t, pos) : skip_chain(t, pos);
+    *end = han ? text_step(t, pos) : skip_chain(t, pos);
     if (!read || (han && r.measure.n == 0) || is_struck(t, pos)) return false;
     size_t start = read_prefixes(t, pos, floor, &bound), divided = r.measure.n ? read_divisor(t, r.end) : r.end;
     size_t stop = read_suffixes(t, divided, &suffix);
@@ -441,12 +428,12 @@ static size_t skip_quoted(struct slice t, size_t pos)
 {
     static const uint32_t pairs[][3] = {{0x201C, 0x201D, QUOTED_CHARS}, {0x2018, 0x2019, QUOTED_CHARS}, {0x300C, 0x300D, QUOTED_CHARS},
         {0x300E, 0x300F, QUOTED_CHARS}, {'"', '"', QUOTED_CHARS}, {0x300A, 0x300B, 3 * QUOTED_CHARS}, {0x3008, 0x3009, QUOTED_CHARS}};
-    uint32_t open = peek(t, pos);
+    uint32_t open = text_peek(t, pos);
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         if (pairs[i][0] != open) continue;
-        size_t at = step(t, pos);
-        for (uint32_t n = 0; at < t.n && n < pairs[i][2]; n++, at = step(t, at))
-            if (peek(t, at) == pairs[i][1]) return step(t, at);
+        size_t at = text_step(t, pos);
+        for (uint32_t n = 0; at < t.n && n < pairs[i][2]; n++, at = text_step(t, at))
+            if (text_peek(t, at) == pairs[i][1]) return text_step(t, at);
     }
     return pos;
 }

@@ -129,7 +129,8 @@ struct sheet_look {
     bool a3;               /* paper: A3 instead of A4 */
     enum sheet_turn turn;
     const char *fonts;     /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
-    struct pdf_fonts **opened; /* keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL */
+    struct pdf_fonts **
+        opened; /* keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL */
 };
 
 /* What came of a sheet, beside its bytes. */

@@ -51,7 +51,8 @@ static bool find_duties(const struct maker *maker, size_t agency, struct duties 
 
 /* ---- the page ---- */
 
-static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan, const struct sheet_choice *choice, int part, bool joint)
+static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan,
+                           const struct sheet_choice *choice, int part, bool joint)
 {
     size_t years = 0;
     sheet_task_table_init(table, sheet, plan);
@@ -70,7 +71,8 @@ static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, 
     if (years == 0 && content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0) sheet_task_table_add(table, content);
     if (deadline >= 0) sheet_task_table_add(table, deadline);
     if (lead >= 0 && (part != AGENCY_LEADS || joint)) sheet_task_table_add(table, lead);
-    if (support >= 0 && (part == THROUGH_GROUP || lead < 0)) sheet_task_table_add(table, support); /* alone, it names who leads */
+    if (support >= 0 && (part == THROUGH_GROUP || lead < 0))
+        sheet_task_table_add(table, support); /* alone, it names who leads */
 }
 
 /* Does more than one agency lead one of these tasks of a plan? */

@@ -7,7 +7,9 @@
 static struct slice content_of(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     int content = plan_column_of(plan, COLUMN_CONTENT);
-    struct slice cell = content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0 ? sheet_cell(sheet, plan, task, (size_t)content) : SLICE("");
+    struct slice cell = content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0
+                            ? sheet_cell(sheet, plan, task, (size_t)content)
+                            : SLICE("");
     return slice_equal(slice_trim(cell), plan_task_name(plan, task)) ? SLICE("") : cell;
 }
 
@@ -96,8 +98,10 @@ static void add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     for (size_t i = 0; i < plan_columns(plan); i++) {
         const struct plan_column *column = plan_column(plan, i);
-        bool rest = column->role == COLUMN_LEADER || column->role == COLUMN_STATUS || column->role == COLUMN_NOTE || column->role == COLUMN_OTHER;
-        if (rest && !slice_is_blank(plan_cell(plan, task, i))) sheet_field(sheet, column->label, sheet_cell(sheet, plan, task, i));
+        bool rest = column->role == COLUMN_LEADER || column->role == COLUMN_STATUS || column->role == COLUMN_NOTE ||
+                    column->role == COLUMN_OTHER;
+        if (rest && !slice_is_blank(plan_cell(plan, task, i)))
+            sheet_field(sheet, column->label, sheet_cell(sheet, plan, task, i));
     }
 }
 
@@ -105,7 +109,10 @@ static void add_action(struct sheet *sheet, const struct plan *plan, size_t task
 {
     int action = plan_column_of(plan, COLUMN_ACTION);
     struct slice name = plan_action_name(plan, plan_action_of(plan, task));
-    if (name.n > 0) sheet_field(sheet, action >= 0 ? plan_column(plan, (size_t)action)->label : slice_of(column_label(COLUMN_ACTION)), name);
+    if (name.n > 0)
+        sheet_field(sheet,
+                    action >= 0 ? plan_column(plan, (size_t)action)->label : slice_of(column_label(COLUMN_ACTION)),
+                    name);
 }
 
 void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)

@@ -63,8 +63,15 @@ static bool is_repeated(const struct sheet_table *table, size_t r, size_t c)
 static void add_cell(struct buf *out, const struct sheet_table *table, size_t r, size_t c)
 {
     bool again = repeats(table, r, c), on = is_repeated(table, r, c);
-    if (again) add_tag(out, on ? "<td class=\"again on\"><span>" : "<td class=\"again\"><span>", table->row[r].cell[c], "</span></td>");
-    else add_tag(out, table->column[c].right ? "<td class=\"right\">" : on ? "<td class=\"on\">" : "<td>", table->row[r].cell[c], "</td>");
+    if (again)
+        add_tag(out, on ? "<td class=\"again on\"><span>" : "<td class=\"again\"><span>", table->row[r].cell[c],
+                "</span></td>");
+    else
+        add_tag(out,
+                table->column[c].right ? "<td class=\"right\">"
+                : on                   ? "<td class=\"on\">"
+                                       : "<td>",
+                table->row[r].cell[c], "</td>");
 }
 
 static void add_table(struct buf *out, const struct sheet_table *table)
@@ -181,7 +188,8 @@ static size_t add_block(struct buf *out, const struct sheet *sheet, size_t i, bo
     return i;
 }
 
-bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
+bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
+                       struct sheet_made *made, struct err *err)
 {
     bool in_page = false, landscape = look->turn == SHEET_AS_KIND_WANTS ? sheet->landscape : look->turn == SHEET_LANDSCAPE;
     (void)err;
@@ -190,8 +198,12 @@ bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look,
     add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
     buf_adds(out, style);
     /* so many columns of four characters with their rules, on a line of the text area */
-    buf_addf(out, "@media print { section { font-size: var(--size); } .list { font-size: min(1em, calc(%s / (var(--columns) * 5.2))); } }\n",
-             look->a3 ? landscape ? "348mm" : "243mm" : landscape ? "225mm" : "156mm");
+    buf_addf(
+        out,
+        "@media print { section { font-size: var(--size); } .list { font-size: min(1em, calc(%s / (var(--columns) * 5.2))); } }\n",
+        look->a3    ? landscape ? "348mm" : "243mm"
+        : landscape ? "225mm"
+                    : "156mm");
     buf_addf(out, "@page { size: %s %s; margin: %s; }\n</style>\n</head>\n<body>\n", look->a3 ? "A3" : "A4",
              landscape ? "landscape" : "portrait", landscape ? "28mm 37mm 26mm 35mm" : "37mm 26mm 35mm 28mm");
     for (size_t i = 0; i < sheet->count; i++) i = add_block(out, sheet, i, &in_page);

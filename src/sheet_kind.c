@@ -22,7 +22,9 @@ int sheet_measure_column(const struct plan *plan)
 {
     for (size_t i = 0; i < plan_columns(plan); i++) {
         const struct plan_column *column = plan_column(plan, i);
-        if (column->role == COLUMN_OTHER && (slice_equals(column->label, "计量单位") || slice_equals(column->label, "单位"))) return (int)i;
+        if (column->role == COLUMN_OTHER &&
+            (slice_equals(column->label, "计量单位") || slice_equals(column->label, "单位")))
+            return (int)i;
     }
     return -1;
 }

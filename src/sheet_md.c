@@ -85,7 +85,8 @@ static size_t add_form(struct buf *out, const struct sheet *sheet, size_t i)
 
 /* ---- the document ---- */
 
-bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
+bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made,
+                     struct err *err)
 {
     size_t start = out->n;
     (void)look;

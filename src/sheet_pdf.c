@@ -35,7 +35,8 @@ static void set_metadata(struct drawing *d, const struct sheet *sheet)
     if (!sheet_epoch(&when)) when = time(NULL);
     gmtime_r(&when, &day);
     strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &day);
-    d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_TITLE, sheet->title.s); /* the arena ends it with NUL */
+    d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_TITLE,
+                                           sheet->title.s); /* the arena ends it with NUL */
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_SUBJECT, sheet->source.s);
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATOR, PACKAGE_NAME " " PACKAGE_VERSION);
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
@@ -79,8 +80,9 @@ static void draw_gathered(struct line *line)
     if (line->clusters > 0) {
         lib->cairo_set_font_face(line->d->cairo, line->font->face);
         lib->cairo_set_font_size(line->d->cairo, line->size);
-        lib->cairo_show_text_glyphs(line->d->cairo, line->text.s, (int)line->text.n, line->glyph, (int)line->glyphs, line->cluster,
-                                    (int)line->clusters, line->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+        lib->cairo_show_text_glyphs(line->d->cairo, line->text.s, (int)line->text.n, line->glyph, (int)line->glyphs,
+                                    line->cluster, (int)line->clusters,
+                                    line->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     }
     line->glyphs = line->clusters = 0;
     buf_clear(&line->text);
@@ -94,7 +96,9 @@ static void gather_run(struct line *line, const struct pdf_run *run)
     line->glyph = mem_grow(line->glyph, &line->glyphs_cap, line->glyphs + run->glyphs, sizeof *line->glyph);
     for (size_t i = 0; i < run->glyphs; i++) {
         const cairo_glyph_t *glyph = &run->glyph[i];
-        line->glyph[line->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, glyph->index), line->x + glyph->x * line->size, line->baseline + glyph->y * line->size};
+        line->glyph[line->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, glyph->index),
+                                                      line->x + glyph->x * line->size,
+                                                      line->baseline + glyph->y * line->size};
     }
     line->cluster = mem_grow(line->cluster, &line->clusters_cap, line->clusters + run->clusters, sizeof *line->cluster);
     if (run->clusters > 0) memcpy(line->cluster + line->clusters, run->cluster, run->clusters * sizeof *run->cluster);
@@ -192,8 +196,8 @@ static struct slice short_source(struct drawing *d, const struct sheet *sheet)
     return source;
 }
 
-static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const struct pdf_pages *pages, struct pdf_fonts *fonts,
-                 struct buf *out, struct err *err)
+static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const struct pdf_pages *pages,
+                 struct pdf_fonts *fonts, struct buf *out, struct err *err)
 {
     struct drawing d = {.lib = lib, .pages = pages, .fonts = fonts};
     struct slice source = short_source(&d, sheet);
@@ -221,7 +225,8 @@ static char *chosen_fonts(const struct sheet_look *look)
     struct slice set = SLICE("");
     config_read(&config, &ignored);
     config_find(&config, "fonts", &set);
-    char *chosen = mem_format("%s%s%.*s", look->fonts != NULL ? look->fonts : "", look->fonts != NULL && set.n > 0 ? "," : "", (int)set.n, set.s);
+    char *chosen = mem_format("%s%s%.*s", look->fonts != NULL ? look->fonts : "",
+                              look->fonts != NULL && set.n > 0 ? "," : "", (int)set.n, set.s);
     config_done(&config);
     return chosen;
 }
@@ -242,7 +247,8 @@ static struct pdf_fonts *open_fonts(const struct sheet_look *look, struct err *e
 
 void sheet_fonts_free(struct pdf_fonts *fonts) { pdf_fonts_free(fonts); }
 
-bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
+bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
+                      struct sheet_made *made, struct err *err)
 {
     struct pdf_fonts *fonts = open_fonts(look, err);
     struct pdf_pages laid;

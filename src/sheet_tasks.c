@@ -6,8 +6,13 @@
 static void start_table(struct sheet *sheet, struct sheet_task_table *table, const struct sheet_choice *choice, size_t from)
 {
     const struct plan *plan = plans_at(choice->plans, choice->place[from]).plan;
-    const int columns[] = {SHEET_TASK_NO, SHEET_TASK_NAME, choice->year.n > 0 ? sheet_measure_column(plan) : -1, sheet_year_column(plan, choice->year), plan_column_of(plan, COLUMN_LEAD),
-                           plan_column_of(plan, COLUMN_SUPPORT), plan_column_of(plan, COLUMN_DEADLINE)};
+    const int columns[] = {SHEET_TASK_NO,
+                           SHEET_TASK_NAME,
+                           choice->year.n > 0 ? sheet_measure_column(plan) : -1,
+                           sheet_year_column(plan, choice->year),
+                           plan_column_of(plan, COLUMN_LEAD),
+                           plan_column_of(plan, COLUMN_SUPPORT),
+                           plan_column_of(plan, COLUMN_DEADLINE)};
     size_t count = 0;
     while (from + count < choice->count && plans_at(choice->plans, choice->place[from + count]).plan == plan) count++;
     sheet_task_table_init(table, sheet, plan);

@@ -182,7 +182,8 @@ static bool fit_widths(const struct sheet_table *table, const struct sheet_look 
         for (size_t c = 0; c < table->columns; c++) {
             if (settled[c]) continue;
             int part = room * (int)table->column[c].share;
-            bool narrow = width[c] * (int)shares <= part, scant = !narrow && (least[c] > NARROWEST || width[c] <= NAME_COLS) && least[c] * (int)shares > part;
+            bool narrow = width[c] * (int)shares <= part,
+                 scant = !narrow && (least[c] > NARROWEST || width[c] <= NAME_COLS) && least[c] * (int)shares > part;
             if (!narrow && !scant) continue;
             settled[c] = again = true;
             if (scant) width[c] = least[c];
@@ -341,7 +342,8 @@ static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t 
     return i;
 }
 
-bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out, struct sheet_made *made, struct err *err)
+bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
+                       struct sheet_made *made, struct err *err)
 {
     struct text_pen pen;
     (void)err;

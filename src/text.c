@@ -89,6 +89,19 @@ uint32_t text_decode(struct slice t, size_t pos, size_t *next)
     return n ? cp : REPLACEMENT;
 }
 
+uint32_t text_peek(struct slice t, size_t pos)
+{
+    size_t next;
+    return pos < t.n ? text_decode(t, pos, &next) : 0;
+}
+
+size_t text_step(struct slice t, size_t pos)
+{
+    size_t next;
+    text_decode(t, pos, &next);
+    return next;
+}
+
 size_t text_encode(uint32_t cp, char out[4])
 {
     if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = REPLACEMENT;

@@ -37,6 +37,8 @@ bool slice_is_blank(struct slice t);
 
 /* Code points. */
 uint32_t text_decode(struct slice t, size_t pos, size_t *next); /* at byte pos < n; *next: the byte after it */
+uint32_t text_peek(struct slice t, size_t pos);                  /* at byte pos; 0 at the end */
+size_t text_step(struct slice t, size_t pos);                    /* the byte after the code point at pos < n */
 size_t text_encode(uint32_t cp, char out[4]);                   /* bytes written; U+FFFD for no scalar value */
 size_t text_previous(struct slice t, size_t pos);               /* start of the code point that ends at pos > 0 */
 size_t text_chars(struct slice t);                              /* number of code points */

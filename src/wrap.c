@@ -140,7 +140,8 @@ static enum joint joint_at(struct slice text, size_t pos)
 {
     uint32_t b = at(text, pos), a = before(text, pos);
     if (is_closer(b) || is_opener(a)) return JOINT_NEVER;
-    if (text_is_han(a) && text_is_han(b) && !is_scale(a) && !is_one_of(a, (const uint32_t[]){L'至', 0})) return JOINT_OPEN; /* the common case, decided early */
+    if (text_is_han(a) && text_is_han(b) && !is_scale(a) && !is_one_of(a, (const uint32_t[]){L'至', 0}))
+        return JOINT_OPEN; /* the common case, decided early */
     if (inside_number(text, pos, a, b) || before_measure(text, pos, a, b)) return JOINT_GLUED;
     if (b == '(' || b == L'（') return measure_has_form_at(text, pos) ? JOINT_GLUED : JOINT_OPEN;
     if (item_number_ends_at(text, pos)) return JOINT_GLUED;
@@ -231,7 +232,8 @@ static enum joint line_joint(struct slice text, size_t start, size_t here, bool 
 {
     if (here == start) return JOINT_NEVER;
     uint32_t last = before(text, here);
-    if ((text_is_digit(last) || is_scale(last)) && !text_is_digit(at(text, here)) && number_ends_at(text, here)) *held = quantity_end(text, here);
+    if ((text_is_digit(last) || is_scale(last)) && !text_is_digit(at(text, here)) && number_ends_at(text, here))
+        *held = quantity_end(text, here);
     enum joint joint = blank || text_is_blank(last) ? JOINT_OPEN : joint_at(text, here);
     return here < *held && joint == JOINT_OPEN ? JOINT_GLUED : joint;
 }
@@ -304,7 +306,10 @@ static double widest_unit(struct slice text, const struct room *room)
     return widest;
 }
 
-int wrap_widest_unit(struct slice text, int ambiguous) { return (int)widest_unit(text, &(struct room){.ambiguous = ambiguous}); }
+int wrap_widest_unit(struct slice text, int ambiguous)
+{
+    return (int)widest_unit(text, &(struct room){.ambiguous = ambiguous});
+}
 
 double wrap_widest_unit_measured(struct slice text, const struct wrap_measure *measure)
 {

@@ -257,7 +257,8 @@ static void add_what(const struct app *app, const char *path, struct buf *out)
     (void)path;
     paper_order(&app->print->paper, &order);
     buf_adds(out, _(order.kind->label));
-    if (order.format->binary || strcmp(order.format->name, "text") == 0) buf_addf(out, _(", %zu pages"), app->print->made.pages);
+    if (order.format->binary || strcmp(order.format->name, "text") == 0)
+        buf_addf(out, _(", %zu pages"), app->print->made.pages);
 }
 
 static bool make(struct app *app, const char *path, struct buf *bytes, struct err *err)

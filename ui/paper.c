@@ -464,8 +464,13 @@ struct print_job paper_job(const struct paper *p, const char *file, const char *
     struct sheet_order order;
     paper_order(p, &order);
     return (struct print_job){
-        .landscape = sheet_order_lies(&order), .ncols = order.format->paged_text ? (unsigned)order.look.ncols : 0, .nlines = order.look.nlines,
-        .file = file, .title = title, .queue = paper_queue(p), .media = p->value[PAPER_SIZE] > 0 ? "A3" : "A4",
+        .landscape = sheet_order_lies(&order),
+        .ncols = order.format->paged_text ? (unsigned)order.look.ncols : 0,
+        .nlines = order.look.nlines,
+        .file = file,
+        .title = title,
+        .queue = paper_queue(p),
+        .media = p->value[PAPER_SIZE] > 0 ? "A3" : "A4",
         .sides = sides[p->value[PAPER_SIDES]],
         .copies = text[PAPER_COPIES].n > 0 ? (unsigned)atoi(text[PAPER_COPIES].s) : 1,
         .pages = text[PAPER_PAGES].n > 0 ? text[PAPER_PAGES].s : NULL,
