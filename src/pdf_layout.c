@@ -456,6 +456,18 @@ static bool quantities_fit(struct pdf_pen *pen, const struct section *section, d
     return fits;
 }
 
+/* Most tasks take one page: a size at which they do is a good place to begin. */
+static size_t one_page_size(struct pdf_pen *pen, const struct section *section, size_t low, size_t high)
+{
+    enum { USUAL = 2 }; /* 小四 */
+    size_t i = USUAL < high ? USUAL : high;
+    while (i > low && pages_at(pen, section, sizes[i]) > 1) i--;
+    if (i == low && pages_at(pen, section, sizes[i]) > 1) return SIZES;
+    if (i < USUAL) return i; /* the next one did not do */
+    while (i < high && pages_at(pen, section, sizes[i + 1]) == 1) i++;
+    return i;
+}
+
 /* The largest size at which the section takes no more pages than at the smallest one: it fills them, and most tasks stand on
  * one page.  A long table has the size of tables, one of many columns the smallest. */
 static double choose_size(struct pdf_pen *pen, const struct section *section)
@@ -464,6 +476,8 @@ static double choose_size(struct pdf_pen *pen, const struct section *section)
     size_t low = section->form ? 0 : SMALLEST_OF_TABLES, high = section->form ? SIZES - 1 : LARGEST_OF_TABLES;
     if (!section->form && !quantities_fit(pen, section, sizes[SMALLEST_OF_TABLES])) return sizes[0];
     if (count_rows(section) > MOST_ROWS) return sizes[SMALLEST_OF_TABLES];
+    size_t one = section->form ? one_page_size(pen, section, low, high) : SIZES;
+    if (one < SIZES) return sizes[one];
     size_t least = pages_at(pen, section, sizes[low]);
     while (low < high) {
         size_t middle = (low + high + 1) / 2;

@@ -11,12 +11,24 @@
 
 static const double RULE_WIDTH = 0.5, NUMBER_SIZE = 14, TABLE_NUMBER_SIZE = 10.5, SOURCE_SIZE = 9;
 
+/* Glyphs of one font and size that follow each other, over lines too: Cairo draws them at once. */
+struct gathered {
+    struct pdf_font *font;
+    double size;
+    bool backward;
+    struct buf text;
+    cairo_glyph_t *glyph;          /* owned */
+    cairo_text_cluster_t *cluster; /* owned */
+    size_t glyphs, glyphs_cap, clusters, clusters_cap;
+};
+
 struct drawing {
     const struct pdf_library *lib;
     const struct pdf_pages *pages;
     struct pdf_fonts *fonts;
     cairo_surface_t *surface;
     cairo_t *cairo;
+    struct gathered gathered;
 };
 
 static cairo_status_t write_bytes(void *context, const unsigned char *bytes, unsigned count)
@@ -62,68 +74,50 @@ static void add_outline(struct drawing *d)
 
 /* ---- drawing ---- */
 
-/* A line of text while it is gathered: glyphs of one font are drawn at once. */
-struct line {
-    struct drawing *d;
-    struct pdf_font *font;
-    bool backward;
-    double size, x, baseline;
-    struct buf text;
-    cairo_glyph_t *glyph;          /* owned */
-    cairo_text_cluster_t *cluster; /* owned */
-    size_t glyphs, glyphs_cap, clusters, clusters_cap;
-};
-
-static void draw_gathered(struct line *line)
+static void draw_gathered(struct drawing *d)
 {
-    const struct pdf_library *lib = line->d->lib;
-    if (line->clusters > 0) {
-        lib->cairo_set_font_face(line->d->cairo, line->font->face);
-        lib->cairo_set_font_size(line->d->cairo, line->size);
-        lib->cairo_show_text_glyphs(line->d->cairo, line->text.s, (int)line->text.n, line->glyph, (int)line->glyphs,
-                                    line->cluster, (int)line->clusters,
-                                    line->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    struct gathered *g = &d->gathered;
+    if (g->clusters > 0) {
+        d->lib->cairo_set_font_face(d->cairo, g->font->face);
+        d->lib->cairo_set_font_size(d->cairo, g->size);
+        d->lib->cairo_show_text_glyphs(d->cairo, g->text.s, (int)g->text.n, g->glyph, (int)g->glyphs, g->cluster, (int)g->clusters,
+                                       g->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     }
-    line->glyphs = line->clusters = 0;
-    buf_clear(&line->text);
+    g->glyphs = g->clusters = 0;
+    buf_clear(&g->text);
 }
 
-static void gather_run(struct line *line, const struct pdf_run *run)
+static void gather(struct drawing *d, const struct pdf_run *run, double size, double x, double baseline)
 {
-    if (run->font != line->font || run->backward || line->backward) draw_gathered(line);
-    line->font = run->font;
-    line->backward = run->backward;
-    line->glyph = mem_grow(line->glyph, &line->glyphs_cap, line->glyphs + run->glyphs, sizeof *line->glyph);
-    for (size_t i = 0; i < run->glyphs; i++) {
-        const cairo_glyph_t *glyph = &run->glyph[i];
-        line->glyph[line->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, glyph->index),
-                                                      line->x + glyph->x * line->size,
-                                                      line->baseline + glyph->y * line->size};
-    }
-    line->cluster = mem_grow(line->cluster, &line->clusters_cap, line->clusters + run->clusters, sizeof *line->cluster);
-    if (run->clusters > 0) memcpy(line->cluster + line->clusters, run->cluster, run->clusters * sizeof *run->cluster);
-    line->clusters += run->clusters;
-    buf_add(&line->text, run->text);
-    line->x += run->width * line->size;
+    struct gathered *g = &d->gathered;
+    if (run->font != g->font || size < g->size || size > g->size || run->backward || g->backward) draw_gathered(d);
+    g->font = run->font;
+    g->size = size;
+    g->backward = run->backward;
+    g->glyph = mem_grow(g->glyph, &g->glyphs_cap, g->glyphs + run->glyphs, sizeof *g->glyph);
+    for (size_t i = 0; i < run->glyphs; i++)
+        g->glyph[g->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, run->glyph[i].index), x + run->glyph[i].x * size,
+                                                baseline + run->glyph[i].y * size};
+    g->cluster = mem_grow(g->cluster, &g->clusters_cap, g->clusters + run->clusters, sizeof *g->cluster);
+    if (run->clusters > 0) memcpy(g->cluster + g->clusters, run->cluster, run->clusters * sizeof *run->cluster);
+    g->clusters += run->clusters;
+    buf_add(&g->text, run->text);
 }
 
 static void draw_text(struct drawing *d, struct slice text, enum pdf_face face, double size, enum pdf_align align, double x, double x2,
                       double baseline)
 {
-    struct line line = {.d = d, .size = size, .x = x, .baseline = baseline};
     if (align != PDF_LEFT) {
         double rest = x2 - x - pdf_fonts_width(d->fonts, face, text) * size;
-        line.x += align == PDF_RIGHT ? rest : rest / 2;
+        x += align == PDF_RIGHT ? rest : rest / 2;
     }
-    buf_init(&line.text);
     for (size_t pos = 0, count; pos < text.n;) {
         const struct pdf_run *run = pdf_fonts_runs(d->fonts, face, text, &pos, &count);
-        for (size_t i = 0; i < count; i++) gather_run(&line, &run[i]);
+        for (size_t i = 0; i < count; i++) {
+            gather(d, &run[i], size, x, baseline);
+            x += run[i].width * size;
+        }
     }
-    draw_gathered(&line);
-    buf_done(&line.text);
-    free(line.glyph);
-    free(line.cluster);
 }
 
 static void draw_op(struct drawing *d, const struct pdf_op *op)
@@ -171,6 +165,7 @@ static void draw_pages(struct drawing *d, struct slice source)
         for (size_t i = p->page[page]; i < end; i++) draw_op(d, &p->op[i]);
         d->lib->cairo_stroke(d->cairo);
         draw_foot(d, page + 1, source);
+        draw_gathered(d);
         d->lib->cairo_show_page(d->cairo);
     }
 }
@@ -201,12 +196,16 @@ static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const
 {
     struct drawing d = {.lib = lib, .pages = pages, .fonts = fonts};
     struct slice source = short_source(&d, sheet);
+    buf_init(&d.gathered.text);
     cut_fonts(&d, source);
     d.surface = lib->cairo_pdf_surface_create_for_stream(write_bytes, out, pages->width, pages->height);
     d.cairo = lib->cairo_create(d.surface);
     set_metadata(&d, sheet);
     draw_pages(&d, source);
     add_outline(&d);
+    buf_done(&d.gathered.text);
+    free(d.gathered.glyph);
+    free(d.gathered.cluster);
     cairo_status_t status = lib->cairo_status(d.cairo);
     lib->cairo_destroy(d.cairo);
     lib->cairo_surface_finish(d.surface);
