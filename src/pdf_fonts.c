@@ -451,8 +451,15 @@ void pdf_fonts_cut(struct pdf_fonts *fonts)
 
 static double cluster_width(void *context, struct slice cluster)
 {
+    struct face *face = context;
     size_t pos = 0;
-    return cluster.n == 0 ? 0 : shaped_at(context, cluster, &pos)->width;
+    if (cluster.n == 3) { /* most are Chinese characters that have been shaped */
+        uint32_t cp = text_decode(cluster, 0, &pos);
+        const struct shaped *known = cp < SHORT_CHARS && pos == 3 ? face->chinese[cp] : NULL;
+        if (known != NULL) return known->width;
+        pos = 0;
+    }
+    return cluster.n == 0 ? 0 : shaped_at(face, cluster, &pos)->width;
 }
 
 struct wrap_measure pdf_fonts_measure(struct pdf_fonts *fonts, enum pdf_face face)

@@ -177,8 +177,17 @@ static void finish_line(struct slice text, size_t start, size_t end, const struc
 
 enum { CLUSTER_BYTES = 256 }; /* no writing has larger ones: keeps each look ahead short */
 
+/* The common case, decided by bytes: a Han character (U+4000–U+9FFF) before pos and one behind it. */
+static bool is_between_han(struct slice text, size_t pos)
+{
+    if (pos < 3 || pos >= text.n) return false;
+    unsigned char a = (unsigned char)text.s[pos - 3], b = (unsigned char)text.s[pos];
+    return a >= 0xE4 && a <= 0xE9 && b >= 0xE4 && b <= 0xE9;
+}
+
 static size_t cluster_end(struct slice text, size_t pos)
 {
+    if (is_between_han(text, pos + 3)) return pos + 3;
     size_t end = text_cluster_end(slice_cut(text, 0, pos + CLUSTER_BYTES), pos);
     if (end < pos + CLUSTER_BYTES) return end;
     while (end < text.n && end > pos + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80) end--; /* not within a character */
@@ -232,6 +241,7 @@ static enum joint line_joint(struct slice text, size_t start, size_t here, bool 
 {
     if (here == start) return JOINT_NEVER;
     uint32_t last = before(text, here);
+    if (is_between_han(text, here) && !is_scale(last) && last != L'至') return here < *held ? JOINT_GLUED : JOINT_OPEN;
     if ((text_is_digit(last) || is_scale(last)) && !text_is_digit(at(text, here)) && number_ends_at(text, here))
         *held = quantity_end(text, here);
     enum joint joint = blank || text_is_blank(last) ? JOINT_OPEN : joint_at(text, here);
