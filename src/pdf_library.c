@@ -27,7 +27,7 @@ static const struct {
 
 static bool fail(const char *what, struct err *err)
 {
-    err_setf(err, _("install libpangocairo-1.0-0, or choose --format html"), _("PDF needs Pango and Cairo: %s is not there"), what);
+    err_setf(err, _("install libpangocairo-1.0-0 and libharfbuzz-subset0, or choose --format html"), _("PDF needs Pango, Cairo and HarfBuzz: %s is not there"), what);
     return false;
 }
 
