@@ -47,8 +47,8 @@ static size_t form_start(const struct text_pen *pen, const struct text_row *row,
     return lines <= pen->room / 3 ? lines : text_row_start(pen, row);
 }
 
-/* A form of its own: each text beside its label. */
-static void add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts, size_t count)
+/* A form of its own: each text beside its label.  `after`: lines that must stand on the page of the last of them. */
+static void add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts, size_t count, size_t after)
 {
     int width[2];
     struct text_flow flow;
@@ -58,7 +58,7 @@ static void add_form(struct text_pen *pen, const struct slice *labels, const str
     for (size_t i = 0; i < count; i++) {
         pair[2 * i] = labels[i];
         pair[2 * i + 1] = texts[i];
-        row[i] = (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
+        row[i] = (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true, .keep = i + 1 == count ? after : 0};
     }
     text_flow_start(&flow, pen, NULL, form_start(pen, row, count));
     for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
@@ -109,7 +109,7 @@ static size_t add_fields(struct text_pen *pen, const struct sheet *sheet, size_t
         boxed[i] = boxes ? box_widths(pen, block[i].boxes) : NULL;
         row[i] = boxes ? (struct text_row){.ruled = {boxed[i], block[i].boxes}, .cell = block[i].box, .whole = true, .least = block[i].room}
                        : (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
-        if (boxes && i + 1 < count && row[i + 1].whole) row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
+        if (i + 1 < count && row[i + 1].whole) row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
     }
     text_flow_start(&flow, pen, NULL, text_row_start(pen, row));
     for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
@@ -269,19 +269,21 @@ static size_t ruled_start(const struct text_pen *pen, const struct ruling *rulin
     return text_row_start(pen, &ruling->head) + text_row_start(pen, &first);
 }
 
-static void add_ruled_table(struct text_pen *pen, const struct ruling *ruling)
+/* `after`: lines that must stand on the page of the last row. */
+static void add_ruled_table(struct text_pen *pen, const struct ruling *ruling, size_t after)
 {
     struct text_flow flow;
     text_flow_start(&flow, pen, &ruling->head, ruled_start(pen, ruling));
     for (size_t r = 0; r < ruling->table->rows; r++) {
         struct text_row row = table_row(pen, ruling, r);
+        if (r + 1 == ruling->table->rows) row.keep += after;
         text_flow_row(&flow, &row);
     }
     text_flow_end(&flow);
 }
 
 /* Where the columns would be too narrow: every row a form, its headers the labels. */
-static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *table)
+static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *table, size_t after)
 {
     enum { BEGINNING = 5 };
     struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
@@ -289,16 +291,25 @@ static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *t
     for (size_t r = 0; r < table->rows; r++) {
         if (r > 0) text_gap(pen);
         if (table->row[r].section) text_paragraph(pen, table->row[r].cell[0], false, BEGINNING);
-        else add_form(pen, headers, table->row[r].cell, table->columns);
+        else add_form(pen, headers, table->row[r].cell, table->columns, r + 1 == table->rows ? after : 0);
     }
     free(headers);
 }
 
-static void add_table(struct text_pen *pen, const struct sheet_table *table)
+/* The lines of boxes that stand below a block, with the gap: nobody signs on an empty page. */
+static size_t boxes_below(const struct text_pen *pen, const struct sheet *sheet, size_t i)
+{
+    size_t lines = 0;
+    if (pen->room == SIZE_MAX) return 0;
+    for (i++; i < sheet->count && sheet->block[i].kind == SHEET_BOXES; i++) lines += 1 + sheet->block[i].room;
+    return lines > 0 && lines + 2 < pen->room / 2 ? lines + 2 : 0;
+}
+
+static void add_table(struct text_pen *pen, const struct sheet_table *table, size_t after)
 {
     struct ruling ruling;
-    if (rule_table(pen, table, &ruling)) add_ruled_table(pen, &ruling);
-    else add_table_as_forms(pen, table);
+    if (rule_table(pen, table, &ruling)) add_ruled_table(pen, &ruling, after);
+    else add_table_as_forms(pen, table, after);
     ruling_done(&ruling);
 }
 
@@ -337,7 +348,7 @@ static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t 
         return i;
     case SHEET_FIELD:
     case SHEET_BOXES: text_gap(pen); return add_fields(pen, sheet, i);
-    case SHEET_TABLE: text_gap(pen); add_table(pen, block->table); return i;
+    case SHEET_TABLE: text_gap(pen); add_table(pen, block->table, boxes_below(pen, sheet, i)); return i;
     }
     return i;
 }

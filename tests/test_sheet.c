@@ -764,6 +764,23 @@ static void pages_are_full_and_lose_nothing(void **state)
     plans_done(&plans);
 }
 
+/* Where the signature stands, something stands that is signed. */
+static void boxes_never_stand_alone(void **state)
+{
+    struct plans plans;
+    (void)state;
+    open_sample(&plans);
+    for (int ncols = 40; ncols <= 120; ncols += 5) {
+        char *text = render_paged(&plans, "task", "", ncols, 60);
+        for (char *page = strtok(text, "\f"); page != NULL; page = strtok(NULL, "\f")) {
+            const char *boxes = strstr(page, " Received by ");
+            if (boxes != NULL && boxes - page < 4 * ncols) fail_msg("width %d: %s", ncols, page);
+        }
+        free(text);
+    }
+    plans_done(&plans);
+}
+
 static void an_endless_page_names_its_source_below(void **state)
 {
     size_t pages;
@@ -791,6 +808,7 @@ int main(void)
         cmocka_unit_test(a_page_has_its_lines_head_and_foot),
         cmocka_unit_test(a_long_row_is_split_and_its_merged_cell_said_again),
         cmocka_unit_test(pages_are_full_and_lose_nothing),
+        cmocka_unit_test(boxes_never_stand_alone),
         cmocka_unit_test(an_endless_page_names_its_source_below),
         cmocka_unit_test(a_preview_has_a_page_for_each_task),
         cmocka_unit_test(what_is_broken_over_lines_is_found_in_its_cell),
