@@ -1,6 +1,8 @@
 /* A sheet as text of a fixed width: for terminals, mail and line printers (a form feed starts every page but the first). */
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "lang.h"
 #include "mem.h"
 #include "text_rows.h"
 #include "wrap.h"
@@ -313,6 +315,28 @@ static void add_table(struct text_pen *pen, const struct sheet_table *table, siz
     ruling_done(&ruling);
 }
 
+/* The whole table of a sheet that lies on its side, if it is set as forms: said, with the width from which on it is a table. */
+static void remark_on_forms(const struct sheet *sheet, const struct sheet_look *look, struct err *remark)
+{
+    enum { STEP = 10, WIDEST = 400 };
+    struct sheet_look wider = *look;
+    for (size_t i = 0; sheet->landscape && i < sheet->count && wider.ncols <= WIDEST; i++) {
+        if (sheet->block[i].kind != SHEET_TABLE) continue;
+        const struct sheet_table *table = sheet->block[i].table;
+        int *width = mem_alloc((table->columns + 1) * sizeof *width);
+        for (bool fits = false; !fits && wider.ncols <= WIDEST;) {
+            natural_widths(table, look->ambiguous, width);
+            fits = fit_widths(table, &wider, width);
+            if (!fits) wider.ncols = (wider.ncols / STEP + 1) * STEP;
+        }
+        free(width);
+    }
+    if (wider.ncols == look->ncols || wider.ncols > WIDEST) return;
+    char remedy[128];
+    snprintf(remedy, sizeof remedy, _("--width %d sets it as a table"), wider.ncols);
+    err_setf(remark, remedy, _("the table does not fit %d columns; each task is a form"), look->ncols);
+}
+
 /* ---- the document ---- */
 
 /* The lines that must stand below a heading. */
@@ -362,5 +386,6 @@ bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look,
     for (size_t i = 0; i < sheet->count; i++) i = add_block(&pen, sheet, i);
     text_rows_done(&pen, sheet->source);
     made->pages = pen.pages;
+    remark_on_forms(sheet, look, &made->remark);
     return true;
 }

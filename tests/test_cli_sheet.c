@@ -136,6 +136,13 @@ static void a_plan_without_actions_names_the_file(void **state)
              "task sheet-某县计划.md\n");
 }
 
+static void a_table_that_does_not_fit_says_how_wide_it_is(void **state)
+{
+    (void)state;
+    run_says("$JIHUA sheet --kind table 2>&1 >/dev/null; $JIHUA sheet --kind table --width 130 2>&1 | grep -c jihua; $JIHUA sheet --task 9 2>&1 >/dev/null",
+             "jihua: the table does not fit 80 columns; each task is a form; --width 130 sets it as a table\n0\n");
+}
+
 static void what_cannot_be_done_is_said(void **state)
 {
     (void)state;
@@ -159,6 +166,7 @@ int main(void)
         cmocka_unit_test(an_ending_that_nothing_here_writes_is_refused),
         cmocka_unit_test(a_plan_without_agencies_has_no_duties),
         cmocka_unit_test(a_plan_without_actions_names_the_file),
+        cmocka_unit_test(a_table_that_does_not_fit_says_how_wide_it_is),
         cmocka_unit_test(what_cannot_be_done_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
