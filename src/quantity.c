@@ -8,6 +8,7 @@
 
 enum { WHOLE = MEASURE_WHOLE, RATE = MEASURE_RATE, HEAD = MEASURE_HEAD, SHOWN = MEASURE_SHOWN, TIME = MEASURE_TIME };
 enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 };  /* of a bound */
+enum { TERM = 1, PER = 2 }; /* of a word that a quantity depends on */
 
 #define CLAUSE_CHARS 60     /* how far back a clause is searched for 每 */
 #define QUOTED_CHARS 24     /* a longer quotation is speech, not a name */
@@ -46,8 +47,9 @@ static const struct word strikers[] = {
 #define STRUCK(word, struck) WORD(word, struck),
 #include "quantity.def"
 };
-static const struct word each[] = {
-#define EACH(word) WORD(word, 0),
+static const struct word terms[] = {
+#define EACH(word) WORD(word, PER),
+#define TOTAL(word) WORD(word, TERM),
 #include "quantity.def"
 };
 
@@ -256,17 +258,41 @@ static bool is_stop(uint32_t cp)
     return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == '\n';
 }
 
-/* Where the clause before pos says 每, 人均, …: up to the last comma, at most CLAUSE_CHARS back; pos if it does not. */
-static size_t find_each(struct slice t, size_t pos)
+/* Three or five years, as 三年获得10项 says over what time: where the number begins whose 年 ends at pos; pos for 第三年, 2024年, 三年级. */
+static size_t span_before(struct slice t, size_t pos)
 {
-    size_t at = pos;
-    for (int i = 0; i < CLAUSE_CHARS && at > 0; i++) {
-        const struct word *word = BEFORE(each, t, at);
-        if (word) return at - word->n;
+    static const struct word names[] = {WORD("级", 0), WORD("制", 0), WORD("期", 0), WORD("度", 0), WORD("以上", 0)};
+    size_t start = text_previous(t, pos), chars = 0;
+    uint32_t cp = peek_back(t, start);
+    for (; chars < 3 && (text_is_digit(cp) || number_han_digit(cp) > 0 || cp == 0x5341 /* 十 */); cp = peek_back(t, start), chars++)
+        start = text_previous(t, start);
+    bool dated = cp == 0x7B2C /* 第 */ || cp == 0x3007 /* 〇 */ || cp == 0x25CB /* ○ */ || number_han_digit(cp) == 0;
+    return chars == 0 || chars > 2 || dated || is_dash(cp) || is_link(cp) || AT(names, t, pos) ? pos : start;
+}
+
+/* The word that ends at pos if a quantity depends on it: where it begins, and in *kind what it is; else pos. */
+static size_t term_before(struct slice t, size_t pos, unsigned *kind)
+{
+    const struct word *word = BEFORE(terms, t, pos);
+    if (word) return *kind = word->value, pos - word->n;
+    *kind = TERM;
+    return peek_back(t, pos) == 0x5E74 /* 年 */ ? span_before(t, pos) : pos;
+}
+
+/* Where the words before the quantity at pos begin that it depends on (每, 人均, 累计, 三年); pos if there are none.  They are looked for up to
+ * the last comma, at most CLAUSE_CHARS back, before `floor`, the end of the quantity before, only if need be.  *per: one of them says that
+ * it is for each. */
+static size_t find_terms(struct slice t, size_t pos, size_t floor, bool *per)
+{
+    size_t at = pos, found = pos;
+    for (int i = 0; i < CLAUSE_CHARS && at > 0 && (at > floor || found == pos || !*per); i++) {
+        unsigned kind;
+        size_t start = term_before(t, at, &kind);
+        if (start < at && (at > floor || found == pos || kind == PER)) found = start, *per |= kind == PER;
         at = text_previous(t, at);
-        if (is_stop(text_peek(t, at))) return pos;
+        if (is_stop(text_peek(t, at))) break;
     }
-    return pos;
+    return found;
 }
 
 /* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
@@ -410,15 +436,15 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
         r.measure = head_measure(t, start, floor);
     }
     if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
-    size_t per_start = find_each(t, start);
-    bool per = divided != r.end || per_start < start;
+    bool per = divided != r.end;
+    size_t terms_start = find_terms(t, start, floor, &per);
     if ((r.flags & TIME) && !is_timed_state(bound, start < pos)) return false;
     if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
     if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
     *q = (struct quantity){.start = start, .end = stop, .number = pos, .number_end = r.number_end, .low = r.value, .high = high,
         .measure = r.measure, .has_high = high > r.value, .level = bound & LEVEL, .rate = r.flags & RATE,
-        .per = per, .per_start = per_start, .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)), .after = floor};
+        .per = per, .terms_start = terms_start, .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)), .after = floor};
     q->bound = q->has_high ? QUANTITY_RANGE : bound_of(bound);
     return true;
 }

@@ -29,7 +29,7 @@ struct quantity {
     bool has_high;               /* a range */
     bool level;                  /* a state to be reached (达到, 提高到), not an addition */
     bool per;                    /* for each of something (每年, 每万人, 人均, 30人/年) */
-    size_t per_start;            /* where the words before the quantity begin that say so (每万人); start if none do */
+    size_t terms_start;          /* where the words before it begin without which it says something else (每万人, 累计, 三年); else start */
     bool rate;                   /* % ‰ 百分点 倍 */
     bool contradictory;          /* bounds that exclude each other: 1个以上左右, 不超过5家以上 */
     size_t after;                /* end of the quantity before this one: where its object can begin */

@@ -88,17 +88,25 @@ static struct sheet_table *start_targets(struct sheet *sheet, const struct plan 
 
 static bool is_latin(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-/* A quantity as it is printed: without stray blanks (达到 2人), with a measure that stands before its number (培训人(次)达到3万), and from
- * where the plan says for each of what it is (每个县区办好1所): else it would promise something else. */
+/* Without its stray blanks (达到 2人) and line breaks; a blank between Latin words stays. */
+static void add_without_blanks(struct buf *out, struct slice text)
+{
+    for (size_t i = 0, next; i < text.n; i = next) {
+        bool blank = text_is_blank(text_decode(text, i, &next));
+        if (!blank) buf_add(out, slice_cut(text, i, next));
+        else if (out->n > 0 && next < text.n && is_latin(out->s[out->n - 1]) && is_latin(text.s[next])) buf_adds(out, " ");
+    }
+}
+
+/* A quantity as it is printed: with a measure that stands before its number (培训人(次)达到3万), and from where the plan says of what it
+ * is (每个县区办好1所, 三年获得10项): else it would promise something else. */
 static struct slice quantity_text(struct sheet *sheet, const struct indicator_value *value)
 {
     const struct quantity *q = &value->quantity;
-    const char *text = value->text.s;
     struct buf out;
     buf_init(&out);
-    for (size_t i = q->per_start; i < q->end; i++) /* neither begins nor ends with a blank */
-        if (text[i] != ' ' || (is_latin(text[i - 1]) && is_latin(text[i + 1]))) buf_add(&out, slice_make(text + i, 1));
-    if (q->measure.n > 0 && q->measure.s < text + q->number && q->measure.s < text + q->start) buf_add(&out, q->measure);
+    add_without_blanks(&out, slice_cut(value->text, q->terms_start, q->end));
+    if (q->measure.s < value->text.s + q->terms_start) add_without_blanks(&out, q->measure);
     struct slice copy = sheet_copy(sheet, buf_slice(&out));
     buf_done(&out);
     return copy;

@@ -200,6 +200,32 @@ static void numbers_print_as_people_write_them(void **state)
     assert_string_equal(quantity_number(0, out), "0");
 }
 
+/* Of the last quantity of a text: 3个 of three years is not that of one. */
+static void a_quantity_knows_the_words_it_depends_on(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *terms; } examples[] = {
+        {"每个县区办好1所中职学校", "每个县区办好1所"},
+        {"力争每年每万人人口全科医生达到 2人", "每年每万人人口全科医生达到 2人"},
+        {"每县建1所学校、每乡建2个站", "每乡建2个"},
+        {"培训3期,每期50人", "每期50人"},
+        {"三年获得核心发明专利授权10项以上", "三年获得核心发明专利授权10项以上"},
+        {"力争5年内建成3个", "5年内建成3个"},
+        {"到第三年建成3个", "3个"},
+        {"2024年建成3个", "3个"},
+        {"二〇二四年建成3个", "3个"},
+        {"三年级教师3名", "3名"},
+        {"累计建成厂房30个", "累计建成厂房30个"},
+        {"人均收入提高,新增3个", "3个"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct slice text = slice_of(examples[i].text), last = SLICE("");
+        struct quantity q;
+        for (size_t pos = 0; quantity_next(text, &pos, &q);) last = slice_cut(text, q.terms_start, q.end);
+        if (!slice_equals(last, examples[i].terms)) fail_msg("%s: %.*s", examples[i].text, (int)last.n, last.s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +237,7 @@ int main(void)
         cmocka_unit_test(chinese_numerals_count_where_a_bound_or_a_verb_says_so),
         cmocka_unit_test(spans_lie_in_order_whatever_the_bytes),
         cmocka_unit_test(numbers_print_as_people_write_them),
+        cmocka_unit_test(a_quantity_knows_the_words_it_depends_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,11 +92,18 @@ static void targets_are_said_as_the_plan_promises_them(void **state)
     struct plans plans;
     (void)state;
     sheets_open_sample(&plans);
-    char *text = sheets_render(&plans, "task", "", 120);
-    static const char *const said[] = {"│ 达到3万人(次) ", "│ 达到4万人(次) ", "每万人人口全科医生达到2人", "每个县区重点办好1所", "每所职校重点办好1个以上",
-                                       "│ 1个以上左右 "};
+    char *text = sheets_render(&plans, "task", "", 160);
+    static const char *const said[] = {"│ 达到3万人(次) ", "│ 达到4万人(次) ", "│ 每年每万人人口全科医生达到2人", "│ 每个县区重点办好1所", "│ 每所职校重点办好1个以上",
+                                       "│ 1个以上左右 ", "│ 三年获得核心发明专利授权10项以上 "};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (strstr(text, said[i]) == NULL) fail_msg("%s", said[i]);
+    free(text);
+    plans_done(&plans);
+    sheets_open(&plans, "任务,第一年,第二年,第三年\n培训,每年培训人(次)达到3万,累计建成基地30 个,\"受训工人\n达到 5 人\"\n");
+    text = sheets_render(&plans, "task", "", 140);
+    static const char *const small_said[] = {"│ 每年培训人(次)达到3万 ", "│ 累计建成基地30个 ", "│ 达到5人 "};
+    for (size_t i = 0; i < sizeof small_said / sizeof *small_said; i++)
+        if (strstr(text, small_said[i]) == NULL) fail_msg("%s in %s", small_said[i], text);
     free(text);
     plans_done(&plans);
 }
