@@ -14,6 +14,7 @@
 #include "mem.h"
 #include "print.h"
 #include "save.h"
+#include "sheet_kind.h"
 #include "sheet_order.h"
 
 enum { NARROWEST = 40, LOWEST = 20 }; /* columns and lines of a sheet */
@@ -206,7 +207,7 @@ static bool print_sheet(struct cli *cli, const struct order *order, const struct
 
 static int make_on_paper(struct cli *cli, const struct order *order, struct err *err)
 {
-    struct slice title = plan_title(plans_at(&cli->plans, order->chosen->place[0]).plan);
+    struct slice title = sheet_plan_name(plans_at(&cli->plans, order->chosen->place[0]).plan);
     return print_sheet(cli, order, &order->sheet, cli->args->value[OPTION_OUTPUT], title, err) ? CLI_DONE : CLI_BAD;
 }
 
@@ -260,7 +261,7 @@ static struct slice thing(struct folder *folder, size_t i, struct sheet_choice *
     if (folder->each == EACH_AGENCY) return agencies_name(chosen->agencies, i);
     struct place at = plans_action_at(plans, i);
     struct slice action = plan_action_name(at.plan, at.task);
-    return action.n > 0 ? action : plan_title(at.plan); /* a plan without actions */
+    return action.n > 0 ? action : sheet_plan_name(at.plan); /* a plan without actions */
 }
 
 static bool is_written(const struct folder *folder, const char *path)

@@ -97,7 +97,7 @@ static void add_tables(const struct maker *maker, const size_t *place, size_t co
         if (at.plan != plan) {
             size_t same = 1;
             while (i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == at.plan) same++;
-            if (maker->several) sheet_add(maker->sheet, SHEET_TEXT, plan_title(at.plan));
+            if (maker->several) sheet_add(maker->sheet, SHEET_TEXT, sheet_plan_name(at.plan));
             choose_columns(&table, maker->sheet, at.plan, maker->choice, part, are_joint(maker->choice, place + i, same));
             sheet_task_table_start(&table, maker->sheet, at.plan, maker->choice, place + i, same);
         }

@@ -13,9 +13,13 @@ int sheet_year_column(const struct plan *plan, struct slice label)
     return -1;
 }
 
+static bool is_nameless(const struct plan *plan) { return slice_equals(plan_title(plan), "-"); }
+
+struct slice sheet_plan_name(const struct plan *plan) { return is_nameless(plan) ? slice_of(_("standard input")) : plan_title(plan); }
+
 void sheet_add_plan(struct sheet *sheet, const struct plan *plan)
 {
-    if (!slice_equals(plan_title(plan), "-")) sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
+    if (!is_nameless(plan)) sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
 }
 
 int sheet_measure_column(const struct plan *plan)

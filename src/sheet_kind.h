@@ -4,6 +4,8 @@
 
 #include "sheet.h"
 
+/* Its title, 标准输入 for a nameless table from there. */
+struct slice sheet_plan_name(const struct plan *);
 /* The title of the plan below that of the sheet; none for a nameless table from standard input. */
 void sheet_add_plan(struct sheet *, const struct plan *);
 /* The column of a plan that says in what its indicators are counted (计量单位; 单位 beside 指标), -1 if there is none: domain.md. */

@@ -66,15 +66,16 @@ static void describe(struct sheet *sheet, const struct sheet_kind *kind, const s
     for (size_t i = 0; i < choice->count; i++) {
         const struct plan *plan = plans_at(choice->plans, choice->place[i]).plan;
         if (i > 0 && plans_at(choice->plans, choice->place[i - 1]).plan == plan) continue;
-        if (title.n > 400) break;
+        if (title.n > 400 || source.n > 4000) break;
+        add_source(&source, plan);
+        if (slice_equals(plan_title(plan), "-")) continue; /* a nameless table from standard input */
         if (title.n > 0) buf_adds(&title, _(", "));
         buf_add_visible(&title, plan_title(plan));
-        add_source(&source, plan);
     }
     struct slice label = slice_of(_(kind->label)), named = buf_slice(&title);
     bool says_it = named.n >= label.n && slice_equal(slice_cut(named, named.n - label.n, named.n), label);
     if (!says_it) { /* 某市任务分解表 is one */
-        buf_adds(&title, " ");
+        if (title.n > 0) buf_adds(&title, " ");
         buf_add(&title, label);
     }
     sheet->title = sheet_copy(sheet, buf_slice(&title));

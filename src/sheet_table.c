@@ -21,7 +21,7 @@ static void start(struct sheet *sheet, struct sheet_task_table *table, const str
     const struct plan *plan = plans_at(choice->plans, choice->place[from]).plan;
     size_t count = 0;
     while (from + count < choice->count && plans_at(choice->plans, choice->place[from + count]).plan == plan) count++;
-    sheet_page(sheet, 0, plan_title(plan));
+    sheet_page(sheet, 0, sheet_plan_name(plan));
     sheet_add(sheet, SHEET_TITLE, slice_equals(plan_title(plan), "-") ? slice_of(_("Task Breakdown")) : plan_title(plan));
     if (choice->year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, choice->year);
     choose_columns(table, sheet, plan, choice->year);

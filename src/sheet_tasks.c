@@ -23,7 +23,7 @@ static void start_table(struct sheet *sheet, struct sheet_task_table *table, con
 
 static void add_head(struct sheet *sheet, const struct plan *plan, struct slice year)
 {
-    sheet_page(sheet, 0, plan_title(plan));
+    sheet_page(sheet, 0, sheet_plan_name(plan));
     sheet_add(sheet, SHEET_TITLE, slice_of(_("List of Tasks")));
     sheet_add_plan(sheet, plan);
     if (year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, year);

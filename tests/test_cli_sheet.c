@@ -129,6 +129,17 @@ static void a_plan_without_agencies_has_no_duties(void **state)
     }
 }
 
+/* A table from standard input that has no title has "-" for one: no sheet says so. */
+static void a_nameless_plan_is_called_standard_input(void **state)
+{
+    (void)state;
+    run_says("for kind in task tasks agency followup table; do printf '任务,2024年,牵头单位\\n修路,1条,甲局\\n' | $JIHUA sheet --kind $kind -f html - | "
+             "grep -c -e '<title>-' -e '>-</'; done; true",
+             "0\n0\n0\n0\n0\n");
+    run_says("d=$(mktemp -d); printf '任务,2024年,牵头单位\\n修路,1条,甲局\\n' | tee $d/a.csv | $JIHUA sheet --kind agency - $d/a.csv | grep -c '^standard input$'; rm -r $d", "1\n");
+    run_says("d=$(mktemp -d); printf '任务,2024年\\n修路,1条\\n' | $JIHUA sheet --each action -o $d -; ls $d; rm -r $d", "task sheet-standard input.txt\n");
+}
+
 static void a_plan_without_actions_names_the_file(void **state)
 {
     (void)state;
@@ -165,6 +176,7 @@ int main(void)
         cmocka_unit_test(the_ending_of_the_file_names_the_format),
         cmocka_unit_test(an_ending_that_nothing_here_writes_is_refused),
         cmocka_unit_test(a_plan_without_agencies_has_no_duties),
+        cmocka_unit_test(a_nameless_plan_is_called_standard_input),
         cmocka_unit_test(a_plan_without_actions_names_the_file),
         cmocka_unit_test(a_table_that_does_not_fit_says_how_wide_it_is),
         cmocka_unit_test(what_cannot_be_done_is_said),
