@@ -184,23 +184,18 @@ static struct print_job job_of(const struct order *order, const char *file, cons
                               .options = args->value[OPTION_LP_OPTIONS]};
 }
 
-/* Prints the sheet.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be printed. */
-static bool print_sheet(struct cli *cli, const struct order *order, const struct sheet_order *sheet, const char *path, struct slice title,
-                        struct err *err)
+/* Prints the document.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be printed. */
+static bool print_document(struct cli *cli, const struct order *order, struct slice document, const char *path, struct slice title, struct err *err)
 {
     char visible[400], request[128];
-    struct buf out;
-    char *file = path != NULL ? mem_strdup(path) : print_new_file(sheet->format->ending, err);
+    char *file = path != NULL ? mem_strdup(path) : print_new_file(order->sheet.format->ending, err);
     if (file == NULL) return false;
     text_visible_copy(title, visible, sizeof visible);
     struct print_job job = job_of(order, file, visible);
-    buf_init(&out);
-    bool made = (path == NULL || cli_spare_plans(cli, path, err)) && render(cli, sheet, &out, err) == CLI_DONE &&
-                save_whole(file, buf_slice(&out), err);
-    bool printed = made && print_or_keep(&job, request, err);
+    bool saved = (path == NULL || cli_spare_plans(cli, path, err)) && save_whole(file, document, err);
+    bool printed = saved && print_or_keep(&job, request, err);
     if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
-    if (path == NULL && (printed || !made)) unlink(file);
-    buf_done(&out);
+    if (path == NULL && (printed || !saved)) unlink(file);
     free(file);
     return printed;
 }
@@ -208,7 +203,12 @@ static bool print_sheet(struct cli *cli, const struct order *order, const struct
 static int make_on_paper(struct cli *cli, const struct order *order, struct err *err)
 {
     struct slice title = sheet_plan_name(plans_at(&cli->plans, order->chosen->place[0]).plan);
-    return print_sheet(cli, order, &order->sheet, cli->args->value[OPTION_OUTPUT], title, err) ? CLI_DONE : CLI_BAD;
+    struct buf out;
+    buf_init(&out);
+    int status = render(cli, &order->sheet, &out, err);
+    if (status == CLI_DONE && !print_document(cli, order, buf_slice(&out), cli->args->value[OPTION_OUTPUT], title, err)) status = CLI_BAD;
+    buf_done(&out);
+    return status;
 }
 
 /* ---- a file or a print job for each ---- */
@@ -304,16 +304,6 @@ static void end_progress(const struct folder *folder, bool done)
     fprintf(stderr, _("%zu files in %s\n"), folder->count, visible);
 }
 
-static bool write_sheet(const struct folder *folder, const struct sheet_order *sheet, const char *path, struct err *err)
-{
-    struct buf out;
-    buf_init(&out);
-    bool done = render(folder->cli, sheet, &out, err) == CLI_DONE && cli_spare_plans(folder->cli, path, err) &&
-                save_whole(path, buf_slice(&out), err);
-    buf_done(&out);
-    return done;
-}
-
 /* A job is named as its file is, or would be. */
 static struct slice job_title(const char *path, const char *ending)
 {
@@ -322,27 +312,42 @@ static struct slice job_title(const char *path, const char *ending)
     return slice_cut(name, 0, name.n - strlen(ending) - 1);
 }
 
-static bool make_of_folder(struct folder *folder, const struct sheet_order *sheet, struct slice name, struct err *err)
+static bool check_folder(const char *path, bool paper, struct err *err)
 {
-    char *path = path_for(folder, sheet, name);
-    folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
-    folder->written[folder->count++] = path;
-    if (folder->cli->args->value[OPTION_PRINTER] == NULL) return write_sheet(folder, sheet, path, err);
-    return print_sheet(folder->cli, folder->order, sheet, folder->path != NULL ? path : NULL, job_title(path, sheet->format->ending), err);
+    if (path == NULL && !paper) err_set(err, _("--each writes several files"), _("name a folder with -o"));
+    return path != NULL || paper;
 }
 
-static bool open_folder(const char *path, bool paper, struct err *err)
+static bool open_folder(const char *path, struct err *err)
 {
     struct stat st;
-    if (path == NULL && paper) return true;
-    if (path == NULL) {
-        err_set(err, _("--each writes several files"), _("name a folder with -o"));
-        return false;
-    }
-    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode))) return true;
+    if (path == NULL || mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode))) return true;
     err_setf(err, _("name a folder with -o"), _("cannot make the folder: %s"), strerror(errno));
     err_at(err, path, 0, 0);
     return false;
+}
+
+static bool keep_document(struct folder *folder, const struct sheet_order *sheet, struct slice document, struct slice name, struct err *err)
+{
+    if (folder->count == 0 && !open_folder(folder->path, err)) return false;
+    char *path = path_for(folder, sheet, name);
+    folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
+    folder->written[folder->count++] = path;
+    if (folder->cli->args->value[OPTION_PRINTER] == NULL) return cli_spare_plans(folder->cli, path, err) && save_whole(path, document, err);
+    return print_document(folder->cli, folder->order, document, folder->path != NULL ? path : NULL, job_title(path, sheet->format->ending), err);
+}
+
+/* CLI_NOTHING: the sheet has nothing to say, so it is left out. */
+static int make_of_folder(struct folder *folder, const struct sheet_order *sheet, struct slice name, struct err *err)
+{
+    struct buf out;
+    if (sheet->choice.count == 0) return CLI_NOTHING;
+    buf_init(&out);
+    int status = render(folder->cli, sheet, &out, err);
+    if (status == CLI_NOTHING) *err = (struct err){0}; /* another sheet may say something */
+    if (status == CLI_DONE && !keep_document(folder, sheet, buf_slice(&out), name, err)) status = CLI_BAD;
+    buf_done(&out);
+    return status;
 }
 
 static int make_each(struct cli *cli, const struct order *order, struct err *err)
@@ -353,28 +358,23 @@ static int make_each(struct cli *cli, const struct order *order, struct err *err
                                     : strcmp(each, "action") == 0 ? EACH_ACTION
                                                                   : EACH_TASK};
     size_t tasks = plans_tasks(&cli->plans), all = things(&folder);
-    if (all == 0) {
-        err_set(err, _("no task fits; nothing was made"), "");
-        return CLI_NOTHING;
-    }
-    struct pdf_fonts *fonts = NULL;
-    bool going = open_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
+    bool going = check_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
     for (size_t i = 0; going && i < all; i++) {
         struct sheet_order sheet = order->sheet;
-        sheet.look.opened = &fonts;
         struct slice name = thing(&folder, i, &sheet.choice);
-        if (sheet.choice.count > 0) going = make_of_folder(&folder, &sheet, name, err);
+        going = make_of_folder(&folder, &sheet, name, err) != CLI_BAD;
         show_progress(&folder, i + 1, all, name);
     }
-    end_progress(&folder, going);
-    sheet_fonts_free(fonts);
+    bool nothing = going && folder.count == 0;
+    end_progress(&folder, going && !nothing);
+    if (nothing) err_set(err, _("no task fits; nothing was made"), "");
     for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
     free(folder.written);
     free(folder.place);
     free(folder.marked);
-    return going ? CLI_DONE : CLI_BAD;
+    return nothing ? CLI_NOTHING : going ? CLI_DONE : CLI_BAD;
 }
 
 int cli_sheet(struct cli *cli, struct err *err)

@@ -116,7 +116,8 @@ static void an_ending_that_nothing_here_writes_is_refused(void **state)
 static void a_plan_without_agencies_has_no_duties(void **state)
 {
     (void)state;
-    static const char *const orders[] = {"--kind agency", "--kind agency -f html -o $d/x.html", "--kind agency --each agency -o $d/x", "--each agency -o $d/x"};
+    static const char *const orders[] = {"--kind agency", "--kind agency -f html -o $d/x.html", "--kind agency --each agency -o $d/x", "--each agency -o $d/x",
+                                         "--kind agency --each task -o $d/x", "--kind agency --each action --printer nowhere", "--kind agency --printer nowhere"};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
         char command[300];
         snprintf(command, sizeof command, "d=$(mktemp -d); printf '任务,2024年\n修路,1条\n' >$d/p.csv; $JIHUA sheet %s $d/p.csv; s=$?; ls $d | grep x; rm -r $d; exit $s",
@@ -127,6 +128,17 @@ static void a_plan_without_agencies_has_no_duties(void **state)
         assert_int_equal(run.status, 1);
         spawn_done(&run);
     }
+}
+
+static void of_several_sheets_those_that_say_nothing_are_left_out(void **state)
+{
+    (void)state;
+    struct spawned run = spawn_shell("d=$(mktemp -d); printf '任务,2024年,牵头单位\\n修路,1条,\\n种树,2棵,甲局\\n' | $JIHUA sheet --kind agency --each task -o $d/x -; "
+                                     "s=$?; ls $d/x; rm -r $d; exit $s");
+    assert_string_equal(run.err, "");
+    assert_string_equal(run.out, "list of duties-02-种树.txt\n");
+    assert_int_equal(run.status, 0);
+    spawn_done(&run);
 }
 
 /* A table from standard input that has no title has "-" for one: no sheet says so. */
@@ -176,6 +188,7 @@ int main(void)
         cmocka_unit_test(the_ending_of_the_file_names_the_format),
         cmocka_unit_test(an_ending_that_nothing_here_writes_is_refused),
         cmocka_unit_test(a_plan_without_agencies_has_no_duties),
+        cmocka_unit_test(of_several_sheets_those_that_say_nothing_are_left_out),
         cmocka_unit_test(a_nameless_plan_is_called_standard_input),
         cmocka_unit_test(a_plan_without_actions_names_the_file),
         cmocka_unit_test(a_table_that_does_not_fit_says_how_wide_it_is),
