@@ -107,12 +107,8 @@ static void add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
 
 static void add_action(struct sheet *sheet, const struct plan *plan, size_t task)
 {
-    int action = plan_column_of(plan, COLUMN_ACTION);
     struct slice name = plan_action_name(plan, plan_action_of(plan, task));
-    if (name.n > 0)
-        sheet_field(sheet,
-                    action >= 0 ? plan_column(plan, (size_t)action)->label : slice_of(column_label(COLUMN_ACTION)),
-                    name);
+    if (name.n > 0) sheet_field(sheet, sheet_label(plan, COLUMN_ACTION), name);
 }
 
 void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)
@@ -129,7 +125,7 @@ void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)
         sheet_add(sheet, SHEET_TITLE, slice_of(_("Follow-up Slip")));
         sheet_add_plan(sheet, at.plan);
         sheet_boxes(sheet, issue, 3, 2);
-        sheet_field(sheet, slice_of(column_label(COLUMN_NO)), slice_of(no));
+        sheet_field(sheet, sheet_label(at.plan, COLUMN_NO), slice_of(no));
         add_action(sheet, at.plan, at.task);
         add_matter(sheet, at.plan, at.task, choice->year);
         add_deadline(sheet, at.plan, at.task, choice->year);

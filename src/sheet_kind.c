@@ -17,6 +17,13 @@ static bool is_nameless(const struct plan *plan) { return slice_equals(plan_titl
 
 struct slice sheet_plan_name(const struct plan *plan) { return is_nameless(plan) ? slice_of(_("standard input")) : plan_title(plan); }
 
+struct slice sheet_label(const struct plan *plan, enum column_role role)
+{
+    int column = plan_column_of(plan, role);
+    if (column >= 0) return plan_column(plan, (size_t)column)->label;
+    return slice_of(role == COLUMN_NO ? _("No.") : role == COLUMN_ACTION ? _("Action") : _("Task"));
+}
+
 void sheet_add_plan(struct sheet *sheet, const struct plan *plan)
 {
     if (!is_nameless(plan)) sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
@@ -68,8 +75,10 @@ void sheet_task_table_init(struct sheet_task_table *table, struct sheet *sheet, 
 
 void sheet_task_table_add(struct sheet_task_table *table, int column)
 {
-    if (column >= SHEET_TASK_NAME) table->column[table->columns++] = column;
+    if (column > SHEET_NO_COLUMN) table->column[table->columns++] = column;
 }
+
+enum { MORE_COLS = 16 }; /* of SHEET_TASK_MORE: a name or two */
 
 /* Columns of the screen that the cells take on one line, on average: what a column has to say. */
 static unsigned weight_of(const struct sheet_choice *choice, int column, const size_t *place, size_t count)
@@ -77,16 +86,18 @@ static unsigned weight_of(const struct sheet_choice *choice, int column, const s
     size_t sum = 0;
     for (size_t i = 0; i < count; i++) {
         struct place at = plans_at(choice->plans, place[i]);
-        if (column == SHEET_TASK_NAME) sum += (size_t)text_cols(plan_task_name(at.plan, at.task), 1);
+        if (column == SHEET_TASK_MORE) sum += MORE_COLS;
+        else if (column == SHEET_TASK_NAME) sum += (size_t)text_cols(plan_task_name(at.plan, at.task), 1);
         else sum += (size_t)text_cols(plan_cell(at.plan, at.task, (size_t)column), 1);
     }
     return 1 + (unsigned)(sum / (count > 0 ? count : 1));
 }
 
-static struct sheet_column head_of(const struct plan *plan, int column)
+static struct sheet_column head_of(const struct sheet_task_table *table, const struct plan *plan, int column)
 {
-    if (column == SHEET_TASK_NO) return (struct sheet_column){.header = slice_of(column_label(COLUMN_NO)), .right = true};
-    if (column == SHEET_TASK_NAME) return (struct sheet_column){.header = slice_of(column_label(COLUMN_TASK))};
+    if (column == SHEET_TASK_NO) return (struct sheet_column){.header = sheet_label(plan, COLUMN_NO), .right = true};
+    if (column == SHEET_TASK_NAME) return (struct sheet_column){.header = sheet_label(plan, COLUMN_TASK)};
+    if (column == SHEET_TASK_MORE) return (struct sheet_column){.header = table->more_header};
     const struct plan_column *c = plan_column(plan, (size_t)column);
     return (struct sheet_column){.header = c->label, .merge = c->role == COLUMN_ACTION};
 }
@@ -97,7 +108,7 @@ void sheet_task_table_start(struct sheet_task_table *table, struct sheet *sheet,
     struct sheet_column *head = mem_zalloc((table->columns + 1) * sizeof *head);
     unsigned sum = 0;
     for (size_t c = 0; c < table->columns; c++) {
-        head[c] = head_of(plan, table->column[c]);
+        head[c] = head_of(table, plan, table->column[c]);
         if (table->column[c] != SHEET_TASK_NO) sum += head[c].share = weight_of(choice, table->column[c], place, count);
     }
     unsigned least = sum / (table->columns < 6 ? 1 + (unsigned)table->columns : 12); /* names need some room too */
@@ -116,6 +127,7 @@ void sheet_task_table_row(struct sheet_task_table *table, struct sheet *sheet, c
     for (size_t c = 0; c < table->columns; c++) {
         int column = table->column[c];
         if (column == SHEET_TASK_NO) cells[c] = slice_of(no);
+        else if (column == SHEET_TASK_MORE) cells[c] = table->more;
         else if (column == SHEET_TASK_NAME) cells[c] = plan_task_name(at.plan, at.task);
         else if (plan_column(at.plan, (size_t)column)->role == COLUMN_ACTION)
             cells[c] = plan_action_name(at.plan, plan_action_of(at.plan, at.task));

@@ -37,7 +37,7 @@ static void add_years_beside(struct sheet *sheet, const struct plan *plan, size_
 static void add_cells(struct sheet *sheet, const struct plan *plan, size_t task, const struct sheet_choice *choice)
 {
     if (plan_column_of(plan, COLUMN_NO) < 0)
-        sheet_field(sheet, slice_of(column_label(COLUMN_NO)), plan_task_no(plan, task));
+        sheet_field(sheet, sheet_label(plan, COLUMN_NO), plan_task_no(plan, task));
     for (int role = 0; role < COLUMN_ROLES; role++) {
         if (role == COLUMN_YEAR && choice->beside) add_years_beside(sheet, plan, task, choice->year);
         for (size_t i = 0; i < plan_columns(plan); i++) {

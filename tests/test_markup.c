@@ -230,8 +230,8 @@ static void sections_of_markdown_are_headings_over_tables(void **state)
     open_plan(&plans, actions);
     render(&plans, "tasks", "md", &out);
     assert_string_equal(out.s, "# List of Tasks\n\n**某县任务分解表**\n\n"
-                               "## 甲行动\n\n| 序号 | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
-                               "## 乙行动\n\n| 序号 | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
+                               "## 甲行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
+                               "## 乙行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
     buf_done(&out);
     render(&plans, "task", "md", &out);
     assert_non_null(strstr(out.s, "看 https\\://x.cn 和 www\\.y.cn"));

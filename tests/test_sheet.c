@@ -108,6 +108,30 @@ static void targets_are_said_as_the_plan_promises_them(void **state)
     plans_done(&plans);
 }
 
+/* What we say is in the language of the user, what the plan says in its own words. */
+static void headers_of_the_plan_stay_as_they_are(void **state)
+{
+    static const char *const kinds[] = {"task", "tasks", "agency", "followup", "table"};
+    (void)state;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct plans plans;
+        sheets_open(&plans, "编号,专项行动,重点工作,第一年,牵头部门\n7,甲,看书,看1本,市文旅局\n");
+        char *text = sheets_render(&plans, kinds[i], "", 80);
+        assert_non_null(strstr(text, "│ 编号 "));
+        assert_null(strstr(text, "序号"));
+        assert_null(strstr(text, "│ No. "));
+        assert_null(strstr(text, "│ 任务 "));
+        free(text);
+        plans_done(&plans);
+        sheets_open(&plans, "重点工作,第一年,牵头部门\n看书,看1本,市文旅局\n");
+        text = sheets_render(&plans, kinds[i], "", 80);
+        assert_non_null(strstr(text, "│ No. "));
+        assert_null(strstr(text, "序号"));
+        free(text);
+        plans_done(&plans);
+    }
+}
+
 static void a_list_of_tasks_has_its_actions_as_sections(void **state)
 {
     struct plans plans;
@@ -149,15 +173,15 @@ static void duties_are_led_then_supported_then_through_groups(void **state)
     assert_ptr_equal(strstr(page, "\n\n1. Leads (1)\n\n"), page + strlen("市教育局"));
     static const char led[] = "1. Leads (1)\n"
                               "\n"
-                              "┌──────┬──────────────────────┬────────────────────────────┐\n"
-                              "│ 序号 │ 任务                 │ 第一年                     │\n"
-                              "├──────┼──────────────────────┼────────────────────────────┤\n"
-                              "│    2 │ 跑步                 │ 跑2次                      │\n"
-                              "└──────┴──────────────────────┴────────────────────────────┘\n"
+                              "┌─────┬──────────────────────┬─────────────────────────────┐\n"
+                              "│ No. │ 任务                 │ 第一年                      │\n"
+                              "├─────┼──────────────────────┼─────────────────────────────┤\n"
+                              "│   2 │ 跑步                 │ 跑2次                       │\n"
+                              "└─────┴──────────────────────┴─────────────────────────────┘\n"
                               "\n"
                               "2. Supports (1)\n";
     assert_memory_equal(strstr(page, "1. Leads"), led, sizeof led - 1);
-    assert_non_null(strstr(page, "│    1 │ 看书       │ 看1本         │ 市文旅局 "));
+    assert_non_null(strstr(page, "│   1 │ 看书       │ 看1本         │ 市文旅局 "));
     const char *through = strstr(page, "3. Reached through a group (1)\n");
     assert_non_null(through);
     assert_non_null(strstr(through, "写字"));
@@ -229,7 +253,7 @@ static void a_slip_says_what_there_is_and_no_more(void **state)
     (void)state;
     sheets_open(&plans, "行动,任务,主要内容,第一年,第二年,责任单位,备注\n甲行动,造林,造林,,造100亩,林业局、水务局,重点\n甲行动,护林,护好林,,,林业局,\n");
     char *text = sheets_render(&plans, "followup", "", 60), *second = strchr(text, '\f');
-    static const char first_slip[] = "│ 序号        │ 1                                          │\n"
+    static const char first_slip[] = "│ No.         │ 1                                          │\n"
                                      "├─────────────┼────────────────────────────────────────────┤\n"
                                      "│ 行动        │ 甲行动                                     │\n"
                                      "├─────────────┼────────────────────────────────────────────┤\n"
@@ -260,9 +284,9 @@ static void the_cells_of_an_action_are_merged(void **state)
     (void)state;
     sheets_open(&plans, "行动,任务,牵头单位\n甲行动,看书,市文旅局\n甲行动,写字,市文旅局\n乙行动,跑步,市体育局\n");
     char *text = sheets_render(&plans, "table", "", 50);
-    assert_non_null(strstr(text, "│    1 │ 甲行动      │ 看书 "));
-    assert_non_null(strstr(text, "│    2 │             │ 写字 "));
-    assert_non_null(strstr(text, "│    3 │ 乙行动      │ 跑步 "));
+    assert_non_null(strstr(text, "│   1 │ 甲行动      │ 看书 "));
+    assert_non_null(strstr(text, "│   2 │             │ 写字 "));
+    assert_non_null(strstr(text, "│   3 │ 乙行动      │ 跑步 "));
     free(text);
     plans_done(&plans);
 }
@@ -386,6 +410,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_task_sheet_holds_every_cell_and_boxes),
         cmocka_unit_test(targets_are_said_as_the_plan_promises_them),
+        cmocka_unit_test(headers_of_the_plan_stay_as_they_are),
         cmocka_unit_test(a_list_of_tasks_has_its_actions_as_sections),
         cmocka_unit_test(duties_are_led_then_supported_then_through_groups),
         cmocka_unit_test(duties_name_the_plan_and_the_partners),
