@@ -51,62 +51,111 @@ static bool find_duties(const struct maker *maker, size_t agency, struct duties 
 
 /* ---- the page ---- */
 
-static void choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan,
-                           const struct sheet_choice *choice, int part, bool joint)
+/* The tasks of a part that are one plan's: a table. */
+struct duty_rows {
+    const struct plan *plan;
+    const size_t *place;
+    size_t count;
+    size_t agency;
+    int part;
+};
+
+/* Does more than one agency lead one of these tasks? */
+static bool are_joint(const struct sheet_choice *choice, const struct duty_rows *rows)
 {
+    for (size_t i = 0; i < rows->count; i++) {
+        size_t leads = 0;
+        struct agency_ref ref;
+        for (struct agency_refs refs = agency_refs_of(rows->plan, plans_at(choice->plans, rows->place[i]).task); agency_refs_next(&refs, &ref);)
+            leads += ref.tie == AGENCY_LEADS;
+        if (leads > 1) return true;
+    }
+    return false;
+}
+
+static bool is_said(const struct sheet_choice *choice, const struct duty_rows *rows, int column)
+{
+    for (size_t i = 0; column >= 0 && i < rows->count; i++)
+        if (!slice_is_blank(plan_cell(rows->plan, plans_at(choice->plans, rows->place[i]).task, (size_t)column))) return true;
+    return false;
+}
+
+/* Who else answers for the tasks.  Who leads needs its partners, who supports its leader and no list of the others; the group names through
+ * which a task comes stand alone, or nobody would find them among the others. */
+static void choose_agencies(struct sheet_task_table *table, const struct sheet_choice *choice, const struct duty_rows *rows)
+{
+    int lead = plan_column_of(rows->plan, COLUMN_LEAD), support = plan_column_of(rows->plan, COLUMN_SUPPORT);
+    bool leads = rows->part == AGENCY_LEADS, both = lead < 0; /* one column names who leads and who supports */
+    if (lead >= 0 && (!leads || are_joint(choice, rows))) sheet_task_table_add(table, lead);
+    if (support >= 0 && (both || (leads && is_said(choice, rows, support)))) sheet_task_table_add(table, support);
+    if (rows->part != THROUGH_GROUP) return;
+    table->more_header = slice_of(_("Group"));
+    sheet_task_table_add(table, SHEET_TASK_MORE);
+}
+
+static void choose_columns(struct sheet_task_table *table, const struct sheet_choice *choice, const struct duty_rows *rows)
+{
+    const struct plan *plan = rows->plan;
+    const int action = plan_column_of(plan, COLUMN_ACTION), measure = sheet_measure_column(plan), content = plan_column_of(plan, COLUMN_CONTENT),
+              deadline = plan_column_of(plan, COLUMN_DEADLINE);
     size_t years = 0;
-    sheet_task_table_init(table, sheet, plan);
     sheet_task_table_add(table, SHEET_TASK_NO);
-    if (plan_column_of(plan, COLUMN_ACTION) >= 0) sheet_task_table_add(table, plan_column_of(plan, COLUMN_ACTION));
+    if (action >= 0) sheet_task_table_add(table, action);
     sheet_task_table_add(table, SHEET_TASK_NAME);
-    sheet_task_table_add(table, sheet_measure_column(plan) >= 0 ? sheet_measure_column(plan) : SHEET_NO_COLUMN);
+    if (measure >= 0) sheet_task_table_add(table, measure);
     for (size_t i = 0; i < plan_years(plan); i++) {
         int column = (int)plan_year_column(plan, i);
         if (choice->year.n > 0 && sheet_year_column(plan, choice->year) != column) continue;
         sheet_task_table_add(table, column);
         years++;
     }
-    const int content = plan_column_of(plan, COLUMN_CONTENT), deadline = plan_column_of(plan, COLUMN_DEADLINE),
-              lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
     if (years == 0 && content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0) sheet_task_table_add(table, content);
     if (deadline >= 0) sheet_task_table_add(table, deadline);
-    if (lead >= 0 && (part != AGENCY_LEADS || joint)) sheet_task_table_add(table, lead);
-    if (support >= 0 && (part == THROUGH_GROUP || lead < 0))
-        sheet_task_table_add(table, support); /* alone, it names who leads */
+    choose_agencies(table, choice, rows);
 }
 
-/* Does more than one agency lead one of these tasks of a plan? */
-static bool are_joint(const struct sheet_choice *choice, const size_t *place, size_t count)
+/* The groups of a task, as it names them, that take the agency in. */
+static void add_groups(const struct maker *maker, size_t agency, struct place at, struct buf *out)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct place at = plans_at(choice->plans, place[i]);
-        struct agency_names walk = agency_names_of(plan_cell_of(at.plan, at.task, COLUMN_LEAD));
-        struct agency_name name;
-        if (agency_names_next(&walk, &name) && agency_names_next(&walk, &name)) return true;
+    struct agency_ref ref;
+    for (struct agency_refs refs = agency_refs_of(at.plan, at.task); agency_refs_next(&refs, &ref);) {
+        size_t group = agencies_of(maker->agencies, ref.text);
+        if (group == SIZE_MAX || !agency_in_group(agencies_name(maker->agencies, agency), agencies_name(maker->agencies, group))) continue;
+        if (out->n > 0) buf_adds(out, "、");
+        buf_add(out, ref.text);
     }
-    return false;
+}
+
+static void add_table(const struct maker *maker, const struct duty_rows *rows)
+{
+    struct sheet_task_table table;
+    struct buf groups;
+    buf_init(&groups);
+    sheet_task_table_init(&table, maker->sheet, rows->plan);
+    choose_columns(&table, maker->choice, rows);
+    sheet_task_table_start(&table, maker->sheet, rows->plan, maker->choice, rows->place, rows->count);
+    for (size_t i = 0; i < rows->count; i++) {
+        buf_clear(&groups);
+        if (rows->part == THROUGH_GROUP) add_groups(maker, rows->agency, plans_at(maker->choice->plans, rows->place[i]), &groups);
+        table.more = buf_slice(&groups);
+        sheet_task_table_row(&table, maker->sheet, maker->choice, rows->place[i]);
+    }
+    buf_done(&groups);
 }
 
 /* The tasks of one part; those of each plan in a table of their own, under its title where several plans are open. */
-static void add_tables(const struct maker *maker, const size_t *place, size_t count, int part)
+static void add_tables(const struct maker *maker, size_t agency, const size_t *place, size_t count, int part)
 {
-    const struct plan *plan = NULL;
-    struct sheet_task_table table;
-    for (size_t i = 0; i < count; i++) {
-        struct place at = plans_at(maker->choice->plans, place[i]);
-        if (at.plan != plan) {
-            size_t same = 1;
-            while (i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == at.plan) same++;
-            if (maker->several) sheet_add(maker->sheet, SHEET_TEXT, sheet_plan_name(at.plan));
-            choose_columns(&table, maker->sheet, at.plan, maker->choice, part, are_joint(maker->choice, place + i, same));
-            sheet_task_table_start(&table, maker->sheet, at.plan, maker->choice, place + i, same);
-        }
-        plan = at.plan;
-        sheet_task_table_row(&table, maker->sheet, maker->choice, place[i]);
+    for (size_t i = 0, same; i < count; i += same) {
+        const struct plan *plan = plans_at(maker->choice->plans, place[i]).plan;
+        for (same = 1; i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == plan;) same++;
+        if (maker->several) sheet_add(maker->sheet, SHEET_TEXT, sheet_plan_name(plan));
+        const struct duty_rows rows = {.plan = plan, .place = place + i, .count = same, .agency = agency, .part = part};
+        add_table(maker, &rows);
     }
 }
 
-static void add_part(const struct maker *maker, const struct duties *duties, int part, size_t shown)
+static void add_part(const struct maker *maker, size_t agency, const struct duties *duties, int part, size_t shown)
 {
     static const char *const headings[PARTS] = {
         [AGENCY_LEADS] = N_("Leads (%zu)"), [AGENCY_SUPPORTS] = N_("Supports (%zu)"), [THROUGH_GROUP] = N_("Reached through a group (%zu)")};
@@ -115,7 +164,7 @@ static void add_part(const struct maker *maker, const struct duties *duties, int
     snprintf(heading, sizeof heading, _(headings[part]), duties->count[part]);
     snprintf(text, sizeof text, "%s%s", _(ordinals[shown]), heading);
     sheet_add(maker->sheet, SHEET_HEADING, slice_of(text));
-    add_tables(maker, duties->place[part], duties->count[part], part);
+    add_tables(maker, agency, duties->place[part], duties->count[part], part);
 }
 
 static void add_agency(const struct maker *maker, size_t agency)
@@ -131,7 +180,7 @@ static void add_agency(const struct maker *maker, size_t agency)
         sheet_add(sheet, SHEET_SUBTITLE, name);
         if (maker->choice->year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, maker->choice->year);
         for (int part = 0; part < PARTS; part++)
-            if (duties.count[part] > 0) add_part(maker, &duties, part, shown++);
+            if (duties.count[part] > 0) add_part(maker, agency, &duties, part, shown++);
     }
     for (int part = 0; part < PARTS; part++) free(duties.place[part]);
 }
