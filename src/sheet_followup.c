@@ -18,7 +18,7 @@ static void add_targets(struct sheet *sheet, const struct plan *plan, size_t tas
 {
     for (size_t i = 0; i < plan_years(plan); i++) {
         size_t column = plan_year_column(plan, i);
-        struct slice label = plan_column(plan, column)->label, cell = sheet_cell(sheet, plan, task, column);
+        struct slice label = plan_column(plan, column)->label, cell = sheet_target(sheet, plan, task, column);
         if (slice_is_blank(cell) || (year.n > 0 && !slice_equal(label, year))) continue;
         if (text->n > 0) buf_adds(text, "\n");
         if (year.n == 0) {
@@ -114,7 +114,7 @@ static void add_action(struct sheet *sheet, const struct plan *plan, size_t task
 void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)
 {
     const struct slice issue[] = {slice_of(_("Slip No.")), slice_of(_("Issued by")), slice_of(_("Issued on"))},
-                       receipt[] = {slice_of(_("Receipt (signature)")), slice_of(_("Telephone")), slice_of(_("Received on"))},
+                       receipt[] = {slice_of(_("Receipt (signature)")), slice_of(_("Contact and telephone")), slice_of(_("Received on"))},
                        done[] = {slice_of(_("What was done"))},
                        signature[] = {slice_of(_("Head of the unit (signature)")), slice_of(_("Date"))};
     for (size_t i = 0; i < choice->count; i++) {

@@ -40,6 +40,34 @@ int sheet_measure_column(const struct plan *plan)
     return -1;
 }
 
+/* 10, 1,200.5, ≥30, 3—5: nothing but a number, a range or a bound of one. */
+static bool is_bare_number(struct slice text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.n;) {
+        uint32_t cp = text_halfwidth(text_decode(text, i, &i));
+        bool sign = cp == '.' || cp == ',' || cp == '-' || cp == '~' || cp == '<' || cp == '>' || cp == '=' || cp == 0x2014 /* — */ || cp == 0x2013 ||
+                    cp == 0x2265 /* ≥ */ || cp == 0x2264 /* ≤ */ || cp == 0x2267 /* ≧ */ || cp == 0x2266 /* ≦ */;
+        if (!text_is_digit(cp) && !sign) return false;
+        digit |= text_is_digit(cp);
+    }
+    return digit;
+}
+
+struct slice sheet_target(struct sheet *sheet, const struct plan *plan, size_t task, size_t column)
+{
+    struct slice cell = sheet_cell(sheet, plan, task, column);
+    int measure = sheet_measure_column(plan);
+    if (measure < 0 || !is_bare_number(slice_trim(cell))) return cell;
+    struct buf text;
+    buf_init(&text);
+    buf_add(&text, slice_trim(cell));
+    buf_add(&text, slice_trim(plan_cell(plan, task, (size_t)measure)));
+    cell = sheet_copy(sheet, buf_slice(&text));
+    buf_done(&text);
+    return cell;
+}
+
 struct slice sheet_task_name(struct sheet *sheet, const struct sheet_choice *choice, size_t place)
 {
     struct place at = plans_at(choice->plans, place);

@@ -12,6 +12,8 @@ struct slice sheet_label(const struct plan *, enum column_role);
 void sheet_add_plan(struct sheet *, const struct plan *);
 /* The column of a plan that says in what its indicators are counted (计量单位; 单位 beside 指标), -1 if there is none: domain.md. */
 int sheet_measure_column(const struct plan *);
+/* The cell of a year as a requirement: a bare number gets what is counted (10家, ≥30%) where a column says it. */
+struct slice sheet_target(struct sheet *, const struct plan *, size_t task, size_t column);
 /* The column of a year by its label, -1 if the plan has no such year. */
 int sheet_year_column(const struct plan *, struct slice label);
 /* A new page for the chosen task i, with its entries in the outline: its action, if it is another than that of the task before,

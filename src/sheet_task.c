@@ -38,10 +38,12 @@ static void add_cells(struct sheet *sheet, const struct plan *plan, size_t task,
 {
     if (plan_column_of(plan, COLUMN_NO) < 0)
         sheet_field(sheet, sheet_label(plan, COLUMN_NO), plan_task_no(plan, task));
+    int measure = sheet_measure_column(plan); /* says what the years count: before them */
     for (int role = 0; role < COLUMN_ROLES; role++) {
+        if (role == COLUMN_YEAR && measure >= 0) add_column(sheet, plan, task, (size_t)measure);
         if (role == COLUMN_YEAR && choice->beside) add_years_beside(sheet, plan, task, choice->year);
         for (size_t i = 0; i < plan_columns(plan); i++) {
-            if ((int)plan_column(plan, i)->role != role) continue;
+            if ((int)plan_column(plan, i)->role != role || (int)i == measure) continue;
             if (role != COLUMN_YEAR || (!choice->beside && is_shown_year(plan, i, choice->year)))
                 add_column(sheet, plan, task, i);
         }

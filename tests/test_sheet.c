@@ -290,6 +290,26 @@ static void a_slip_says_what_there_is_and_no_more(void **state)
     plans_done(&plans);
 }
 
+/* Of a plan of indicators a figure alone says nothing. */
+static void a_bare_number_is_said_with_what_it_counts(void **state)
+{
+    struct plans plans;
+    (void)state;
+    sheets_open(&plans, "指标,计量单位,2024年,2025年,责任单位\n规上企业,家,10,≥12,甲局\n造林,万亩,30.5,新增2万亩,甲局\n修路,,5,,甲局\n");
+    char *text = sheets_render(&plans, "followup", "", 60);
+    static const char *const said[] = {"│ 10家 ", "│ ≥12家 ", "│ 计量单位    │ 家 ", "│ 30.5万亩 ", "│ 新增2万亩 ", "│ 5 ", "│ Contact and "};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (strstr(text, said[i]) == NULL) fail_msg("no %s in %s", said[i], text);
+    free(text);
+    text = sheets_render(&plans, "task", "", 44);
+    const char *measure = strstr(text, "│ 计量单位 │ 家 "), *year = strstr(text, "│ 2024年   │ 10 ");
+    assert_non_null(measure);
+    assert_true(measure < year);
+    assert_null(strstr(year, "│ 家 "));
+    free(text);
+    plans_done(&plans);
+}
+
 static void the_cells_of_an_action_are_merged(void **state)
 {
     struct plans plans;
@@ -428,6 +448,7 @@ int main(void)
         cmocka_unit_test(duties_name_the_plan_and_the_partners),
         cmocka_unit_test(a_slip_holds_matter_limit_and_room),
         cmocka_unit_test(a_slip_says_what_there_is_and_no_more),
+        cmocka_unit_test(a_bare_number_is_said_with_what_it_counts),
         cmocka_unit_test(the_cells_of_an_action_are_merged),
         cmocka_unit_test(no_column_is_one_too_many),
         cmocka_unit_test(punctuation_between_chinese_is_set_full_width),
