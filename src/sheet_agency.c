@@ -134,6 +134,7 @@ static void add_table(const struct maker *maker, const struct duty_rows *rows)
     sheet_task_table_init(&table, maker->sheet, rows->plan);
     choose_columns(&table, maker->choice, rows);
     sheet_task_table_start(&table, maker->sheet, rows->plan, maker->choice, rows->place, rows->count);
+    if (maker->several) sheet_section(maker->sheet, table.table, sheet_plan_name(rows->plan));
     for (size_t i = 0; i < rows->count; i++) {
         buf_clear(&groups);
         if (rows->part == THROUGH_GROUP) add_groups(maker, rows->agency, plans_at(maker->choice->plans, rows->place[i]), &groups);
@@ -143,13 +144,12 @@ static void add_table(const struct maker *maker, const struct duty_rows *rows)
     buf_done(&groups);
 }
 
-/* The tasks of one part; those of each plan in a table of their own, under its title where several plans are open. */
+/* The tasks of one part; those of each plan in a table of their own, below its title where several plans are open. */
 static void add_tables(const struct maker *maker, size_t agency, const size_t *place, size_t count, int part)
 {
     for (size_t i = 0, same; i < count; i += same) {
         const struct plan *plan = plans_at(maker->choice->plans, place[i]).plan;
         for (same = 1; i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == plan;) same++;
-        if (maker->several) sheet_add(maker->sheet, SHEET_TEXT, sheet_plan_name(plan));
         const struct duty_rows rows = {.plan = plan, .place = place + i, .count = same, .agency = agency, .part = part};
         add_table(maker, &rows);
     }

@@ -148,7 +148,7 @@ static void a_nameless_plan_is_called_standard_input(void **state)
     run_says("for kind in task tasks agency followup table; do printf '任务,2024年,牵头单位\\n修路,1条,甲局\\n' | $JIHUA sheet --kind $kind -f html - | "
              "grep -c -e '<title>-' -e '>-</'; done; true",
              "0\n0\n0\n0\n0\n");
-    run_says("d=$(mktemp -d); printf '任务,2024年,牵头单位\\n修路,1条,甲局\\n' | tee $d/a.csv | $JIHUA sheet --kind agency - $d/a.csv | grep -c '^standard input$'; rm -r $d", "1\n");
+    run_says("d=$(mktemp -d); printf '任务,2024年,牵头单位\\n修路,1条,甲局\\n' | tee $d/a.csv | $JIHUA sheet --kind agency - $d/a.csv | grep -c '│ standard input '; rm -r $d", "1\n");
     run_says("d=$(mktemp -d); printf '任务,2024年\\n修路,1条\\n' | $JIHUA sheet --each action -o $d -; ls $d; rm -r $d", "task sheet-standard input.txt\n");
 }
 

@@ -237,7 +237,7 @@ static void duties_name_the_plan_and_the_partners(void **state)
     expect_duties("任务,第一年,责任单位\n看书,看1本,甲局、乙局\n", NULL, "乙局", (const char *const[]){"1. Supports (1)", "│ 责任单位", "│ 甲局、乙局", NULL});
     expect_duties("指标,计量单位,2024年,责任单位\n造林,亩,100,甲局\n", NULL, "甲局", (const char *const[]){"│ 计量单位", "│ 亩", NULL});
     expect_duties("任务,第一年,牵头单位\n看书,看1本,甲局\n", "任务,第一年,牵头单位\n种树,种1棵,甲局\n", "甲局",
-                  (const char *const[]){"1. Leads (2)", "\n某县\n", "看书", "\n乙\n", "种树", NULL});
+                  (const char *const[]){"1. Leads (2)", "│ 某县 ", "看书", "│ 乙 ", "种树", NULL});
 }
 
 static void a_slip_holds_matter_limit_and_room(void **state)
