@@ -358,15 +358,18 @@ static int make_each(struct cli *cli, const struct order *order, struct err *err
                                     : strcmp(each, "action") == 0 ? EACH_ACTION
                                                                   : EACH_TASK};
     size_t tasks = plans_tasks(&cli->plans), all = things(&folder);
+    struct pdf_fonts *fonts = NULL;
     bool going = check_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
     for (size_t i = 0; going && i < all; i++) {
         struct sheet_order sheet = order->sheet;
+        sheet.look.opened = &fonts;
         struct slice name = thing(&folder, i, &sheet.choice);
         going = make_of_folder(&folder, &sheet, name, err) != CLI_BAD;
         show_progress(&folder, i + 1, all, name);
     }
+    sheet_fonts_free(fonts);
     bool nothing = going && folder.count == 0;
     end_progress(&folder, going && !nothing);
     if (nothing) err_set(err, _("no task fits; nothing was made"), "");
