@@ -5,13 +5,15 @@
 #include "sheet.h"
 #include "wrap.h"
 
-/* Columns divide the room by what they hold, none narrower than four characters: on a narrow screen a table is moved sideways, on paper
- * one of many columns is set smaller.  On paper no row is torn that a page holds, and what is signed stays with what stands above it.
- * Merged cells look so on the screen; on paper, where browsers cannot say them again on the next page, every row says its own. */
+/* Columns divide the room by their shares, none narrower than four characters and on the screen wide enough for what they hold: on a
+ * narrow one a table is moved sideways, on paper one of many columns is set smaller.  On paper no row is torn that a page holds, and
+ * what is signed stays with what stands above it.  Merged cells look so on the screen; on paper, where browsers cannot say them again
+ * on the next page, every row says its own. */
 static const char style[] =
     "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
-    "background: #fff; max-width: 70em; margin: 2em auto; padding: 0 1em; }\n"
-    "section { margin-bottom: 3em; overflow-x: auto; }\n"
+    "background: #fff; margin: 2em auto; padding: 0 1em; }\n"
+    "section { max-width: 70em; margin: 0 auto 3em; overflow-x: auto; }\n"
+    ".wide { max-width: none; }\n"
     "h1 { font-family: 方正小标宋简体, \"Noto Serif CJK SC\", serif; font-size: 22pt; text-align: center; margin: 0 0 .2em; }\n"
     "h2 { font-size: 1.15em; margin: 1em 0 .4em; break-after: avoid; }\n"
     ".sub { text-align: center; margin: 0 0 .6em; break-after: avoid; }\n"
@@ -20,7 +22,8 @@ static const char style[] =
     ".list + .boxes { margin-top: .8em; }\n"
     "th, td { border: 1px solid #000; padding: .2em .4em; vertical-align: top; text-align: left; font-weight: normal; min-width: 4em; "
     "white-space: pre-line; line-break: strict; overflow-wrap: break-word; }\n"
-    "thead th { white-space: nowrap; text-align: center; }\n"
+    "thead th { white-space: nowrap; text-align: center; min-width: var(--least, 4em); }\n"
+    "thead .long { white-space: normal; }\n"
     "thead th, .section th { font-weight: bold; }\n"
     "thead { display: table-header-group; }\n"
     ".form th { width: 5em; text-align: center; vertical-align: middle; }\n"
@@ -31,9 +34,10 @@ static const char style[] =
     ".boxes { table-layout: fixed; }\n"
     ".source { font-size: 9pt; color: #444; margin: .6em 0 0; }\n"
     "@media print {\n"
-    "  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.35; }\n"
-    "  section { margin: 0; overflow: visible; break-before: page; }\n"
+    "  body { margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.35; }\n"
+    "  section { margin: 0; max-width: none; overflow: visible; break-before: page; }\n"
     "  section:first-of-type { break-before: auto; }\n"
+    "  thead th { min-width: 4em; }\n"
     "  tr, .boxes { break-inside: avoid; }\n"
     "  .boxes { break-before: avoid; }\n"
     "  .section { break-after: avoid; }\n"
@@ -74,11 +78,57 @@ static void add_cell(struct buf *out, const struct sheet_table *table, size_t r,
                 table->row[r].cell[c], "</td>");
 }
 
+/* ---- widths of columns ---- */
+
+/* How wide a column is at least on the screen, in characters: what it says takes about ten lines. */
+static size_t least_width(const struct sheet_table *table, size_t c)
+{
+    enum { LINES = 10, LEAST = 4, MOST = 14 };
+    size_t ncols = 0, rows = 0;
+    for (size_t r = 0; r < table->rows; r++) {
+        if (table->row[r].section) continue;
+        ncols += (size_t)text_cols(table->row[r].cell[c], 2);
+        rows++;
+    }
+    size_t wanted = rows > 0 ? ncols / rows / 2 / LINES : 0;
+    return wanted < LEAST ? LEAST : wanted > MOST ? MOST : wanted;
+}
+
+static unsigned sum_of_shares(const struct sheet_table *table)
+{
+    unsigned sum = 0;
+    for (size_t c = 0; c < table->columns; c++) sum += table->column[c].share;
+    return sum;
+}
+
+/* A column without a share takes what its cells need: it asks for next to nothing, and they are not broken. */
+static void add_widths(struct buf *out, const struct sheet_table *table)
+{
+    unsigned sum = sum_of_shares(table);
+    buf_adds(out, "<colgroup>");
+    for (size_t c = 0; c < table->columns; c++) {
+        if (table->column[c].share == 0) buf_adds(out, "<col style=\"width: 1%\"/>");
+        else buf_addf(out, "<col style=\"width: %.1f%%\"/>", 100.0 * table->column[c].share / sum);
+    }
+    buf_adds(out, "</colgroup>\n");
+}
+
+/* A header of a few characters stays on one line, a longer one would make its column too wide. */
+static void add_header(struct buf *out, const struct sheet_table *table, size_t c)
+{
+    enum { SHORT = 12 };
+    const struct sheet_column *column = &table->column[c];
+    if (column->right) buf_adds(out, "<th class=\"right\">");
+    else buf_addf(out, "<th%s style=\"--least: %zuem\">", text_cols(column->header, 2) > SHORT ? " class=\"long\"" : "", least_width(table, c));
+    add_tag(out, "", column->header, "</th>");
+}
+
 static void add_table(struct buf *out, const struct sheet_table *table)
 {
-    buf_addf(out, "<table class=\"list\" style=\"--columns: %zu\">\n<thead><tr>", table->columns);
-    for (size_t c = 0; c < table->columns; c++)
-        add_tag(out, table->column[c].right ? "<th class=\"right\">" : "<th>", table->column[c].header, "</th>");
+    buf_addf(out, "<table class=\"list\" style=\"--columns: %zu\">\n", table->columns);
+    add_widths(out, table);
+    buf_adds(out, "<thead><tr>");
+    for (size_t c = 0; c < table->columns; c++) add_header(out, table, c);
     buf_adds(out, "</tr></thead>\n<tbody>\n");
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *row = &table->row[r];
@@ -135,20 +185,24 @@ static double height_of(const struct sheet_block *block, size_t count, double si
     return points + ems * size + 9 * LEADING + 8; /* the source at the end */
 }
 
-/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does.  A table of many columns is
- * small, so that more than one of its rows stands on a page. */
+/* Has it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows stands on a page. */
+static bool is_wide(const struct sheet_block *block, size_t count)
+{
+    enum { MANY = 8 };
+    for (size_t i = 0; i < count; i++)
+        if (block[i].kind == SHEET_TABLE && block[i].table->columns >= MANY) return true;
+    return false;
+}
+
+/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does. */
 static double paper_size(const struct sheet_block *block, size_t count)
 {
     static const double sizes[] = {16, 14, 12, 10.5};
-    enum { MANY = 8 };
-    bool form = false, wide = false;
-    for (size_t i = 0; i < count; i++) {
-        form |= block[i].kind == SHEET_FIELD;
-        wide |= block[i].kind == SHEET_TABLE && block[i].table->columns >= MANY;
-    }
+    bool form = false;
+    for (size_t i = 0; i < count; i++) form |= block[i].kind == SHEET_FIELD;
     for (size_t i = 0; form && i < sizeof sizes / sizeof *sizes; i++)
         if (height_of(block, count, sizes[i]) < 0.94 * AREA_HEIGHT) return sizes[i]; /* fonts differ */
-    return form || wide ? 9 : 10.5;
+    return form || is_wide(block, count) ? 9 : 10.5;
 }
 
 static size_t page_blocks(const struct sheet *sheet, size_t i)
@@ -172,7 +226,8 @@ static size_t add_block(struct buf *out, const struct sheet *sheet, size_t i, bo
     switch (block->kind) {
     case SHEET_PAGE:
         if (*in_page) end_page(out, sheet);
-        buf_addf(out, "<section style=\"--size: %gpt\">\n", paper_size(block, page_blocks(sheet, i)));
+        buf_addf(out, "<section%s style=\"--size: %gpt\">\n", is_wide(block, page_blocks(sheet, i)) ? " class=\"wide\"" : "",
+                 paper_size(block, page_blocks(sheet, i)));
         *in_page = true;
         break;
     case SHEET_MARK: break;

@@ -201,6 +201,47 @@ static void merged_cells_look_so_on_the_screen_and_are_said_on_paper(void **stat
     plans_done(&plans);
 }
 
+static void columns_divide_a_table_by_their_shares(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    double width, sum = 0;
+    size_t columns = 0;
+    (void)state;
+    open_plan(&plans, "序号,任务,第一年,一个很长很长的表头,牵头单位\n"
+                      "1,看书,举办读书活动若干场并且逐年增加场次以满足需要并且逐年增加场次以满足需要并且逐年增加场次以满足需要"
+                      "举办读书活动若干场并且逐年增加场次以满足需要并且逐年增加场次以满足需要并且逐年增加场次以满足需要,无,市文旅局\n");
+    render(&plans, "table", "html", &out);
+    for (const char *at = strstr(out.s, "<colgroup>"); (at = strstr(at + 1, "<col style=")) != NULL; columns++) {
+        assert_int_equal(sscanf(at, "<col style=\"width: %lf%%\"/>", &width), 1);
+        assert_true(columns == 0 ? width == 1 : width > 5); /* the number takes what it needs */
+        if (columns > 0) sum += width;
+    }
+    assert_int_equal(columns, 5);
+    assert_true(sum > 99 && sum < 101);
+    assert_non_null(strstr(out.s, "<th class=\"right\">序号</th>"));
+    assert_non_null(strstr(out.s, "<th style=\"--least: 4em\">任务</th>"));
+    assert_non_null(strstr(out.s, "<th style=\"--least: 9em\">第一年</th>")); /* 94 characters in ten lines */
+    assert_non_null(strstr(out.s, "<th class=\"long\" style=\"--least: 4em\">一个很长很长的表头</th>"));
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void only_a_table_of_many_columns_takes_the_whole_window(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    (void)state;
+    open_plan(&plans, "序号,任务,第一年,第二年,第三年,第四年,第五年,牵头单位\n1,看书,a,b,c,d,e,市文旅局\n");
+    render(&plans, "table", "html", &out);
+    assert_int_equal(count_of(out.s, "<section class=\"wide\" style=\"--size: 9pt\">"), 1);
+    buf_done(&out);
+    render(&plans, "tasks", "html", &out);
+    assert_int_equal(count_of(out.s, "<section style="), 1);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
 static void every_sheet_of_html_says_its_source_and_fits_its_page(void **state)
 {
     struct plans plans;
@@ -315,6 +356,8 @@ int main(void)
         cmocka_unit_test(nothing_in_a_plan_is_markup_in_html),
         cmocka_unit_test(nothing_in_a_plan_is_markup_in_markdown),
         cmocka_unit_test(merged_cells_look_so_on_the_screen_and_are_said_on_paper),
+        cmocka_unit_test(columns_divide_a_table_by_their_shares),
+        cmocka_unit_test(only_a_table_of_many_columns_takes_the_whole_window),
         cmocka_unit_test(every_sheet_of_html_says_its_source_and_fits_its_page),
         cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
         cmocka_unit_test(excel_gets_no_formula),
