@@ -37,8 +37,10 @@ static const char style[] =
     "  body { margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.35; }\n"
     "  section { margin: 0; max-width: none; overflow: visible; break-before: page; }\n"
     "  section:first-of-type { break-before: auto; }\n"
+    "  .tight { line-height: 1.2; }\n"
+    "  .tight th, .tight td { padding: .1em .4em; }\n"
     "  thead th { min-width: 4em; }\n"
-    "  tr, .boxes { break-inside: avoid; }\n"
+    "  tr, .boxes, .whole { break-inside: avoid; }\n"
     "  .boxes { break-before: avoid; }\n"
     "  .section { break-after: avoid; }\n"
     "  .on, .again { border-color: #000; }\n"
@@ -123,9 +125,9 @@ static void add_header(struct buf *out, const struct sheet_table *table, size_t 
     add_tag(out, "", column->header, "</th>");
 }
 
-static void add_table(struct buf *out, const struct sheet_table *table)
+static void add_table(struct buf *out, const struct sheet_table *table, bool whole)
 {
-    buf_addf(out, "<table class=\"list\" style=\"--columns: %zu\">\n", table->columns);
+    buf_addf(out, "<table class=\"list%s\" style=\"--columns: %zu\">\n", whole ? " whole" : "", table->columns);
     add_widths(out, table);
     buf_adds(out, "<thead><tr>");
     for (size_t c = 0; c < table->columns; c++) add_header(out, table, c);
@@ -144,9 +146,13 @@ static void add_table(struct buf *out, const struct sheet_table *table)
     buf_adds(out, "</tbody>\n</table>\n");
 }
 
+/* The height of a line to write on by hand, in ems, for browsers that do not know lh. */
+static const double ROOM = 1.4;
+
 static void add_boxes(struct buf *out, const struct sheet_block *block)
 {
-    buf_addf(out, "<table class=\"boxes\"><tbody><tr style=\"height: %gem\">", block->room * 1.4);
+    buf_addf(out, "<table class=\"boxes\"><tbody><tr style=\"height: %gem; height: %ulh\">", block->room * ROOM,
+             block->room);
     for (size_t b = 0; b < block->boxes; b++) add_tag(out, "<td>", block->box[b], "</td>");
     buf_adds(out, "</tr></tbody></table>\n");
 }
@@ -165,44 +171,93 @@ static size_t add_fields(struct buf *out, const struct sheet *sheet, size_t i)
 
 /* ---- sizes on paper ---- */
 
-/* The text area of A4 upright, GB/T 9704, in points; the share of it that a form's texts have beside their labels. */
-static const double AREA_WIDTH = 156 * 72 / 25.4, AREA_HEIGHT = 225 * 72 / 25.4, LABEL_EMS = 6.5, LEADING = 1.35;
+/* The text area of a page in points; GB/T 9704 wants 156 by 225 mm of A4, on A3 the same margins stay. */
+struct area {
+    double width, height;
+};
 
-/* How high a page of the sheet is about, set in that size. */
-static double height_of(const struct sheet_block *block, size_t count, double size)
+static struct area area_of(const struct sheet_look *look, bool landscape)
 {
-    int ncols = (int)(2 * (AREA_WIDTH / size - LABEL_EMS));
-    double ems = 0, points = 0;
-    for (size_t i = 0; i < count; i++) {
-        switch (block[i].kind) {
-        case SHEET_TITLE: points += 22 * LEADING + 8; break;
-        case SHEET_FIELD: ems += LEADING * (double)wrap_count(block[i].text, ncols, 2) + 0.5; break;
-        case SHEET_BOXES: ems += block[i].room * LEADING + 1; break;
-        case SHEET_TABLE: ems += (1 + (double)block[i].table->rows) * (LEADING + 0.5) + 1; break; /* short cells */
-        default: ems += LEADING + 1;
-        }
-    }
-    return points + ems * size + 9 * LEADING + 8; /* the source at the end */
+    const double mm = 72 / 25.4, across = look->a3 ? 243 : 156, down = look->a3 ? 348 : 225;
+    return landscape ? (struct area){down * mm, across * mm} : (struct area){across * mm, down * mm};
 }
 
-/* Has it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows stands on a page. */
+/* A size in points, the distance of lines and the padding of a cell in sizes: as the style sheet says, the last one for .tight. */
+static const struct type {
+    double size, leading, padding;
+} types[] = {{16, 1.35, 0.5}, {14, 1.35, 0.5}, {12, 1.35, 0.5}, {10.5, 1.35, 0.5}, {9, 1.35, 0.5}, {9, 1.2, 0.3}};
+enum { TABLE_TYPE = 3, WIDE_TYPE, TIGHT_TYPE };
+
+/* In ems: four characters with padding and rules, the labels of a form with theirs. */
+static const double COLUMN_EMS = 5.2, LABEL_EMS = 6.5;
+
+/* How high a table is about, in ems, on lines of so many. */
+static double height_of_table(const struct sheet_table *table, double ems, const struct type *type)
+{
+    double needed = (double)table->columns * COLUMN_EMS, smaller = needed > ems ? ems / needed : 1;
+    unsigned sum = sum_of_shares(table);
+    double height = type->leading + type->padding;
+    for (size_t r = 0; r < table->rows; r++) {
+        int lines = 1;
+        for (size_t c = 0; !table->row[r].section && c < table->columns; c++) {
+            double share = sum > 0 ? (double)table->column[c].share / sum : 1;
+            int ncols = (int)(2 * (ems / smaller * share - COLUMN_EMS + 4));
+            int count = table->column[c].share > 0 ? wrap_count(table->row[r].cell[c], ncols < 8 ? 8 : ncols, 2) : 1;
+            if (count > lines) lines = count;
+        }
+        height += lines * type->leading + type->padding;
+    }
+    return height * smaller;
+}
+
+/* How high a page of the sheet is about, in points, set in that type. */
+static double height_of(const struct sheet_block *block, size_t count, struct area area, const struct type *type)
+{
+    double line = area.width / type->size, ems = 0, points = 0;
+    for (size_t i = 0; i < count; i++) {
+        switch (block[i].kind) {
+        case SHEET_TITLE: points += 22 * type->leading + 8; break;
+        case SHEET_FIELD: ems += type->leading * wrap_count(block[i].text, (int)(2 * (line - LABEL_EMS)), 2) + type->padding; break;
+        case SHEET_BOXES: ems += block[i].room * type->leading + 1; break;
+        case SHEET_TABLE: ems += height_of_table(block[i].table, line, type) + 0.4; break;
+        default: ems += type->leading + 1;
+        }
+    }
+    return points + ems * type->size + 9 * type->leading + 8; /* the source at the end */
+}
+
+/* A short table stays on one page; a third of it may be lost for that. */
+static bool is_short(const struct sheet_table *table, struct area area)
+{
+    enum { ROWS = 20 }; /* a long one is not looked through */
+    const struct type *type = &types[TABLE_TYPE];
+    return table->rows <= ROWS && height_of_table(table, area.width / type->size, type) * type->size < area.height / 3;
+}
+
+static bool is_form(const struct sheet_block *block, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (block[i].kind == SHEET_FIELD) return true;
+    return false;
+}
+
+/* Is it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows stands on a page. */
 static bool is_wide(const struct sheet_block *block, size_t count)
 {
     enum { MANY = 8 };
+    if (is_form(block, count)) return false;
     for (size_t i = 0; i < count; i++)
         if (block[i].kind == SHEET_TABLE && block[i].table->columns >= MANY) return true;
     return false;
 }
 
-/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does. */
-static double paper_size(const struct sheet_block *block, size_t count)
+/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does, at last with less between lines. */
+static size_t paper_type(const struct sheet_block *block, size_t count, struct area area)
 {
-    static const double sizes[] = {16, 14, 12, 10.5};
-    bool form = false;
-    for (size_t i = 0; i < count; i++) form |= block[i].kind == SHEET_FIELD;
-    for (size_t i = 0; form && i < sizeof sizes / sizeof *sizes; i++)
-        if (height_of(block, count, sizes[i]) < 0.94 * AREA_HEIGHT) return sizes[i]; /* fonts differ */
-    return form || is_wide(block, count) ? 9 : 10.5;
+    if (!is_form(block, count)) return is_wide(block, count) ? WIDE_TYPE : TABLE_TYPE;
+    size_t t = 0;
+    while (t < TIGHT_TYPE && height_of(block, count, area, &types[t]) >= 0.94 * area.height) t++; /* fonts differ */
+    return t;
 }
 
 static size_t page_blocks(const struct sheet *sheet, size_t i)
@@ -214,55 +269,100 @@ static size_t page_blocks(const struct sheet *sheet, size_t i)
 
 /* ---- the document ---- */
 
-static void end_page(struct buf *out, const struct sheet *sheet)
+struct writer {
+    struct buf *out;
+    const struct sheet *sheet;
+    struct area area;
+    bool in_page;
+    size_t together; /* the block that ends what stays on one page; 0: nothing is open */
+};
+
+/* A heading with its short table and the boxes below stay on one page: the block after them, 0 if i begins nothing of the sort. */
+static size_t end_together(const struct writer *w, size_t i)
 {
-    if (sheet->source.n > 0) add_tag(out, "<p class=\"source\">", sheet->source, "</p>\n");
-    buf_adds(out, "</section>\n");
+    const struct sheet *sheet = w->sheet;
+    if (sheet->block[i].kind != SHEET_HEADING || i + 1 >= sheet->count || sheet->block[i + 1].kind != SHEET_TABLE) return 0;
+    if (!is_short(sheet->block[i + 1].table, w->area)) return 0;
+    for (i += 2; i < sheet->count && sheet->block[i].kind == SHEET_BOXES;) i++;
+    return i;
 }
 
-static size_t add_block(struct buf *out, const struct sheet *sheet, size_t i, bool *in_page)
+static void close_together(struct writer *w)
 {
-    const struct sheet_block *block = &sheet->block[i];
+    if (w->together > 0) buf_adds(w->out, "</div>\n");
+    w->together = 0;
+}
+
+static void start_page(struct writer *w, size_t i)
+{
+    const struct sheet_block *block = &w->sheet->block[i];
+    size_t count = page_blocks(w->sheet, i), type = paper_type(block, count, w->area);
+    const char *class = is_wide(block, count) ? " class=\"wide\"" : type == TIGHT_TYPE ? " class=\"tight\"" : "";
+    buf_addf(w->out, "<section%s style=\"--size: %gpt\">\n", class, types[type].size);
+    w->in_page = true;
+}
+
+/* The source belongs to what it stands below. */
+static void end_page(struct writer *w)
+{
+    if (w->sheet->source.n > 0) add_tag(w->out, "<p class=\"source\">", w->sheet->source, "</p>\n");
+    close_together(w);
+    buf_adds(w->out, "</section>\n");
+}
+
+static size_t add_block(struct writer *w, size_t i)
+{
+    const struct sheet_block *block = &w->sheet->block[i];
+    struct buf *out = w->out;
     switch (block->kind) {
     case SHEET_PAGE:
-        if (*in_page) end_page(out, sheet);
-        buf_addf(out, "<section%s style=\"--size: %gpt\">\n", is_wide(block, page_blocks(sheet, i)) ? " class=\"wide\"" : "",
-                 paper_size(block, page_blocks(sheet, i)));
-        *in_page = true;
+        if (w->in_page) end_page(w);
+        start_page(w, i);
         break;
     case SHEET_MARK: break;
     case SHEET_TITLE: add_tag(out, "<h1>", block->text, "</h1>\n"); break;
     case SHEET_SUBTITLE: add_tag(out, "<p class=\"sub\">", block->text, "</p>\n"); break;
-    case SHEET_HEADING: add_tag(out, "<h2>", block->text, "</h2>\n"); break;
+    case SHEET_HEADING:
+        w->together = end_together(w, i);
+        add_tag(out, w->together > 0 ? "<div class=\"whole\">\n<h2>" : "<h2>", block->text, "</h2>\n");
+        break;
     case SHEET_TEXT:
     case SHEET_NOTE: add_tag(out, "<p>", block->text, "</p>\n"); break;
-    case SHEET_FIELD: return add_fields(out, sheet, i);
+    case SHEET_FIELD: return add_fields(out, w->sheet, i);
     case SHEET_BOXES: add_boxes(out, block); break;
-    case SHEET_TABLE: add_table(out, block->table); break;
+    case SHEET_TABLE: add_table(out, block->table, is_short(block->table, w->area)); break;
     }
     return i;
+}
+
+static void add_blocks(struct writer *w)
+{
+    for (size_t i = 0; i < w->sheet->count; i++) {
+        if (i == w->together && w->sheet->block[i].kind != SHEET_PAGE) close_together(w);
+        i = add_block(w, i);
+    }
+    if (w->in_page) end_page(w);
+    else close_together(w);
 }
 
 bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
                        struct sheet_made *made, struct err *err)
 {
-    bool in_page = false, landscape = look->turn == SHEET_AS_KIND_WANTS ? sheet->landscape : look->turn == SHEET_LANDSCAPE;
+    bool landscape = look->turn == SHEET_AS_KIND_WANTS ? sheet->landscape : look->turn == SHEET_LANDSCAPE;
+    struct writer writer = {.out = out, .sheet = sheet, .area = area_of(look, landscape)};
     (void)err;
     made->pages = 1;
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n", lang_is_chinese() ? "zh-CN" : "en");
     add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
     buf_adds(out, style);
     /* so many columns of four characters with their rules, on a line of the text area */
-    buf_addf(
-        out,
-        "@media print { section { font-size: var(--size); } .list { font-size: min(1em, calc(%s / (var(--columns) * 5.2))); } }\n",
-        look->a3    ? landscape ? "348mm" : "243mm"
-        : landscape ? "225mm"
-                    : "156mm");
+    buf_addf(out,
+             "@media print { section { font-size: var(--size); } "
+             ".list { font-size: min(1em, calc(%.1fpt / (var(--columns) * %g))); } }\n",
+             writer.area.width, COLUMN_EMS);
     buf_addf(out, "@page { size: %s %s; margin: %s; }\n</style>\n</head>\n<body>\n", look->a3 ? "A3" : "A4",
              landscape ? "landscape" : "portrait", landscape ? "28mm 37mm 26mm 35mm" : "37mm 26mm 35mm 28mm");
-    for (size_t i = 0; i < sheet->count; i++) i = add_block(out, sheet, i, &in_page);
-    if (in_page) end_page(out, sheet);
+    add_blocks(&writer);
     buf_adds(out, "</body>\n</html>\n");
     return true;
 }

@@ -19,12 +19,12 @@ static void open_plan(struct plans *plans, const char *csv)
     plans_add(plans, plan);
 }
 
-static void render(const struct plans *plans, const char *kind, const char *format, struct buf *out)
+static void render_on(const struct plans *plans, const char *kind, const char *format, bool a3, struct buf *out)
 {
     struct sheet_made made = {.pages = 0};
     size_t place[100];
     struct sheet_choice choice = {.plans = plans, .place = place, .count = plans_tasks(plans)};
-    struct sheet_look look = {.ncols = 80, .ambiguous = 1};
+    struct sheet_look look = {.ncols = 80, .ambiguous = 1, .a3 = a3};
     struct sheet sheet;
     struct err err = {0};
     for (size_t i = 0; i < choice.count; i++) place[i] = i;
@@ -33,6 +33,11 @@ static void render(const struct plans *plans, const char *kind, const char *form
     sheet_make(&sheet, sheet_kind_named(kind), &choice);
     assert_true(sheet_format_named(format)->render(&sheet, &look, out, &made, &err));
     sheet_done(&sheet);
+}
+
+static void render(const struct plans *plans, const char *kind, const char *format, struct buf *out)
+{
+    render_on(plans, kind, format, false, out);
 }
 
 /* ---- a small strict reader of well-formed markup ---- */
@@ -263,6 +268,44 @@ static void every_sheet_of_html_says_its_source_and_fits_its_page(void **state)
     plans_done(&plans);
 }
 
+static void what_is_signed_stays_with_the_targets_above_it(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    struct reader in;
+    (void)state;
+    open_plan(&plans, "序号,任务,第一年\n1,看书,培训教师30名\n2,写字,\n");
+    render(&plans, "task", "html", &out);
+    read_markup(&in, out.s);
+    assert_int_equal(count_of(out.s, "<div class=\"whole\">\n<h2>Quantified Targets</h2>\n<table class=\"list whole\""), 1);
+    assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</div>\n</section>"), 1);
+    assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</section>"), 1); /* nothing is counted */
+    const char *paper = strstr(out.s, "@media print");
+    assert_true(paper != NULL && strstr(paper, "tr, .boxes, .whole { break-inside: avoid; }") != NULL);
+    buf_done(&in.cells);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
+static void a_long_task_is_set_closely_and_larger_on_larger_paper(void **state)
+{
+    struct plans plans;
+    struct buf out;
+    struct err err = {0};
+    (void)state;
+    plans_init(&plans);
+    plans_add(&plans, load_file(test_path("data/tianshui.csv"), NULL, &err));
+    render(&plans, "task", "html", &out);
+    size_t tight = count_of(out.s, "<section class=\"tight\" style=\"--size: 9pt\">"), large = count_of(out.s, "--size: 16pt");
+    assert_in_range(tight, 1, 5);
+    buf_done(&out);
+    render_on(&plans, "task", "html", true, &out);
+    assert_int_equal(count_of(out.s, "<section class=\"tight\""), 0);
+    assert_in_range(count_of(out.s, "--size: 16pt"), large + 5, 26);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
 static void sections_of_markdown_are_headings_over_tables(void **state)
 {
     struct plans plans;
@@ -359,6 +402,8 @@ int main(void)
         cmocka_unit_test(columns_divide_a_table_by_their_shares),
         cmocka_unit_test(only_a_table_of_many_columns_takes_the_whole_window),
         cmocka_unit_test(every_sheet_of_html_says_its_source_and_fits_its_page),
+        cmocka_unit_test(what_is_signed_stays_with_the_targets_above_it),
+        cmocka_unit_test(a_long_task_is_set_closely_and_larger_on_larger_paper),
         cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
         cmocka_unit_test(excel_gets_no_formula),
         cmocka_unit_test(exports_as_tables_hold_every_cell),
