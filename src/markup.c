@@ -35,6 +35,14 @@ static bool is_of_link(struct slice text, size_t i, size_t next)
            (text.s[i - 3] | 0x20) == 'w';
 }
 
+/* The @ of a mail address: what stands before and after it may be part of one. */
+static bool is_of_address(struct slice text, size_t i, size_t next)
+{
+    static const char parts[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+";
+    return text.s[i] == '@' && i > 0 && next < text.n && memchr(parts, text.s[i - 1], sizeof parts - 1) != NULL &&
+           memchr(parts, text.s[next], sizeof parts - 1) != NULL;
+}
+
 void markup_add_markdown(struct buf *out, struct slice text, const char *line_break)
 {
     for (size_t i = 0, next; i < text.n; i = next) {
@@ -45,6 +53,7 @@ void markup_add_markdown(struct buf *out, struct slice text, const char *line_br
             continue;
         }
         if (is_markdown(cp) || is_of_link(text, i, next)) buf_adds(out, "\\");
+        else if (is_of_address(text, i, next)) buf_adds(out, "<!-- -->"); /* no escape keeps it from being one */
         buf_addc(out, text_visible(cp));
     }
 }

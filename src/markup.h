@@ -9,7 +9,7 @@
 
 /* Inside an element or a quoted attribute; every sort of line break becomes a line feed. */
 void markup_add(struct buf *, struct slice text);
-/* Inside a line or a table cell of Markdown; `line_break` stands for a line break of the text, "<br>" or " ". */
+/* Inside a line or a table cell of Markdown, where addresses do not become links; `line_break` stands for a line break of the text, "<br>" or " ". */
 void markup_add_markdown(struct buf *, struct slice text, const char *line_break);
 
 #endif

@@ -323,6 +323,26 @@ static void sections_of_markdown_are_headings_over_tables(void **state)
     plans_done(&plans);
 }
 
+static void nothing_becomes_a_link_in_markdown(void **state)
+{
+    static const char *const examples[][2] = {
+        {"https://x.cn", "https\\://x.cn"},
+        {"见WWW.y.cn", "见WWW\\.y.cn"},
+        {"比例1:2 a.b.cn", "比例1:2 a.b.cn"},
+        {"邮箱ab_c@gov.cn", "邮箱ab\\_c<!-- -->@gov.cn"},
+        {"mailto:a.@_b.cn", "mailto:a.<!-- -->@\\_b.cn"},
+        {"@ab 单价@3 x@", "@ab 单价@3 x@"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct buf out;
+        buf_init(&out);
+        markup_add_markdown(&out, slice_of(examples[i][0]), " ");
+        assert_string_equal(out.s, examples[i][1]);
+        buf_done(&out);
+    }
+}
+
 static void export(const struct export_format *format, const struct plan *plan, struct buf *out)
 {
     const struct export_source source = {.plan = plan};
@@ -405,6 +425,7 @@ int main(void)
         cmocka_unit_test(what_is_signed_stays_with_the_targets_above_it),
         cmocka_unit_test(a_long_task_is_set_closely_and_larger_on_larger_paper),
         cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
+        cmocka_unit_test(nothing_becomes_a_link_in_markdown),
         cmocka_unit_test(excel_gets_no_formula),
         cmocka_unit_test(exports_as_tables_hold_every_cell),
         cmocka_unit_test(a_file_name_is_one_readable_component),
