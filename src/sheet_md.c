@@ -2,9 +2,10 @@
 #include "markup.h"
 #include "sheet.h"
 
-static void add_heading(struct buf *out, const char *level, struct slice text)
+static void add_heading(struct buf *out, int level, struct slice text)
 {
-    buf_adds(out, level);
+    for (int i = 0; i < level; i++) buf_adds(out, "#");
+    buf_adds(out, " ");
     markup_add_markdown(out, text, " ");
     buf_adds(out, "\n\n");
 }
@@ -49,14 +50,14 @@ static void add_table_head(struct buf *out, const struct sheet_table *table)
 }
 
 /* A section is a heading with a table of its own: Markdown has no cell over several columns. */
-static void add_table(struct buf *out, const struct sheet_table *table)
+static void add_table(struct buf *out, const struct sheet_table *table, int level)
 {
     bool open = false;
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *row = &table->row[r];
         if (row->section) {
             if (open) buf_adds(out, "\n");
-            add_heading(out, "## ", slice_trim(row->cell[0]));
+            add_heading(out, level, slice_trim(row->cell[0]));
             open = false;
             continue;
         }
@@ -89,6 +90,8 @@ bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, s
                      struct err *err)
 {
     size_t start = out->n;
+    int top = 2; /* the level of the headings of a page: below its title, below its subtitles if it has some */
+    bool headed = false; /* sections of a table stand below a heading, if there is one */
     (void)look;
     (void)err;
     made->pages = 1;
@@ -99,18 +102,24 @@ bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, s
             if (out->n > start) buf_adds(out, "---\n\n");
             break;
         case SHEET_MARK: break;
-        case SHEET_TITLE: add_heading(out, "# ", block->text); break;
-        case SHEET_SUBTITLE: /* no heading: it names the sheet, nothing stands below it */
-            buf_adds(out, "**");
-            markup_add_markdown(out, slice_trim(block->text), " ");
-            buf_adds(out, "**\n\n");
+        case SHEET_TITLE:
+            add_heading(out, 1, block->text);
+            top = 2;
+            headed = false;
             break;
-        case SHEET_HEADING: add_heading(out, "## ", block->text); break;
+        case SHEET_SUBTITLE:
+            add_heading(out, 2, block->text);
+            top = 3;
+            break;
+        case SHEET_HEADING:
+            add_heading(out, top, block->text);
+            headed = true;
+            break;
         case SHEET_FIELD:
         case SHEET_BOXES: i = add_form(out, sheet, i); break;
         case SHEET_TEXT:
         case SHEET_NOTE: add_paragraph(out, block->text); break;
-        case SHEET_TABLE: add_table(out, block->table); break;
+        case SHEET_TABLE: add_table(out, block->table, headed ? top + 1 : top); break;
         }
     }
     if (sheet->source.n > 0) add_paragraph(out, sheet->source);

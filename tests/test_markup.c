@@ -313,13 +313,41 @@ static void sections_of_markdown_are_headings_over_tables(void **state)
     (void)state;
     open_plan(&plans, actions);
     render(&plans, "tasks", "md", &out);
-    assert_string_equal(out.s, "# List of Tasks\n\n**某县任务分解表**\n\n"
-                               "## 甲行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
-                               "## 乙行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
+    assert_string_equal(out.s, "# List of Tasks\n\n## 某县任务分解表\n\n"
+                               "### 甲行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
+                               "### 乙行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
     buf_done(&out);
     render(&plans, "task", "md", &out);
     assert_non_null(strstr(out.s, "看 https\\://x.cn 和 www\\.y.cn"));
     buf_done(&out);
+    plans_done(&plans);
+}
+
+/* The levels of the headings of a document: "1 2 3 1 2 3 ". */
+static void levels_of(const char *text, struct buf *levels)
+{
+    buf_init(levels);
+    for (const char *at = text; at != NULL; at = strchr(at, '\n')) {
+        at += *at == '\n';
+        if (*at == '#') buf_addf(levels, "%zu ", strspn(at, "#"));
+        if (*at == '\0') break;
+    }
+}
+
+static void no_heading_of_markdown_leaves_out_a_level(void **state)
+{
+    static const char *const levels[][2] = {{"task", "1 2 1 2 1 2 "}, {"tasks", "1 2 3 3 "}, {"agency", "1 2 2 3 1 2 2 3 "}, {"table", "1 "}};
+    struct plans plans;
+    (void)state;
+    open_plan(&plans, actions);
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        struct buf out, found;
+        render(&plans, levels[i][0], "md", &out);
+        levels_of(out.s, &found);
+        assert_string_equal(found.s, levels[i][1]);
+        buf_done(&found);
+        buf_done(&out);
+    }
     plans_done(&plans);
 }
 
@@ -425,6 +453,7 @@ int main(void)
         cmocka_unit_test(what_is_signed_stays_with_the_targets_above_it),
         cmocka_unit_test(a_long_task_is_set_closely_and_larger_on_larger_paper),
         cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
+        cmocka_unit_test(no_heading_of_markdown_leaves_out_a_level),
         cmocka_unit_test(nothing_becomes_a_link_in_markdown),
         cmocka_unit_test(excel_gets_no_formula),
         cmocka_unit_test(exports_as_tables_hold_every_cell),
