@@ -1,14 +1,16 @@
 /* A sheet as one HTML file: no script, nothing fetched, a style sheet for screen and paper, every text escaped.  The markup is
  * well-formed XML too, so that any parser reads it back. */
+#include <stdlib.h>
+
+#include "html_table.h"
 #include "lang.h"
 #include "markup.h"
+#include "mem.h"
 #include "sheet.h"
 #include "wrap.h"
 
-/* Columns divide the room by their shares, none narrower than four characters and on the screen wide enough for what they hold: on a
- * narrow one a table is moved sideways, on paper one of many columns is set smaller.  On paper no row is torn that a page holds, and
- * what is signed stays with what stands above it.  Merged cells look so on the screen; on paper, where browsers cannot say them again
- * on the next page, every row says its own. */
+/* The page around the tables.  On paper what is signed stays with what stands above it.  Merged cells look so on the screen; on paper,
+ * where browsers cannot say them again on the next page, every row says its own. */
 static const char style[] =
     "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
     "background: #fff; margin: 2em auto; padding: 0 1em; }\n"
@@ -17,17 +19,10 @@ static const char style[] =
     "h1 { font-family: 方正小标宋简体, \"Noto Serif CJK SC\", serif; font-size: 22pt; text-align: center; margin: 0 0 .2em; }\n"
     "h2 { font-size: 1.15em; margin: 1em 0 .4em; break-after: avoid; }\n"
     ".sub { text-align: center; margin: 0 0 .6em; break-after: avoid; }\n"
-    "table { border-collapse: collapse; width: 100%; margin: 0; }\n"
     ".form + .boxes, .boxes + .form, .boxes + .boxes { margin-top: -1px; }\n"
     ".list + .boxes { margin-top: .8em; }\n"
-    "th, td { border: 1px solid #000; padding: .2em .4em; vertical-align: top; text-align: left; font-weight: normal; min-width: 4em; "
-    "white-space: pre-line; line-break: strict; overflow-wrap: break-word; }\n"
-    "thead th { white-space: nowrap; text-align: center; min-width: var(--least, 4em); }\n"
-    "thead .long { white-space: normal; }\n"
-    "thead th, .section th { font-weight: bold; }\n"
-    "thead { display: table-header-group; }\n"
+    ".section th { font-weight: bold; }\n"
     ".form th { width: 5em; text-align: center; vertical-align: middle; }\n"
-    ".right { text-align: right; white-space: nowrap; min-width: 0; }\n"
     ".on { border-bottom-color: transparent; }\n"
     ".again { border-top-color: transparent; }\n"
     ".again span { visibility: hidden; }\n"
@@ -35,12 +30,11 @@ static const char style[] =
     ".source { font-size: 9pt; color: #444; margin: .6em 0 0; }\n"
     "@media print {\n"
     "  body { margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.35; }\n"
-    "  section { margin: 0; max-width: none; overflow: visible; break-before: page; }\n"
+    "  section { font-size: var(--size); margin: 0; max-width: none; overflow: visible; break-before: page; }\n"
     "  section:first-of-type { break-before: auto; }\n"
     "  .tight { line-height: 1.2; }\n"
     "  .tight th, .tight td { padding: .1em .4em; }\n"
-    "  thead th { min-width: 4em; }\n"
-    "  tr, .boxes, .whole { break-inside: avoid; }\n"
+    "  .boxes, .whole { break-inside: avoid; }\n"
     "  .boxes { break-before: avoid; }\n"
     "  .section { break-after: avoid; }\n"
     "  .on, .again { border-color: #000; }\n"
@@ -80,58 +74,32 @@ static void add_cell(struct buf *out, const struct sheet_table *table, size_t r,
                 table->row[r].cell[c], "</td>");
 }
 
-/* ---- widths of columns ---- */
-
-/* How wide a column is at least on the screen, in characters: what it says takes about ten lines. */
-static size_t least_width(const struct sheet_table *table, size_t c)
+static size_t average_cols(const struct sheet_table *table, size_t c)
 {
-    enum { LINES = 10, LEAST = 4, MOST = 14 };
     size_t ncols = 0, rows = 0;
     for (size_t r = 0; r < table->rows; r++) {
         if (table->row[r].section) continue;
         ncols += (size_t)text_cols(table->row[r].cell[c], 2);
         rows++;
     }
-    size_t wanted = rows > 0 ? ncols / rows / 2 / LINES : 0;
-    return wanted < LEAST ? LEAST : wanted > MOST ? MOST : wanted;
+    return rows > 0 ? ncols / rows : 0;
 }
 
-static unsigned sum_of_shares(const struct sheet_table *table)
+static void start_table(struct buf *out, const struct sheet_table *table, bool whole)
 {
-    unsigned sum = 0;
-    for (size_t c = 0; c < table->columns; c++) sum += table->column[c].share;
-    return sum;
-}
-
-/* A column without a share takes what its cells need: it asks for next to nothing, and they are not broken. */
-static void add_widths(struct buf *out, const struct sheet_table *table)
-{
-    unsigned sum = sum_of_shares(table);
-    buf_adds(out, "<colgroup>");
+    struct html_column *column = mem_zalloc((table->columns + 1) * sizeof *column);
     for (size_t c = 0; c < table->columns; c++) {
-        if (table->column[c].share == 0) buf_adds(out, "<col style=\"width: 1%\"/>");
-        else buf_addf(out, "<col style=\"width: %.1f%%\"/>", 100.0 * table->column[c].share / sum);
+        const struct sheet_column *from = &table->column[c];
+        column[c] = (struct html_column){
+            .header = from->header, .share = from->share, .right = from->right, .ncols = average_cols(table, c)};
     }
-    buf_adds(out, "</colgroup>\n");
-}
-
-/* A header of a few characters stays on one line, a longer one would make its column too wide. */
-static void add_header(struct buf *out, const struct sheet_table *table, size_t c)
-{
-    enum { SHORT = 12 };
-    const struct sheet_column *column = &table->column[c];
-    if (column->right) buf_adds(out, "<th class=\"right\">");
-    else buf_addf(out, "<th%s style=\"--least: %zuem\">", text_cols(column->header, 2) > SHORT ? " class=\"long\"" : "", least_width(table, c));
-    add_tag(out, "", column->header, "</th>");
+    html_table_start(out, whole ? "list whole" : "list", column, table->columns);
+    free(column);
 }
 
 static void add_table(struct buf *out, const struct sheet_table *table, bool whole)
 {
-    buf_addf(out, "<table class=\"list%s\" style=\"--columns: %zu\">\n", whole ? " whole" : "", table->columns);
-    add_widths(out, table);
-    buf_adds(out, "<thead><tr>");
-    for (size_t c = 0; c < table->columns; c++) add_header(out, table, c);
-    buf_adds(out, "</tr></thead>\n<tbody>\n");
+    start_table(out, table, whole);
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *row = &table->row[r];
         if (row->section) {
@@ -143,7 +111,7 @@ static void add_table(struct buf *out, const struct sheet_table *table, bool who
         for (size_t c = 0; c < table->columns; c++) add_cell(out, table, r, c);
         buf_adds(out, "</tr>\n");
     }
-    buf_adds(out, "</tbody>\n</table>\n");
+    html_table_end(out);
 }
 
 /* The height of a line to write on by hand, in ems, for browsers that do not know lh. */
@@ -188,20 +156,27 @@ static const struct type {
 } types[] = {{16, 1.35, 0.5}, {14, 1.35, 0.5}, {12, 1.35, 0.5}, {10.5, 1.35, 0.5}, {9, 1.35, 0.5}, {9, 1.2, 0.3}};
 enum { TABLE_TYPE = 3, WIDE_TYPE, TIGHT_TYPE };
 
-/* In ems: four characters with padding and rules, the labels of a form with theirs. */
-static const double COLUMN_EMS = 5.2, LABEL_EMS = 6.5;
+/* In ems: the labels of a form with padding and rules. */
+static const double LABEL_EMS = 6.5;
+
+static unsigned sum_of_shares(const struct sheet_table *table)
+{
+    unsigned sum = 0;
+    for (size_t c = 0; c < table->columns; c++) sum += table->column[c].share;
+    return sum;
+}
 
 /* How high a table is about, in ems, on lines of so many. */
 static double height_of_table(const struct sheet_table *table, double ems, const struct type *type)
 {
-    double needed = (double)table->columns * COLUMN_EMS, smaller = needed > ems ? ems / needed : 1;
+    double needed = (double)table->columns * HTML_COLUMN_EMS, smaller = needed > ems ? ems / needed : 1;
     unsigned sum = sum_of_shares(table);
     double height = type->leading + type->padding;
     for (size_t r = 0; r < table->rows; r++) {
         int lines = 1;
         for (size_t c = 0; !table->row[r].section && c < table->columns; c++) {
             double share = sum > 0 ? (double)table->column[c].share / sum : 1;
-            int ncols = (int)(2 * (ems / smaller * share - COLUMN_EMS + 4));
+            int ncols = (int)(2 * (ems / smaller * share - HTML_COLUMN_EMS + 4));
             int count = table->column[c].share > 0 ? wrap_count(table->row[r].cell[c], ncols < 8 ? 8 : ncols, 2) : 1;
             if (count > lines) lines = count;
         }
@@ -217,7 +192,9 @@ static double height_of(const struct sheet_block *block, size_t count, struct ar
     for (size_t i = 0; i < count; i++) {
         switch (block[i].kind) {
         case SHEET_TITLE: points += 22 * type->leading + 8; break;
-        case SHEET_FIELD: ems += type->leading * wrap_count(block[i].text, (int)(2 * (line - LABEL_EMS)), 2) + type->padding; break;
+        case SHEET_FIELD:
+            ems += type->leading * wrap_count(block[i].text, (int)(2 * (line - LABEL_EMS)), 2) + type->padding;
+            break;
         case SHEET_BOXES: ems += block[i].room * type->leading + 1; break;
         case SHEET_TABLE: ems += height_of_table(block[i].table, line, type) + 0.4; break;
         default: ems += type->leading + 1;
@@ -281,7 +258,8 @@ struct writer {
 static size_t end_together(const struct writer *w, size_t i)
 {
     const struct sheet *sheet = w->sheet;
-    if (sheet->block[i].kind != SHEET_HEADING || i + 1 >= sheet->count || sheet->block[i + 1].kind != SHEET_TABLE) return 0;
+    if (sheet->block[i].kind != SHEET_HEADING || i + 1 >= sheet->count || sheet->block[i + 1].kind != SHEET_TABLE)
+        return 0;
     if (!is_short(sheet->block[i + 1].table, w->area)) return 0;
     for (i += 2; i < sheet->count && sheet->block[i].kind == SHEET_BOXES;) i++;
     return i;
@@ -352,14 +330,12 @@ bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look,
     struct writer writer = {.out = out, .sheet = sheet, .area = area_of(look, landscape)};
     (void)err;
     made->pages = 1;
-    buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n", lang_is_chinese() ? "zh-CN" : "en");
+    buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n",
+             lang_is_chinese() ? "zh-CN" : "en");
     add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
+    buf_adds(out, html_table_style);
     buf_adds(out, style);
-    /* so many columns of four characters with their rules, on a line of the text area */
-    buf_addf(out,
-             "@media print { section { font-size: var(--size); } "
-             ".list { font-size: min(1em, calc(%.1fpt / (var(--columns) * %g))); } }\n",
-             writer.area.width, COLUMN_EMS);
+    html_table_add_fit(out, writer.area.width);
     buf_addf(out, "@page { size: %s %s; margin: %s; }\n</style>\n</head>\n<body>\n", look->a3 ? "A3" : "A4",
              landscape ? "landscape" : "portrait", landscape ? "28mm 37mm 26mm 35mm" : "37mm 26mm 35mm 28mm");
     add_blocks(&writer);

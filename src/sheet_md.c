@@ -90,7 +90,7 @@ bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, s
                      struct err *err)
 {
     size_t start = out->n;
-    int top = 2; /* the level of the headings of a page: below its title, below its subtitles if it has some */
+    int top = 2;         /* the level of the headings of a page: below its title, below its subtitles if it has some */
     bool headed = false; /* sections of a table stand below a heading, if there is one */
     (void)look;
     (void)err;

@@ -280,8 +280,8 @@ static void what_is_signed_stays_with_the_targets_above_it(void **state)
     assert_int_equal(count_of(out.s, "<div class=\"whole\">\n<h2>Quantified Targets</h2>\n<table class=\"list whole\""), 1);
     assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</div>\n</section>"), 1);
     assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</section>"), 1); /* nothing is counted */
-    const char *paper = strstr(out.s, "@media print");
-    assert_true(paper != NULL && strstr(paper, "tr, .boxes, .whole { break-inside: avoid; }") != NULL);
+    assert_non_null(strstr(out.s, "@media print { tr { break-inside: avoid; }"));
+    assert_non_null(strstr(out.s, "  .boxes, .whole { break-inside: avoid; }\n"));
     buf_done(&in.cells);
     buf_done(&out);
     plans_done(&plans);
@@ -421,6 +421,30 @@ static void exports_as_tables_hold_every_cell(void **state)
     plans_done(&plans);
 }
 
+static void exported_html_has_columns_of_words(void **state)
+{
+    struct plans plans;
+    struct reader in;
+    struct buf out;
+    struct err err = {0};
+    (void)state;
+    plans_init(&plans);
+    plans_add(&plans, load_file(test_path("data/tianshui.csv"), NULL, &err));
+    export(export_format_named("html"), plans.plan[0], &out);
+    read_markup(&in, out.s);
+    assert_int_equal(count_of(out.s, "<col style="), 9);
+    assert_non_null(strstr(out.s, "<colgroup><col style=\"width: 1%\"/>"));
+    assert_non_null(strstr(out.s, "<th class=\"right\">序号</th><th style=\"--least: 4em\">行动</th>"));
+    assert_non_null(strstr(out.s, "<td class=\"right\">26</td>"));
+    for (const char *at = out.s; (at = strstr(at, "<col style=\"width: ")) != NULL; at++) {
+        double width = strtod(at + strlen("<col style=\"width: "), NULL);
+        assert_true(width == 1 || (width > 5 && width < 25)); /* no column of single characters, none of everything */
+    }
+    buf_done(&in.cells);
+    buf_done(&out);
+    plans_done(&plans);
+}
+
 /* ---- file names ---- */
 
 static void a_file_name_is_one_readable_component(void **state)
@@ -457,6 +481,7 @@ int main(void)
         cmocka_unit_test(nothing_becomes_a_link_in_markdown),
         cmocka_unit_test(excel_gets_no_formula),
         cmocka_unit_test(exports_as_tables_hold_every_cell),
+        cmocka_unit_test(exported_html_has_columns_of_words),
         cmocka_unit_test(a_file_name_is_one_readable_component),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

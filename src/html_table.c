@@ -1,0 +1,62 @@
+#include "html_table.h"
+
+#include "markup.h"
+
+const char html_table_style[] =
+    "table { border-collapse: collapse; width: 100%; margin: 0; }\n"
+    "th, td { border: 1px solid #000; padding: .2em .4em; vertical-align: top; text-align: left; font-weight: normal; min-width: 4em; "
+    "white-space: pre-line; line-break: strict; overflow-wrap: break-word; }\n"
+    "thead th { white-space: nowrap; text-align: center; font-weight: bold; min-width: var(--least, 4em); }\n"
+    "thead .long { white-space: normal; }\n"
+    "thead { display: table-header-group; }\n"
+    ".right { text-align: right; white-space: nowrap; min-width: 0; }\n"
+    "@media print { tr { break-inside: avoid; } thead th { min-width: 4em; } }\n";
+
+void html_table_add_fit(struct buf *out, double width)
+{
+    buf_addf(out, "@media print { .list { font-size: min(1em, calc(%.1fpt / (var(--columns) * %g))); } }\n", width,
+             HTML_COLUMN_EMS);
+}
+
+/* How wide a column is at least on the screen, in characters: what it says takes about ten lines. */
+static size_t least_width(const struct html_column *column)
+{
+    enum { LINES = 10, LEAST = 4, MOST = 14 };
+    size_t wanted = column->ncols / 2 / LINES;
+    return wanted < LEAST ? LEAST : wanted > MOST ? MOST : wanted;
+}
+
+/* A column without a share asks for next to nothing, and gets what its cells need. */
+static void add_widths(struct buf *out, const struct html_column *column, size_t count)
+{
+    double sum = 0;
+    for (size_t c = 0; c < count; c++) sum += column[c].share;
+    buf_adds(out, "<colgroup>");
+    for (size_t c = 0; c < count; c++) {
+        if (column[c].share == 0) buf_adds(out, "<col style=\"width: 1%\"/>");
+        else buf_addf(out, "<col style=\"width: %.1f%%\"/>", 100 * column[c].share / sum);
+    }
+    buf_adds(out, "</colgroup>\n");
+}
+
+/* A header of a few characters stays on one line, a longer one would make its column too wide. */
+static void add_header(struct buf *out, const struct html_column *column)
+{
+    enum { SHORT = 12 };
+    const char *class = text_cols(column->header, 2) > SHORT ? " class=\"long\"" : "";
+    if (column->right) buf_adds(out, "<th class=\"right\">");
+    else buf_addf(out, "<th%s style=\"--least: %zuem\">", class, least_width(column));
+    markup_add(out, column->header);
+    buf_adds(out, "</th>");
+}
+
+void html_table_start(struct buf *out, const char *class, const struct html_column *column, size_t count)
+{
+    buf_addf(out, "<table class=\"%s\" style=\"--columns: %zu\">\n", class, count);
+    add_widths(out, column, count);
+    buf_adds(out, "<thead><tr>");
+    for (size_t c = 0; c < count; c++) add_header(out, &column[c]);
+    buf_adds(out, "</tr></thead>\n<tbody>\n");
+}
+
+void html_table_end(struct buf *out) { buf_adds(out, "</tbody>\n</table>\n"); }
