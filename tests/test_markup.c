@@ -206,6 +206,24 @@ static void merged_cells_look_so_on_the_screen_and_are_said_on_paper(void **stat
     plans_done(&plans);
 }
 
+static void a_title_says_plan_and_kind_once(void **state)
+{
+    static const char *const titles[][2] = {{"Our task table", "<title>Our task table</title>"}, {"Our work", "<title>Our work task table</title>"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        struct plans plans;
+        struct buf csv, out;
+        buf_init(&csv);
+        buf_addf(&csv, "%s,,\n序号,任务,第一年\n1,看书,x\n", titles[i][0]);
+        open_plan(&plans, csv.s);
+        render(&plans, "table", "html", &out);
+        assert_non_null(strstr(out.s, titles[i][1]));
+        buf_done(&out);
+        buf_done(&csv);
+        plans_done(&plans);
+    }
+}
+
 static void columns_divide_a_table_by_their_shares(void **state)
 {
     struct plans plans;
@@ -471,6 +489,7 @@ int main(void)
         cmocka_unit_test(nothing_in_a_plan_is_markup_in_html),
         cmocka_unit_test(nothing_in_a_plan_is_markup_in_markdown),
         cmocka_unit_test(merged_cells_look_so_on_the_screen_and_are_said_on_paper),
+        cmocka_unit_test(a_title_says_plan_and_kind_once),
         cmocka_unit_test(columns_divide_a_table_by_their_shares),
         cmocka_unit_test(only_a_table_of_many_columns_takes_the_whole_window),
         cmocka_unit_test(every_sheet_of_html_says_its_source_and_fits_its_page),
