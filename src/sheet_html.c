@@ -7,7 +7,6 @@
 #include "markup.h"
 #include "mem.h"
 #include "sheet.h"
-#include "wrap.h"
 
 /* The page around the tables.  On paper what is signed stays with what stands above it.  Merged cells look so on the screen; on paper,
  * where browsers cannot say them again on the next page, every row says its own. */
@@ -166,6 +165,19 @@ static unsigned sum_of_shares(const struct sheet_table *table)
     return sum;
 }
 
+/* About how many lines a text takes: on each a little room is lost to what may not be parted. */
+static int lines_of(struct slice text, int ncols)
+{
+    int lines = 0;
+    for (size_t start = 0, end; start <= text.n; start = end + 1) {
+        const char *feed = start < text.n ? memchr(text.s + start, '\n', text.n - start) : NULL;
+        end = feed != NULL ? (size_t)(feed - text.s) : text.n;
+        int used = text_cols(slice_cut(text, start, end), 2);
+        lines += used > ncols ? 1 + (used - 1) / (ncols - 1) : 1;
+    }
+    return lines;
+}
+
 /* How high a table is about, in ems, on lines of so many. */
 static double height_of_table(const struct sheet_table *table, double ems, const struct type *type)
 {
@@ -177,7 +189,7 @@ static double height_of_table(const struct sheet_table *table, double ems, const
         for (size_t c = 0; !table->row[r].section && c < table->columns; c++) {
             double share = sum > 0 ? (double)table->column[c].share / sum : 1;
             int ncols = (int)(2 * (ems / smaller * share - HTML_COLUMN_EMS + 4));
-            int count = table->column[c].share > 0 ? wrap_count(table->row[r].cell[c], ncols < 8 ? 8 : ncols, 2) : 1;
+            int count = table->column[c].share > 0 ? lines_of(table->row[r].cell[c], ncols < 8 ? 8 : ncols) : 1;
             if (count > lines) lines = count;
         }
         height += lines * type->leading + type->padding;
@@ -193,7 +205,7 @@ static double height_of(const struct sheet_block *block, size_t count, struct ar
         switch (block[i].kind) {
         case SHEET_TITLE: points += 22 * type->leading + 8; break;
         case SHEET_FIELD:
-            ems += type->leading * wrap_count(block[i].text, (int)(2 * (line - LABEL_EMS)), 2) + type->padding;
+            ems += type->leading * lines_of(block[i].text, (int)(2 * (line - LABEL_EMS))) + type->padding;
             break;
         case SHEET_BOXES: ems += block[i].room * type->leading + 1; break;
         case SHEET_TABLE: ems += height_of_table(block[i].table, line, type) + 0.4; break;
