@@ -283,7 +283,7 @@ static struct pdf_font *keep_font(struct pdf_fonts *fonts, PangoFont *font)
 
 static void note_lacking(struct pdf_fonts *fonts, uint32_t cp)
 {
-    if (cp == '\n') return; /* measured with the lines that it ends, but never drawn */
+    if (cp < ' ') return; /* measured with a cell, but never drawn so: pdf_rows */
     for (size_t i = 0; i < fonts->lacks; i++)
         if (fonts->lacking[i] == cp) return;
     if (fonts->lacks < MOST_LACKING) fonts->lacking[fonts->lacks++] = cp;

@@ -290,6 +290,18 @@ bool print_check_pages(struct slice text, struct err *err)
     return good;
 }
 
+unsigned print_last_start(const char *pages)
+{
+    unsigned last = 0;
+    while (*pages != '\0') {
+        unsigned long start = strtoul(pages, NULL, 10);
+        if (start > last) last = (unsigned)start;
+        pages += strcspn(pages, ",");
+        pages += *pages == ',';
+    }
+    return last;
+}
+
 bool print_or_keep(const struct print_job *job, char request[128], struct err *err)
 {
     if (print_send(job, request, err)) return true;

@@ -46,6 +46,8 @@ bool print_send(const struct print_job *, char request[128], struct err *);
 
 /* Whether lp takes a text as page numbers: 1-3,5. */
 bool print_check_pages(struct slice text, struct err *err);
+/* The largest page that a part of such a list begins with: of a document with fewer pages that part is nothing. */
+unsigned print_last_start(const char *pages);
 
 /* print_send; where that fails, the remedy begins with where the file is kept. */
 bool print_or_keep(const struct print_job *, char request[128], struct err *);

@@ -154,10 +154,19 @@ struct save *save_begin(const char *path, struct err *err)
     return NULL;
 }
 
+/* Is there an old file? */
+static bool is_there(const struct save *save)
+{
+    int number = errno; /* the reason of the failure that is told */
+    bool there = access(save->target, F_OK) == 0;
+    errno = number;
+    return there;
+}
+
 bool save_add(struct save *save, struct slice bytes, struct err *err)
 {
     return save_write_all(save->fd, bytes) ||
-           fail(err, save->target, save->temporary != NULL ? _("the old file is unchanged") : "");
+           fail(err, save->target, save->temporary != NULL && is_there(save) ? _("the old file is unchanged") : "");
 }
 
 static bool sync_directory(const char *directory)
@@ -181,7 +190,7 @@ bool save_commit(struct save *save, struct err *err)
         return closed;
     }
     if (fsync(save->fd) != 0 || rename(save->temporary, save->target) != 0) {
-        fail(err, save->target, _("the old file is unchanged"));
+        fail(err, save->target, is_there(save) ? _("the old file is unchanged") : "");
         save_abandon(save);
         return false;
     }

@@ -145,6 +145,22 @@ static void any_size_will_do_and_can_change(void **state)
 
 /* ---- what it offers, from where the user is ---- */
 
+static void what_filters_hide_is_not_printed(void **state)
+{
+    (void)state;
+    struct term *t = open_in_folder(120, 36, false);
+    term_send(t, "&没有这样的任务<Enter>");
+    term_wait(t, "0 / 26 项任务");
+    term_send(t, "p");
+    term_wait(t, "没有可打印的任务");
+    term_send(t, "u&牵头:教育局<Enter>");
+    term_wait(t, "6 / 26 项任务");
+    term_send(t, "2/人社局<Enter>p");
+    term_wait(t, "市人社局 · 6 项");
+    leave_and_quit(t);
+}
+
+
 static void expect_offer(const char *keys, const char *range, const char *file)
 {
     struct term *t = open_in_folder(120, 36, false);
@@ -451,6 +467,21 @@ static void a_printer_that_keeps_us_waiting_is_given_up(void **state)
     leave_and_quit(t);
 }
 
+static void a_page_that_is_not_there_is_not_printed(void **state)
+{
+    (void)state;
+    put_printers(LP_THAT_PRINTS);
+    struct term *t = open_in_folder(120, 36, true);
+    term_send(t, "5<Enter>p");
+    term_wait(t, "PDF 共 1 页");
+    term_send(t, "jjjjjjjj<Left><Left>");
+    term_wait(t, "打印机 Laser");
+    term_send(t, "<Down><Down><Down>2<Enter><Up><Enter>");
+    term_wait(t, "没有第2页");
+    assert_false(begins("job", ""));
+    leave_and_quit(t);
+}
+
 /* ---- what a sheet lacks ---- */
 
 static void a_font_that_is_not_there_is_told(void **state)
@@ -610,6 +641,8 @@ int main(void)
         TEST(a_sheet_goes_to_a_printer),
         TEST(a_printer_that_refuses_keeps_the_sheet),
         TEST(a_printer_that_keeps_us_waiting_is_given_up),
+        TEST(a_page_that_is_not_there_is_not_printed),
+        TEST(what_filters_hide_is_not_printed),
         TEST(a_font_that_is_not_there_is_told),
         TEST(a_sheet_goes_to_the_clipboard_as_text),
         TEST(what_is_too_long_for_a_clipboard_is_said),

@@ -59,6 +59,7 @@ static void what_a_printer_cannot_take_is_refused(void **state)
     static const char *const good[] = {"", "1", "1-3,5", "2-2", "10,3"}, *const bad[] = {"x", "0", "1-", "-2", "1,,2", "3-1", "1-2-3", "1 2"};
     struct err err;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) assert_true(print_check_pages(slice_of(good[i]), &err));
+    assert_int_equal(print_last_start("1-99,7-8,3"), 7);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(print_check_pages(slice_of(bad[i]), &err));
 }
 

@@ -14,7 +14,7 @@ bool app_is_printing(const struct app *app) { return app->print != NULL && app->
 
 unsigned app_print_open(struct app *app)
 {
-    if (plans_tasks(app->view.plans) == 0) {
+    if (view_listed(&app->view) == 0) { /* what filters hide is not printed either */
         app_say(app, true, "%s", _("There is nothing to print."));
         return APP_REDRAW;
     }

@@ -295,6 +295,11 @@ static void print_on_paper(struct app *app)
     struct sheet_order order;
     struct err err;
     char title[400];
+    const char *pages = paper_job(&print->paper, "", "").pages;
+    if (pages != NULL && print_last_start(pages) > print->made.pages) {
+        app_say(app, true, _("There is no page %u: the sheet has %zu."), print_last_start(pages), print->made.pages);
+        return;
+    }
     paper_order(&print->paper, &order);
     print->kept = print_new_file(order.format->ending, &err);
     if (print->kept != NULL && save_whole(print->kept, document(print), &err)) {

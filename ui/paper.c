@@ -66,8 +66,8 @@ static bool is_in(const struct view *v, enum paper_range range, size_t place)
 {
     switch (range) {
     case PAPER_TASK: return (ptrdiff_t)place == v->place;
-    case PAPER_ACTION: return plans_action_of(v->plans, place) == action_of(v);
-    case PAPER_AGENCY: return v->tie[place] < VIEW_TIES;
+    case PAPER_ACTION: return plans_action_of(v->plans, place) == action_of(v) && filters_keep(&v->filters, place);
+    case PAPER_AGENCY: return v->tie[place] < VIEW_TIES && filters_keep(&v->filters, place);
     case PAPER_HITS: return place < v->hits.places && hits_match(&v->hits, place);
     case PAPER_KEPT: return view_lists(v, place);
     default: return true;

@@ -4,7 +4,19 @@
 #include "paper.h"
 #include "wrap.h"
 
-enum { LABEL_COLS = 10, TWO_COLS = 56 };
+enum { LABEL_COLS = 10, WIDEST_LABEL = 20, TWO_COLS = 56 };
+
+/* The labels of the language, with a blank on both sides; no more than half of the form. */
+static int label_cols(const struct screen *s, int ncols)
+{
+    int widest = LABEL_COLS;
+    for (int row = 0; row < PAPER_ROWS; row++) {
+        int label = text_cols(slice_of(_(paper_label((enum paper_row)row))), screen_ambiguous(s)) + 2;
+        if (label > widest) widest = label;
+    }
+    if (widest > WIDEST_LABEL) widest = WIDEST_LABEL;
+    return widest < ncols / 2 ? widest : ncols / 2;
+}
 
 /* The rows that show, in order. */
 static int rows_of(const struct paper *p, enum paper_row rows[PAPER_ROWS])
@@ -36,7 +48,7 @@ static int lines_shown(const struct box *box, int lines)
 static void draw_row(const struct paper *p, struct screen *s, enum paper_row which, const struct box *cell, unsigned overlay)
 {
     struct buf value;
-    int label = cell->ncols < 2 * LABEL_COLS ? cell->ncols / 2 : LABEL_COLS, col = cell->col + label, room = cell->ncols - label - 1;
+    int label = label_cols(s, cell->ncols), col = cell->col + label, room = cell->ncols - label - 1;
     bool on = which == p->row;
     buf_init(&value);
     paper_add_value(p, which, &value);
