@@ -419,15 +419,15 @@ static bool signal_event(struct screen *s, struct event *event)
     return false;
 }
 
-/* Takes what the keyboard has sent; false when the terminal is gone. */
-static bool read_keyboard(struct screen *s)
+/* Takes what the keyboard has sent, which may be nothing any more; false when the terminal is gone. */
+static bool read_keyboard(struct screen *s, bool hung_up)
 {
     size_t room;
     char *bytes = keys_room(&s->reader, &room);
     if (room == 0) return true;
     ssize_t n = read(s->keyboard_fd, bytes, room);
     if (n > 0) keys_fed(&s->reader, (size_t)n);
-    return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
+    return n > 0 || (n == 0 && !hung_up) || (n < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
 /* An event from what is there already. */
@@ -494,8 +494,8 @@ void screen_event(struct screen *s, int timeout_ms, struct event *event)
             continue;
         }
         if (fds[0].revents && signal_event(s, event)) return;
-        bool gone = (fds[1].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(fds[1].revents & POLLIN);
-        if (gone || ((fds[1].revents & POLLIN) && !read_keyboard(s))) {
+        bool hung_up = fds[1].revents & (POLLHUP | POLLERR | POLLNVAL), readable = fds[1].revents & POLLIN;
+        if ((hung_up && !readable) || (readable && !read_keyboard(s, hung_up))) {
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
         }

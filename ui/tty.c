@@ -157,6 +157,8 @@ void tty_set_line(void)
     if (tcgetattr(tty.fd, &line) != 0) return;
     line.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
     line.c_lflag &= ~(tcflag_t)IEXTEN;
+    line.c_cc[VMIN] = 0; /* reading never waits: Ctrl-C throws away what poll has seen before it is read */
+    line.c_cc[VTIME] = 0;
     tcsetattr(tty.fd, TCSANOW, &line);
 }
 
