@@ -179,6 +179,15 @@ static void nothing_in_a_plan_is_markup_in_markdown(void **state)
 
 /* ---- exports ---- */
 
+static void export(const struct export_format *format, const struct plan *plan, struct buf *out)
+{
+    const struct export_source source = {.plan = plan};
+    buf_init(out);
+    format->head(out, &source);
+    for (size_t i = 0; i < plan_tasks(plan); i++) format->task(out, &source, i);
+    if (format->foot != NULL) format->foot(out, &source);
+}
+
 static size_t count_of(const char *text, const char *part)
 {
     size_t count = 0;
@@ -298,7 +307,7 @@ static void what_is_signed_stays_with_the_targets_above_it(void **state)
     assert_int_equal(count_of(out.s, "<div class=\"whole\">\n<h2>Quantified Targets</h2>\n<table class=\"list whole\""), 1);
     assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</div>\n</section>"), 1);
     assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</section>"), 1); /* nothing is counted */
-    assert_non_null(strstr(out.s, "@media print { tr { break-inside: avoid; }"));
+    assert_non_null(strstr(out.s, "tr { break-inside: avoid; }"));
     assert_non_null(strstr(out.s, "  .boxes, .whole { break-inside: avoid; }\n"));
     buf_done(&in.cells);
     buf_done(&out);
@@ -321,6 +330,21 @@ static void a_long_task_is_set_closely_and_larger_on_larger_paper(void **state)
     assert_int_equal(count_of(out.s, "<section class=\"tight\""), 0);
     assert_in_range(count_of(out.s, "--size: 16pt"), large + 5, 26);
     buf_done(&out);
+    plans_done(&plans);
+}
+
+static void no_page_cuts_off_the_last_rule_of_a_table(void **state)
+{
+    struct plans plans;
+    struct buf sheet, exported;
+    (void)state;
+    open_plan(&plans, actions);
+    render(&plans, "table", "html", &sheet);
+    export(export_format_named("html"), plans.plan[0], &exported);
+    assert_non_null(strstr(sheet.s, "@media print { table { width: calc(100% - 1px); }"));
+    assert_non_null(strstr(exported.s, "@media print { table { width: calc(100% - 1px); }"));
+    buf_done(&sheet);
+    buf_done(&exported);
     plans_done(&plans);
 }
 
@@ -387,15 +411,6 @@ static void nothing_becomes_a_link_in_markdown(void **state)
         assert_string_equal(out.s, examples[i][1]);
         buf_done(&out);
     }
-}
-
-static void export(const struct export_format *format, const struct plan *plan, struct buf *out)
-{
-    const struct export_source source = {.plan = plan};
-    buf_init(out);
-    format->head(out, &source);
-    for (size_t i = 0; i < plan_tasks(plan); i++) format->task(out, &source, i);
-    if (format->foot != NULL) format->foot(out, &source);
 }
 
 static void excel_gets_no_formula(void **state)
@@ -495,6 +510,7 @@ int main(void)
         cmocka_unit_test(every_sheet_of_html_says_its_source_and_fits_its_page),
         cmocka_unit_test(what_is_signed_stays_with_the_targets_above_it),
         cmocka_unit_test(a_long_task_is_set_closely_and_larger_on_larger_paper),
+        cmocka_unit_test(no_page_cuts_off_the_last_rule_of_a_table),
         cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
         cmocka_unit_test(no_heading_of_markdown_leaves_out_a_level),
         cmocka_unit_test(nothing_becomes_a_link_in_markdown),
