@@ -8,12 +8,13 @@
 #include "mem.h"
 #include "sheet.h"
 
-/* The page around the tables.  On paper what is signed stays with what stands above it.  Merged cells look so on the screen; on paper,
+/* The page around the tables.  A window moves sideways as a whole: its scroll bar is in sight, that of a long section is far below.
+ * On paper what is signed stays with what stands above it.  Merged cells look so on the screen; on paper,
  * where browsers cannot say them again on the next page, every row says its own. */
 static const char style[] =
     "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
     "background: #fff; margin: 2em auto; padding: 0 1em; }\n"
-    "section { max-width: 70em; margin: 0 auto 3em; overflow-x: auto; }\n"
+    "section { max-width: 70em; margin: 0 auto 3em; }\n"
     ".wide { max-width: none; }\n"
     "h1 { font-family: 方正小标宋简体, \"Noto Serif CJK SC\", serif; font-size: 22pt; text-align: center; margin: 0 0 .2em; }\n"
     "h2 { font-size: 1.15em; margin: 1em 0 .4em; break-after: avoid; }\n"
@@ -29,7 +30,7 @@ static const char style[] =
     ".source { font-size: 9pt; color: #444; margin: .6em 0 0; }\n"
     "@media print {\n"
     "  body { margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.35; }\n"
-    "  section { font-size: var(--size); margin: 0; max-width: none; overflow: visible; break-before: page; }\n"
+    "  section { font-size: var(--size); margin: 0; max-width: none; break-before: page; }\n"
     "  section:first-of-type { break-before: auto; }\n"
     "  .tight { line-height: 1.2; }\n"
     "  .tight th, .tight td { padding: .1em .4em; }\n"
