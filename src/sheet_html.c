@@ -9,8 +9,10 @@
 #include "sheet.h"
 
 /* The page around the tables.  A window moves sideways as a whole: its scroll bar is in sight, that of a long section is far below.
- * On paper what is signed stays with what stands above it.  Merged cells look so on the screen; on paper,
- * where browsers cannot say them again on the next page, every row says its own. */
+ * On paper what is signed stays with what stands above it.
+ * Merged cells have no rules between them on the screen; each says its text, the repeated ones pale, so that it is in sight, found and
+ * copied at every row.  There is no rowspan: browsers print the text of such a cell on its first page only and leave the next ones
+ * without, so on paper every row says its own. */
 static const char style[] =
     "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
     "background: #fff; margin: 2em auto; padding: 0 1em; }\n"
@@ -24,8 +26,7 @@ static const char style[] =
     ".section th { font-weight: bold; }\n"
     ".form th { width: 5em; text-align: center; vertical-align: middle; }\n"
     ".on { border-bottom-color: transparent; }\n"
-    ".again { border-top-color: transparent; }\n"
-    ".again span { visibility: hidden; }\n"
+    ".again { border-top-color: transparent; color: #666; }\n"
     ".boxes { table-layout: fixed; }\n"
     ".source { font-size: 9pt; color: #444; margin: .6em 0 0; }\n"
     "@media print {\n"
@@ -37,8 +38,7 @@ static const char style[] =
     "  .boxes, .whole { break-inside: avoid; }\n"
     "  .boxes { break-before: avoid; }\n"
     "  .section { break-after: avoid; }\n"
-    "  .on, .again { border-color: #000; }\n"
-    "  .again span { visibility: visible; }\n"
+    "  .on, .again { border-color: #000; color: #000; }\n"
     "}\n";
 
 static void add_tag(struct buf *out, const char *open, struct slice text, const char *close)
@@ -63,15 +63,12 @@ static bool is_repeated(const struct sheet_table *table, size_t r, size_t c)
 static void add_cell(struct buf *out, const struct sheet_table *table, size_t r, size_t c)
 {
     bool again = repeats(table, r, c), on = is_repeated(table, r, c);
-    if (again)
-        add_tag(out, on ? "<td class=\"again on\"><span>" : "<td class=\"again\"><span>", table->row[r].cell[c],
-                "</span></td>");
-    else
-        add_tag(out,
-                table->column[c].right ? "<td class=\"right\">"
-                : on                   ? "<td class=\"on\">"
-                                       : "<td>",
-                table->row[r].cell[c], "</td>");
+    const char *open = again && on               ? "<td class=\"again on\">"
+                       : again                   ? "<td class=\"again\">"
+                       : table->column[c].right  ? "<td class=\"right\">"
+                       : on                      ? "<td class=\"on\">"
+                                                 : "<td>";
+    add_tag(out, open, table->row[r].cell[c], "</td>");
 }
 
 static size_t average_cols(const struct sheet_table *table, size_t c)
