@@ -20,6 +20,13 @@ static void add(struct buf *out, const char *open, struct slice text, const char
     buf_adds(out, close);
 }
 
+static void add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
+{
+    buf_adds(out, open);
+    html_text_add(out, text);
+    buf_adds(out, close);
+}
+
 /* The first plan names the document. */
 static void add_document_head(struct buf *out, const struct plan *plan)
 {
@@ -80,7 +87,7 @@ void export_html_task(struct buf *out, const struct export_source *source, size_
     buf_adds(out, "<tr>");
     for (size_t c = 0; c < plan_columns(plan); c++)
         if (export_has(source, c))
-            add(out, is_number(plan, c) ? "<td class=\"right\">" : "<td>", plan_cell(plan, task, c), "</td>");
+            add_cell_text(out, is_number(plan, c) ? "<td class=\"right\">" : "<td>", plan_cell(plan, task, c), "</td>");
     buf_adds(out, "</tr>\n");
 }
 

@@ -23,5 +23,7 @@ void html_table_add_fit(struct buf *, double width); /* another one: a table fit
 /* Opens the table, up to its first row.  `class`: "list" or that and others. */
 void html_table_start(struct buf *, const char *class, const struct html_column *, size_t count);
 void html_table_end(struct buf *);
+/* Text of a cell, escaped; no line breaks inside a number with its measure and the bounds behind it. */
+void html_text_add(struct buf *, struct slice text);
 
 #endif

@@ -48,6 +48,13 @@ static void add_tag(struct buf *out, const char *open, struct slice text, const 
     buf_adds(out, close);
 }
 
+static void add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
+{
+    buf_adds(out, open);
+    html_text_add(out, text);
+    buf_adds(out, close);
+}
+
 /* Does a cell only repeat that of the row above, with which it is merged? */
 static bool repeats(const struct sheet_table *table, size_t r, size_t c)
 {
@@ -68,7 +75,7 @@ static void add_cell(struct buf *out, const struct sheet_table *table, size_t r,
                        : table->column[c].right  ? "<td class=\"right\">"
                        : on                      ? "<td class=\"on\">"
                                                  : "<td>";
-    add_tag(out, open, table->row[r].cell[c], "</td>");
+    add_cell_text(out, open, table->row[r].cell[c], "</td>");
 }
 
 static size_t average_cols(const struct sheet_table *table, size_t c)
@@ -128,7 +135,7 @@ static size_t add_fields(struct buf *out, const struct sheet *sheet, size_t i)
     buf_adds(out, "<table class=\"form\"><tbody>\n");
     for (; i < sheet->count && sheet->block[i].kind == SHEET_FIELD; i++) {
         add_tag(out, "<tr><th>", sheet->block[i].label, "</th>");
-        add_tag(out, "<td>", sheet->block[i].text, "</td></tr>\n");
+        add_cell_text(out, "<td>", sheet->block[i].text, "</td></tr>\n");
     }
     buf_adds(out, "</tbody></table>\n");
     return i - 1;

@@ -1,6 +1,7 @@
 /* Sheets and exports as HTML and Markdown: what is written is read back, and nothing in a plan is taken for markup. */
 #include "export.h"
 #include "file_name.h"
+#include "html_table.h"
 #include "load.h"
 #include "markup.h"
 #include "sheet.h"
@@ -92,6 +93,7 @@ static void read_markup(struct reader *in, const char *text)
     assert_int_equal(strncmp(text, "<!DOCTYPE html>\n", 16), 0);
     for (in->at += 16; *in->at != '\0';) {
         const char *name = in->depth > 0 ? in->open[in->depth - 1] : "";
+        if (strcmp(name, "span") == 0) name = in->open[in->depth - 2]; /* quantities are parts of their cell */
         if (strcmp(name, "style") == 0) in->at = strstr(in->at, "</style>");
         else read_text(in, strcmp(name, "td") == 0 || strcmp(name, "th") == 0);
         if (*in->at == '<') read_tag(in);
@@ -353,6 +355,29 @@ static void no_page_cuts_off_the_last_rule_of_a_table(void **state)
     plans_done(&plans);
 }
 
+static void no_line_breaks_inside_a_quantity_of_html(void **state)
+{
+    static const char *const examples[][2] = {
+        {"工作站3—4个、", "工作站<span class=\"whole-number\">3—4个</span>、"},
+        {"引进10名左右外国", "引进<span class=\"whole-number\">10名左右</span>外国"},
+        {"培养300名(个)以上", "培养<span class=\"whole-number\">300名(个)以上</span>"},
+        {"达到3万人次", "达到<span class=\"whole-number\">3万人次</span>"},
+        {"1.看书;2.<写字>", "1.看书;2.&lt;写字&gt;"},
+        {"123456789012345678901234567890名", "123456789012345678901234567890名"}, /* it would make a column too wide */
+        {"26", "26"},
+        {"2万", "2万"},
+        {"", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct buf out;
+        buf_init(&out);
+        html_text_add(&out, slice_of(examples[i][0]));
+        assert_string_equal(out.n > 0 ? out.s : "", examples[i][1]);
+        buf_done(&out);
+    }
+}
+
 static void sections_of_markdown_are_headings_over_tables(void **state)
 {
     struct plans plans;
@@ -516,6 +541,7 @@ int main(void)
         cmocka_unit_test(what_is_signed_stays_with_the_targets_above_it),
         cmocka_unit_test(a_long_task_is_set_closely_and_larger_on_larger_paper),
         cmocka_unit_test(no_page_cuts_off_the_last_rule_of_a_table),
+        cmocka_unit_test(no_line_breaks_inside_a_quantity_of_html),
         cmocka_unit_test(sections_of_markdown_are_headings_over_tables),
         cmocka_unit_test(no_heading_of_markdown_leaves_out_a_level),
         cmocka_unit_test(nothing_becomes_a_link_in_markdown),
