@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "load.h"
+#include "load/load.h"
 
 int main(int argc, char **argv)
 {

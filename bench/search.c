@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "fold.h"
-#include "load.h"
-#include "mem.h"
-#include "search.h"
+#include "base/fold.h"
+#include "load/load.h"
+#include "base/mem.h"
+#include "search/search.h"
 
 static double now_ms(void)
 {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app.h"
-#include "cli.h"
+#include "layers/app.h"
+#include "cli/cli.h"
 
 static enum app_colour colour_of(const char *word)
 {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "browser.h"
-#include "load.h"
+#include "load/load.h"
 #include "test.h"
 
 static void the_menu_lists_the_orders(void **state)

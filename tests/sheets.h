@@ -2,8 +2,8 @@
 #ifndef JIHUA_TESTS_SHEETS_H
 #define JIHUA_TESTS_SHEETS_H
 
-#include "load.h"
-#include "sheet.h"
+#include "load/load.h"
+#include "sheet/sheet.h"
 #include "test.h"
 
 /* A plan from text; plans_done() ends it. */

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "mem.h"
+#include "base/mem.h"
 #include "term_inside.h"
 #include "test.h"
 

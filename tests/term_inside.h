@@ -7,7 +7,7 @@
 #include <termios.h>
 #include <vterm.h>
 
-#include "buf.h"
+#include "base/buf.h"
 #include "term.h"
 
 struct term {

@@ -1,7 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "mem.h"
+#include "base/mem.h"
 #include "term_inside.h"
 #include "test.h"
 

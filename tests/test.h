@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "buf.h"
+#include "base/buf.h"
 
 /* Path of a file of the project: test_path("tests/data/x.csv").  Valid until the next call. */
 const char *test_path(const char *relative);

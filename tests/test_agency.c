@@ -1,8 +1,8 @@
 #include "test.h"
 
-#include "agencies.h"
-#include "load.h"
-#include "mem.h"
+#include "plan/agencies.h"
+#include "load/load.h"
+#include "base/mem.h"
 
 /* "市科技局+|市财政局-|市税务局": + marked as lead, - as support. */
 static const char *names_as_text(struct buf *out, const char *cell)

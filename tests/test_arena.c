@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 static void what_was_taken_stays_where_it_is(void **state)
 {

@@ -1,6 +1,6 @@
 /* The command line as a table: what it accepts, what it says of the rest, and that help and manual agree with it. */
-#include "args.h"
-#include "wrap.h"
+#include "cli/args.h"
+#include "base/wrap.h"
 #include "test.h"
 
 enum { WORDS = 12 };

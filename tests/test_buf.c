@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "buf.h"
+#include "base/buf.h"
 
 static void an_empty_buffer_is_an_empty_text(void **state)
 {

@@ -1,8 +1,8 @@
 #include "test.h"
 
-#include "check.h"
-#include "load.h"
-#include "mem.h"
+#include "report/check.h"
+#include "load/load.h"
+#include "base/mem.h"
 
 #define HEADER "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n"
 #define CLEAN "1,一,甲,1.建设学校3所以上;2.加强管理。,1.建成学校1所;2.加强管理。,1.建成学校2所;2.加强管理。,市教育局,市财政局、各县区政府\n"

@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "command.h"
-#include "edit.h"
-#include "keys.h"
-#include "lang.h"
+#include "term/command.h"
+#include "term/edit.h"
+#include "term/keys.h"
+#include "base/lang.h"
 
 static void no_two_commands_of_a_scope_share_a_key(void **state)
 {
@@ -101,7 +101,7 @@ static void the_manual_lists_the_same_keys(void **state)
         fwrite(whole.s, 1, whole.n, file);
         fclose(file);
     } else if (strcmp(whole.s, text) != 0) {
-        fail_msg("man/jihua.1 is not what ui/command.def says; run UPDATE_MANUAL=1 tests/test_command");
+        fail_msg("man/jihua.1 is not what ui/term/command.def says; run UPDATE_MANUAL=1 tests/test_command");
     }
     buf_done(&keys);
     buf_done(&whole);

@@ -1,8 +1,8 @@
 #include "test.h"
 
-#include "compare.h"
-#include "load.h"
-#include "mem.h"
+#include "plan/compare.h"
+#include "load/load.h"
+#include "base/mem.h"
 
 /* 选拔[-30-]{+40+}名: what was removed and what was added. */
 static const char *diff_as_text(struct buf *out, const char *old_text, const char *new_text)

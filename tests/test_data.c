@@ -1,7 +1,7 @@
 /* data/tianshui.csv is the published table, cell by cell. */
 #include <dirent.h>
 
-#include "load.h"
+#include "load/load.h"
 #include "test.h"
 
 enum { FIELDS = 9 };

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "err.h"
-#include "text.h"
+#include "base/err.h"
+#include "base/text.h"
 
 static void assert_line(const struct err *e, const char *line)
 {

@@ -2,11 +2,11 @@
 
 #include <jansson.h>
 
-#include "evidence.h"
-#include "fold.h"
-#include "hits_export.h"
-#include "load.h"
-#include "sha256.h"
+#include "report/evidence.h"
+#include "base/fold.h"
+#include "report/hits_export.h"
+#include "load/load.h"
+#include "base/sha256.h"
 
 static struct plans sample;
 

@@ -1,6 +1,6 @@
 /* Canonical CSV, to the letter: the header row, the title row, quotes, and the same bytes after a round. */
-#include "export.h"
-#include "load.h"
+#include "report/export.h"
+#include "load/load.h"
 #include "test.h"
 
 /* The plan as canonical CSV; free with free(). */

@@ -1,8 +1,8 @@
 /* filter: queries that keep tasks, stacked, switched, inverted, remembered. */
-#include "filter.h"
+#include "search/filter.h"
 
-#include "fold.h"
-#include "load.h"
+#include "base/fold.h"
+#include "load/load.h"
 #include "test.h"
 
 struct world {

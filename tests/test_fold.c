@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "fold.h"
+#include "base/fold.h"
 
 static uint32_t first_char(const char *text)
 {

@@ -1,5 +1,5 @@
 /* Cells side by side: every line as wide as it should be, nothing raw, nothing lost. */
-#include "grid.h"
+#include "write/grid.h"
 #include "test.h"
 
 static const struct grid_frame plain = {"", "  ", "", 1, 1}, ruled = {"│ ", " │ ", " │", 1, 1};

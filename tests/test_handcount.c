@@ -2,13 +2,13 @@
  * Prints precision and recall per kind, and every miss. */
 #include "test.h"
 
-#include "agencies.h"
-#include "check.h"
-#include "indicator.h"
-#include "item.h"
-#include "load.h"
-#include "mem.h"
-#include "quantity.h"
+#include "plan/agencies.h"
+#include "report/check.h"
+#include "plan/indicator.h"
+#include "plan/item.h"
+#include "load/load.h"
+#include "base/mem.h"
+#include "plan/quantity.h"
 
 /* Lines of the hand count on which the program is meant to differ, with the reason. */
 static const char *const doubtful[] = {

@@ -1,7 +1,7 @@
 /* hits_list: hits under headings: every hit is there, in its group, and is counted. */
-#include "hits_list.h"
+#include "panes/hits_list.h"
 
-#include "load.h"
+#include "load/load.h"
 #include "test.h"
 
 struct world {

@@ -1,8 +1,8 @@
 #include "test.h"
 
-#include "indicator.h"
-#include "load.h"
-#include "mem.h"
+#include "plan/indicator.h"
+#include "load/load.h"
+#include "base/mem.h"
 
 static struct plan *plan_of(const char *csv)
 {

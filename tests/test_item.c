@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "item.h"
-#include "mem.h"
+#include "plan/item.h"
+#include "base/mem.h"
 
 /* Writes the items of a cell as "1:text|2!:text": ! missing separator, . missing dot, ? unexpected number. */
 static const char *items_as_text(struct buf *out, const char *cell)

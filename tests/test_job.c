@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "job.h"
+#include "sys/job.h"
 #include "test.h"
 
 static bool is_over(struct job *job)

@@ -1,9 +1,9 @@
 /* The JSON exports, read back: shape, counts, and nothing lost on the way. */
 #include <jansson.h>
 
-#include "export.h"
-#include "load.h"
-#include "mem.h"
+#include "report/export.h"
+#include "load/load.h"
+#include "base/mem.h"
 #include "test.h"
 
 static struct plan *plan_of(const char *name, struct slice bytes)

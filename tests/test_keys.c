@@ -5,8 +5,8 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "buf.h"
-#include "keys.h"
+#include "base/buf.h"
+#include "term/keys.h"
 
 static void feed(struct keys_reader *r, const char *bytes, size_t n)
 {

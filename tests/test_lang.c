@@ -7,7 +7,7 @@
 #include <langinfo.h>
 #include <wchar.h>
 
-#include "lang.h"
+#include "base/lang.h"
 
 /* A text that the catalogue of the build tree translates. */
 #define ENGLISH "out of memory; open a smaller plan or close other programs"

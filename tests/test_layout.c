@@ -7,7 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "layout.h"
+#include "term/layout.h"
 
 static struct layout make(int ncols, int nrows, enum pane_id focus)
 {

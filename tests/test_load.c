@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "load.h"
-#include "report.h"
+#include "load/load.h"
+#include "table/report.h"
 
 static struct plan *load_as(const char *csv, const struct load_options *options)
 {

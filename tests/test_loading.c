@@ -3,8 +3,8 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include "loading.h"
-#include "report.h"
+#include "load/loading.h"
+#include "table/report.h"
 
 /* A plan of so many tasks, each about 100 bytes. */
 static const char *large_plan(const char *name, size_t tasks)

@@ -1,10 +1,10 @@
 /* Sheets and exports as HTML and Markdown: what is written is read back, and nothing in a plan is taken for markup. */
-#include "export.h"
-#include "file_name.h"
-#include "html_table.h"
-#include "load.h"
-#include "markup.h"
-#include "sheet.h"
+#include "report/export.h"
+#include "sys/file_name.h"
+#include "write/html_table.h"
+#include "load/load.h"
+#include "write/markup.h"
+#include "sheet/sheet.h"
 #include "test.h"
 
 static const char hostile[] = "序号,任务,第一年,备注\n"

@@ -3,8 +3,8 @@
 
 #include <iconv.h>
 
-#include "load.h"
-#include "report.h"
+#include "load/load.h"
+#include "table/report.h"
 
 static struct plan *sample(void)
 {

@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "mem.h"
+#include "base/mem.h"
 
 static void an_array_keeps_its_elements_as_it_grows(void **state)
 {

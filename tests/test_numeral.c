@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "numeral.h"
+#include "base/numeral.h"
 
 static size_t decode(const char *text, uint32_t *cp)
 {

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "pattern.h"
+#include "search/pattern.h"
 
 /* The literals that a pattern is known to need, separated by blanks; "-" if none. */
 static void assert_literals(const char *regex, const char *expected)

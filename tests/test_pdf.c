@@ -2,10 +2,10 @@
  * file back need pdftotext, pdffonts and pdfinfo.  What is missing is told, its tests are skipped. */
 #include <unistd.h>
 
-#include "load.h"
-#include "pdf_layout.h"
-#include "quantity.h"
-#include "sheet.h"
+#include "load/load.h"
+#include "sheet/pdf_layout.h"
+#include "plan/quantity.h"
+#include "sheet/sheet.h"
 #include "spawn.h"
 #include "test.h"
 

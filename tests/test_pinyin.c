@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-#include "pinyin.h"
+#include "base/pinyin.h"
 
 static bool has_reading(const char *character, const char *reading)
 {

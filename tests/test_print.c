@@ -1,5 +1,5 @@
 /* Printing: what lp is asked to do, and what is said when there is no printer.  lp and lpstat are scripts of the test. */
-#include "print.h"
+#include "sheet/print.h"
 #include "spawn.h"
 #include "test.h"
 

@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "mem.h"
-#include "quantity.h"
+#include "base/mem.h"
+#include "plan/quantity.h"
 
 /* "text low[-high] measure bound object" of every quantity, with | between them. */
 static const char *quantities_as_text(struct buf *out, struct slice text)

@@ -1,9 +1,9 @@
 #include "test.h"
 
-#include "fold.h"
-#include "load.h"
-#include "query.h"
-#include "query_field.h"
+#include "base/fold.h"
+#include "load/load.h"
+#include "search/query.h"
+#include "search/query_field.h"
 
 static struct plans plans;
 

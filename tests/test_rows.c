@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "rows.h"
+#include "term/rows.h"
 
 /* Two headings with three rows each: H0 1 2 3 H4 5 6 7. */
 static void fill(struct rows *rows)

@@ -6,7 +6,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "save.h"
+#include "sys/save.h"
 #include "test.h"
 
 /* Instead of the C library's, so that locks can be had to fail. */

@@ -2,9 +2,9 @@
 
 #include <time.h>
 
-#include "fold.h"
-#include "load.h"
-#include "search.h"
+#include "base/fold.h"
+#include "load/load.h"
+#include "search/search.h"
 
 static struct plans sample;
 

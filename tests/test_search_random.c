@@ -1,12 +1,12 @@
 /* The engine against a reference that folds everything and looks everywhere, on random text; and random queries. */
 #include "test.h"
 
-#include "fold.h"
-#include "load.h"
-#include "pattern.h"
-#include "pinyin.h"
-#include "quantity.h"
-#include "search.h"
+#include "base/fold.h"
+#include "load/load.h"
+#include "search/pattern.h"
+#include "base/pinyin.h"
+#include "plan/quantity.h"
+#include "search/search.h"
 
 static uint32_t next_random(uint32_t *seed)
 {

@@ -1,5 +1,5 @@
 /* Sheets: which blocks a kind makes of the tasks. */
-#include "sheet_pages.h"
+#include "sheet/sheet_pages.h"
 #include "sheets.h"
 
 static const char small[] = "某县行动计划,,,,,,\n"

@@ -1,5 +1,5 @@
 /* Sheets as text: nothing is lost or torn at any width, pages have their lines. */
-#include "quantity.h"
+#include "plan/quantity.h"
 #include "sheets.h"
 
 /* ---- the sample at every width ---- */

@@ -1,6 +1,6 @@
 /* Tasks in another order than that of the file. */
-#include "load.h"
-#include "task_order.h"
+#include "load/load.h"
+#include "plan/task_order.h"
 #include "test.h"
 
 static struct plans plans;

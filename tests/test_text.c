@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "text.h"
-#include "utf8.h"
+#include "base/text.h"
+#include "base/utf8.h"
 
 static void a_text_is_read_code_point_by_code_point(void **state)
 {

@@ -2,9 +2,9 @@
 
 #include <csv.h>
 
-#include "mem.h"
-#include "table.h"
-#include "tokens.h"
+#include "base/mem.h"
+#include "table/table.h"
+#include "table/tokens.h"
 
 /* ---- the reference: libcsv fed the plain bytes, `chunk` at a time; one line of text a cell ---- */
 

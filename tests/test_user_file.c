@@ -2,8 +2,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "config.h"
-#include "history.h"
+#include "sys/config.h"
+#include "sys/history.h"
 #include "test.h"
 
 /* A home of its own for each test. */

@@ -2,7 +2,7 @@
 
 #include <poll.h>
 
-#include "watch.h"
+#include "sys/watch.h"
 
 static bool is_told(struct watch *w, size_t *number)
 {

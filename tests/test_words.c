@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "words.h"
+#include "base/words.h"
 
 static const struct word table[] = {WORD("名", 1), WORD("人", 2), WORD("人次", 3), WORD("%", 4), WORD("％", 5), WORD("km", 6), WORD("km2", 7), WORD("×", 8)};
 

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "buf.h"
-#include "wrap.h"
+#include "base/buf.h"
+#include "base/wrap.h"
 
 /* The lines joined by "/". */
 static void expect(const char *text, int ncols, const char *lines)

@@ -1,10 +1,10 @@
 #!/usr/bin/perl
-# The single-character foldings of search, as src/fold_table.h.
+# The single-character foldings of search, as src/base/fold_table.h.
 #
-#     perl data/gen/fold_table.pl >src/fold_table.h
+#     perl data/gen/fold_table.pl >src/base/fold_table.h
 #
 # Reads the Debian package unicode-data 15.0.0 (Unicode licence) in /usr/share/unicode or the folder given.
-# One row is one step; src/fold.c follows steps to the end.  Per kind a character has at most one step.
+# One row is one step; src/base/fold.c follows steps to the end.  Per kind a character has at most one step.
 use strict;
 use warnings;
 use utf8;

@@ -1,7 +1,7 @@
 #!/usr/bin/perl
-# The readings of Chinese characters without tones, as src/pinyin_table.h.
+# The readings of Chinese characters without tones, as src/base/pinyin_table.h.
 #
-#     perl data/gen/pinyin_table.pl >src/pinyin_table.h
+#     perl data/gen/pinyin_table.pl >src/base/pinyin_table.h
 #
 # Reads Unihan_Readings of the Debian package unicode-data 15.0.0 (Unicode licence) in /usr/share/unicode or the folder
 # given: the union of kMandarin, kHanyuPinlu and kTGHZ2013, so that every reading in use is found.  ü is written v.
@@ -11,7 +11,7 @@ use utf8;
 use Unicode::Normalize qw(NFD);
 
 my $dir = shift // '/usr/share/unicode';
-my ($first, $last) = (0x3400, 0x9FFF); # PINYIN_FIRST, PINYIN_LAST of src/pinyin.h
+my ($first, $last) = (0x3400, 0x9FFF); # PINYIN_FIRST, PINYIN_LAST of src/base/pinyin.h
 my $path = "$dir/Unihan_Readings.txt";
 open my $in, -e $path ? "<:encoding(UTF-8)" : "-|:encoding(UTF-8)", -e $path ? ($path) : ('bzcat', "$path.bz2")
     or die "$path: $!";

@@ -1,6 +1,6 @@
-# The ranges of East Asian Ambiguous characters that take a column, as src/width_table.h.
+# The ranges of East Asian Ambiguous characters that take a column, as src/base/width_table.h.
 #
-#     awk -f data/gen/width_table.awk /usr/share/unicode/EastAsianWidth.txt >src/width_table.h
+#     awk -f data/gen/width_table.awk /usr/share/unicode/EastAsianWidth.txt >src/base/width_table.h
 #
 # The input is from the Debian package unicode-data (Unicode licence).  Combining marks are ambiguous too but take no
 # column in any terminal, so they are left out; so are the private use planes and the soft hyphen.

@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
-#include "load.h"
-#include "mem.h"
-#include "plan_build.h"
-#include "report.h"
+#include "load/load.h"
+#include "base/mem.h"
+#include "plan/plan_inside.h"
+#include "table/report.h"
 
 const struct fuzz_target fuzz_targets[] = {
 #define TARGET(name, most) {#name, fuzz_##name, most},

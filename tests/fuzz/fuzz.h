@@ -6,8 +6,8 @@
 #ifndef JIHUA_FUZZ_H
 #define JIHUA_FUZZ_H
 
-#include "buf.h"
-#include "plan.h"
+#include "base/buf.h"
+#include "plan/plan.h"
 
 struct fuzz_target {
     const char *name;

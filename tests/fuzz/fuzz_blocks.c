@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "input.h"
-#include "load.h"
-#include "save.h"
+#include "sys/input.h"
+#include "load/load.h"
+#include "sys/save.h"
 
 /* A plain table up to the border, half of the input before it and half behind, and some more rows. */
 static void make_file(struct slice bytes, struct buf *file)

@@ -2,10 +2,10 @@
  * cell begins like a formula. */
 #include <stdlib.h>
 
-#include "export.h"
+#include "report/export.h"
 #include "fuzz.h"
-#include "report.h"
-#include "tokens.h"
+#include "table/report.h"
+#include "table/tokens.h"
 
 static void export(const struct plan *plan, const struct export_format *format, struct buf *out)
 {

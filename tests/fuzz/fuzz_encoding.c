@@ -1,5 +1,5 @@
 /* Any bytes in any encoding become UTF-8 that fits the memory it was given. */
-#include "encoding.h"
+#include "table/encoding.h"
 #include "fuzz.h"
 
 static const char *const names[] = {NULL,      "UTF-8", "UTF-16LE", "UTF-16BE",    "GB18030", "BIG5",

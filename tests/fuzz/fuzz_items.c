@@ -1,11 +1,11 @@
 /* Items, quantities and agencies of any cell: in order, inside the cell, on character borders, nothing lost. */
 #include <stdlib.h>
 
-#include "agency.h"
-#include "compare.h"
+#include "plan/agency.h"
+#include "plan/compare.h"
 #include "fuzz.h"
-#include "item.h"
-#include "quantity.h"
+#include "plan/item.h"
+#include "plan/quantity.h"
 
 static void expect_within(struct slice text, size_t start, size_t end)
 {

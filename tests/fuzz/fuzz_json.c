@@ -1,7 +1,7 @@
 /* JSON of any plan parses back, with every cell; a line of ndjson is one line. */
 #include <jansson.h>
 
-#include "export.h"
+#include "report/export.h"
 #include "fuzz.h"
 
 static void expect_texts(const struct plan *plan, size_t task, const json_t *object)

@@ -1,7 +1,7 @@
 /* Bytes from keyboard, mouse and the terminal's answers, in pieces of any size: every byte is used up, an event is one that
  * keys.h knows, and the pieces make no difference. */
 #include "fuzz.h"
-#include "keys.h"
+#include "term/keys.h"
 
 static void add_event(const struct event *e, struct buf *out)
 {

@@ -1,10 +1,10 @@
 /* Cells laid side by side, clauses one a line, folded text: the widths that were asked for, and no text lost. */
 #include <stdlib.h>
 
-#include "fold.h"
+#include "base/fold.h"
 #include "fuzz.h"
-#include "grid.h"
-#include "sheet.h"
+#include "write/grid.h"
+#include "sheet/sheet.h"
 
 /* The characters of `text` that are no blanks, visible, in order.  A control that is a blank in one is shown in the other. */
 static void add_solid(struct slice text, struct buf *out)

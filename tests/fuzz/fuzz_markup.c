@@ -1,9 +1,9 @@
 /* Text inside HTML and Markdown stays text: no tag, no entity, no control that was not ours. */
 #include <stdlib.h>
 
-#include "export.h"
+#include "report/export.h"
 #include "fuzz.h"
-#include "markup.h"
+#include "write/markup.h"
 
 static bool is_entity(struct slice text)
 {

@@ -1,9 +1,9 @@
 /* What is made of a plan: agencies, findings, indicators, each within the plan's own cells. */
 #include <stdlib.h>
 
-#include "check.h"
+#include "report/check.h"
 #include "fuzz.h"
-#include "indicator.h"
+#include "plan/indicator.h"
 
 static void expect_findings(const struct plans *plans, const struct agencies *agencies)
 {

@@ -2,9 +2,9 @@
  * tasks that match do not depend on how the search is run. */
 #include <stdlib.h>
 
-#include "fold.h"
+#include "base/fold.h"
 #include "fuzz.h"
-#include "search.h"
+#include "search/search.h"
 
 static const char small_plan[] =
     "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n"

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "mem.h"
-#include "sheet.h"
+#include "base/mem.h"
+#include "sheet/sheet.h"
 
 static void expect_lines(struct slice text, int ncols)
 {

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "utf8.h"
-#include "wrap.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
 
 static bool is_cluster_border(struct slice text, size_t at)
 {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "tokens.h"
+#include "table/tokens.h"
 
 static const uint32_t delimiters[] = {',', '\t', ';', '|', 0, 0xFF0C, 0x3001, ' '};
 

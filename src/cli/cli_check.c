@@ -1,0 +1,48 @@
+/* jihua check: what is to be said about a plan.  With --load: what loading it guessed, filled in and left out. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+#include "plan/aliases.h"
+#include "report/check_report.h"
+#include "base/lang.h"
+#include "report/load_report.h"
+#include "table/report.h"
+
+static int check_load(struct cli *cli, bool json)
+{
+    bool notable = false;
+    if (json) buf_adds(&cli->out.buf, "[");
+    for (size_t i = 0; i < cli->plans.count; i++) {
+        const struct plan *plan = cli->plans.plan[i];
+        notable |= report_is_notable(plan_report(plan));
+        if (json && i > 0) buf_adds(&cli->out.buf, ",\n ");
+        if (json) load_report_json(plan, &cli->out.buf);
+        else load_report_text(plan, &cli->out.buf);
+    }
+    if (json) buf_adds(&cli->out.buf, "]\n");
+    return notable ? CLI_NOTHING : CLI_DONE;
+}
+
+static int check_text(struct cli *cli, bool json)
+{
+    struct agencies *agencies = aliases_agencies(&cli->plans);
+    struct check check;
+    check_run(&cli->plans, agencies, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(), &check);
+    (json ? check_report_json : check_report_text)(&cli->plans, &check, &cli->out.buf);
+    int status = check.count > 0 ? CLI_NOTHING : CLI_DONE;
+    check_done(&check);
+    agencies_free(agencies);
+    return status;
+}
+
+int cli_check(struct cli *cli, struct err *err)
+{
+    const char *format = cli->args->value[OPTION_FORMAT];
+    bool json = format != NULL && strcmp(format, "json") == 0;
+    if (format != NULL && !json && strcmp(format, "text") != 0) {
+        err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
+        return CLI_BAD;
+    }
+    return cli->args->value[OPTION_LOAD] != NULL ? check_load(cli, json) : check_text(cli, json);
+}

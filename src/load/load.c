@@ -1,0 +1,218 @@
+#include "load/load.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "table/dialect.h"
+#include "table/encoding.h"
+#include "table/feed.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "plan/plan_inside.h"
+#include "load/roles.h"
+#include "load/tasks.h"
+#include "table/tokens.h"
+
+#define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once of a text that has to be decoded first */
+
+static void place_error(const struct plan *p, struct err *err)
+{
+    err_at(err, p->input.name, err->line, err->column);
+}
+
+static bool delimiter_named(const char *name, uint32_t *delimiter, struct err *err)
+{
+    *delimiter = 0;
+    if (!name) return true;
+    if (strcasecmp(name, "tab") == 0 || strcmp(name, "\\t") == 0) return *delimiter = '\t', true;
+    size_t next = 0;
+    if (*name) *delimiter = text_decode(slice_of(name), 0, &next);
+    if (next > 0 && next == strlen(name) && *delimiter != '"' && *delimiter != '\n' && *delimiter != '\r') return true;
+    err_setf(err, _("name one character, such as ; or tab"), _("“%s” is no delimiter"), name);
+    return false;
+}
+
+/* ---- bytes → table ---- */
+
+static void report_dialect(struct plan *p, const struct dialect *dialect)
+{
+    char name[8];
+    report_add(&p->report, NOTE_DELIMITER, 0, 0, slice_of(dialect_name(dialect, name)));
+}
+
+/* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8 after
+ * all, and nothing has been kept then. */
+static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress, bool *invalid, struct err *err)
+{
+    struct input *in = &p->input;
+    const char *text = in->bytes + mark;
+    struct dialect dialect = dialect_detect(text, in->nbytes - mark, input_is_whole(in), delimiter);
+    struct feed feed;
+    size_t good;
+    table_init(&p->table, text);
+    struct tokens *tokens = tokens_new(&p->table, &dialect, &p->report);
+    feed_start(&feed, in, mark, progress);
+    enum feed_state state;
+    bool fine = true;
+    while (fine && (state = feed_next(&feed, &good)) == FEED_GOES_ON) fine = tokens_feed(tokens, good, err);
+    if (fine && state == FEED_WHOLE) fine = feed.stopped ? tokens_feed(tokens, good, err) : tokens_finish(tokens, good, err);
+    if (feed.stopped) table_drop_row(&p->table); /* half a row would be wrong */
+    feed_done(&feed, &p->report);
+    tokens_free(tokens);
+    if (fine && state == FEED_WHOLE) return report_dialect(p, &dialect), true;
+    *invalid = fine && state == FEED_INVALID;
+    if (fine && state == FEED_FAILED) *err = feed.err;
+    table_done(&p->table);
+    table_init(&p->table, NULL);
+    report_done(&p->report);
+    report_init(&p->report);
+    return false;
+}
+
+static bool read_rest(struct input *in, struct load_progress *progress, struct err *err)
+{
+    while (!input_is_whole(in)) {
+        if (!input_more(in, FURTHER_BLOCK, err)) return false;
+        if (progress) atomic_store(&progress->done, in->nbytes);
+    }
+    return true;
+}
+
+/* Cells that stood one a line become rows; nothing else looks like a table of one column. */
+static bool gather_lines(struct plan *p)
+{
+    for (size_t row = 0; row < table_rows(&p->table); row++)
+        if (table_cells(&p->table, row) > 1) return true;
+    struct table gathered;
+    table_init(&gathered, p->table.text);
+    if (!dialect_gather_lines(&p->table, &gathered)) {
+        table_done(&gathered);
+        return false;
+    }
+    table_done(&p->table);
+    p->table = gathered;
+    return true;
+}
+
+static bool fail(struct err *err, const char *what, const char *remedy)
+{
+    err_set(err, what, remedy);
+    return false;
+}
+
+static bool make_table(struct plan *p, const struct load_options *options, struct err *err)
+{
+    struct input *in = &p->input;
+    struct encoding_found found;
+    uint32_t delimiter;
+    if (!delimiter_named(options->delimiter, &delimiter, err)) return false;
+    if (!input_is_whole(in) && !input_more(in, INPUT_BLOCK, err)) return false;
+    if (in->nbytes == 0) return fail(err, _("the file is empty"), _("name a file with a table in it"));
+    if (!options->encoding && encoding_is_binary(in->bytes, in->nbytes, err)) return false;
+    found = encoding_detect(in->bytes, in->nbytes, input_is_whole(in));
+    if (options->encoding && !encoding_named(options->encoding, &found, err)) return false;
+    bool invalid = found.encoding != ENCODING_UTF8, split = !invalid && split_stream(p, found.mark, delimiter, options->progress, &invalid, err);
+    if (!split && !invalid) return false;
+    if (!split) {
+        if (!read_rest(in, options->progress, err)) return false;
+        if (!options->encoding) found = encoding_detect(in->bytes, in->nbytes, true);
+        encoding_decode(in, found, &p->report);
+        if (!split_stream(p, 0, delimiter, NULL, &invalid, err)) return false;
+    }
+    p->encoding = arena_copy(&p->arena, slice_of(found.name));
+    report_add(&p->report, NOTE_ENCODING, 0, 0, p->encoding);
+    if (table_rows(&p->table) == 0) return fail(err, _("the file holds no text"), _("name a file with a table in it"));
+    if (!gather_lines(p)) return fail(err, _("this is text, not a table: nothing separates cells"), _("save the table as CSV, or name the separator with --delimiter"));
+    return true;
+}
+
+/* ---- table → plan ---- */
+
+static void take_columns(struct plan *p, const struct roles *r)
+{
+    p->column = mem_alloc((r->columns + 1) * sizeof *p->column);
+    p->cell_of = mem_alloc((r->columns + 1) * sizeof *p->cell_of);
+    for (size_t c = 0; c < r->columns; c++) {
+        if (r->blank[c]) continue;
+        p->column[p->columns] = r->column[c];
+        p->cell_of[p->columns++] = (uint32_t)c;
+    }
+    plan_index_columns(p);
+}
+
+static bool is_attachment_line(struct slice text) { return slice_has_prefix(text, SLICE("附件")) || slice_has_prefix(text, SLICE("附表")); }
+
+/* Of the rows above the header, the first with one filled cell that is no 附件 line is the plan's title. */
+static void take_titles(struct plan *p, size_t above)
+{
+    for (size_t row = 0; row < above; row++) {
+        struct slice text = SLICE("");
+        size_t filled = 0;
+        for (size_t i = 0; i < table_cells(&p->table, row); i++) {
+            struct slice cell = slice_trim(table_cell(&p->table, row, i));
+            if (cell.n > 0 && filled++ == 0) text = cell;
+        }
+        bool is_title = !p->has_title && filled == 1 && !is_attachment_line(text);
+        report_add(&p->report, is_title ? NOTE_TITLE : NOTE_PREAMBLE, table_row_line(&p->table, row), 0, text);
+        if (!is_title) continue;
+        p->title = text;
+        p->has_title = true;
+    }
+}
+
+/* The file's name without folder and ending. */
+static struct slice name_of_file(struct slice path)
+{
+    for (size_t i = path.n; i-- > 0;)
+        if (path.s[i] == '/') {
+            path = slice_cut(path, i + 1, path.n);
+            break;
+        }
+    for (size_t i = path.n; i-- > 1;)
+        if (path.s[i] == '.') return slice_cut(path, 0, i);
+    return path;
+}
+
+static bool make_plan(struct plan *p, const struct load_options *options, struct err *err)
+{
+    struct roles roles;
+    bool found = roles_find(&roles, &p->table, options->columns, &p->arena, &p->report, err);
+    if (found) {
+        take_columns(p, &roles);
+        take_titles(p, roles.header_row);
+        tasks_collect(p, &roles, roles.header_row + roles.header_rows);
+        if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
+        if (options->title) p->has_title = true;
+        if (!p->has_title) p->title = name_of_file(p->source);
+    }
+    roles_done(&roles);
+    return found;
+}
+
+static struct plan *finish(struct plan *p, const struct load_options *options, struct err *err)
+{
+    static const struct load_options none = {0};
+    if (!options) options = &none;
+    if (make_table(p, options, err) && make_plan(p, options, err)) return p;
+    place_error(p, err);
+    plan_free(p);
+    return NULL;
+}
+
+struct plan *load_file(const char *path, const struct load_options *options, struct err *err)
+{
+    struct plan *p = plan_new(path);
+    if (!input_open(&p->input, path, err)) {
+        plan_free(p);
+        return NULL;
+    }
+    return finish(p, options, err);
+}
+
+struct plan *load_bytes(const char *name, const char *bytes, size_t nbytes, const struct load_options *options, struct err *err)
+{
+    struct plan *p = plan_new(name);
+    input_of_bytes(&p->input, name, bytes, nbytes);
+    return finish(p, options, err);
+}

@@ -1,0 +1,107 @@
+#include "load/loading.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#define FIRST_BLOCK (64 * 1024) /* bytes of the provisional plan */
+
+struct loading {
+    pthread_t thread;
+    bool threaded;          /* false: no thread could be had, loading_take does the work */
+    char *path;
+    struct load_options options;
+    struct load_progress progress;
+    int done_fd;            /* eventfd */
+    struct plan *plan;      /* the result, once done_fd is readable */
+    struct err err;
+};
+
+static void *work(void *data)
+{
+    struct loading *l = data;
+    l->plan = load_file(l->path, &l->options, &l->err);
+    uint64_t one = 1;
+    while (write(l->done_fd, &one, sizeof one) < 0) continue;
+    return NULL;
+}
+
+/* The thread takes no signal: they belong to the event loop. */
+static bool start_thread(struct loading *l)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool started = pthread_create(&l->thread, NULL, work, l) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
+struct loading *loading_again(const char *path, const struct load_options *options)
+{
+    struct loading *l = mem_zalloc(sizeof *l);
+    l->path = mem_strdup(path);
+    if (options) l->options = *options;
+    l->options.progress = &l->progress;
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) atomic_store(&l->progress.total, (size_t)st.st_size);
+    l->done_fd = eventfd(0, EFD_CLOEXEC);
+    if (l->done_fd < 0) mem_fail();
+    l->threaded = start_thread(l);
+    if (!l->threaded) work(l);
+    return l;
+}
+
+/* The rows that the first block of a file holds whole. */
+static struct plan *first_rows(const char *path, const struct load_options *options)
+{
+    struct err ignored;
+    char *block = mem_alloc(FIRST_BLOCK);
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    ssize_t n = fd < 0 ? -1 : read(fd, block, FIRST_BLOCK);
+    if (fd >= 0) close(fd);
+    size_t end = n > 0 ? (size_t)n : 0;
+    while (end > 0 && block[end - 1] != '\n' && block[end - 1] != '\r') end--;
+    end &= ~(size_t)1; /* UTF-16 comes in pairs of bytes; elsewhere it is a line break that is left out */
+    struct plan *plan = end > 0 ? load_bytes(path, block, end, options, &ignored) : NULL;
+    free(block);
+    return plan;
+}
+
+struct plan *loading_start(const char *path, const struct load_options *options, struct loading **background, struct err *err)
+{
+    struct stat st;
+    bool large = stat(path, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size > LOADING_AT_ONCE;
+    *background = NULL;
+    struct plan *first = large ? first_rows(path, options) : NULL;
+    if (!first) return load_file(path, options, err);
+    *background = loading_again(path, options);
+    return first;
+}
+
+int loading_fd(const struct loading *l) { return l->done_fd; }
+
+void loading_progress(const struct loading *l, size_t *done, size_t *total)
+{
+    *done = atomic_load(&l->progress.done);
+    *total = atomic_load(&l->progress.total);
+}
+
+void loading_stop(struct loading *l) { atomic_store(&l->progress.stop, true); }
+
+struct plan *loading_take(struct loading *l, struct err *err)
+{
+    if (l->threaded) pthread_join(l->thread, NULL);
+    struct plan *plan = l->plan;
+    if (!plan) *err = l->err;
+    close(l->done_fd);
+    free(l->path);
+    free(l);
+    return plan;
+}

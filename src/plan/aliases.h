@@ -1,0 +1,17 @@
+/* aliases: the names that the user's own file says are one agency.
+ *
+ * $XDG_CONFIG_HOME/jihua/agencies (~/.config without it): a line an agency, `市人社局 = 市人力资源和社会保障局`; blank lines and
+ * lines that begin with # mean nothing.  A missing file is no error; a line that cannot be read is reported and left
+ * out. */
+#ifndef JIHUA_ALIASES_H
+#define JIHUA_ALIASES_H
+
+#include "plan/agencies.h"
+#include "base/err.h"
+
+/* The agencies of the open plans, by the user's names; free with agencies_free. */
+struct agencies *aliases_agencies(const struct plans *);
+/* False and *err, with file and line, if the user's file has a line that cannot be read. */
+bool aliases_check(struct err *);
+
+#endif

@@ -1,0 +1,247 @@
+#include "plan/plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "plan/plan_inside.h"
+
+struct plan *plan_new(const char *source)
+{
+    struct plan *p = mem_zalloc(sizeof *p);
+    p->input.fd = -1;
+    arena_init(&p->arena);
+    report_init(&p->report);
+    table_init(&p->table, NULL);
+    p->source = arena_copy(&p->arena, slice_of(source));
+    return p;
+}
+
+void plan_free(struct plan *p)
+{
+    if (!p) return;
+    table_done(&p->table);
+    input_done(&p->input);
+    report_done(&p->report);
+    arena_done(&p->arena);
+    free(p->column);
+    free(p->cell_of);
+    free(p->year);
+    free(p->row);
+    free(p->action_of);
+    free(p->action);
+    free(p->bucket);
+    free(p->missing);
+    free(p->number);
+    free(p);
+}
+
+/* ---- building ---- */
+
+void plan_index_columns(struct plan *p)
+{
+    for (int role = 0; role < COLUMN_ROLES; role++) p->first_of[role] = -1;
+    free(p->year);
+    p->years = 0;
+    p->year = mem_alloc((p->columns + 1) * sizeof *p->year);
+    for (size_t c = 0; c < p->columns; c++) {
+        enum column_role role = p->column[c].role;
+        if (p->first_of[role] < 0) p->first_of[role] = (int)c;
+        if (role == COLUMN_YEAR) p->year[p->years++] = c;
+    }
+}
+
+static size_t hash(struct slice t)
+{
+    uint64_t h = 0xCBF29CE484222325u; /* FNV-1a */
+    for (size_t i = 0; i < t.n; i++) h = (h ^ (unsigned char)t.s[i]) * 0x100000001B3u;
+    return (size_t)(h ^ h >> 32);
+}
+
+static void rehash(struct plan *p)
+{
+    free(p->bucket);
+    p->buckets = p->buckets ? p->buckets * 2 : 64;
+    p->bucket = mem_zalloc(p->buckets * sizeof *p->bucket);
+    for (size_t a = 0; a < p->actions; a++) {
+        size_t i = hash(p->action[a].name) & (p->buckets - 1);
+        while (p->bucket[i]) i = (i + 1) & (p->buckets - 1);
+        p->bucket[i] = (uint32_t)a + 1;
+    }
+}
+
+uint32_t plan_intern_action(struct plan *p, struct slice name)
+{
+    if (p->tasks > 0) { /* most tasks share the action of the one above */
+        uint32_t last = p->action_of[p->tasks - 1];
+        if (slice_equal(p->action[last].name, name)) return last;
+    }
+    if (p->actions * 2 >= p->buckets) rehash(p);
+    size_t i = hash(name) & (p->buckets - 1);
+    for (; p->bucket[i]; i = (i + 1) & (p->buckets - 1))
+        if (slice_equal(p->action[p->bucket[i] - 1].name, name)) return p->bucket[i] - 1;
+    p->action = mem_grow(p->action, &p->action_cap, p->actions + 1, sizeof *p->action);
+    p->action[p->actions] = (struct plan_action){name, 0};
+    p->bucket[i] = (uint32_t)++p->actions;
+    return p->bucket[i] - 1;
+}
+
+void plan_add_task(struct plan *p, uint32_t row, uint32_t action)
+{
+    p->row = mem_grow(p->row, &p->task_cap, p->tasks + 1, sizeof *p->row);
+    p->action_of = mem_grow(p->action_of, &p->action_of_cap, p->tasks + 1, sizeof *p->action_of);
+    p->row[p->tasks] = row;
+    p->action_of[p->tasks++] = action;
+    p->action[action].tasks++;
+}
+
+/* ---- reading ---- */
+
+struct slice plan_title(const struct plan *p) { return p->title; }
+bool plan_has_title(const struct plan *p) { return p->has_title; }
+struct slice plan_source(const struct plan *p) { return p->source; }
+struct slice plan_encoding(const struct plan *p) { return p->encoding; }
+const struct report *plan_report(const struct plan *p) { return &p->report; }
+
+size_t plan_columns(const struct plan *p) { return p->columns; }
+const struct plan_column *plan_column(const struct plan *p, size_t column) { return &p->column[column]; }
+int plan_column_of(const struct plan *p, enum column_role role) { return p->first_of[role]; }
+size_t plan_years(const struct plan *p) { return p->years; }
+size_t plan_year_column(const struct plan *p, size_t year) { return p->year[year]; }
+
+size_t plan_tasks(const struct plan *p) { return p->tasks; }
+
+size_t plan_table_cell(const struct plan *p, size_t task, size_t column)
+{
+    size_t cell = p->cell_of[column];
+    size_t missing = p->missing ? p->missing[task] : 0;
+    size_t gap = missing > 0 ? p->cell_of[p->first_of[COLUMN_ACTION]] : 0; /* the cells that the row lacks: [gap, gap + missing) */
+    if (missing == 0 || cell < gap) return cell;
+    return cell < gap + missing ? PLAN_NO_CELL : cell - missing;
+}
+
+struct slice plan_cell(const struct plan *p, size_t task, size_t column)
+{
+    switch (p->column[column].role) {
+    case COLUMN_ACTION: return p->action[p->action_of[task]].name;
+    case COLUMN_NO: return plan_task_no(p, task);
+    default: return table_cell(&p->table, p->row[task], plan_table_cell(p, task, column));
+    }
+}
+
+struct slice plan_cell_of(const struct plan *p, size_t task, enum column_role role)
+{
+    int column = p->first_of[role];
+    return column < 0 ? SLICE("") : plan_cell(p, task, (size_t)column);
+}
+
+unsigned plan_cell_line(const struct plan *p, size_t task, size_t column)
+{
+    size_t cell = plan_table_cell(p, task, column);
+    return cell == PLAN_NO_CELL ? table_row_line(&p->table, p->row[task]) : table_cell_line(&p->table, p->row[task], cell);
+}
+
+struct slice plan_task_no(const struct plan *p, size_t task)
+{
+    if (p->number) return p->number[task];
+    return slice_trim(table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[COLUMN_NO])));
+}
+
+struct slice plan_task_name(const struct plan *p, size_t task)
+{
+    static const enum column_role names[] = {COLUMN_TASK, COLUMN_CONTENT};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct slice name = slice_trim(plan_cell_of(p, task, names[i]));
+        if (name.n > 0) return name;
+    }
+    for (size_t c = 0; c < p->columns; c++) {
+        struct slice cell = slice_trim(plan_cell(p, task, c));
+        bool named = p->column[c].role != COLUMN_NO && p->column[c].role != COLUMN_ACTION;
+        if (named && cell.n > 0) return cell;
+    }
+    return SLICE("");
+}
+
+/* The value of one digit, Arabic of either width or Chinese; -1 for others, 10 for 十. */
+static int digit_value(uint32_t cp)
+{
+    static const char chinese[] = "〇一二三四五六七八九十";
+    if (text_is_digit(cp)) return (int)(text_halfwidth(cp) - '0');
+    size_t pos = 0;
+    for (int value = 0; value <= 10; value++)
+        if (text_decode(SLICE(chinese), pos, &pos) == cp) return value;
+    return -1;
+}
+
+/* A task's number as people write it: 5, ０５, 五, 二十一, （三）, 5. ; -1 for anything else, such as 1.2 or A1. */
+static long number_value(struct slice t)
+{
+    long value = 0;
+    bool any = false, chinese_ten = false, ended = false;
+    for (size_t pos = 0; pos < t.n;) {
+        uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
+        int digit = digit_value(cp);
+        if (digit >= 0 && !ended && value < 100000000) {
+            if (digit == 10) value = any ? value * 10 : 10;
+            else value = chinese_ten ? value + digit : value * 10 + digit;
+            chinese_ten = digit == 10;
+            any = true;
+        } else if (any && (narrow == '.' || narrow == ')' || cp == 0x3001)) {
+            ended = true;
+        } else if (any || narrow != '(') {
+            return -1;
+        }
+    }
+    return any ? value : -1;
+}
+
+bool plan_find_task(const struct plan *p, struct slice no, size_t *task) { return plan_find_task_from(p, no, 0, task); }
+
+enum column_role plan_clauses_role(const struct plan *p) { return p->has_content ? COLUMN_CONTENT : COLUMN_TASK; }
+
+bool plan_find_task_from(const struct plan *p, struct slice no, size_t from, size_t *task)
+{
+    no = slice_trim(no);
+    long wanted = number_value(no);
+    for (size_t i = from; i < p->tasks; i++) {
+        struct slice own = plan_task_no(p, i);
+        if (wanted < 0 ? !slice_equal(own, no) : number_value(own) != wanted) continue;
+        *task = i;
+        return true;
+    }
+    return false;
+}
+
+struct slice plan_text(const struct plan *p)
+{
+    if (!p->table.text) return SLICE("");
+    return slice_make(p->table.text, p->input.nbytes - (size_t)(p->table.text - p->input.bytes));
+}
+
+const char *plan_row_text(const struct plan *p, size_t task)
+{
+    uint64_t base = p->table.row[p->row[task]].base;
+    return base == UINT64_MAX ? NULL : p->table.text + base;
+}
+
+void plan_cells(const struct plan *p, size_t task, struct slice *out)
+{
+    const struct table *t = &p->table;
+    const struct table_row *row = &t->row[p->row[task]];
+    const struct table_span *span = &t->span[row->first];
+    size_t cells = row[1].first - row->first;
+    for (size_t c = 0; c < p->columns; c++) {
+        size_t cell = plan_table_cell(p, task, c);
+        bool none = cell >= cells || p->column[c].role == COLUMN_ACTION || p->column[c].role == COLUMN_NO;
+        if (none || span[cell].nbytes == 0) out[c] = slice_make("", 0);
+        else if (span[cell].nbytes & TABLE_LOOSE) out[c] = t->loose[span[cell].start];
+        else out[c] = slice_make(t->text + row->base + span[cell].start, span[cell].nbytes);
+    }
+}
+
+bool plan_is_scattered(const struct plan *p) { return p->table.loose_count > 0; }
+
+size_t plan_actions(const struct plan *p) { return p->actions; }
+struct slice plan_action_name(const struct plan *p, size_t action) { return p->action[action].name; }
+size_t plan_action_tasks(const struct plan *p, size_t action) { return p->action[action].tasks; }
+size_t plan_action_of(const struct plan *p, size_t task) { return p->action_of[task]; }

@@ -1,0 +1,463 @@
+#include "report/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "plan/indicator.h"
+#include "plan/item.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "plan/quantity.h"
+#include "table/report.h"
+
+#define PER_CELL 10      /* findings of one rule in one cell; a broken cell has more, and no reader for them */
+#define LEADS_MAX 64
+#define EXCERPT_CHARS 24
+
+/* What the rules see: the task at hand, and where findings go. */
+struct checking {
+    const struct plans *plans;
+    const struct agencies *agencies;
+    struct check *check;
+    uint32_t rules;
+    const struct plan *plan;
+    size_t first;          /* place of the plan's first task */
+    size_t task;           /* within the plan */
+    size_t actions_seen;   /* actions whose first task was before this one */
+};
+
+/* ---- findings ---- */
+
+static struct slice excerpt(struct slice text)
+{
+    size_t pos = 0;
+    for (int i = 0; i < EXCERPT_CHARS && pos < text.n; i++) text_decode(text, pos, &pos);
+    return slice_cut(text, 0, pos);
+}
+
+static unsigned line_of(const struct checking *c, size_t column, size_t start)
+{
+    struct slice cell = plan_cell(c->plan, c->task, column);
+    unsigned line = plan_cell_line(c->plan, c->task, column);
+    for (size_t i = 0; line && i < start && i < cell.n; i++) line += cell.s[i] == '\n';
+    return line;
+}
+
+/* Takes ownership of the message.  Nothing where the rule is not wanted. */
+static void found(struct checking *c, enum check_rule rule, size_t column, size_t start, size_t end, char *message)
+{
+    struct check *check = c->check;
+    if (!(c->rules & CHECK_BIT(rule))) {
+        free(message);
+        return;
+    }
+    check->finding = mem_grow(check->finding, &check->cap, check->count + 1, sizeof *check->finding);
+    check->finding[check->count++] = (struct check_finding){.rule = rule, .place = (uint32_t)(c->first + c->task), .column = (uint32_t)column,
+        .line = line_of(c, column, start), .start = start, .end = end, .message = message};
+}
+
+#define TEXT(slice) (int)(slice).n, (slice).s
+
+/* ---- items ---- */
+
+static void check_numbers(struct checking *c, size_t column, struct slice cell)
+{
+    struct item item;
+    unsigned before = 0;
+    for (struct items walk = items_of(cell); items_next(&walk, &item); before = item.no) {
+        struct slice text = excerpt(item_text(cell, &item));
+        if (item.missing_separator)
+            found(c, CHECK_MISSING_SEPARATOR, column, item.mark, item.end, mem_format(_("nothing separates item %u from the one before: %.*s"), item.no, TEXT(text)));
+        if (item.missing_dot)
+            found(c, CHECK_MISSING_DOT, column, item.mark, item.end, mem_format(_("item %u has no dot after its number: %.*s"), item.no, TEXT(text)));
+        if (item.unexpected)
+            found(c, CHECK_ITEM_NUMBER_SKIPS, column, item.mark, item.end, mem_format(_("item %u follows item %u: %.*s"), item.no, before, TEXT(text)));
+    }
+}
+
+static void check_quantities(struct checking *c, size_t column, struct slice cell)
+{
+    struct item item;
+    struct quantity q;
+    int count = 0;
+    for (struct items walk = items_of(cell); items_next(&walk, &item);) {
+        struct slice text = item_text(cell, &item);
+        for (size_t pos = 0; quantity_next(text, &pos, &q);) {
+            if (!q.contradictory || ++count > PER_CELL) continue;
+            struct slice said = slice_cut(text, q.start, q.end);
+            found(c, CHECK_CONTRADICTORY_BOUND, column, item.start + q.start, item.start + q.end, mem_format(_("the bounds exclude each other: %.*s"), TEXT(said)));
+        }
+    }
+}
+
+static bool has_quantity(struct slice cell)
+{
+    struct item item;
+    for (struct items walk = items_of(cell); items_next(&walk, &item);)
+        if (quantity_count(item_text(cell, &item)) > 0) return true;
+    return false;
+}
+
+/* ---- blanks ---- */
+
+/* Han characters and the punctuation that is as wide. */
+static bool is_wide(uint32_t cp)
+{
+    return text_is_han(cp) || (cp >= 0x2018 && cp <= 0x201D) || (cp > 0x3000 && cp <= 0x303F) || (cp >= 0xFF01 && cp <= 0xFF65);
+}
+
+static bool is_stray(uint32_t before, uint32_t after)
+{
+    return (is_wide(before) && (is_wide(after) || text_is_digit(after))) || (text_is_digit(before) && is_wide(after));
+}
+
+/* Blanks of [start, end) that no one meant; a line break only where `breaks` says that it is none of the text. */
+static void check_blanks(struct checking *c, size_t column, struct slice cell, size_t start, size_t end, bool breaks)
+{
+    uint32_t before = 0;
+    size_t blank = SIZE_MAX;
+    bool broken = false;
+    int count = 0;
+    for (size_t pos = start, next; pos < end && count < PER_CELL; pos = next) {
+        uint32_t cp = text_decode(cell, pos, &next);
+        if (text_is_blank(cp)) {
+            if (blank == SIZE_MAX) blank = pos, broken = false;
+            broken |= cp == '\n' || cp == '\r';
+            continue;
+        }
+        if (blank != SIZE_MAX && is_stray(before, cp) && (!broken || (breaks && text_is_han(before) && text_is_han(cp)))) {
+            struct slice around = excerpt(slice_cut(cell, blank > start ? text_previous(cell, blank) : blank, end));
+            found(c, CHECK_STRAY_BLANK, column, blank, pos, mem_format(_("a stray blank: %.*s"), TEXT(around)));
+            count++;
+        }
+        before = cp;
+        blank = SIZE_MAX;
+    }
+}
+
+/* ---- punctuation ---- */
+
+static const char *separator_name(uint32_t cp)
+{
+    switch (cp) {
+    case 0x3002: return "。";
+    case ';': case 0xFF1B: return ";";
+    case ',': case 0xFF0C: return ",";
+    case 0x3001: return "、";
+    default: return ".";
+    }
+}
+
+/* The separators between the items of a cell: all the same, or the finding is at the first that is not the usual one. */
+static void check_separators(struct checking *c, size_t column, struct slice cell)
+{
+    struct item item, odd = {0};
+    size_t items = 0, usual = 0, others = 0;
+    for (struct items walk = items_of(cell); items_next(&walk, &item); items++) {
+        if (!item.no || !item.separator || item.next >= cell.n) continue;
+        if (separator_name(item.separator)[0] == ';') usual++;
+        else if (others++ == 0) odd = item;
+    }
+    if (usual == 0 || others == 0) return;
+    struct slice text = item_text(cell, &odd);
+    found(c, CHECK_MIXED_PUNCTUATION, column, odd.end, odd.next, mem_format(_("item %u ends with %s, others with ;: %.*s"), odd.no,
+          separator_name(odd.separator), TEXT(excerpt(text))));
+}
+
+/* A mark of the half-width form that is part of a number, 3,000 or 8:30, is none. */
+static bool is_inside_number(struct slice cell, size_t pos, size_t next)
+{
+    return pos > 0 && next < cell.n && text_is_digit((unsigned char)cell.s[pos - 1]) && text_is_digit((unsigned char)cell.s[next]);
+}
+
+static void check_widths(struct checking *c, size_t column, struct slice cell)
+{
+    static const struct { uint32_t half, full; const char *pair; } marks[] = {
+        {',', 0xFF0C, ", ，"}, {';', 0xFF1B, "; ；"}, {':', 0xFF1A, ": ："}, {'(', 0xFF08, "( （"}, {'%', 0xFF05, "% ％"}};
+    enum { MARKS = sizeof marks / sizeof *marks };
+    size_t half[MARKS], full[MARKS];
+    for (size_t i = 0; i < MARKS; i++) half[i] = full[i] = SIZE_MAX;
+    for (size_t pos = 0, next; pos < cell.n; pos = next) {
+        uint32_t cp = text_decode(cell, pos, &next);
+        for (size_t i = 0; i < MARKS; i++) {
+            if (cp == marks[i].half && half[i] == SIZE_MAX && !is_inside_number(cell, pos, next)) half[i] = pos;
+            if (cp == marks[i].full && full[i] == SIZE_MAX) full[i] = pos;
+        }
+    }
+    for (size_t i = 0; i < MARKS; i++) {
+        if (half[i] == SIZE_MAX || full[i] == SIZE_MAX) continue;
+        size_t at = half[i] > full[i] ? half[i] : full[i];
+        found(c, CHECK_MIXED_PUNCTUATION, column, at, at + (at == full[i] ? 3 : 1), mem_format(_("half and full width in one cell: %s"), marks[i].pair));
+    }
+}
+
+/* ---- cells ---- */
+
+static bool is_first_of_action(const struct checking *c) { return plan_action_of(c->plan, c->task) >= c->actions_seen; }
+
+static void check_clauses(struct checking *c, size_t column, struct slice cell)
+{
+    struct item item;
+    for (struct items walk = items_of(cell); items_next(&walk, &item);) check_blanks(c, column, cell, item.start, item.end, item.no > 0);
+    check_numbers(c, column, cell);
+    check_separators(c, column, cell);
+    check_quantities(c, column, cell);
+    check_widths(c, column, cell);
+}
+
+/* A cell that says that there is nothing: - / — 无. */
+static bool is_placeholder(struct slice cell)
+{
+    static const char *const words[] = {"-", "—", "——", "/", "／", "－", "无", "\\", "--"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equals(slice_trim(cell), words[i])) return true;
+    return false;
+}
+
+static void check_cells(struct checking *c)
+{
+    for (size_t column = 0; column < plan_columns(c->plan); column++) {
+        const struct plan_column *info = plan_column(c->plan, column);
+        struct slice cell = plan_cell(c->plan, c->task, column);
+        enum column_kind kind = column_kind(info->role);
+        if (kind == COLUMN_KIND_CLAUSES) check_clauses(c, column, cell);
+        if (info->role == COLUMN_TASK || (info->role == COLUMN_ACTION && is_first_of_action(c))) {
+            check_blanks(c, column, cell, 0, cell.n, false);
+            check_widths(c, column, cell);
+        }
+        if (info->role != COLUMN_YEAR) continue;
+        struct slice year = info->label;
+        if (slice_is_blank(cell)) found(c, CHECK_EMPTY_YEAR, column, 0, 0, mem_format(_("no target for %.*s"), TEXT(year)));
+        else if (!is_placeholder(cell) && !has_quantity(cell)) found(c, CHECK_VAGUE_TARGET, column, 0, 0, mem_format(_("the target for %.*s promises no quantity"), TEXT(year)));
+    }
+}
+
+static void check_sums(struct checking *c)
+{
+    struct indicators all;
+    int column = plan_column_of(c->plan, COLUMN_CONTENT);
+    if (column < 0) column = plan_column_of(c->plan, COLUMN_TASK);
+    indicators_of(c->plan, c->task, &all);
+    for (size_t i = 0; i < all.count && column >= 0; i++) {
+        enum indicator_sum sum = all.at[i].sum;
+        if (sum != INDICATOR_SHORT && sum != INDICATOR_OVER) continue;
+        const struct indicator_value *whole = indicators_value(&all, i, 0);
+        struct slice said = slice_cut(whole->text, whole->quantity.start, whole->quantity.end), object = excerpt(all.at[i].object);
+        size_t start = (size_t)(said.s - plan_cell(c->plan, c->task, (size_t)column).s);
+        char number[32];
+        found(c, CHECK_YEAR_SUM, (size_t)column, start, start + said.n,
+              mem_format(_("the years add up to %s, the whole period says %.*s: %.*s"), quantity_number(all.at[i].low, number), TEXT(said), TEXT(object)));
+    }
+    indicators_done(&all);
+}
+
+/* ---- agencies ---- */
+
+static size_t offset_in_cell(const struct checking *c, const struct agency_ref *ref)
+{
+    return (size_t)(ref->text.s - plan_cell(c->plan, c->task, ref->column).s);
+}
+
+static void check_name(struct checking *c, const struct agency_ref *ref, size_t agency)
+{
+    struct slice cell = plan_cell(c->plan, c->task, ref->column);
+    size_t start = offset_in_cell(c, ref);
+    check_blanks(c, ref->column, cell, start, start + ref->text.n, false);
+    struct slice name = agencies_name(c->agencies, agency);
+    for (size_t i = 0, j = 0; i < ref->text.n || j < name.n;) { /* blanks apart, for they are found on their own */
+        size_t next_i = i, next_j = j;
+        uint32_t a = i < ref->text.n ? text_decode(ref->text, i, &next_i) : 0, b = j < name.n ? text_decode(name, j, &next_j) : 0;
+        if (a != b && !text_is_blank(a)) {
+            found(c, CHECK_INCONSISTENT_AGENCY, ref->column, start, start + ref->text.n, mem_format(_("%.*s is called %.*s elsewhere"), TEXT(ref->text), TEXT(name)));
+            return;
+        }
+        i = next_i;
+        if (a == b) j = next_j;
+    }
+}
+
+static void check_agencies(struct checking *c)
+{
+    struct agency_ref ref;
+    size_t leads[LEADS_MAX], count = 0;
+    for (struct agency_refs refs = agency_refs_of(c->plan, c->task); agency_refs_next(&refs, &ref);)
+        if (ref.tie == AGENCY_LEADS && count < LEADS_MAX) leads[count++] = agencies_of(c->agencies, ref.text);
+    for (struct agency_refs refs = agency_refs_of(c->plan, c->task); agency_refs_next(&refs, &ref);) {
+        size_t agency = agencies_of(c->agencies, ref.text), start = offset_in_cell(c, &ref);
+        if (agency == SIZE_MAX) continue;
+        check_name(c, &ref, agency);
+        for (size_t i = 0; ref.tie == AGENCY_SUPPORTS && i < count; i++)
+            if (leads[i] == agency) {
+                found(c, CHECK_LEAD_ALSO_SUPPORTS, ref.column, start, start + ref.text.n, mem_format(_("%.*s leads and supports the same task"), TEXT(ref.text)));
+                break;
+            }
+    }
+    int lead = plan_column_of(c->plan, COLUMN_LEAD), both = plan_column_of(c->plan, COLUMN_SUPPORT);
+    if (lead < 0 && both >= 0 && agency_column_is_both(c->plan, (size_t)both)) lead = both;
+    if (lead >= 0 && count == 0) found(c, CHECK_NO_LEAD, (size_t)lead, 0, 0, mem_strdup(_("no agency leads this task")));
+}
+
+/* 、 and , in one list. */
+static void check_list_marks(struct checking *c)
+{
+    for (size_t column = 0; column < plan_columns(c->plan); column++) {
+        if (column_kind(plan_column(c->plan, column)->role) != COLUMN_KIND_AGENCIES) continue;
+        struct slice cell = plan_cell(c->plan, c->task, column);
+        size_t comma = SIZE_MAX, pause = SIZE_MAX;
+        int depth = 0;
+        for (size_t pos = 0, next; pos < cell.n; pos = next) {
+            uint32_t cp = text_decode(cell, pos, &next);
+            depth += (cp == '(' || cp == 0xFF08) - (cp == ')' || cp == 0xFF09);
+            if (depth > 0) continue;
+            if ((cp == ',' || cp == 0xFF0C) && comma == SIZE_MAX) comma = pos;
+            if (cp == 0x3001 && pause == SIZE_MAX) pause = pos;
+        }
+        if (comma != SIZE_MAX && pause != SIZE_MAX)
+            found(c, CHECK_MIXED_PUNCTUATION, column, comma > pause ? comma : pause, (comma > pause ? comma : pause) + 1,
+                  mem_format(_("agencies separated by both %s and %s"), "、", ","));
+        check_widths(c, column, cell);
+    }
+}
+
+/* ---- tasks ---- */
+
+/* A task number as a number, 0 if it is none. */
+static unsigned long number_of(struct slice no)
+{
+    unsigned long value = 0;
+    for (size_t pos = 0; pos < no.n;) {
+        uint32_t cp = text_decode(no, pos, &pos);
+        if (!text_is_digit(cp) || value > 100000000) return 0;
+        value = value * 10 + (cp & 0xF);
+    }
+    return value;
+}
+
+/* Numbers go up; they may begin again at 1 with a new action. */
+static void check_order(struct checking *c)
+{
+    int column = plan_column_of(c->plan, COLUMN_NO);
+    if (column < 0 || c->task == 0) return;
+    struct slice now = plan_task_no(c->plan, c->task), before = plan_task_no(c->plan, c->task - 1);
+    unsigned long a = number_of(before), b = number_of(now);
+    bool restarts = b == 1 && plan_action_of(c->plan, c->task) != plan_action_of(c->plan, c->task - 1);
+    if (a == 0 || b == 0 || b > a || restarts) return;
+    found(c, CHECK_NUMBERS_OUT_OF_ORDER, (size_t)column, 0, 0, mem_format(_("number %.*s stands after number %.*s"), TEXT(now), TEXT(before)));
+}
+
+struct named {
+    struct slice name;
+    size_t action, task;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
+    int order = slice_compare(x->name, y->name);
+    if (order) return order;
+    if (x->action != y->action) return x->action < y->action ? -1 : 1;
+    return x->task < y->task ? -1 : x->task > y->task;
+}
+
+/* Two tasks of one action with the same name. */
+static void check_duplicates(struct checking *c)
+{
+    int column = plan_column_of(c->plan, COLUMN_TASK);
+    size_t tasks = plan_tasks(c->plan);
+    if (column < 0) return;
+    struct named *all = mem_alloc((tasks + 1) * sizeof *all);
+    for (size_t i = 0; i < tasks; i++) all[i] = (struct named){slice_trim(plan_cell(c->plan, i, (size_t)column)), plan_action_of(c->plan, i), i};
+    qsort(all, tasks, sizeof *all, by_name);
+    for (size_t i = 1; i < tasks; i++) {
+        if (all[i].name.n == 0 || all[i].action != all[i - 1].action || !slice_equal(all[i].name, all[i - 1].name)) continue;
+        struct slice no = plan_task_no(c->plan, all[i - 1].task);
+        c->task = all[i].task;
+        found(c, CHECK_DUPLICATE_TASK, (size_t)column, 0, 0, mem_format(_("the same task as number %.*s"), TEXT(no)));
+    }
+    free(all);
+}
+
+/* What loading saw: an action stated again in the middle of its tasks. */
+static void check_restated(struct checking *c)
+{
+    const struct report *report = plan_report(c->plan);
+    int column = plan_column_of(c->plan, COLUMN_ACTION);
+    size_t tasks = plan_tasks(c->plan);
+    if (column < 0) return;
+    c->task = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        const struct note *note = &report->note[i];
+        if (note->kind != NOTE_RESTATED) continue;
+        while (c->task < tasks && plan_cell_line(c->plan, c->task, 0) < note->line) c->task++;
+        if (c->task == tasks) return;
+        found(c, CHECK_ACTION_RESTATED, (size_t)column, 0, 0, mem_format(_("the action is stated again: %.*s"), TEXT(note->detail)));
+    }
+}
+
+/* ---- all of it ---- */
+
+static int by_place(const void *a, const void *b)
+{
+    const struct check_finding *x = a, *y = b;
+    if (x->place != y->place) return x->place < y->place ? -1 : 1;
+    if (x->column != y->column) return x->column < y->column ? -1 : 1;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    return (int)x->rule - (int)y->rule;
+}
+
+static void check_plan(struct checking *c)
+{
+    c->actions_seen = 0;
+    for (c->task = 0; c->task < plan_tasks(c->plan); c->task++) {
+        check_cells(c);
+        check_agencies(c);
+        check_list_marks(c);
+        check_order(c);
+        if (c->rules & CHECK_BIT(CHECK_YEAR_SUM)) check_sums(c);
+        if (is_first_of_action(c)) c->actions_seen = plan_action_of(c->plan, c->task) + 1;
+    }
+    check_duplicates(c);
+    check_restated(c);
+}
+
+void check_run(const struct plans *plans, const struct agencies *agencies, uint32_t rules, struct check *check)
+{
+    *check = (struct check){0};
+    struct checking c = {.plans = plans, .agencies = agencies, .check = check, .rules = rules};
+    for (size_t i = 0; i < plans->count; i++) {
+        c.plan = plans->plan[i];
+        c.first = plans->first[i];
+        check_plan(&c);
+    }
+    if (check->count) qsort(check->finding, check->count, sizeof *check->finding, by_place);
+}
+
+void check_done(struct check *check)
+{
+    for (size_t i = 0; i < check->count; i++) free(check->finding[i].message);
+    free(check->finding);
+    *check = (struct check){0};
+}
+
+static const struct {
+    const char *name;
+    bool usual;
+    const char *what;
+} rules_table[CHECK_RULES] = {
+#define RULE(id, name, usual, what) {name, usual, what},
+#include "report/check.def"
+#undef RULE
+};
+
+const char *check_rule_name(enum check_rule rule) { return rules_table[rule].name; }
+const char *check_rule_what(enum check_rule rule) { return _(rules_table[rule].what); }
+
+uint32_t check_usual_rules(void)
+{
+    uint32_t rules = 0;
+    for (unsigned i = 0; i < CHECK_RULES; i++)
+        if (rules_table[i].usual) rules |= CHECK_BIT(i);
+    return rules;
+}
+
+uint32_t check_all_rules(void) { return CHECK_BIT(CHECK_RULES) - 1; }

@@ -1,0 +1,67 @@
+#include "report/export.h"
+
+static const struct export_format formats[] = {
+    {"csv", "csv", false, export_csv_head, export_csv_task, NULL},
+    {"json", "json", true, export_json_head, export_json_task, export_json_foot},
+    {"ndjson", "ndjson", true, NULL, export_ndjson_task, NULL},
+    {"md", "md", false, export_md_head, export_md_task, NULL},
+    {"html", "html", false, export_html_head, export_html_task, export_html_foot},
+};
+
+static const struct export_format excel = {"csv", "csv", false, export_excel_head, export_excel_task, NULL};
+
+size_t export_formats(void) { return sizeof formats / sizeof *formats; }
+const struct export_format *export_format_at(size_t i) { return &formats[i]; }
+
+const struct export_format *export_format_excel(void) { return &excel; }
+
+const struct export_format *export_format_named(const char *name)
+{
+    for (size_t i = 0; i < export_formats(); i++)
+        if (strcmp(formats[i].name, name) == 0) return &formats[i];
+    return NULL;
+}
+
+/* ---- tasks ---- */
+
+bool export_has(const struct export_source *source, size_t column)
+{
+    const struct plan_column *c = plan_column(source->plan, column);
+    return c->role != COLUMN_YEAR || source->year.n == 0 || slice_equal(c->label, source->year);
+}
+
+static bool is_of(const struct plans *plans, size_t plan, size_t place) { return place >= plans->first[plan] && place < plans->first[plan + 1]; }
+
+/* The next plan from this one on that is exported; their number if there is none. */
+static size_t next_plan(const struct export_list *list, size_t plan)
+{
+    const struct plans *plans = list->plans;
+    if (list->count == plans_tasks(plans)) return plan;
+    for (; plan < plans->count; plan++)
+        for (size_t i = 0; i < list->count; i++)
+            if (is_of(plans, plan, list->place[i])) return plan;
+    return plan;
+}
+
+void export_tasks(struct buf *out, const struct export_format *format, const struct export_list *list, bool (*step)(void *, struct buf *),
+                  void *context)
+{
+    const struct plans *plans = list->plans;
+    bool follows = false;
+    for (size_t next, p = next_plan(list, 0); p < plans->count; p = next) {
+        next = next_plan(list, p + 1);
+        struct export_source source = {
+            .plan = plans->plan[p], .agencies = list->agencies, .year = list->year, .several = plans->count > 1, .follows = follows, .more = next < plans->count,
+        };
+        if (format->head) format->head(out, &source);
+        for (size_t i = 0; i < list->count; i++) {
+            if (!is_of(plans, p, list->place[i])) continue;
+            if (step && !step(context, out)) return;
+            format->task(out, &source, list->place[i] - plans->first[p]);
+            source.written++;
+        }
+        if (format->foot) format->foot(out, &source);
+        follows = true;
+    }
+    if (step) step(context, out);
+}

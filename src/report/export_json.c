@@ -1,0 +1,114 @@
+/* The plan as JSON (contract.md, "JSON"). */
+#include "report/export.h"
+
+#include <stdlib.h>
+
+#include "write/json.h"
+#include "base/mem.h"
+
+/* ---- a task ---- */
+
+static json_t *targets_of(const struct export_source *source, size_t task)
+{
+    const struct plan *plan = source->plan;
+    json_t *targets = json_array();
+    for (size_t year = 0; year < plan_years(plan); year++) {
+        size_t column = plan_year_column(plan, year);
+        if (!export_has(source, column)) continue;
+        struct slice cell = plan_cell(plan, task, column);
+        json_t *target = json_object();
+        json_put(target, "year", json_text(plan_column(plan, column)->label));
+        json_put(target, "text", json_text(cell));
+        json_put(target, "items", json_items_of(cell));
+        json_add(targets, target);
+    }
+    return targets;
+}
+
+/* Whether a column has no place among the other keys: it goes to "extra". */
+static bool is_extra(enum column_role role) { return role > COLUMN_SUPPORT; }
+
+/* Sets a column under its header; a header that is empty or was there before gets a name of its own. */
+static void put_extra(json_t *extra, const struct plan_column *column, struct slice cell)
+{
+    struct slice header = column->header.n ? column->header : column->label;
+    char *key = mem_format("%.*s", (int)header.n, header.s);
+    for (unsigned copy = 2; json_object_get(extra, key) != NULL; copy++) {
+        free(key);
+        key = mem_format("%.*s (%u)", (int)header.n, header.s, copy);
+    }
+    json_put(extra, key, json_text(cell));
+    free(key);
+}
+
+static json_t *extra_of(const struct plan *plan, size_t task)
+{
+    json_t *extra = json_object();
+    for (size_t i = 0; i < plan_columns(plan); i++)
+        if (is_extra(plan_column(plan, i)->role)) put_extra(extra, plan_column(plan, i), plan_cell(plan, task, i));
+    return extra;
+}
+
+static void put_task(json_t *value, const struct export_source *source, size_t task)
+{
+    const struct plan *plan = source->plan;
+    bool content = plan_clauses_role(plan) == COLUMN_CONTENT;
+    struct slice name = plan_cell_of(plan, task, COLUMN_TASK);
+    json_put(value, "no", json_text(plan_task_no(plan, task)));
+    json_put(value, "action", json_text(plan_action_name(plan, plan_action_of(plan, task))));
+    json_put(value, "task", json_text(name));
+    json_put(value, "task_items", content ? json_array() : json_items_of(name));
+    json_put(value, "content", json_cell(plan_cell_of(plan, task, COLUMN_CONTENT)));
+    json_put(value, "targets", targets_of(source, task));
+    json_put(value, "lead", json_agencies_of(source->agencies, plan, task, AGENCY_LEADS));
+    json_put(value, "support", json_agencies_of(source->agencies, plan, task, AGENCY_SUPPORTS));
+    json_put(value, "extra", extra_of(plan, task));
+}
+
+/* ---- the plan ---- */
+
+static json_t *years_of(const struct export_source *source)
+{
+    json_t *years = json_array();
+    for (size_t year = 0; year < plan_years(source->plan); year++) {
+        size_t column = plan_year_column(source->plan, year);
+        if (export_has(source, column)) json_add(years, json_text(plan_column(source->plan, column)->label));
+    }
+    return years;
+}
+
+void export_json_head(struct buf *out, const struct export_source *source)
+{
+    json_t *plan = json_object();
+    json_put(plan, "title", json_text(plan_title(source->plan)));
+    json_put(plan, "source", json_text(plan_source(source->plan)));
+    json_put(plan, "encoding", json_text(plan_encoding(source->plan)));
+    json_put(plan, "years", years_of(source));
+    if (source->several) buf_adds(out, source->follows ? ",\n " : "[");
+    buf_adds(out, "{\"plan\": ");
+    json_write(plan, out);
+    buf_adds(out, ",\n \"tasks\": [");
+}
+
+void export_json_task(struct buf *out, const struct export_source *source, size_t task)
+{
+    json_t *value = json_object();
+    put_task(value, source, task);
+    buf_adds(out, source->written > 0 ? ",\n  " : "\n  ");
+    json_write(value, out);
+}
+
+void export_json_foot(struct buf *out, const struct export_source *source)
+{
+    buf_adds(out, source->written > 0 ? "\n ]}" : "]}");
+    if (!source->more) buf_adds(out, source->several ? "]\n" : "\n");
+}
+
+void export_ndjson_task(struct buf *out, const struct export_source *source, size_t task)
+{
+    json_t *value = json_object();
+    json_put(value, "plan", json_text(plan_title(source->plan)));
+    put_task(value, source, task);
+    json_write(value, out);
+    buf_adds(out, "\n");
+}

@@ -1,0 +1,249 @@
+#include "report/hits_export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "write/json.h"
+#include "base/lang.h"
+
+#define CONTEXT 20 /* characters on each side in text and Markdown */
+
+/* ---- pieces ---- */
+
+void hits_add_csv(struct buf *out, struct slice cell, bool first)
+{
+    bool quotes = false;
+    if (!first) buf_adds(out, ",");
+    for (size_t i = 0; i < cell.n && !quotes; i++) quotes = strchr(",\"\r\n", cell.s[i]) != NULL;
+    if (quotes) buf_adds(out, "\"");
+    for (size_t i = 0; i < cell.n; i++) {
+        if (cell.s[i] == '"') buf_adds(out, "\"");
+        buf_add(out, slice_cut(cell, i, i + 1));
+    }
+    if (quotes) buf_adds(out, "\"");
+}
+
+void hits_add_md(struct buf *out, struct slice text)
+{
+    for (size_t pos = 0; pos < text.n;) {
+        uint32_t cp = text_visible(text_decode(text, pos, &pos));
+        if (cp == '&') buf_adds(out, "&amp;");
+        else if (cp == '<') buf_adds(out, "&lt;");
+        else if (cp < 0x80 && cp > ' ' && strchr("\\`*_{}[]()>#|~!", (int)cp)) buf_addf(out, "\\%c", (char)cp);
+        else buf_addc(out, cp);
+    }
+}
+
+void hits_add_where(struct buf *out, const struct kwic *k)
+{
+    buf_add_visible(out, k->label);
+    if (k->item > 0) buf_addf(out, _(", item %u"), k->item);
+}
+
+void hits_add_md_context(struct buf *out, const struct kwic *k, size_t nchars)
+{
+    struct slice before, after;
+    struct buf where;
+    buf_init(&where);
+    hits_add_where(&where, k);
+    kwic_around(k, nchars, &before, &after);
+    hits_add_md(out, buf_slice(&where));
+    buf_adds(out, " | ");
+    hits_add_md(out, before);
+    buf_adds(out, " **");
+    hits_add_md(out, kwic_match(k));
+    buf_adds(out, "** ");
+    hits_add_md(out, after);
+    buf_done(&where);
+}
+
+static struct slice number_of(const struct kwic *k) { return plan_task_no(k->at.plan, k->at.task); }
+
+static struct slice action_of(const struct kwic *k)
+{
+    return plan_action_name(k->at.plan, plan_action_of(k->at.plan, k->at.task));
+}
+
+/* ---- JSON ---- */
+
+json_t *hits_json(const struct kwic *k)
+{
+    json_t *value = json_object();
+    json_put(value, "plan", json_text(plan_title(k->at.plan)));
+    json_put(value, "no", json_text(number_of(k)));
+    json_put(value, "action", json_text(action_of(k)));
+    json_put(value, "task", json_text(plan_task_name(k->at.plan, k->at.task)));
+    json_put(value, "field", json_string(column_name(k->field)));
+    json_put(value, "year", k->year.n ? json_text(k->year) : json_null());
+    json_put(value, "item", k->item ? json_integer((json_int_t)k->item) : json_null());
+    json_put(value, "text", json_text(k->text));
+    json_put(value, "start", json_integer((json_int_t)text_chars(slice_cut(k->text, 0, k->start))));
+    json_put(value, "length", json_integer((json_int_t)text_chars(kwic_match(k))));
+    json_put(value, "match", json_text(kwic_match(k)));
+    return value;
+}
+
+json_t *hits_foldings(unsigned kinds)
+{
+    json_t *names = json_array();
+    for (size_t i = 0; i < FOLD_KINDS; i++)
+        if (kinds & fold_kinds[i].bit) json_add(names, json_string(fold_kinds[i].name));
+    return names;
+}
+
+/* Of every task found, those too that match without a hit: !金融. */
+static json_t *numbers_found(const struct hits_source *s)
+{
+    json_t *numbers = json_array();
+    for (size_t place = 0; place < s->hits->places; place++) {
+        char no[64];
+        if (!hits_match(s->hits, place)) continue;
+        plans_task_no(s->plans, place, no, sizeof no);
+        json_add(numbers, json_text(slice_of(no)));
+    }
+    return numbers;
+}
+
+static void json_head(struct buf *out, const struct hits_source *s)
+{
+    buf_adds(out, "{\"query\": ");
+    json_write(json_text(s->query), out);
+    buf_addf(out, ", \"tasks\": %zu, \"hits\": %zu, \"folding\": ", s->hits->tasks, s->hits->count);
+    json_write(hits_foldings(s->kinds), out);
+    if (s->hits->cut_off) buf_adds(out, ", \"cut_off\": true");
+    buf_adds(out, ",\n \"numbers\": ");
+    json_write(numbers_found(s), out);
+    buf_adds(out, ",\n \"results\": [");
+}
+
+static void json_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+{
+    buf_adds(out, s->written > 0 ? ",\n  " : "\n  ");
+    json_write(hits_json(k), out);
+}
+
+static void json_foot(struct buf *out, const struct hits_source *s) { buf_adds(out, s->written > 0 ? "\n ]}\n" : "]}\n"); }
+
+/* ---- CSV ---- */
+
+static void csv_head(struct buf *out, const struct hits_source *s)
+{
+    (void)s;
+    buf_adds(out, "plan,no,action,task,field,year,item,text,start,length,match\n");
+}
+
+static void add_csv_number(struct buf *out, size_t number)
+{
+    buf_addf(out, ",%zu", number);
+}
+
+static void csv_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+{
+    (void)s;
+    hits_add_csv(out, plan_title(k->at.plan), true);
+    hits_add_csv(out, number_of(k), false);
+    hits_add_csv(out, action_of(k), false);
+    hits_add_csv(out, plan_task_name(k->at.plan, k->at.task), false);
+    hits_add_csv(out, slice_of(column_name(k->field)), false);
+    hits_add_csv(out, k->year, false);
+    if (k->item) add_csv_number(out, k->item);
+    else buf_adds(out, ",");
+    hits_add_csv(out, k->text, false);
+    add_csv_number(out, text_chars(slice_cut(k->text, 0, k->start)));
+    add_csv_number(out, text_chars(kwic_match(k)));
+    hits_add_csv(out, kwic_match(k), false);
+    buf_adds(out, "\n");
+}
+
+/* ---- Markdown ---- */
+
+static void md_head(struct buf *out, const struct hits_source *s)
+{
+    hits_add_md(out, s->query);
+    buf_adds(out, ": ");
+    buf_addf(out, _("%zu tasks, %zu hits"), s->hits->tasks, s->hits->count);
+    buf_addf(out, "\n\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", _("No."), _("task"), _("place"), _("context"));
+}
+
+static void md_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+{
+    (void)s;
+    buf_adds(out, "| ");
+    hits_add_md(out, number_of(k));
+    buf_adds(out, " | ");
+    hits_add_md(out, plan_task_name(k->at.plan, k->at.task));
+    buf_adds(out, " | ");
+    hits_add_md_context(out, k, CONTEXT);
+    buf_adds(out, " |\n");
+}
+
+/* ---- text: the hits one below the other ---- */
+
+static void text_head(struct buf *out, const struct hits_source *s)
+{
+    buf_add_visible(out, s->query);
+    buf_adds(out, ": ");
+    buf_addf(out, _("%zu tasks, %zu hits"), s->hits->tasks, s->hits->count);
+    buf_adds(out, "\n");
+}
+
+static void text_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+{
+    struct slice before, after;
+    (void)s;
+    kwic_around(k, CONTEXT, &before, &after);
+    int ncols = text_cols(before, 1);
+    buf_fill(out, ' ', (size_t)(ncols < 2 * CONTEXT ? 2 * CONTEXT - ncols : 0));
+    buf_add_visible(out, before);
+    buf_adds(out, " [");
+    buf_add_visible(out, kwic_match(k));
+    buf_adds(out, "] ");
+    buf_add_visible(out, after);
+    ncols = text_cols(after, 1);
+    buf_fill(out, ' ', (size_t)(ncols < 2 * CONTEXT ? 2 * CONTEXT - ncols : 0) + 2);
+    buf_add_visible(out, number_of(k));
+    buf_adds(out, " ");
+    hits_add_where(out, k);
+    buf_adds(out, "\n");
+}
+
+static void no_foot(struct buf *out, const struct hits_source *s) { (void)out, (void)s; }
+
+/* ---- the table ---- */
+
+static const struct hits_format formats[] = {
+    {"text", "txt", text_head, text_hit, no_foot},
+    {"csv", "csv", csv_head, csv_hit, no_foot},
+    {"md", "md", md_head, md_hit, no_foot},
+    {"json", "json", json_head, json_hit, json_foot},
+};
+
+size_t hits_formats(void) { return sizeof formats / sizeof *formats; }
+const struct hits_format *hits_format_at(size_t i) { return &formats[i]; }
+
+const struct hits_format *hits_format_named(const char *name)
+{
+    for (size_t i = 0; i < hits_formats(); i++)
+        if (strcmp(formats[i].name, name) == 0) return &formats[i];
+    return NULL;
+}
+
+void hits_export_task(struct buf *out, const struct hits_format *format, struct hits_source *s, size_t place)
+{
+    for (size_t h = hits_from(s->hits, place, 0, 0); h < s->hits->count && s->hits->hit[h].place == place; h++) {
+        struct kwic k;
+        kwic_of(s->plans, &s->hits->hit[h], &k);
+        format->hit(out, s, &k);
+        s->written++;
+    }
+}
+
+void hits_export(struct buf *out, const struct hits_format *format, struct hits_source *s)
+{
+    uint32_t *ranked = hits_ranked(s->hits);
+    format->head(out, s);
+    for (size_t i = 0; i < s->hits->tasks; i++) hits_export_task(out, format, s, ranked[i]);
+    format->foot(out, s);
+    free(ranked);
+}

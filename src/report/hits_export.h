@@ -1,0 +1,48 @@
+/* hits_export: the list of hits as text, CSV, Markdown and JSON.
+ *
+ * A format adds a head, the hits one by one and a foot, so that a large result is never held twice.  The JSON is the
+ * contract's ("JSON", search); CSV has the same names as its header row. */
+#ifndef JIHUA_HITS_EXPORT_H
+#define JIHUA_HITS_EXPORT_H
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "search/kwic.h"
+
+/* What is exported; all borrowed. */
+struct hits_source {
+    const struct plans *plans;
+    const struct hits *hits;
+    struct slice query;
+    unsigned kinds;         /* the foldings in force */
+    size_t written;         /* hits already added */
+};
+
+struct hits_format {
+    const char *name;       /* --format csv */
+    const char *ending;     /* of a file: "csv" */
+    void (*head)(struct buf *, const struct hits_source *);
+    void (*hit)(struct buf *, const struct hits_source *, const struct kwic *);
+    void (*foot)(struct buf *, const struct hits_source *);
+};
+size_t hits_formats(void);
+const struct hits_format *hits_format_at(size_t);
+const struct hits_format *hits_format_named(const char *name); /* NULL if there is none */
+/* All of it: hits found by text before those found by pinyin. */
+void hits_export(struct buf *, const struct hits_format *, struct hits_source *);
+
+/* The hits of one task. */
+void hits_export_task(struct buf *, const struct hits_format *, struct hits_source *, size_t place);
+
+/* One result as JSON, a new reference; the names of the foldings in force. */
+json_t *hits_json(const struct kwic *);
+json_t *hits_foldings(unsigned kinds);
+
+/* Pieces that other lists share. */
+void hits_add_csv(struct buf *, struct slice cell, bool first);
+void hits_add_md(struct buf *, struct slice text);       /* nothing of it is Markdown */
+void hits_add_where(struct buf *, const struct kwic *);  /* 第一年·第2项 */
+void hits_add_md_context(struct buf *, const struct kwic *, size_t nchars); /* two cells of a table: place | context */
+
+#endif

@@ -1,0 +1,27 @@
+/* list_by: the tasks listed by agency, by year or by what they count, for people and for programs. */
+#ifndef JIHUA_LIST_BY_H
+#define JIHUA_LIST_BY_H
+
+#include "plan/agencies.h"
+#include "write/out.h"
+#include "plan/plans.h"
+
+struct list {
+    const struct plans *plans;        /* borrowed */
+    const struct agencies *agencies;  /* borrowed: of these plans */
+    struct out *out;
+    int ncols;
+};
+
+/* Each adds lines of at most ncols columns to out, handing over what has gathered; stops when writing fails. */
+void list_by_agency(const struct list *);
+void list_by_year(const struct list *);
+void list_by_indicator(const struct list *);
+
+/* The same as arrays. */
+void list_json_by_action(const struct list *);
+void list_json_by_agency(const struct list *);
+void list_json_by_year(const struct list *);
+void list_json_by_indicator(const struct list *);
+
+#endif

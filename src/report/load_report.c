@@ -1,0 +1,117 @@
+#include "report/load_report.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+
+static int by_line(const void *a, const void *b)
+{
+    const struct note *const *x = a, *const *y = b;
+    if ((*x)->line != (*y)->line) return (*x)->line < (*y)->line ? -1 : 1;
+    return *x < *y ? -1 : *x > *y; /* as they were made */
+}
+
+/* The notes by line; owned by the caller. */
+static const struct note **sorted(const struct report *report)
+{
+    const struct note **order = mem_alloc((report->count + 1) * sizeof *order);
+    for (size_t i = 0; i < report->count; i++) order[i] = &report->note[i];
+    qsort(order, report->count, sizeof *order, by_line);
+    return order;
+}
+
+/* The message of a kind with its detail in the place of %s; all of it visible. */
+static void add_message(enum note_kind kind, struct slice detail, struct buf *out)
+{
+    const char *message = report_message(kind), *place = strstr(message, "%s");
+    buf_add(out, slice_make(message, place ? (size_t)(place - message) : strlen(message)));
+    if (!place) return;
+    buf_add_visible(out, detail);
+    buf_adds(out, place + 2);
+}
+
+static size_t kept_of(const struct report *report, int kind)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < report->count; i++) kept += (int)report->note[i].kind == kind;
+    return kept;
+}
+
+void load_report_each(const struct plan *plan, load_report_tell *tell, void *context)
+{
+    const struct report *report = plan_report(plan);
+    const struct note **order = sorted(report);
+    struct buf message;
+    buf_init(&message);
+    for (size_t i = 0; i < report->count; i++) {
+        buf_clear(&message);
+        add_message(order[i]->kind, order[i]->detail, &message);
+        tell(context, order[i]->line, order[i]->column, order[i]->kind, buf_slice(&message));
+    }
+    for (int kind = 0; kind < NOTE_KINDS; kind++) {
+        size_t more = report->total[kind] - kept_of(report, kind);
+        if (more == 0) continue;
+        buf_clear(&message);
+        add_message((enum note_kind)kind, SLICE("…"), &message);
+        buf_addf(&message, _(" (%zu more)"), more);
+        tell(context, 0, 0, (enum note_kind)kind, buf_slice(&message));
+    }
+    buf_done(&message);
+    free(order);
+}
+
+struct sink {
+    struct slice source;
+    struct buf *out;
+    size_t count;
+};
+
+static void tell_text(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+{
+    struct sink *sink = context;
+    (void)kind;
+    buf_add_visible(sink->out, sink->source);
+    if (line > 0) buf_addf(sink->out, ":%u", line);
+    if (column > 0) buf_addf(sink->out, ":%u", column);
+    buf_adds(sink->out, ": ");
+    buf_add(sink->out, message);
+    buf_adds(sink->out, "\n");
+}
+
+void load_report_text(const struct plan *plan, struct buf *out)
+{
+    load_report_each(plan, tell_text, &(struct sink){plan_source(plan), out, 0});
+}
+
+static void tell_json(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+{
+    struct sink *sink = context;
+    json_t *entry = json_pack("{s:s, s:I, s:I, s:s%}", "rule", report_name(kind), "line", (json_int_t)line, "column",
+                              (json_int_t)column, "message", message.s, message.n);
+    char *text = entry ? json_dumps(entry, JSON_COMPACT) : NULL;
+    if (!text) mem_fail();
+    buf_addf(sink->out, "%s%s", sink->count++ > 0 ? ",\n " : "", text);
+    free(text);
+    json_decref(entry);
+}
+
+void load_report_json(const struct plan *plan, struct buf *out)
+{
+    load_report_each(plan, tell_json, &(struct sink){plan_source(plan), out, 0});
+}
+
+void load_report_notice(const struct plan *plan, struct buf *out)
+{
+    const struct report *report = plan_report(plan);
+    for (int kind = 0; kind < NOTE_KINDS; kind++) {
+        if (!report_is_notable_kind((enum note_kind)kind) || report->total[kind] == 0) continue;
+        const struct note *first = NULL;
+        for (size_t i = 0; i < report->count && !first; i++)
+            if ((int)report->note[i].kind == kind) first = &report->note[i];
+        if (out->n > 0) buf_adds(out, _("; "));
+        add_message((enum note_kind)kind, first->detail, out);
+        if (report->total[kind] > 1) buf_addf(out, _(" and %zu more"), report->total[kind] - 1);
+    }
+}

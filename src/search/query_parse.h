@@ -1,0 +1,42 @@
+/* query_parse: what the files that read a query share; nobody else includes it.
+ *
+ * Reading goes code point by code point; `pos` is where the next one starts.  A function that reads returns the index of its
+ * node, or FAILED with the reason in *err. */
+#ifndef JIHUA_QUERY_PARSE_H
+#define JIHUA_QUERY_PARSE_H
+
+#include "search/query_node.h"
+
+struct parser {
+    struct slice text;
+    size_t pos;
+    struct query *query;
+    const struct plans *plans;
+    const struct query_field *field; /* of an enclosing 牵头:( … ), NULL */
+    unsigned depth;
+    struct err *err;
+};
+
+#define FAILED SIZE_MAX
+
+/* Signs that are no ASCII character, told apart from every other one. */
+enum { PARSER_LESS_EQUAL = 0x110000, PARSER_MORE_EQUAL, PARSER_NOT_EQUAL };
+
+/* The character at pos as its half-width key, 0 at the end; *next is behind it. */
+uint32_t parser_key_at(const struct parser *, size_t pos, size_t *next);
+uint32_t parser_key(const struct parser *, size_t *next);
+void parser_skip_blanks(struct parser *);
+/* The end of the bare word at pos: a blank, a bar, or a parenthesis that it did not open. */
+size_t parser_word_end(const struct parser *, size_t pos);
+
+/* The reason and where it stands; FAILED.  parser_point: only where. */
+size_t parser_fail(struct parser *, size_t pos, const char *what, const char *remedy);
+void parser_point(struct parser *, size_t pos);
+
+struct query_node *parser_add_leaf(struct parser *, enum query_kind, struct slice text, size_t *index);
+
+/* query_quantity.c: whether what stands at pos compares (>= ＞＝ ≥ =); what follows the name 数量, a colon or a comparison. */
+bool parser_compares(const struct parser *, size_t pos);
+size_t parser_quantity(struct parser *);
+
+#endif

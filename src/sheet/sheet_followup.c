@@ -1,0 +1,138 @@
+/* 督办单: a slip that follows a task up: the matter, what is required by when, who answers, room for what was done. */
+#include "plan/agency.h"
+#include "base/lang.h"
+#include "sheet/sheet_kind.h"
+
+/* What the task is over the whole period: its content where the plan has one that says more than its name. */
+static struct slice content_of(struct sheet *sheet, const struct plan *plan, size_t task)
+{
+    int content = plan_column_of(plan, COLUMN_CONTENT);
+    struct slice cell = content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0
+                            ? sheet_cell(sheet, plan, task, (size_t)content)
+                            : SLICE("");
+    return slice_equal(slice_trim(cell), plan_task_name(plan, task)) ? SLICE("") : cell;
+}
+
+/* Each target that there is under the name of its year; of the year alone if one was chosen. */
+static void add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year, struct buf *text)
+{
+    for (size_t i = 0; i < plan_years(plan); i++) {
+        size_t column = plan_year_column(plan, i);
+        struct slice label = plan_column(plan, column)->label, cell = sheet_target(sheet, plan, task, column);
+        if (slice_is_blank(cell) || (year.n > 0 && !slice_equal(label, year))) continue;
+        if (text->n > 0) buf_adds(text, "\n");
+        if (year.n == 0) {
+            buf_adds(text, "【");
+            buf_add(text, label);
+            buf_adds(text, "】\n");
+        }
+        buf_add(text, cell);
+    }
+}
+
+/* The matter is the task with its content, the requirement its targets; without targets the content is the requirement. */
+static void add_matter(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+{
+    struct slice content = content_of(sheet, plan, task);
+    struct buf matter, targets;
+    buf_init(&matter);
+    buf_init(&targets);
+    add_targets(sheet, plan, task, year, &targets);
+    buf_add(&matter, plan_task_name(plan, task));
+    if (targets.n > 0 && content.n > 0) {
+        buf_adds(&matter, "\n");
+        buf_add(&matter, content);
+    }
+    sheet_field(sheet, slice_of(_("Matter")), buf_slice(&matter));
+    sheet_field(sheet, slice_of(_("Requirement")), targets.n > 0 ? buf_slice(&targets) : content);
+    buf_done(&matter);
+    buf_done(&targets);
+}
+
+static void add_deadline(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+{
+    struct slice deadline = plan_cell_of(plan, task, COLUMN_DEADLINE);
+    size_t years = plan_years(plan);
+    struct buf text;
+    buf_init(&text);
+    if (deadline.n == 0 && year.n == 0 && years > 0) {
+        buf_add(&text, plan_column(plan, plan_year_column(plan, 0))->label);
+        if (years > 1) {
+            buf_adds(&text, "—");
+            buf_add(&text, plan_column(plan, plan_year_column(plan, years - 1))->label);
+        }
+        deadline = buf_slice(&text);
+    }
+    sheet_field(sheet, slice_of(_("Time Limit")), deadline.n > 0 ? deadline : year);
+    buf_done(&text);
+}
+
+/* One column names who leads and who supports. */
+static void add_both(struct sheet *sheet, const struct plan *plan, size_t task)
+{
+    struct buf tie[AGENCY_TIES];
+    struct agency_ref ref;
+    for (int t = 0; t < AGENCY_TIES; t++) buf_init(&tie[t]);
+    for (struct agency_refs refs = agency_refs_of(plan, task); agency_refs_next(&refs, &ref);) {
+        if (tie[ref.tie].n > 0) buf_adds(&tie[ref.tie], "、");
+        buf_add(&tie[ref.tie], ref.text);
+    }
+    sheet_field(sheet, slice_of(_("Responsible")), buf_slice(&tie[AGENCY_LEADS]));
+    if (tie[AGENCY_SUPPORTS].n > 0) sheet_field(sheet, slice_of(_("Supporting")), buf_slice(&tie[AGENCY_SUPPORTS]));
+    for (int t = 0; t < AGENCY_TIES; t++) buf_done(&tie[t]);
+}
+
+static void add_agencies(struct sheet *sheet, const struct plan *plan, size_t task)
+{
+    int lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
+    if (lead < 0) {
+        add_both(sheet, plan, task);
+        return;
+    }
+    sheet_field(sheet, slice_of(_("Responsible")), plan_cell(plan, task, (size_t)lead));
+    if (support >= 0) sheet_field(sheet, plan_column(plan, (size_t)support)->label, plan_cell(plan, task, (size_t)support));
+}
+
+/* What else the plan says of the task, under its own headers. */
+static void add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
+{
+    for (size_t i = 0; i < plan_columns(plan); i++) {
+        const struct plan_column *column = plan_column(plan, i);
+        bool rest = column->role == COLUMN_LEADER || column->role == COLUMN_STATUS || column->role == COLUMN_NOTE ||
+                    column->role == COLUMN_OTHER;
+        if (rest && !slice_is_blank(plan_cell(plan, task, i)))
+            sheet_field(sheet, column->label, sheet_cell(sheet, plan, task, i));
+    }
+}
+
+static void add_action(struct sheet *sheet, const struct plan *plan, size_t task)
+{
+    struct slice name = plan_action_name(plan, plan_action_of(plan, task));
+    if (name.n > 0) sheet_field(sheet, sheet_label(plan, COLUMN_ACTION), name);
+}
+
+void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)
+{
+    const struct slice issue[] = {slice_of(_("Slip No.")), slice_of(_("Issued by")), slice_of(_("Issued on"))},
+                       receipt[] = {slice_of(_("Receipt (signature)")), slice_of(_("Contact and telephone")), slice_of(_("Received on"))},
+                       done[] = {slice_of(_("What was done"))},
+                       signature[] = {slice_of(_("Head of the unit (signature)")), slice_of(_("Date"))};
+    for (size_t i = 0; i < choice->count; i++) {
+        struct place at = plans_at(choice->plans, choice->place[i]);
+        char no[64];
+        plans_task_no(choice->plans, choice->place[i], no, sizeof no);
+        sheet_task_page(sheet, choice, i);
+        sheet_add(sheet, SHEET_TITLE, slice_of(_("Follow-up Slip")));
+        sheet_add_plan(sheet, at.plan);
+        sheet_boxes(sheet, issue, 3, 2);
+        sheet_field(sheet, sheet_label(at.plan, COLUMN_NO), slice_of(no));
+        add_action(sheet, at.plan, at.task);
+        add_matter(sheet, at.plan, at.task, choice->year);
+        add_deadline(sheet, at.plan, at.task, choice->year);
+        add_agencies(sheet, at.plan, at.task);
+        add_rest(sheet, at.plan, at.task);
+        sheet_boxes(sheet, receipt, 3, 2);
+        sheet_boxes(sheet, done, 1, 8);
+        sheet_boxes(sheet, signature, 2, 3);
+    }
+}

@@ -1,0 +1,115 @@
+/* What a sheet says of where it comes from, and punctuation as it is printed. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/lang.h"
+#include "sheet/sheet.h"
+
+/* ---- source ---- */
+
+static struct slice base_name(struct slice path)
+{
+    size_t start = path.n;
+    while (start > 0 && path.s[start - 1] != '/') start--;
+    return slice_cut(path, start, path.n);
+}
+
+bool sheet_epoch(time_t *epoch)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    char *end;
+    if (text == NULL || *text < '0' || *text > '9') return false;
+    *epoch = (time_t)strtoll(text, &end, 10);
+    return *end == '\0';
+}
+
+/* The day on which the file was written; with SOURCE_DATE_EPOCH no later than that, and in UTC. */
+static void add_date(struct buf *out, struct slice path)
+{
+    char name[4096], date[32];
+    struct stat st;
+    struct tm day;
+    time_t epoch;
+    if (path.n >= sizeof name) return;
+    memcpy(name, path.s, path.n);
+    name[path.n] = '\0';
+    if (stat(name, &st) != 0 || !S_ISREG(st.st_mode)) return;
+    if (sheet_epoch(&epoch)) {
+        if (st.st_mtime > epoch) st.st_mtime = epoch;
+        gmtime_r(&st.st_mtime, &day);
+    } else {
+        localtime_r(&st.st_mtime, &day);
+    }
+    if (strftime(date, sizeof date, " %Y-%m-%d", &day) > 0) buf_adds(out, date);
+}
+
+static void add_source(struct buf *out, const struct plan *plan)
+{
+    struct slice path = plan_source(plan);
+    if (out->n > 0) buf_adds(out, _(", "));
+    if (slice_equals(path, "-")) {
+        buf_adds(out, _("standard input"));
+        return;
+    }
+    buf_add_visible(out, base_name(path));
+    add_date(out, path);
+}
+
+/* Title and source: of the plans that the chosen tasks are from, in that order. */
+static void describe(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
+{
+    struct buf title, source;
+    buf_init(&title);
+    buf_init(&source);
+    for (size_t i = 0; i < choice->count; i++) {
+        const struct plan *plan = plans_at(choice->plans, choice->place[i]).plan;
+        if (i > 0 && plans_at(choice->plans, choice->place[i - 1]).plan == plan) continue;
+        if (title.n > 400 || source.n > 4000) break;
+        add_source(&source, plan);
+        if (slice_equals(plan_title(plan), "-")) continue; /* a nameless table from standard input */
+        if (title.n > 0) buf_adds(&title, _(", "));
+        buf_add_visible(&title, plan_title(plan));
+    }
+    struct slice label = slice_of(_(kind->label)), named = buf_slice(&title);
+    bool says_it = named.n >= label.n && slice_equal(slice_cut(named, named.n - label.n, named.n), label);
+    if (!says_it) { /* 某市任务分解表 is one */
+        if (title.n > 0) buf_adds(&title, " ");
+        buf_add(&title, label);
+    }
+    sheet->title = sheet_copy(sheet, buf_slice(&title));
+    sheet->source = sheet_copy(sheet, buf_slice(&source));
+    buf_done(&title);
+    buf_done(&source);
+}
+
+void sheet_make(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
+{
+    describe(sheet, kind, choice);
+    kind->make(sheet, choice);
+}
+
+/* ---- punctuation ---- */
+
+static bool is_chinese(uint32_t cp)
+{
+    return text_is_han(cp) || (cp >= 0x3001 && cp <= 0x3011) || (cp >= 0xFF01 && cp <= 0xFF1F) || cp == 0x201C || cp == 0x201D;
+}
+
+/* `depth`: how many characters before it may be looked at: of )： the colon follows a bracket that is Chinese itself. */
+static uint32_t printed(struct slice text, size_t pos, int depth)
+{
+    static const char half[] = ",;:?!()";
+    static const uint32_t full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01, 0xFF08, 0xFF09};
+    size_t next, unused;
+    uint32_t cp = text_decode(text, pos, &next);
+    const char *at = cp != 0 && cp < 0x80 ? strchr(half, (int)cp) : NULL;
+    if (at == NULL) return cp;
+    uint32_t before = pos > 0 && depth > 0 ? printed(text, text_previous(text, pos), depth - 1) : 0;
+    uint32_t after = next < text.n ? text_decode(text, next, &unused) : 0;
+    if (text_is_digit(before) && text_is_digit(after)) return cp; /* 1,000 12:30 */
+    return is_chinese(before) || is_chinese(after) ? full[at - half] : cp;
+}
+
+uint32_t sheet_punctuation(struct slice text, size_t pos) { return printed(text, pos, 4); }

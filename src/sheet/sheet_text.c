@@ -1,0 +1,391 @@
+/* A sheet as text of a fixed width: for terminals, mail and line printers (a form feed starts every page but the first). */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "sheet/text_rows.h"
+#include "base/wrap.h"
+
+/* Columns: for running text, where a table with less is set as forms; what is no longer than a few names, which stand below each
+ * other in the narrowest column; what longer texts have on average.  Rows that are looked at. */
+enum { NARROWEST = 8, NAME_COLS = 40, RUNNING_COLS = 12, MOST_MEASURED = 150 };
+
+/* Columns of the widest line of a text. */
+static int natural_cols(struct slice text, int ambiguous)
+{
+    int widest = 2;
+    for (size_t start = 0; start < text.n;) {
+        size_t end = start;
+        while (end < text.n && text.s[end] != '\n') end++;
+        int cols = text_cols(slice_cut(text, start, end), ambiguous);
+        if (cols > widest) widest = cols;
+        start = end + 1;
+    }
+    return widest;
+}
+
+static int lesser(int a, int b) { return a < b ? a : b; }
+
+/* ---- forms: label left, text right ---- */
+
+static void form_widths(const struct text_pen *pen, const struct slice *labels, size_t count, int width[2])
+{
+    width[0] = 4;
+    for (size_t i = 0; i < count; i++) {
+        int cols = natural_cols(labels[i], pen->look->ambiguous);
+        if (cols > width[0]) width[0] = cols;
+    }
+    width[0] = lesser(width[0], (pen->look->ncols - 7) / 3);
+    width[1] = pen->look->ncols - 7 - width[0];
+}
+
+/* Lines that a form needs at its beginning: all of them if it is short, so that it is not torn. */
+static size_t form_start(const struct text_pen *pen, const struct text_row *row, size_t count)
+{
+    size_t lines = 1;
+    if (pen->room == SIZE_MAX) return 0;
+    for (size_t i = 0; i < count && lines <= pen->room / 3; i++) lines += 1 + text_row_lines(pen, &row[i]);
+    return lines <= pen->room / 3 ? lines : text_row_start(pen, row);
+}
+
+/* A form of its own: each text beside its label.  `after`: lines that must stand on the page of the last of them. */
+static void add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts, size_t count, size_t after)
+{
+    int width[2];
+    struct text_flow flow;
+    struct slice *pair = mem_alloc((2 * count + 1) * sizeof *pair);
+    struct text_row *row = mem_alloc((count + 1) * sizeof *row);
+    form_widths(pen, labels, count, width);
+    for (size_t i = 0; i < count; i++) {
+        pair[2 * i] = labels[i];
+        pair[2 * i + 1] = texts[i];
+        row[i] = (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true, .keep = i + 1 == count ? after : 0};
+    }
+    text_flow_start(&flow, pen, NULL, form_start(pen, row, count));
+    for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
+    text_flow_end(&flow);
+    free(row);
+    free(pair);
+}
+
+static int *box_widths(const struct text_pen *pen, size_t count)
+{
+    int *width = mem_alloc((count + 1) * sizeof *width), room = pen->look->ncols - 1 - 3 * (int)count;
+    for (size_t i = 0; i < count; i++) {
+        width[i] = room / (int)count + ((int)i < room % (int)count);
+        if (width[i] < 2) width[i] = 2;
+    }
+    return width;
+}
+
+static bool is_form_block(const struct sheet_block *block) { return block->kind == SHEET_FIELD || block->kind == SHEET_BOXES; }
+
+/* The labels of a form's fields decide how wide its left column is. */
+static void form_widths_of(const struct text_pen *pen, const struct sheet_block *block, size_t count, int width[2])
+{
+    struct slice *labels = mem_alloc((count + 1) * sizeof *labels);
+    size_t fields = 0;
+    for (size_t i = 0; i < count; i++)
+        if (block[i].kind == SHEET_FIELD) labels[fields++] = block[i].label;
+    form_widths(pen, labels, fields, width);
+    free(labels);
+}
+
+/* The fields and boxes from block `from` on, as one form; returns the last block of it. */
+static size_t add_fields(struct text_pen *pen, const struct sheet *sheet, size_t from)
+{
+    const struct sheet_block *block = sheet->block + from;
+    size_t count = 0;
+    int width[2];
+    struct text_flow flow;
+    while (from + count < sheet->count && is_form_block(&block[count])) count++;
+    form_widths_of(pen, block, count, width);
+    struct slice *pair = mem_alloc(2 * count * sizeof *pair);
+    int **boxed = mem_zalloc(count * sizeof *boxed);
+    struct text_row *row = mem_zalloc(count * sizeof *row);
+    for (size_t i = count; i-- > 0;) {
+        bool boxes = block[i].kind == SHEET_BOXES;
+        pair[2 * i] = block[i].label;
+        pair[2 * i + 1] = block[i].text;
+        boxed[i] = boxes ? box_widths(pen, block[i].boxes) : NULL;
+        row[i] = boxes ? (struct text_row){.ruled = {boxed[i], block[i].boxes}, .cell = block[i].box, .whole = true, .least = block[i].room}
+                       : (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
+        if (i + 1 < count && row[i + 1].whole) row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
+    }
+    text_flow_start(&flow, pen, NULL, text_row_start(pen, row));
+    for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
+    text_flow_end(&flow);
+    for (size_t i = 0; i < count; i++) free(boxed[i]);
+    free(boxed);
+    free(pair);
+    free(row);
+    return from + count - 1;
+}
+
+/* ---- tables ---- */
+
+/* What each column would take on one line. */
+static void natural_widths(const struct sheet_table *table, int ambiguous, int *width)
+{
+    for (size_t c = 0; c < table->columns; c++) {
+        width[c] = natural_cols(table->column[c].header, ambiguous);
+        for (size_t r = 0; r < table->rows; r++) {
+            if (table->row[r].section) continue;
+            int cols = natural_cols(table->row[r].cell[c], ambiguous);
+            if (cols > width[c]) width[c] = cols;
+        }
+    }
+}
+
+/* All columns have what they need: what is left of the line goes to those that have a share, by it; to the last if none has. */
+static void spread(const struct sheet_table *table, int left, int *width)
+{
+    int shares = 0, rest = left;
+    size_t last = table->columns - 1;
+    for (size_t c = 0; c < table->columns; c++) shares += (int)table->column[c].share;
+    for (size_t c = 0; c < table->columns && shares > 0; c++) {
+        if (table->column[c].share == 0) continue;
+        width[c] += left * (int)table->column[c].share / shares;
+        rest -= left * (int)table->column[c].share / shares;
+        last = c;
+    }
+    width[last] += rest;
+}
+
+/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a third of the line. */
+static int *least_widths(const struct sheet_table *table, const struct sheet_look *look)
+{
+    int *least = mem_alloc((table->columns + 1) * sizeof *least);
+    for (size_t c = 0; c < table->columns; c++) {
+        least[c] = NARROWEST;
+        for (size_t r = 0; r < table->rows && r < MOST_MEASURED; r++) {
+            int unit = table->row[r].section ? 0 : wrap_widest_unit(table->row[r].cell[c], look->ambiguous);
+            if (unit > least[c] && unit <= look->ncols / 3) least[c] = unit;
+        }
+    }
+    return least;
+}
+
+/* Fits the columns into the line: those of share 0 and the narrow ones keep what they take, the others divide the rest
+ * by their shares, none getting less than it must have.  False if running text would get too little room. */
+static bool fit_widths(const struct sheet_table *table, const struct sheet_look *look, int *width)
+{
+    int ncols = look->ncols, room = ncols - 1 - 3 * (int)table->columns, *least = least_widths(table, look);
+    unsigned shares = 0;
+    bool *settled = mem_zalloc((table->columns + 1) * sizeof *settled);
+    for (size_t c = 0; c < table->columns; c++) {
+        settled[c] = table->column[c].share == 0;
+        if (settled[c]) room -= width[c] = lesser(width[c], ncols / 4);
+        else shares += table->column[c].share;
+    }
+    for (bool again = true; again && room > 0;) {
+        again = false;
+        for (size_t c = 0; c < table->columns; c++) {
+            if (settled[c]) continue;
+            int part = room * (int)table->column[c].share;
+            bool narrow = width[c] * (int)shares <= part,
+                 scant = !narrow && (least[c] > NARROWEST || width[c] <= NAME_COLS) && least[c] * (int)shares > part;
+            if (!narrow && !scant) continue;
+            settled[c] = again = true;
+            if (scant) width[c] = least[c];
+            room -= width[c];
+            shares -= table->column[c].share;
+        }
+    }
+    size_t last = SIZE_MAX;
+    bool fits = room >= 0;
+    int left = room, running = 0, sum = 0; /* columns of text longer than names */
+    for (size_t c = 0; c < table->columns; c++) {
+        if (settled[c]) continue;
+        width[c] = room * (int)table->column[c].share / (int)shares;
+        left -= width[c];
+        last = c;
+        fits = fits && width[c] >= NARROWEST;
+        running++;
+        sum += width[c];
+    }
+    fits = fits && sum >= RUNNING_COLS * running;
+    if (last != SIZE_MAX) width[last] += left; /* what rounding left over */
+    else if (fits) spread(table, left, width);
+    free(settled);
+    free(least);
+    return fits;
+}
+
+/* A table as it is ruled. */
+struct ruling {
+    const struct sheet_table *table;
+    struct text_ruled row, section;
+    struct text_row head;
+    struct slice *header; /* owned */
+    int *width, whole;    /* width: owned */
+};
+
+/* Row r; a section is not torn from the row after it. */
+static struct text_row table_row(const struct text_pen *pen, const struct ruling *ruling, size_t r)
+{
+    const struct sheet_table *table = ruling->table;
+    struct text_row row = {.cell = table->row[r].cell};
+    if (!table->row[r].section) {
+        row.ruled = ruling->row;
+        row.column = table->column;
+        return row;
+    }
+    row.ruled = ruling->section;
+    row.whole = true;
+    if (r + 1 < table->rows && !table->row[r + 1].section) {
+        struct text_row next = table_row(pen, ruling, r + 1);
+        row.keep = text_row_start(pen, &next);
+        row.keep -= row.keep > 0;
+    }
+    return row;
+}
+
+/* False if the columns would be too narrow. */
+static bool rule_table(const struct text_pen *pen, const struct sheet_table *table, struct ruling *ruling)
+{
+    *ruling = (struct ruling){.table = table, .width = mem_zalloc((table->columns + 1) * sizeof *ruling->width),
+                              .header = mem_alloc((table->columns + 1) * sizeof *ruling->header)};
+    natural_widths(table, pen->look->ambiguous, ruling->width);
+    if (!fit_widths(table, pen->look, ruling->width)) return false;
+    for (size_t c = 0; c < table->columns; c++) ruling->header[c] = table->column[c].header;
+    ruling->row = (struct text_ruled){ruling->width, table->columns};
+    ruling->whole = text_ruled_cols(ruling->row) - 4;
+    ruling->section = (struct text_ruled){&ruling->whole, 1};
+    ruling->head = (struct text_row){.ruled = ruling->row, .cell = ruling->header, .whole = true};
+    return true;
+}
+
+static void ruling_done(struct ruling *ruling)
+{
+    free(ruling->width);
+    free(ruling->header);
+}
+
+/* The lines that the beginning of the table needs: its head and some of its first row. */
+static size_t ruled_start(const struct text_pen *pen, const struct ruling *ruling)
+{
+    if (ruling->table->rows == 0) return text_row_start(pen, &ruling->head);
+    struct text_row first = table_row(pen, ruling, 0);
+    return text_row_start(pen, &ruling->head) + text_row_start(pen, &first);
+}
+
+/* `after`: lines that must stand on the page of the last row. */
+static void add_ruled_table(struct text_pen *pen, const struct ruling *ruling, size_t after)
+{
+    struct text_flow flow;
+    text_flow_start(&flow, pen, &ruling->head, ruled_start(pen, ruling));
+    for (size_t r = 0; r < ruling->table->rows; r++) {
+        struct text_row row = table_row(pen, ruling, r);
+        if (r + 1 == ruling->table->rows) row.keep += after;
+        text_flow_row(&flow, &row);
+    }
+    text_flow_end(&flow);
+}
+
+/* Where the columns would be too narrow: every row a form, its headers the labels. */
+static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *table, size_t after)
+{
+    enum { BEGINNING = 5 };
+    struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
+    for (size_t c = 0; c < table->columns; c++) headers[c] = table->column[c].header;
+    for (size_t r = 0; r < table->rows; r++) {
+        if (r > 0) text_gap(pen);
+        if (table->row[r].section) text_paragraph(pen, table->row[r].cell[0], false, BEGINNING);
+        else add_form(pen, headers, table->row[r].cell, table->columns, r + 1 == table->rows ? after : 0);
+    }
+    free(headers);
+}
+
+/* The lines of boxes that stand below a block, with the gap: nobody signs on an empty page. */
+static size_t boxes_below(const struct text_pen *pen, const struct sheet *sheet, size_t i)
+{
+    size_t lines = 0;
+    if (pen->room == SIZE_MAX) return 0;
+    for (i++; i < sheet->count && sheet->block[i].kind == SHEET_BOXES; i++) lines += 1 + sheet->block[i].room;
+    return lines > 0 && lines + 2 < pen->room / 2 ? lines + 2 : 0;
+}
+
+static void add_table(struct text_pen *pen, const struct sheet_table *table, size_t after)
+{
+    struct ruling ruling;
+    if (rule_table(pen, table, &ruling)) add_ruled_table(pen, &ruling, after);
+    else add_table_as_forms(pen, table, after);
+    ruling_done(&ruling);
+}
+
+/* The whole table of a sheet that lies on its side, if it is set as forms: said, with the width from which on it is a table. */
+static void remark_on_forms(const struct sheet *sheet, const struct sheet_look *look, struct err *remark)
+{
+    enum { STEP = 10, WIDEST = 400 };
+    struct sheet_look wider = *look;
+    for (size_t i = 0; sheet->landscape && i < sheet->count && wider.ncols <= WIDEST; i++) {
+        if (sheet->block[i].kind != SHEET_TABLE) continue;
+        const struct sheet_table *table = sheet->block[i].table;
+        int *width = mem_alloc((table->columns + 1) * sizeof *width);
+        for (bool fits = false; !fits && wider.ncols <= WIDEST;) {
+            natural_widths(table, look->ambiguous, width);
+            fits = fit_widths(table, &wider, width);
+            if (!fits) wider.ncols = (wider.ncols / STEP + 1) * STEP;
+        }
+        free(width);
+    }
+    if (wider.ncols == look->ncols || wider.ncols > WIDEST) return;
+    char remedy[128];
+    snprintf(remedy, sizeof remedy, _("--width %d sets it as a table"), wider.ncols);
+    err_setf(remark, remedy, _("the table does not fit %d columns; each task is a form"), look->ncols);
+}
+
+/* ---- the document ---- */
+
+/* The lines that must stand below a heading. */
+static size_t lines_below(const struct text_pen *pen, const struct sheet_block *next)
+{
+    enum { SOME = 4 };
+    struct ruling ruling;
+    if (next->kind != SHEET_TABLE) return next->kind == SHEET_PAGE ? 0 : SOME;
+    size_t lines = rule_table(pen, next->table, &ruling) ? ruled_start(pen, &ruling) : SOME;
+    ruling_done(&ruling);
+    return 1 + lines;
+}
+
+/* Renders block i and returns the last block that was rendered with it. */
+static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t i)
+{
+    const struct sheet_block *block = &sheet->block[i];
+    size_t keep = 0;
+    switch (block->kind) {
+    case SHEET_PAGE:
+        if (pen->used > 0) text_new_page(pen);
+        return i;
+    case SHEET_MARK: return i;
+    case SHEET_TITLE:
+    case SHEET_SUBTITLE: text_paragraph(pen, block->text, true, 0); return i;
+    case SHEET_HEADING:
+        if (i + 1 < sheet->count) keep = lines_below(pen, &block[1]);
+        /* fall through */
+    case SHEET_TEXT:
+    case SHEET_NOTE:
+        text_gap(pen);
+        text_paragraph(pen, block->text, false, keep);
+        return i;
+    case SHEET_FIELD:
+    case SHEET_BOXES: text_gap(pen); return add_fields(pen, sheet, i);
+    case SHEET_TABLE: text_gap(pen); add_table(pen, block->table, boxes_below(pen, sheet, i)); return i;
+    }
+    return i;
+}
+
+bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
+                       struct sheet_made *made, struct err *err)
+{
+    struct text_pen pen;
+    (void)err;
+    text_rows_init(&pen, look, out);
+    for (size_t i = 0; i < sheet->count; i++) i = add_block(&pen, sheet, i);
+    text_rows_done(&pen, sheet->source);
+    made->pages = pen.pages;
+    remark_on_forms(sheet, look, &made->remark);
+    return true;
+}

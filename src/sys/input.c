@@ -1,0 +1,134 @@
+#include "sys/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+#define WRITER_MS 900 /* how long a FIFO's writer may take to come */
+
+char *input_reserve(size_t nbytes, size_t *reserved)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    *reserved = (nbytes + INPUT_SPARE + page - 1) / page * page;
+    char *bytes = mmap(NULL, *reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (bytes == MAP_FAILED) mem_fail();
+    /* First touch of 4 KiB pages runs at a tenth of the speed of reading: ask for large ones where it matters. */
+    if (*reserved >= (size_t)4 << 20) madvise(bytes, *reserved, MADV_HUGEPAGE);
+    return bytes;
+}
+
+void input_release(char *bytes, size_t reserved)
+{
+    if (bytes) munmap(bytes, reserved);
+}
+
+static bool fail(struct input *in, struct err *err, const char *what, const char *remedy)
+{
+    err_set(err, what, remedy);
+    err_at(err, in->name, 0, 0);
+    input_done(in);
+    return false;
+}
+
+static bool fail_errno(struct input *in, struct err *err)
+{
+    switch (errno) {
+    case ENOENT:
+    case ENOTDIR: return fail(in, err, _("no such file"), _("check the name"));
+    case EACCES:
+    case EPERM: return fail(in, err, _("no permission to read it"), _("ask its owner, or copy it"));
+    case EISDIR: return fail(in, err, _("this is a directory"), _("name the files in it"));
+    default: return fail(in, err, strerror(errno), "");
+    }
+}
+
+bool input_open(struct input *in, const char *path, struct err *err)
+{
+    *in = (struct input){.fd = -1};
+    bool standard = strcmp(path, "-") == 0;
+    snprintf(in->name, sizeof in->name, "%s", path);
+    /* O_NONBLOCK: a FIFO without a writer or a device that waits must not hang the open. */
+    in->fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    struct stat st;
+    if (in->fd < 0 || fstat(in->fd, &st) < 0) return fail_errno(in, err);
+    if (S_ISDIR(st.st_mode)) return errno = EISDIR, fail_errno(in, err);
+    if (standard && S_ISCHR(st.st_mode) && isatty(in->fd))
+        return fail(in, err, _("standard input is the terminal"), _("name a file, or send one through a pipe"));
+    if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !standard)
+        return fail(in, err, _("this is no file but a device"), _("name a file"));
+    in->waiting = S_ISFIFO(st.st_mode) && !standard;
+    if (S_ISREG(st.st_mode)) in->expected = (size_t)st.st_size;
+    in->bytes = input_reserve(S_ISREG(st.st_mode) ? (size_t)st.st_size : INPUT_MAX, &in->reserved);
+    return true;
+}
+
+void input_of_bytes(struct input *in, const char *name, const char *bytes, size_t nbytes)
+{
+    *in = (struct input){.fd = -1, .nbytes = nbytes, .expected = nbytes};
+    snprintf(in->name, sizeof in->name, "%s", name);
+    in->bytes = input_reserve(nbytes, &in->reserved);
+    if (nbytes > 0) memcpy(in->bytes, bytes, nbytes);
+}
+
+bool input_is_whole(const struct input *in) { return in->fd < 0; }
+
+/* A FIFO that nobody has opened for writing yet reads as if it had ended. */
+static bool wait_for_writer(struct input *in, struct err *err)
+{
+    in->waiting = false;
+    if (poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, WRITER_MS) > 0) return true;
+    return fail(in, err, _("nobody writes into this pipe"), _("start the program that writes into it first"));
+}
+
+bool input_more(struct input *in, size_t want, struct err *err)
+{
+    size_t end = in->nbytes + want;
+    if (atomic_load(&in->abandoned)) input_stop(in);
+    if (end > in->reserved - INPUT_SPARE) end = in->reserved - INPUT_SPARE;
+    while (in->fd >= 0 && in->nbytes < end) {
+        if (in->waiting && !wait_for_writer(in, err)) return false;
+        ssize_t n = read(in->fd, in->bytes + in->nbytes, end - in->nbytes);
+        if (n > 0) {
+            in->nbytes += (size_t)n;
+        } else if (n == 0) {
+            close(in->fd);
+            in->fd = -1;
+        } else if (errno == EAGAIN) { /* a pipe whose writer is slow */
+            poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, -1);
+        } else if (errno != EINTR) {
+            return fail_errno(in, err);
+        }
+    }
+    if (in->fd >= 0 && in->expected > 0 && in->nbytes >= in->expected) { /* what a file grew by meanwhile waits for a reload */
+        close(in->fd);
+        in->fd = -1;
+    }
+    if (in->fd >= 0 && in->nbytes >= in->reserved - INPUT_SPARE)
+        return fail(in, err, _("larger than 8 GiB"), _("split it"));
+    return true;
+}
+
+void input_abandon(struct input *in) { atomic_store(&in->abandoned, true); }
+
+void input_stop(struct input *in)
+{
+    if (in->fd >= 0) close(in->fd);
+    in->fd = -1;
+}
+
+void input_done(struct input *in)
+{
+    input_stop(in);
+    input_release(in->bytes, in->reserved);
+    in->bytes = NULL;
+    in->nbytes = in->reserved = 0;
+}

@@ -1,0 +1,147 @@
+#include "sys/job.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "sys/save.h"
+
+struct job {
+    pid_t child;     /* leads a process group of its own */
+    int fd;          /* of a pipe that only the child has the other end of: a struct verdict comes through, then the bytes made */
+    struct buf said; /* what has come so far */
+};
+
+struct verdict {
+    bool good;
+    struct err err;
+};
+
+/* ---- the child ---- */
+
+static _Noreturn void out_of_memory(void) { _exit(2); }
+
+/* No handler of the parent may run here: it would give the terminal back. */
+static void forget_signals(void)
+{
+    sigset_t none;
+    for (int signo = 1; signo < NSIG; signo++) signal(signo, SIG_DFL);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static void leave_the_terminal(void)
+{
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null < 0) _exit(2);
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) dup2(null, fd);
+}
+
+static void become_child(pid_t parent)
+{
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(2); /* it was gone before that */
+    forget_signals();
+    leave_the_terminal();
+    mem_set_hook(out_of_memory);
+}
+
+static _Noreturn void run(int fd, bool (*work)(const void *, struct buf *, struct err *), const void *data)
+{
+    struct verdict verdict = {.err = {.line = 0}};
+    struct buf out;
+    buf_init(&out);
+    verdict.good = work(data, &out, &verdict.err);
+    bool told = save_write_all(fd, slice_make((const char *)&verdict, sizeof verdict)) && save_write_all(fd, buf_slice(&out));
+    _exit(told ? 0 : 2);
+}
+
+/* ---- the parent ---- */
+
+static void free_job(struct job *job)
+{
+    if (job->fd >= 0) close(job->fd);
+    buf_done(&job->said);
+    free(job);
+}
+
+struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), const void *data, struct err *err)
+{
+    struct job *job = mem_zalloc(sizeof *job);
+    int ends[2] = {-1, -1};
+    pid_t parent = getpid();
+    buf_init(&job->said);
+    job->child = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
+    job->fd = ends[0];
+    if (job->child == 0) {
+        become_child(parent);
+        run(ends[1], work, data);
+    }
+    if (job->child < 0) err_setf(err, _("end another program, then try again"), _("no process can be started: %s"), strerror(errno));
+    if (ends[1] >= 0) close(ends[1]);
+    if (job->child > 0) {
+        setpgid(job->child, job->child); /* whoever comes first */
+        fcntl(job->fd, F_SETFL, O_NONBLOCK);
+        return job;
+    }
+    free_job(job);
+    return NULL;
+}
+
+int job_fd(const struct job *job) { return job->fd; }
+
+bool job_is_over(struct job *job)
+{
+    char piece[65536];
+    ssize_t n;
+    while ((n = read(job->fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
+        if (n > 0) buf_add(&job->said, slice_make(piece, (size_t)n));
+    return n == 0 || errno != EAGAIN;
+}
+
+static void wait_for_end(struct job *job)
+{
+    struct pollfd fd = {job->fd, POLLIN, 0};
+    while (!job_is_over(job)) poll(&fd, 1, -1);
+}
+
+/* How the child ended: 0 well, else the signal, -1 if there was none. */
+static int reap(pid_t child)
+{
+    int status = 0;
+    pid_t ended;
+    while ((ended = waitpid(child, &status, 0)) < 0 && errno == EINTR) continue;
+    if (ended < 0) return 0; /* where SIGCHLD is ignored the system reaps: what it said must do */
+    return WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status) == 0 ? 0 : -1;
+}
+
+bool job_collect(struct job *job, struct buf *out, struct err *err)
+{
+    struct verdict verdict;
+    wait_for_end(job);
+    int end = reap(job->child);
+    bool told = end == 0 && job->said.n >= sizeof verdict;
+    if (told) memcpy(&verdict, job->said.s, sizeof verdict);
+    if (told && verdict.good) buf_add(out, slice_cut(buf_slice(&job->said), sizeof verdict, job->said.n));
+    else if (told) *err = verdict.err;
+    else if (end > 0) err_setf(err, _("try again, or choose something else"), _("this broke off (signal %d)"), end);
+    else err_set(err, _("this broke off: there was not enough memory"), "");
+    free_job(job);
+    return told && verdict.good;
+}
+
+void job_cancel(struct job *job)
+{
+    if (job == NULL) return;
+    kill(-job->child, SIGKILL);
+    reap(job->child);
+    free_job(job);
+}

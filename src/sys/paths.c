@@ -1,0 +1,58 @@
+#include "sys/paths.h"
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct place {
+    const char *built;      /* from the folder of the program, in a build tree */
+    const char *installed;  /* from there, when installed */
+    const char *configured; /* as configure was told */
+    const char *witness;    /* a file that shows that the folder is the right one */
+};
+
+static bool has(const char *folder, const char *file)
+{
+    char *path = mem_format("%s/%s", folder, file);
+    bool there = access(path, R_OK) == 0;
+    free(path);
+    return there;
+}
+
+/* The folder of the running program, without a slash at the end. */
+static bool program_folder(char folder[PATH_MAX])
+{
+    ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX);
+    if (n <= 0 || n == PATH_MAX) return false;
+    folder[n] = '\0';
+    *strrchr(folder, '/') = '\0';
+    return true;
+}
+
+static char *find(const struct place *place)
+{
+    char program[PATH_MAX];
+    if (program_folder(program)) {
+        const char *const relative[] = {place->built, place->installed};
+        for (size_t i = 0; i < sizeof relative / sizeof *relative; i++) {
+            char *folder = mem_format("%s/%s", program, relative[i]);
+            if (has(folder, place->witness)) return folder;
+            free(folder);
+        }
+    }
+    return mem_strdup(place->configured);
+}
+
+char *paths_data(void)
+{
+    return find(&(struct place){"data", "../share/jihua", PKGDATADIR, "tianshui.csv"});
+}
+
+char *paths_catalogue(void)
+{
+    return find(&(struct place){"po", "../share/locale", LOCALEDIR, "zh_CN/LC_MESSAGES/jihua.mo"});
+}

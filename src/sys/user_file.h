@@ -1,0 +1,23 @@
+/* user_file: the user's own small text files: settings, the history of searches.
+ *
+ * A missing file is no error.  One that is no text (not UTF-8, control characters, too large) is damaged: it is never
+ * overwritten but set aside under another name, and the caller says so.  Writing is whole or not at all. */
+#ifndef JIHUA_USER_FILE_H
+#define JIHUA_USER_FILE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* $XDG_CONFIG_HOME/jihua/NAME, $XDG_STATE_HOME/jihua/NAME or where these are by default; NULL without a home.  free() it. */
+char *user_file_config(const char *name);
+char *user_file_state(const char *name);
+
+enum user_file { USER_FILE_ABSENT, USER_FILE_READ, USER_FILE_DAMAGED };
+/* Adds the text to the buffer; *err unless READ or ABSENT.  `path` can be NULL: absent. */
+enum user_file user_file_read(const char *path, struct buf *, struct err *);
+/* Makes the folders that are missing, sets a damaged file aside, writes. */
+bool user_file_write(const char *path, struct slice text, struct err *);
+
+#endif

@@ -1,0 +1,36 @@
+/* grid: cells laid side by side as lines of text, each cell wrapped within its own width.
+ *
+ * Invariant: every line that is made is left + cells + between + right columns wide (shorter only where it would end
+ * in blanks), holds no control but the line feed and the style sequences asked for, and no text is lost.  Lists, the
+ * whole task, help and text sheets are made of it. */
+#ifndef JIHUA_GRID_H
+#define JIHUA_GRID_H
+
+#include "base/buf.h"
+
+/* A part of a cell's text that is shown in a style of its own; in order, not overlapping. */
+struct grid_span {
+    size_t start, end; /* bytes of the text */
+};
+
+struct grid_cell {
+    struct slice text;
+    int ncols;                     /* at least 2 */
+    bool right;                    /* flush right instead of left */
+    const char *style;             /* NULL or a style sequence ("\033[1m") for the whole cell */
+    const struct grid_span *span;
+    size_t spans;
+    const char *span_style;        /* NULL: spans are not marked */
+};
+
+struct grid_frame {
+    const char *left, *between, *right;
+    size_t least;                  /* lines, at least; 0 and 1 are the same */
+    int ambiguous;                 /* text.h: the width of “ … ① */
+};
+
+#define GRID_STYLE_OFF "\033[0m"
+
+void grid_row(struct buf *, const struct grid_cell *, size_t count, const struct grid_frame *);
+
+#endif

@@ -1,0 +1,125 @@
+#include "write/html_table.h"
+
+#include "write/markup.h"
+#include "base/measure.h"
+
+/* On paper a table is a pixel narrower than its page, which would cut off half of its last rule. */
+const char html_table_style[] =
+    "table { border-collapse: collapse; width: 100%; margin: 0; }\n"
+    "th, td { border: 1px solid #000; padding: .2em .4em; vertical-align: top; text-align: left; font-weight: normal; min-width: 4em; "
+    "white-space: pre-line; line-break: strict; overflow-wrap: break-word; }\n"
+    "thead th { white-space: nowrap; text-align: center; font-weight: bold; min-width: var(--least, 4em); }\n"
+    "thead .long { white-space: normal; }\n"
+    "thead { display: table-header-group; }\n"
+    ".right { text-align: right; white-space: nowrap; min-width: 0; }\n"
+    ".whole-number { white-space: nowrap; }\n"
+    "@media print { table { width: calc(100% - 1px); } tr { break-inside: avoid; } thead th { min-width: 4em; } "
+    ".list .whole-number { white-space: inherit; word-break: keep-all; overflow-wrap: anywhere; } }\n";
+
+void html_table_add_fit(struct buf *out, double width)
+{
+    buf_addf(out, "@media print { .list { font-size: min(1em, calc(%.1fpt / (var(--columns) * %g))); } }\n", width,
+             HTML_COLUMN_EMS);
+}
+
+/* ---- text ---- */
+
+static uint32_t at(struct slice text, size_t pos, size_t *next)
+{
+    *next = pos;
+    return pos < text.n ? text_decode(text, pos, next) : 0;
+}
+
+/* The end of the digits at pos, with 万 and the like behind them. */
+static size_t digits_end(struct slice text, size_t pos)
+{
+    size_t next;
+    while (text_is_digit(at(text, pos, &next))) pos = next;
+    for (uint32_t cp; (cp = at(text, pos, &next)) == L'十' || cp == L'百' || cp == L'千' || cp == L'万' || cp == L'亿';)
+        pos = next;
+    return pos;
+}
+
+static bool is_joint(uint32_t cp)
+{
+    static const uint32_t joints[] = {'.', ',', '-', '~', L'—', L'–', L'－', L'～', L'至'};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (joints[i] == cp) return true;
+    return false;
+}
+
+/* The end of the number at pos with what belongs to it, 3—4个, 300名(个)以上; pos if there is none. */
+static size_t number_end(struct slice text, size_t pos)
+{
+    size_t end, next, after;
+    if (!text_is_digit(at(text, pos, &next))) return pos;
+    end = digits_end(text, pos);
+    while (is_joint(at(text, end, &next)) && text_is_digit(at(text, next, &after))) end = digits_end(text, next);
+    return measure_whole_end(text, end);
+}
+
+/* Browsers break 3|—4|个.  What is longer than any quantity would only make a column too wide; on paper, where a table of many columns
+ * must not be wider than its page, a quantity wider than its column is broken. */
+void html_text_add(struct buf *out, struct slice text)
+{
+    enum { LONGEST = 20 };
+    size_t start = 0;
+    for (size_t pos = 0, end; pos < text.n; pos = end) {
+        if ((end = number_end(text, pos)) == pos) {
+            at(text, pos, &end);
+            continue;
+        }
+        if (end == digits_end(text, pos) || text_cols(slice_cut(text, pos, end), 2) > LONGEST) continue;
+        markup_add(out, slice_cut(text, start, pos));
+        buf_adds(out, "<span class=\"whole-number\">");
+        markup_add(out, slice_cut(text, pos, end));
+        buf_adds(out, "</span>");
+        start = end;
+    }
+    markup_add(out, slice_cut(text, start, text.n));
+}
+
+/* ---- columns ---- */
+
+/* How wide a column is at least on the screen, in characters: what it says takes about ten lines. */
+static size_t least_width(const struct html_column *column)
+{
+    enum { LINES = 10, LEAST = 4, MOST = 14 };
+    size_t wanted = column->ncols / 2 / LINES;
+    return wanted < LEAST ? LEAST : wanted > MOST ? MOST : wanted;
+}
+
+/* A column without a share asks for next to nothing, and gets what its cells need. */
+static void add_widths(struct buf *out, const struct html_column *column, size_t count)
+{
+    double sum = 0;
+    for (size_t c = 0; c < count; c++) sum += column[c].share;
+    buf_adds(out, "<colgroup>");
+    for (size_t c = 0; c < count; c++) {
+        if (column[c].share == 0) buf_adds(out, "<col style=\"width: 1%\"/>");
+        else buf_addf(out, "<col style=\"width: %.1f%%\"/>", 100 * column[c].share / sum);
+    }
+    buf_adds(out, "</colgroup>\n");
+}
+
+/* A header of a few characters stays on one line, a longer one would make its column too wide. */
+static void add_header(struct buf *out, const struct html_column *column)
+{
+    enum { SHORT = 12 };
+    const char *class = text_cols(column->header, 2) > SHORT ? " class=\"long\"" : "";
+    if (column->right) buf_adds(out, "<th class=\"right\">");
+    else buf_addf(out, "<th%s style=\"--least: %zuem\">", class, least_width(column));
+    markup_add(out, column->header);
+    buf_adds(out, "</th>");
+}
+
+void html_table_start(struct buf *out, const char *class, const struct html_column *column, size_t count)
+{
+    buf_addf(out, "<table class=\"%s\" style=\"--columns: %zu\">\n", class, count);
+    add_widths(out, column, count);
+    buf_adds(out, "<thead><tr>");
+    for (size_t c = 0; c < count; c++) add_header(out, &column[c]);
+    buf_adds(out, "</tr></thead>\n<tbody>\n");
+}
+
+void html_table_end(struct buf *out) { buf_adds(out, "</tbody>\n</table>\n"); }

@@ -1,0 +1,29 @@
+/* json: the parts of a plan as JSON values, in the shapes of the contract ("JSON"), through jansson.
+ *
+ * Every function returns a new reference and never NULL (out of memory ends the program).  Text that is not UTF-8, which only a
+ * file name can be, has � for what is broken.  Keys keep the order in which they are set. */
+#ifndef JIHUA_JSON_H
+#define JIHUA_JSON_H
+
+#include <jansson.h>
+
+#include "plan/agencies.h"
+#include "base/buf.h"
+#include "plan/indicator.h"
+
+json_t *json_text(struct slice);
+json_t *json_value(double);                       /* a whole number where it is one: 30000 */
+json_t *json_quantity_of(struct slice text, const struct quantity *);
+json_t *json_items_of(struct slice cell);         /* [{"no": 1, "text": "…", "quantities": […]}] */
+json_t *json_cell(struct slice cell);             /* {"text": "…", "items": […]} */
+json_t *json_agency_of(const struct agencies *, struct slice text);
+json_t *json_agencies_of(const struct agencies *, const struct plan *, size_t task, enum agency_tie);
+json_t *json_indicator_of(const struct indicators *, size_t indicator, const struct plan *);
+
+/* Sets a key / appends to an array, taking over the value. */
+void json_put(json_t *object, const char *key, json_t *value);
+void json_add(json_t *array, json_t *value);
+/* Writes a value on one line, without a line break, and lets go of it. */
+void json_write(json_t *value, struct buf *);
+
+#endif

@@ -1,0 +1,98 @@
+#include "write/out.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "write/grid.h"
+#include "base/lang.h"
+#include "sys/save.h"
+
+enum { STEP_NBYTES = 256 * 1024, DEFAULT_NCOLS = 80 };
+
+static const char *const styles[OUT_STYLES] = {
+    [OUT_HEADING] = "\033[1m",
+    [OUT_LABEL] = "\033[36m",
+    [OUT_NUMBER] = "\033[32m",
+    [OUT_HIT] = "\033[1;31m",
+};
+
+static bool wants_color(const char *color, bool terminal)
+{
+    if (color != NULL && strcmp(color, "auto") != 0) return strcmp(color, "always") == 0;
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return terminal && (no == NULL || *no == '\0') && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+void out_init(struct out *out, const char *color)
+{
+    struct winsize size;
+    *out = (struct out){.terminal = isatty(STDOUT_FILENO), .ncols = DEFAULT_NCOLS};
+    buf_init(&out->buf);
+    out->color = wants_color(color, out->terminal);
+    if (out->terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) out->ncols = size.ws_col;
+}
+
+bool out_to_file(struct out *out, const char *path, struct err *err)
+{
+    out->save = save_begin(path, err);
+    out->terminal = false;
+    out->color = false;
+    return out->save != NULL;
+}
+
+static bool fail(struct err *err, const char *what)
+{
+    err_setf(err, "", "%s: %s", what, strerror(errno));
+    return false;
+}
+
+static bool push(struct out *out)
+{
+    struct slice bytes = buf_slice(&out->buf);
+    if (!out->failed && bytes.n > 0) {
+        if (out->save != NULL) out->failed = !save_add(out->save, bytes, &out->err);
+        else out->failed = !save_write_all(STDOUT_FILENO, bytes) && !fail(&out->err, _("cannot write standard output"));
+    }
+    buf_clear(&out->buf);
+    return !out->failed;
+}
+
+bool out_step(struct out *out)
+{
+    return out->buf.n < STEP_NBYTES ? !out->failed : push(out);
+}
+
+bool out_close(struct out *out, struct err *err)
+{
+    bool done = push(out);
+    if (!done) *err = out->err;
+    if (out->save == NULL) {
+        if (done && close(STDOUT_FILENO) != 0 && errno != EBADF) done = fail(err, _("cannot write standard output"));
+    } else if (done) {
+        done = save_commit(out->save, err);
+        out->save = NULL;
+    }
+    out_abandon(out);
+    return done;
+}
+
+void out_abandon(struct out *out)
+{
+    if (out->save != NULL) save_abandon(out->save);
+    out->save = NULL;
+    buf_done(&out->buf);
+}
+
+const char *out_style(const struct out *out, enum out_style style)
+{
+    return out->color ? styles[style] : NULL;
+}
+
+void out_add_styled(struct out *out, enum out_style style, struct slice text)
+{
+    if (out->color) buf_adds(&out->buf, styles[style]);
+    buf_add_visible(&out->buf, text);
+    if (out->color) buf_adds(&out->buf, GRID_STYLE_OFF);
+}

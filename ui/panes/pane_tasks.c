@@ -1,0 +1,261 @@
+/* pane_tasks: the tasks of the chosen action, or all of them, under headings: their actions and plans, or what their order goes by. */
+#include <stdlib.h>
+
+#include "panes/cite.h"
+#include "base/lang.h"
+#include "panes/pane.h"
+#include "term/rows.h"
+
+enum {
+    NO_COLS = 7,     /* a task's number takes no more */
+    MEASURED = 1000, /* numbers at either end of the list that are measured for that */
+};
+
+struct tasks {
+    struct rows rows;  /* places; headings: an action, behind them the plans, the ties, the keys of the order */
+    ptrdiff_t made_for_action, made_for_agency;
+    unsigned made_for, made_for_filter, made_for_order;
+    bool made;
+    int no_cols;       /* of the widest number */
+};
+
+static void init(void *pane) { rows_init(&((struct tasks *)pane)->rows); }
+
+static void done(void *pane) { rows_done(&((struct tasks *)pane)->rows); }
+
+static bool always(const struct view *v)
+{
+    (void)v;
+    return true;
+}
+
+static size_t tie_heading(const struct view *v, enum view_tie tie) { return v->nactions + v->plans->count + tie; }
+static size_t key_heading(const struct view *v, uint32_t key) { return tie_heading(v, VIEW_TIES) + key; }
+
+/* What stands above the tasks of one key: the tasks of an action are told apart by its name anyway. */
+enum heading { NO_HEADING, ACTION_HEADING, KEY_HEADING };
+
+static enum heading heading_of(const struct view *v)
+{
+    if (v->agency >= 0 || v->order == TASK_ORDER_NUMBER || view_is_unsorted(v)) return NO_HEADING;
+    if (v->order == TASK_ORDER_AGENCY || v->order == TASK_ORDER_QUANTITY) return KEY_HEADING;
+    return v->action < 0 && view_has_actions(v) ? ACTION_HEADING : NO_HEADING;
+}
+
+/* The number of the heading row above the tasks of a key. */
+static size_t heading_number(const struct view *v, enum heading heading, size_t place)
+{
+    uint32_t key = view_order_key(v, place);
+    if (heading == ACTION_HEADING) return plans_action_of(v->plans, place);
+    if (v->order == TASK_ORDER_QUANTITY) return key_heading(v, (uint32_t)task_order_quantities(key));
+    return key_heading(v, key != TASK_KEY_NONE ? key : (uint32_t)agencies_count(v->agencies));
+}
+
+/* The tasks under the tie they have to the chosen agency, their plan, what the order puts together. */
+static void make_rows(struct tasks *t, const struct view *v)
+{
+    enum heading heading = heading_of(v);
+    enum view_tie tie = VIEW_TIES;
+    size_t plan = SIZE_MAX, group = SIZE_MAX, count, *shown = view_shown_places(v, &count);
+    bool plans = v->plans->count > 1 && v->action < 0;
+    rows_clear(&t->rows);
+    for (size_t i = 0; i < count; i++) {
+        struct place at = plans_at(v->plans, shown[i]);
+        if (view_tie(v, shown[i]) != tie) {
+            tie = view_tie(v, shown[i]);
+            plan = SIZE_MAX;
+            rows_add(&t->rows, (uint32_t)tie_heading(v, tie) | ROWS_HEADING);
+        }
+        if (plans && at.plan_index != plan) rows_add(&t->rows, (uint32_t)(v->nactions + at.plan_index) | ROWS_HEADING);
+        size_t here = heading != NO_HEADING ? heading_number(v, heading, shown[i]) : SIZE_MAX;
+        bool named = heading == KEY_HEADING || (heading == ACTION_HEADING && view_action_name(v, here).n > 0);
+        if (named && (here != group || at.plan_index != plan)) rows_add(&t->rows, (uint32_t)here | ROWS_HEADING);
+        plan = at.plan_index;
+        group = here;
+        rows_add(&t->rows, (uint32_t)shown[i]);
+    }
+    free(shown);
+}
+
+static struct slice task_no(const struct view *v, size_t place)
+{
+    struct place at = plans_at(v->plans, place);
+    return plan_task_no(at.plan, at.task);
+}
+
+static int widest_no(const struct tasks *t, const struct view *v, int ambiguous)
+{
+    int widest = 1;
+    for (size_t i = 0; i < t->rows.count; i++) {
+        if (i == MEASURED && t->rows.count > 2 * MEASURED) i = t->rows.count - MEASURED;
+        if (rows_is_heading(&t->rows, i)) continue;
+        int ncols = text_cols(task_no(v, rows_number(&t->rows, i)), ambiguous);
+        if (ncols > widest) widest = ncols;
+    }
+    return widest < NO_COLS ? widest : NO_COLS;
+}
+
+static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+{
+    struct tasks *t = pane;
+    bool same = t->made && t->made_for == v->plans_change && t->made_for_filter == v->filter_change && t->made_for_order == v->order_change;
+    if (!same || t->made_for_action != v->action || t->made_for_agency != v->agency) {
+        make_rows(t, v);
+        t->made = true;
+        t->made_for = v->plans_change;
+        t->made_for_filter = v->filter_change;
+        t->made_for_order = v->order_change;
+        t->made_for_action = v->action;
+        t->made_for_agency = v->agency;
+        t->no_cols = widest_no(t, v, ambiguous);
+    }
+    if (v->place >= 0 && rows_current(&t->rows) != v->place) rows_select(&t->rows, (uint32_t)v->place);
+    rows_fit(&t->rows, (size_t)box->nrows);
+}
+
+static void title(const void *pane, const struct view *v, struct buf *out)
+{
+    (void)pane;
+    buf_addf(out, "%s %zu", _("Tasks"), view_listed(v));
+    if (v->order != TASK_ORDER_FILE) buf_addf(out, " · %s", _(task_order_class(v->order)->label));
+}
+
+/* Of a tie, or of a key. */
+static void add_heading(const struct view *v, size_t number, struct buf *out)
+{
+    size_t tie = number - tie_heading(v, 0), key = number - key_heading(v, 0);
+    if (number < key_heading(v, 0)) buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->tied[tie]);
+    else if (v->order == TASK_ORDER_QUANTITY && key == 0) buf_adds(out, _("no quantities"));
+    else if (v->order == TASK_ORDER_QUANTITY) buf_addf(out, key == 1 ? _("%zu quantity") : _("%zu quantities"), key);
+    else if (key < agencies_count(v->agencies)) buf_add(out, agencies_name(v->agencies, key));
+    else buf_adds(out, _("(no leading agency)"));
+}
+
+static void draw_heading(const struct view *v, struct screen *s, const struct box *box, int row, size_t number)
+{
+    int col = box->col + 1, ncols = box->ncols - 2;
+    if (number >= tie_heading(v, 0)) {
+        struct buf text;
+        buf_init(&text);
+        add_heading(v, number, &text);
+        draw_plain(s, row, col, ncols, buf_slice(&text), STYLE_HEADING);
+        buf_done(&text);
+        return;
+    }
+    if (number >= v->nactions) {
+        draw_plain(s, row, col, ncols, plan_title(v->plans->plan[number - v->nactions]), STYLE_PLAN);
+        return;
+    }
+    size_t place = v->first_task[number];
+    struct draw_text t = draw_whole_cell(v, place, plan_column_of(plans_at(v->plans, place).plan, COLUMN_ACTION),
+                                         view_action_name(v, number), STYLE_HEADING);
+    draw_text(s, row, col, ncols, &t);
+}
+
+/* The column that plan_task_name took the name from; -1 if none is it. */
+static int name_column(const struct place *at, struct slice name)
+{
+    for (size_t column = 0; column < plan_columns(at->plan); column++) {
+        struct slice cell = plan_cell(at->plan, at->task, column);
+        if (name.s >= cell.s && name.s + name.n <= cell.s + cell.n && name.n > 0) return (int)column;
+    }
+    return -1;
+}
+
+static void draw_task(const struct tasks *t, const struct view *v, struct screen *s, const struct box *box, int row, size_t place,
+                      unsigned overlay)
+{
+    struct place at = plans_at(v->plans, place);
+    int no_end = box->col + 1 + t->no_cols, name_col = no_end + 1;
+    struct slice name = plan_task_name(at.plan, at.task);
+    bool found = view_is_searching(v) && hits_match(&v->hits, place);
+    if (overlay) {
+        screen_fill(s, row, box->col, box->ncols, STYLE_TEXT | overlay);
+        screen_glyph(s, row, box->col, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
+    }
+    draw_right(s, row, box->col + 1, no_end, plan_task_no(at.plan, at.task), (found ? STYLE_HIT : STYLE_NUMBER) | overlay);
+    int column = name_column(&at, name);
+    struct draw_text text = draw_whole_cell(v, place, column, name, STYLE_TEXT | overlay);
+    if (column >= 0) { /* the hits count from the start of the cell */
+        text.cell = plan_cell(at.plan, at.task, (size_t)column);
+        text.start = (size_t)(name.s - text.cell.s);
+        text.end = text.start + name.n;
+    }
+    draw_text(s, row, name_col, box->col + box->ncols - 1 - name_col, &text);
+}
+
+static void draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+{
+    const struct tasks *t = pane;
+    for (int i = 0; i < box->nrows && t->rows.top + (size_t)i < t->rows.count; i++) {
+        size_t index = t->rows.top + (size_t)i, number = rows_number(&t->rows, index);
+        unsigned overlay = (ptrdiff_t)index != t->rows.cursor ? 0 : focused ? ON_CURSOR : ON_IDLE;
+        if (rows_is_heading(&t->rows, index)) draw_heading(v, s, box, box->row + i, number);
+        else draw_task(t, v, s, box, box->row + i, number, overlay);
+    }
+    if (t->rows.count == 0) draw_plain(s, box->row, box->col + 1, box->ncols - 2, slice_of(filters_on(&v->filters) ? _("The filters hide every task.") : _("This plan has no tasks.")), STYLE_QUIET);
+}
+
+static struct pane_extent extent(const void *pane)
+{
+    const struct tasks *t = pane;
+    return (struct pane_extent){t->rows.top, t->rows.count};
+}
+
+static void scroll(void *pane, size_t top) { ((struct tasks *)pane)->rows.top = top; }
+
+static unsigned choose(struct tasks *t, struct view *v)
+{
+    ptrdiff_t place = rows_current(&t->rows);
+    return place >= 0 && view_choose_task(v, (size_t)place) ? APP_REDRAW : APP_NOTHING;
+}
+
+static unsigned command(void *pane, struct view *v, enum cmd cmd)
+{
+    struct tasks *t = pane;
+    if (cmd == CMD_ENTER) return APP_IN;
+    unsigned moved = pane_move_rows(&t->rows, cmd);
+    return moved == APP_REDRAW ? choose(t, v) | APP_REDRAW : moved;
+}
+
+static unsigned press(void *pane, struct view *v, int row, int col)
+{
+    struct tasks *t = pane;
+    size_t index = t->rows.top + (size_t)row;
+    (void)col;
+    if (index >= t->rows.count || rows_is_heading(&t->rows, index)) return APP_NOTHING;
+    t->rows.cursor = (ptrdiff_t)index;
+    return choose(t, v);
+}
+
+static bool reveal(void *pane, const struct view *v, const struct hit *hit)
+{
+    (void)pane;
+    struct place at = plans_at(v->plans, hit->place);
+    return (int)hit->column == name_column(&at, plan_task_name(at.plan, at.task)) ||
+           (int)hit->column == plan_column_of(at.plan, COLUMN_ACTION);
+}
+
+static bool has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+{
+    const struct tasks *t = pane;
+    for (size_t i = from; i < to && i < t->rows.count; i++)
+        if (!rows_is_heading(&t->rows, i) && hits_match(&v->hits, rows_number(&t->rows, i))) return true;
+    return false;
+}
+
+static void cite(const void *pane, const struct view *v, struct buf *out)
+{
+    (void)pane;
+    if (v->place < 0) return;
+    struct place at = plans_at(v->plans, (size_t)v->place);
+    cite_place(v, out);
+    buf_adds(out, _(": "));
+    buf_add(out, plan_task_name(at.plan, at.task));
+}
+
+const struct pane_class pane_tasks = {
+    .name = "tasks", .size = sizeof(struct tasks), .init = init, .done = done, .has = always, .fit = fit, .title = title,
+    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .reveal = reveal,
+    .has_hit = has_hit, .cite = cite,
+};

@@ -1,0 +1,235 @@
+/* What is searched and filtered, done bit by bit between keys. */
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "panes/view.h"
+
+static double now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* ---- beginning ---- */
+
+static void drop_hits(struct view *v)
+{
+    if (v->running) {
+        search_free(v->running); /* the hits were its own */
+        v->running = NULL;
+        hits_init(&v->hits);
+    }
+    hits_done(&v->hits);
+    if (v->within) hits_done(v->within);
+    free(v->within);
+    v->within = NULL;
+    v->waits = false;
+    v->at = SIZE_MAX;
+    v->counted = 0;
+    v->search_change++;
+    memset(v->match_count, 0, (v->nactions + 1) * sizeof *v->match_count);
+}
+
+static struct query *parse(const struct view *v, struct slice text, struct err *err)
+{
+    return query_parse_with(text, &(struct query_options){v->kinds, v->plans}, err);
+}
+
+/* The whole result of the query before, if the new one can only find less. */
+static struct hits *narrowed(struct view *v, const struct query *query)
+{
+    bool whole = v->query && !query_is_empty(v->query) && !v->running && !v->waits && !v->hits.cut_off;
+    if (!whole || !query_narrows(query, v->query)) return NULL;
+    struct hits *within = mem_alloc(sizeof *within);
+    *within = v->hits;
+    hits_init(&v->hits);
+    return within;
+}
+
+bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
+{
+    struct query *query = parse(v, text, err);
+    if (query == NULL) return false;
+    struct hits *within = narrowed(v, query);
+    drop_hits(v);
+    query_free(v->query);
+    v->query = query;
+    v->within = within;
+    buf_clear(&v->query_text);
+    v->waits = !query_is_empty(query);
+    if (v->waits) buf_add(&v->query_text, text);
+    v->seeks = seek && v->waits;
+    return true;
+}
+
+/* The same query again, for other tasks. */
+static void search_again(struct view *v)
+{
+    drop_hits(v);
+    v->waits = v->query && !query_is_empty(v->query);
+}
+
+void view_filters_changed(struct view *v)
+{
+    v->filter_change++;
+    view_count_actions(v);
+    view_settle(v);
+    search_again(v);
+}
+
+void view_stop_work(struct view *v)
+{
+    drop_hits(v);
+    filters_stop(&v->filters);
+}
+
+void view_restart_work(struct view *v)
+{
+    struct err ignored;
+    struct query *query = parse(v, buf_slice(&v->query_text), &ignored);
+    if (query == NULL) { /* a column that the plan no longer has */
+        buf_clear(&v->query_text);
+        query = parse(v, SLICE(""), &ignored);
+    }
+    query_free(v->query);
+    v->query = query;
+    view_filters_changed(v);
+}
+
+void view_fold(struct view *v, unsigned kinds)
+{
+    view_stop_work(v);
+    v->kinds = kinds;
+    filters_restart(&v->filters, kinds);
+    view_restart_work(v);
+}
+
+/* ---- going on ---- */
+
+static void begin(struct view *v)
+{
+    const struct hits *kept = filters_on(&v->filters) ? &v->filters.kept : NULL;
+    v->waits = false;
+    v->running = search_begin(v->query, v->plans, &(struct search_options){.within = v->within ? v->within : kept});
+    v->hits = *search_hits(v->running);
+}
+
+static void count_matches(struct view *v)
+{
+    size_t searched = v->running ? v->hits.searched : v->hits.places;
+    for (; v->counted < searched; v->counted++)
+        if (hits_match(&v->hits, v->counted)) v->match_count[plans_action_of(v->plans, v->counted)]++;
+}
+
+/* The first task from `place` on that matches, whether or not it has a hit; -1 if there is none. */
+static ptrdiff_t matching_from(const struct view *v, ptrdiff_t place, int by)
+{
+    for (; place >= 0 && place < (ptrdiff_t)v->hits.places; place += by)
+        if (hits_match(&v->hits, (size_t)place)) return place;
+    return -1;
+}
+
+void view_stand_on(struct view *v, size_t hit)
+{
+    v->at = hit;
+    view_choose_task(v, v->hits.hit[hit].place);
+}
+
+/* A search such as !金融 matches tasks without a hit: then tasks are what is stepped through. */
+static bool step_tasks(struct view *v, int by, bool *wrapped)
+{
+    ptrdiff_t last = (ptrdiff_t)v->hits.places - 1, next = matching_from(v, v->place + by, by);
+    *wrapped = next < 0;
+    if (next < 0) next = matching_from(v, by > 0 ? 0 : last, by);
+    if (next < 0) return false;
+    view_choose_task(v, (size_t)next);
+    return true;
+}
+
+/* To the first hit from the task on; from the start only when it is sure that there is none before the end. */
+static bool land(struct view *v)
+{
+    bool wrapped, whole = !v->running;
+    size_t index = hits_from(&v->hits, v->place < 0 ? 0 : (size_t)v->place, 0, 0);
+    if (index == v->hits.count && !whole) return false;
+    v->seeks = false;
+    if (v->hits.tasks == 0) return false;
+    if (v->hits.count == 0) return (v->place >= 0 && hits_match(&v->hits, (size_t)v->place)) || step_tasks(v, 1, &wrapped);
+    view_stand_on(v, index < v->hits.count ? index : 0);
+    return true;
+}
+
+static void search_on(struct view *v, double milliseconds)
+{
+    if (search_step(v->running, milliseconds)) {
+        search_finish(v->running, &v->hits);
+        v->running = NULL;
+        if (v->within) hits_done(v->within);
+        free(v->within);
+        v->within = NULL;
+    } else {
+        v->hits = *search_hits(v->running);
+    }
+    count_matches(v);
+}
+
+bool view_is_busy(const struct view *v) { return v->waits || v->running || !filters_are_done(&v->filters); }
+
+unsigned view_work(struct view *v, double milliseconds)
+{
+    double end = now_ms() + milliseconds;
+    unsigned change = 0;
+    bool filtered = false;
+    for (double left = milliseconds; left > 0 && !filters_are_done(&v->filters); left = end - now_ms()) {
+        filters_step(&v->filters, left);
+        filtered = true;
+    }
+    if (filtered) {
+        v->filter_change++;
+        view_count_actions(v);
+        view_settle(v);
+        change |= VIEW_CHANGED;
+    }
+    if (v->waits && filters_are_done(&v->filters)) begin(v);
+    if (!v->running) return change;
+    double left = end - now_ms();
+    search_on(v, left > 0 ? left : 0.1);
+    change |= VIEW_CHANGED;
+    if (v->seeks && land(v)) change |= VIEW_LANDED;
+    return change;
+}
+
+unsigned view_progress(const struct view *v)
+{
+    size_t all = plans_tasks(v->plans);
+    const struct hits *under_way = !filters_are_done(&v->filters) ? &v->filters.kept : v->running ? &v->hits : NULL;
+    if (all == 0 || !view_is_busy(v)) return 100;
+    return under_way ? (unsigned)(under_way->searched * 100 / all) : 0;
+}
+
+/* ---- from hit to hit ---- */
+
+bool view_next_hit(struct view *v, int by, bool *wrapped)
+{
+    size_t count = v->hits.count, index;
+    *wrapped = false;
+    v->seeks = false;
+    if (v->hits.tasks == 0) return false;
+    if (count == 0) return !v->running && step_tasks(v, by, wrapped);
+    const struct hit *hit = view_hit(v);
+    if (hit != NULL && (ptrdiff_t)hit->place == v->place) {
+        *wrapped = by > 0 ? v->at + 1 == count : v->at == 0;
+        index = by > 0 ? (v->at + 1) % count : (v->at + count - 1) % count;
+    } else { /* the user has gone elsewhere since: on from there */
+        size_t from = hits_from(&v->hits, v->place < 0 ? 0 : (size_t)v->place + (by > 0 ? 0 : 1), 0, 0);
+        *wrapped = by > 0 ? from == count : from == 0;
+        index = by > 0 ? from % count : (from + count - 1) % count;
+    }
+    if (*wrapped && v->running) return false;
+    view_stand_on(v, index);
+    return true;
+}
+
+const struct hit *view_hit(const struct view *v) { return v->at < v->hits.count ? &v->hits.hit[v->at] : NULL; }

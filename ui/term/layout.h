@@ -1,0 +1,49 @@
+/* layout: where on the screen each pane stands: pure geometry, without a terminal.
+ *
+ *   120 columns and more   actions or agencies │ tasks │ targets over detail
+ *   80-119                 tasks under the headings of their actions │ targets over detail, or in turn where it is low
+ *   below 80               one pane at a time
+ *   hits, indicators       over all columns, below them the text that the cursor's row stands in, where there is height for both
+ *   years compared         over the whole screen
+ *   below 20 × 6           nothing but a line that says so
+ *
+ * Row 0 is the top line, the last row the status line.  Each pane has a title row, its content below, and a column to its
+ * right for the line between panes, which is its scroll bar too.  Boxes never overlap and never leave the screen. */
+#ifndef JIHUA_LAYOUT_H
+#define JIHUA_LAYOUT_H
+
+#include <stdbool.h>
+
+enum pane_id { PANE_ACTIONS, PANE_AGENCIES, PANE_TASKS, PANE_TARGETS, PANE_DETAIL, PANE_HITS, PANE_INDICATORS, PANE_COMPARE, PANES };
+
+struct box {
+    int row, col, nrows, ncols;
+};
+
+enum { LAYOUT_WIDE = 120, LAYOUT_TWO = 80, LAYOUT_MIN_COLS = 20, LAYOUT_MIN_ROWS = 6 };
+
+struct layout_wish {
+    int nrows, ncols;          /* of the screen */
+    bool has[PANES];           /* the pane has something to show at all; of actions and agencies the one that is looked at */
+    enum pane_id focus;        /* where panes share a place, this one is shown */
+    enum pane_id companion;    /* which of targets and detail is shown when neither has the focus and they share a place */
+    bool zoomed;               /* the focus alone */
+    int list_cols, name_cols;  /* columns that the lists on the left and of tasks would like to have */
+    int widen[PANES];          /* columns that the user gave to (or took from) the lists */
+};
+
+struct layout {
+    int nrows, ncols;
+    bool too_small;
+    bool shown[PANES];
+    struct box title[PANES];   /* one row; reaches over the bar column */
+    struct box content[PANES]; /* can have no rows */
+    int bar[PANES];            /* column of the line to the right of the content, -1 if none is drawn */
+    bool shares[PANES];        /* targets and detail stand in turn in one place */
+};
+
+void layout_make(const struct layout_wish *, struct layout *);
+/* The pane at a screen position, PANES if none. */
+enum pane_id layout_at(const struct layout *, int row, int col);
+
+#endif

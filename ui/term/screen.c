@@ -1,0 +1,510 @@
+#include "term/screen.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/signalfd.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "term/tty.h"
+
+enum {
+    ESCAPE_MS = 25,        /* a sequence is sent at once: what follows ESC later than that is another key */
+    MARKS_PER_CELL = 4,    /* combining marks; ncurses holds as many */
+    STYLE_SLOTS = STYLES * 3,
+};
+
+struct screen {
+    SCREEN *curses;
+    FILE *keyboard;            /* /dev/tty, or standard input */
+    int keyboard_fd, signal_fd;
+    int ncolors;               /* 256, 8 or 0 */
+    struct { attr_t attributes; short pair; } look[STYLE_SLOTS];
+    int npairs;
+    struct keys_reader reader;
+    int nrows, ncols;
+    int cursor_row, cursor_col; /* -1: hidden */
+    bool cursor_shown;
+    bool resized;              /* an EVENT_RESIZE is due */
+    int listener[SCREEN_LISTENERS], listeners; /* further descriptors waited for */
+    unsigned char *tail;       /* owned: for each cell of the frame, whether it is the right half of a wide character */
+    size_t tail_cap;
+};
+
+/* Columns of “ … ①.  Outside of struct screen because wcwidth has no argument for it. */
+static int ambiguous_cols = 1;
+
+/* libncursesw asks wcwidth how many columns a character takes.  Defined here, in the program, it takes the place of the C
+ * library's, so that ncurses and the layout agree whatever the locale says and the terminal shows (ambiguous widths). */
+int wcwidth(wchar_t c);
+int wcwidth(wchar_t c)
+{
+    uint32_t cp = (uint32_t)c;
+    if (cp == 0) return 0;
+    if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0)) return -1;
+    return text_char_cols(cp, ambiguous_cols);
+}
+
+/* ---- sequences that terminfo has no standard name for ---- */
+
+static const char *capability(const char *name)
+{
+    const char *s = tigetstr(name);
+    return s == NULL || s == (char *)-1 ? "" : s;
+}
+
+static bool speaks_ansi(void) { return strncmp(capability("cup"), "\033[", 2) == 0; }
+
+/* The mouse is asked for as xterm does it, with SGR coordinates; pastes are marked. */
+static void extras_on(void)
+{
+    if (!speaks_ansi()) return;
+    if (*capability("kmous")) tty_send("\033[?1000h\033[?1006h");
+    tty_send("\033[?2004h");
+}
+
+#define EXTRAS_OFF "\033[?1006l\033[?1000l\033[?2004l"
+
+static void extras_off(void)
+{
+    if (speaks_ansi()) tty_send(EXTRAS_OFF);
+}
+
+/* Appends a capability without its padding ($<5>), which nobody waits for in a crash. */
+static void add_reset(char reset[256], const char *s)
+{
+    size_t n = strlen(reset);
+    while (*s && n < 255) {
+        if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
+            s = strchr(s, '>') + 1;
+            continue;
+        }
+        reset[n++] = *s++;
+    }
+}
+
+static void take_terminal(void)
+{
+    char reset[256] = "";
+    if (speaks_ansi()) add_reset(reset, EXTRAS_OFF);
+    add_reset(reset, capability("sgr0"));
+    add_reset(reset, capability("op"));
+    add_reset(reset, capability("cnorm"));
+    if (*capability("rmcup") == '\0') add_reset(reset, "\r\n");
+    add_reset(reset, capability("rmcup"));
+    tty_take(reset);
+}
+
+/* Prints an ambiguous character and asks where the cursor is then.  Nobody waits: the answer is an event. */
+static void ask_ambiguous(struct screen *s)
+{
+    const char *home = capability("home");
+    if (strcmp(capability("u7"), "\033[6n") != 0 || *home == '\0') return;
+    s->reader.expects_report = true;
+    tty_send(home);
+    tty_send("“\033[6n");
+    tty_send(home);
+}
+
+/* ---- start and end ---- */
+
+static void read_size(struct screen *s)
+{
+    int nrows, ncols;
+    tty_size(&nrows, &ncols);
+    resizeterm(nrows, ncols);
+    s->nrows = getmaxy(stdscr);
+    s->ncols = getmaxx(stdscr);
+}
+
+static short pair_of(struct screen *s, short fg, short bg)
+{
+    if (fg < 0 && bg < 0) return 0;
+    for (short pair = 1; pair <= s->npairs; pair++) {
+        short f, b;
+        pair_content(pair, &f, &b);
+        if (f == fg && b == bg) return pair;
+    }
+    if (s->npairs + 1 >= COLOR_PAIRS) return 0;
+    init_pair((short)++s->npairs, fg, bg);
+    return (short)s->npairs;
+}
+
+static int style_slot(unsigned style)
+{
+    int overlay = style & ON_CURSOR ? 1 : style & ON_IDLE ? 2 : 0;
+    return (int)(style & STYLE_ROLE_MASK) + overlay * STYLES;
+}
+
+static void prepare_styles(struct screen *s)
+{
+    static const unsigned overlays[] = {0, ON_CURSOR, ON_IDLE};
+    for (unsigned role = 0; role < STYLES; role++) {
+        for (size_t i = 0; i < 3; i++) {
+            struct look look = theme_look(role | overlays[i], s->ncolors);
+            attr_t attributes = 0;
+            if (look.attributes & THEME_BOLD) attributes |= A_BOLD;
+            if (look.attributes & THEME_UNDERLINE) attributes |= A_UNDERLINE;
+            if (look.attributes & THEME_REVERSE) attributes |= A_REVERSE;
+            if (look.attributes & THEME_DIM) attributes |= A_DIM;
+            int slot = style_slot(role | overlays[i]);
+            s->look[slot].attributes = attributes;
+            s->look[slot].pair = s->ncolors ? pair_of(s, look.fg, look.bg) : 0;
+        }
+    }
+}
+
+/* A terminal with direct colours (RGB) has a palette of only 8 of them. */
+static int count_colours(enum screen_colour colour)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (colour == SCREEN_COLOUR_NEVER || (colour == SCREEN_COLOUR_AUTO && no_color && *no_color)) return 0;
+    if (!has_colors() || start_color() == ERR) return 0;
+    use_default_colors();
+    if (COLORS < 8) return 0;
+    return COLORS >= 256 && tigetflag("RGB") <= 0 && COLOR_PAIRS > STYLE_SLOTS ? 256 : 8;
+}
+
+static bool open_keyboard(struct screen *s, struct err *err)
+{
+    s->keyboard = stdin;
+    if (!isatty(STDIN_FILENO)) s->keyboard = fopen("/dev/tty", "r");
+    if (s->keyboard != NULL) {
+        s->keyboard_fd = fileno(s->keyboard);
+        return true;
+    }
+    err_set(err, _("there is no terminal to read keys from"), _("use a command such as jihua list"));
+    return false;
+}
+
+static bool can_address(struct err *err)
+{
+    int status;
+    const char *name = getenv("TERM");
+    /* setupterm first: newterm would print its complaint itself and end the program */
+    bool known = setupterm(NULL, STDOUT_FILENO, &status) == OK;
+    bool able = known && *capability("cup") && *capability("clear");
+    if (known) del_curterm(cur_term);
+    if (able) return true;
+    err_setf(err, _("set TERM, or use a command such as jihua list"), _("this terminal cannot show the browser: TERM is '%s'"),
+             name ? name : "");
+    return false;
+}
+
+static void prepare_line(void)
+{
+    cbreak();
+    noecho();
+    nonl();
+    tty_set_line();
+    def_prog_mode();
+}
+
+struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err *err)
+{
+    struct screen *s = mem_zalloc(sizeof *s);
+    if (!can_address(err) || !open_keyboard(s, err)) {
+        free(s);
+        return NULL;
+    }
+    ambiguous_cols = ambiguous == 2 ? 2 : 1;
+    s->signal_fd = tty_hold_signals(STDOUT_FILENO);
+    s->curses = newterm(NULL, stdout, s->keyboard);
+    if (s->curses == NULL) {
+        err_set(err, _("the terminal cannot be used"), _("set TERM, or use a command such as jihua list"));
+        tty_release_signals(s->signal_fd);
+        free(s);
+        return NULL;
+    }
+    take_terminal();
+    typeahead(-1); /* a frame goes out whole, whatever has been typed meanwhile */
+    prepare_line();
+    s->ncolors = count_colours(colour);
+    prepare_styles(s);
+    read_size(s);
+    curs_set(0);
+    extras_on();
+    if (ambiguous == 0) ask_ambiguous(s);
+    s->cursor_row = -1;
+    clearok(curscr, TRUE);
+    return s;
+}
+
+void screen_close(struct screen *s)
+{
+    extras_off();
+    if (s->reader.expects_report) tty_drop_input(s->keyboard_fd); /* or the answer lands in the shell */
+    endwin();
+    tty_give_back();
+    tty_release_signals(s->signal_fd);
+    delscreen(s->curses);
+    if (s->keyboard != stdin) fclose(s->keyboard);
+    free(s->tail);
+    free(s);
+}
+
+_Noreturn void screen_die(int signo) { tty_die(signo); }
+
+int screen_rows(const struct screen *s) { return s->nrows; }
+int screen_cols(const struct screen *s) { return s->ncols; }
+
+int screen_ambiguous(const struct screen *s)
+{
+    (void)s;
+    return ambiguous_cols;
+}
+
+/* ---- drawing ---- */
+
+void screen_clear(struct screen *s)
+{
+    size_t cells = (size_t)s->nrows * (size_t)s->ncols;
+    erase();
+    if (cells > s->tail_cap) s->tail = mem_grow(s->tail, &s->tail_cap, cells, 1);
+    memset(s->tail, 0, cells);
+    s->cursor_row = -1;
+}
+
+/* One character with its marks, ncols columns wide, at a place where it fits.  What is left of a wide character that it
+ * covers by half becomes a blank; ncurses would push the rest of the row aside. */
+static void put_cell(struct screen *s, int row, int col, int ncols, const wchar_t *chars, unsigned style)
+{
+    int slot = style_slot(style), after = col + ncols;
+    unsigned char *tail = s->tail + (size_t)row * (size_t)s->ncols;
+    cchar_t cell;
+    if (tail[col]) mvaddch(row, col - 1, ' ');
+    if (after < s->ncols && tail[after]) mvaddch(row, after, ' ');
+    tail[col] = 0;
+    if (ncols == 2) tail[col + 1] = 1;
+    if (after < s->ncols) tail[after] = 0;
+    if (setcchar(&cell, chars, s->look[slot].attributes, s->look[slot].pair, NULL) == OK) mvadd_wch(row, col, &cell);
+}
+
+/* What stands on the screen for a code point of a text that was laid out. */
+static uint32_t shown(uint32_t cp) { return cp == '\t' || cp == '\n' || cp == '\r' ? ' ' : text_visible(cp); }
+
+/* The cells of one cluster: a character that takes columns begins a cell, one that takes none is a mark on it. */
+static void put_cluster(struct screen *s, int row, int col, struct slice cluster, unsigned style)
+{
+    wchar_t chars[MARKS_PER_CELL + 2] = {0};
+    int nchars = 0, ncols = 0;
+    for (size_t pos = 0; pos < cluster.n;) {
+        uint32_t cp = shown(text_decode(cluster, pos, &pos));
+        int width = text_char_cols(cp, ambiguous_cols);
+        if (width > 0 && nchars > 0) {
+            put_cell(s, row, col, ncols, chars, style);
+            col += ncols;
+            nchars = 0;
+        }
+        if (nchars == 0) {
+            memset(chars, 0, sizeof chars);
+            ncols = width;
+            if (width == 0) chars[nchars++] = L' '; /* a mark with nothing to stand on: text_cols counts no column */
+        }
+        if (nchars < MARKS_PER_CELL + 1) chars[nchars++] = (wchar_t)cp;
+    }
+    if (nchars > 0 && ncols > 0) put_cell(s, row, col, ncols, chars, style);
+}
+
+int screen_text(struct screen *s, int row, int col, int ncols, struct slice text, unsigned style)
+{
+    int used = 0;
+    if (row < 0 || row >= s->nrows || col < 0) return 0;
+    if (ncols > s->ncols - col) ncols = s->ncols - col;
+    for (size_t pos = 0; pos < text.n;) {
+        size_t end = text_cluster_end(text, pos);
+        struct slice cluster = slice_cut(text, pos, end);
+        int width = text_cluster_cols(cluster, ambiguous_cols);
+        if (used + width > ncols) break;
+        put_cluster(s, row, col + used, cluster, style);
+        used += width;
+        pos = end;
+    }
+    return used;
+}
+
+void screen_fill(struct screen *s, int row, int col, int ncols, unsigned style)
+{
+    if (row < 0 || row >= s->nrows || col < 0) return;
+    if (ncols > s->ncols - col) ncols = s->ncols - col;
+    for (int i = 0; i < ncols; i++) put_cell(s, row, col + i, 1, L" ", style);
+}
+
+static const struct { const char *single, *plain; } glyphs[GLYPHS] = {
+    [GLYPH_HORIZONTAL] = {"─", "-"},   [GLYPH_VERTICAL] = {"│", "|"},      [GLYPH_TEE_DOWN] = {"┬", "+"},
+    [GLYPH_TEE_UP] = {"┴", "+"},       [GLYPH_TEE_RIGHT] = {"├", "+"},     [GLYPH_TEE_LEFT] = {"┤", "+"},
+    [GLYPH_THUMB] = {"┃", "#"},        [GLYPH_POINTER] = {"▸", ">"},     [GLYPH_TICK] = {"━", "="},
+          [GLYPH_TOP_LEFT] = {"╭", "+"},
+    [GLYPH_TOP_RIGHT] = {"╮", "+"},    [GLYPH_BOTTOM_LEFT] = {"╰", "+"},   [GLYPH_BOTTOM_RIGHT] = {"╯", "+"},
+};
+
+void screen_glyph(struct screen *s, int row, int col, int count, enum glyph glyph, unsigned style)
+{
+    const char *text = ambiguous_cols == 2 ? glyphs[glyph].plain : glyphs[glyph].single;
+    for (int i = 0; i < count; i++) screen_text(s, row, col + i, 1, slice_of(text), style);
+}
+
+void screen_cursor(struct screen *s, int row, int col)
+{
+    s->cursor_row = row < s->nrows ? row : s->nrows - 1;
+    s->cursor_col = col < s->ncols ? col : s->ncols - 1;
+}
+
+void screen_show(struct screen *s)
+{
+    bool wanted = s->cursor_row >= 0;
+    if (wanted) move(s->cursor_row, s->cursor_col);
+    leaveok(stdscr, !wanted); /* a hidden cursor is not sent anywhere */
+    if (wanted != s->cursor_shown) curs_set(wanted ? 1 : 0);
+    s->cursor_shown = wanted;
+    refresh();
+}
+
+void screen_repaint(struct screen *s)
+{
+    (void)s;
+    clearok(curscr, TRUE);
+}
+
+void screen_bell(struct screen *s)
+{
+    (void)s;
+    tty_send("\a");
+}
+
+/* ---- events ---- */
+
+static void resume(struct screen *s)
+{
+    reset_prog_mode();
+    read_size(s);
+    extras_on();
+    clearok(curscr, TRUE);
+    s->resized = true;
+}
+
+void screen_suspend(struct screen *s)
+{
+    extras_off();
+    endwin();
+    tty_give_back();
+    tty_stop();
+    take_terminal();
+    s->cursor_shown = true; /* endwin shows it; the next frame hides it again */
+    resume(s);
+}
+
+static bool signal_event(struct screen *s, struct event *event)
+{
+    struct signalfd_siginfo info;
+    while (read(s->signal_fd, &info, sizeof info) == (ssize_t)sizeof info) {
+        switch (info.ssi_signo) {
+        case SIGWINCH:
+            read_size(s);
+            clearok(curscr, TRUE);
+            s->resized = true;
+            break;
+        case SIGCONT: resume(s); break;
+        case SIGTSTP: *event = (struct event){.kind = EVENT_SUSPEND}; return true;
+        default: *event = (struct event){.kind = EVENT_END, .signal = (int)info.ssi_signo}; return true;
+        }
+    }
+    return false;
+}
+
+/* Takes what the keyboard has sent, which may be nothing any more; false when the terminal is gone. */
+static bool read_keyboard(struct screen *s, bool hung_up)
+{
+    size_t room;
+    char *bytes = keys_room(&s->reader, &room);
+    if (room == 0) return true;
+    ssize_t n = read(s->keyboard_fd, bytes, room);
+    if (n > 0) keys_fed(&s->reader, (size_t)n);
+    return n > 0 || (n == 0 && !hung_up) || (n < 0 && (errno == EINTR || errno == EAGAIN));
+}
+
+/* An event from what is there already. */
+static bool ready_event(struct screen *s, bool final, struct event *event)
+{
+    while (keys_next(&s->reader, final, event)) {
+        if (event->kind != EVENT_REPORT) return true;
+        int ambiguous = event->row == 0 && event->col == 2 ? 2 : 1;
+        if (ambiguous == ambiguous_cols) continue;
+        ambiguous_cols = ambiguous;
+        clearok(curscr, TRUE);
+        s->resized = true;
+    }
+    if (!s->resized) return false;
+    s->resized = false;
+    *event = (struct event){.kind = EVENT_RESIZE};
+    return true;
+}
+
+void screen_listen(struct screen *s, int fd)
+{
+    if (s->listeners < SCREEN_LISTENERS) s->listener[s->listeners++] = fd;
+}
+
+void screen_ignore(struct screen *s, int fd)
+{
+    for (int i = 0; i < s->listeners; i++)
+        if (s->listener[i] == fd) s->listener[i--] = s->listener[--s->listeners];
+}
+
+/* The terminal first, then who else has something to say. */
+static int wait_for(struct screen *s, struct pollfd *fds, int timeout_ms)
+{
+    fds[0] = (struct pollfd){s->signal_fd, POLLIN, 0};
+    fds[1] = (struct pollfd){s->keyboard_fd, POLLIN, 0};
+    for (int i = 0; i < s->listeners; i++) fds[2 + i] = (struct pollfd){s->listener[i], POLLIN, 0};
+    return poll(fds, 2 + (nfds_t)s->listeners, timeout_ms);
+}
+
+static bool listener_event(const struct screen *s, const struct pollfd *fds, struct event *event)
+{
+    for (int i = 0; i < s->listeners; i++) {
+        if (!fds[2 + i].revents) continue;
+        *event = (struct event){.kind = EVENT_READY, .fd = fds[2 + i].fd};
+        return true;
+    }
+    return false;
+}
+
+void screen_event(struct screen *s, int timeout_ms, struct event *event)
+{
+    *event = (struct event){.kind = EVENT_NONE};
+    while (!ready_event(s, false, event)) {
+        bool half = keys_is_waiting(&s->reader);
+        struct pollfd fds[2 + SCREEN_LISTENERS];
+        int count = wait_for(s, fds, half ? ESCAPE_MS : timeout_ms);
+        if (count < 0 && errno != EINTR) {
+            *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
+            return;
+        }
+        if (count <= 0) {
+            if (half && count == 0 && ready_event(s, true, event)) return;
+            if (!half && count == 0) return;
+            continue;
+        }
+        if (fds[0].revents && signal_event(s, event)) return;
+        bool hung_up = fds[1].revents & (POLLHUP | POLLERR | POLLNVAL), readable = fds[1].revents & POLLIN;
+        if ((hung_up && !readable) || (readable && !read_keyboard(s, hung_up))) {
+            *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
+            return;
+        }
+        if (!fds[1].revents && listener_event(s, fds, event)) return;
+    }
+}
+
+bool screen_copy(struct screen *s, struct slice text)
+{
+    (void)s;
+    return tty_copy(text);
+}

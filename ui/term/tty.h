@@ -1,0 +1,35 @@
+/* tty: the terminal device: its line settings, the signals that concern it, bytes sent past curses.
+ *
+ * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between -- a signal, a crash, no
+ * memory -- writes the reset sequence and restores the settings first.  The state is global because a signal handler needs
+ * it, and it is private to tty.c.  No curses here. */
+#ifndef JIHUA_TTY_H
+#define JIHUA_TTY_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+/* Remembers the settings of the terminal on descriptor fd and holds the signals back from now on: they come out of the
+ * descriptor that is returned (-1: none), a struct signalfd_siginfo each. */
+int tty_hold_signals(int fd);
+void tty_release_signals(int signal_fd);
+
+/* `reset`: what brings the terminal to its normal state, NUL-terminated, at most 255 bytes; copied. */
+void tty_take(const char *reset);
+void tty_give_back(void);          /* the settings only; the reset sequence is only for emergencies */
+bool tty_is_taken(void);
+
+/* Stops the process group as Ctrl-Z does; returns when it is continued.  The terminal must have been given back. */
+void tty_stop(void);
+/* Ends the process as the signal does. */
+_Noreturn void tty_die(int signo);
+
+void tty_send(const char *bytes);               /* as they are; what comes from a plan never goes this way */
+void tty_size(int *nrows, int *ncols);          /* 24 × 80 where the terminal does not say */
+void tty_set_line(void);                        /* Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys; Ctrl-C and Ctrl-Z as signals */
+void tty_drop_input(int fd);                     /* what was typed and not read yet */
+/* Into the clipboard (OSC 52); false if the text is larger than terminals take. */
+bool tty_copy(struct slice text);
+
+#endif
