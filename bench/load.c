@@ -17,8 +17,8 @@ int main(int argc, char **argv)
     clock_gettime(CLOCK_MONOTONIC, &b);
     if (!p || stat(argv[1], &st) < 0) return fprintf(stderr, "usage: load PLAN\n"), 2;
     getrusage(RUSAGE_SELF, &use);
-    printf("%.1f %zu %.3f\n", (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6, plan_tasks(p),
-           (double)use.ru_maxrss * 1024 / (double)st.st_size);
+    printf("%.1f %zu %.3f\n", (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6,
+           plan_tasks(p), (double)use.ru_maxrss * 1024 / (double)st.st_size);
     plan_free(p);
     return 0;
 }

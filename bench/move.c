@@ -48,7 +48,8 @@ static double cpu_of(pid_t child)
     snprintf(path, sizeof path, "/proc/%d/stat", (int)child);
     FILE *file = fopen(path, "r");
     if (file == NULL) return 0;
-    if (fscanf(file, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2) user = system = 0;
+    if (fscanf(file, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2)
+        user = system = 0;
     fclose(file);
     return (double)(user + system) * 1000 / (double)sysconf(_SC_CLK_TCK);
 }
@@ -81,7 +82,7 @@ int main(int argc, char **argv)
     waitpid(child, NULL, 0);
     qsort(ms, MOVES, sizeof *ms, by_value);
     qsort(bytes, MOVES, sizeof *bytes, by_value);
-    printf("a move takes %.2f ms, 99 of 100 within %.2f ms, %.0f bytes; %.2f ms of CPU\n", ms[MOVES / 2], ms[MOVES * 99 / 100],
-           bytes[MOVES / 2], cpu / MOVES);
+    printf("a move takes %.2f ms, 99 of 100 within %.2f ms, %.0f bytes; %.2f ms of CPU\n", ms[MOVES / 2],
+           ms[MOVES * 99 / 100], bytes[MOVES / 2], cpu / MOVES);
     return 0;
 }

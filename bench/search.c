@@ -41,8 +41,11 @@ static int search_once(const struct plans *plans, const char *text, unsigned kin
 /* ---- typing ---- */
 
 static const char *const typed[] = {
-    "人才培养", "博士后工作站", "rencai", "rcyj", "gongjiang", "牵头:教育局", "人才 金融", "人才 !金融", "专家 | 院士", "30名以上", "三十名",
-    "“一带一路”", "科技成果转移转化", "没有这样的词", "xyzzy", "知识产权质押融资", "市人社局 培训", "单位:科技局 实验室",
+    "人才培养",         "博士后工作站",       "rencai",    "rcyj",
+    "gongjiang",        "牵头:教育局",        "人才 金融", "人才 !金融",
+    "专家 | 院士",      "30名以上",           "三十名",    "“一带一路”",
+    "科技成果转移转化", "没有这样的词",       "xyzzy",     "知识产权质押融资",
+    "市人社局 培训",    "单位:科技局 实验室",
 };
 
 static int compare(const void *a, const void *b)
@@ -57,7 +60,7 @@ static void type(const struct plans *plans, const char *text, double *ms, size_t
     struct query *before = NULL;
     struct hits found;
     hits_init(&found);
-    for (size_t end = 0; end < all.n; ) {
+    for (size_t end = 0; end < all.n;) {
         text_decode(all, end, &end);
         double start = now_ms();
         struct query *q = parse(slice_cut(all, 0, end), FOLD_ALL, plans);
@@ -100,7 +103,8 @@ int main(int argc, char **argv)
     plans_init(&plans);
     plans_add(&plans, p);
     bool typing = strcmp(argv[2], "typing") == 0;
-    int status = typing ? type_all(&plans) : search_once(&plans, argv[2], argc > 3 ? (unsigned)atoi(argv[3]) : FOLD_ALL);
+    int status = typing ? type_all(&plans)
+                        : search_once(&plans, argv[2], argc > 3 ? (unsigned)atoi(argv[3]) : FOLD_ALL);
     plans_done(&plans);
     return status;
 }

@@ -37,7 +37,8 @@ int main(int argc, char **argv)
     if (!f || fstat(fileno(f), &st) < 0 || csv_init(&csv, 0) != 0) return 2;
     csv_set_blk_size(&csv, sizeof block);
     copy.cells = malloc((size_t)st.st_size + 64);
-    for (size_t n; copy.cells && (n = fread(block, 1, sizeof block, f)) > 0;) csv_parse(&csv, block, n, on_cell, on_row, &copy);
+    for (size_t n; copy.cells && (n = fread(block, 1, sizeof block, f)) > 0;)
+        csv_parse(&csv, block, n, on_cell, on_row, &copy);
     csv_fini(&csv, on_cell, on_row, &copy);
     clock_gettime(CLOCK_MONOTONIC, &b);
     printf("%.1f %zu\n", (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6, copy.rows);

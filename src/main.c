@@ -6,7 +6,7 @@
 #include "layers/app.h"
 #include "cli/cli.h"
 
-static enum app_colour colour_of(const char *word)
+static enum app_colour main_colour_of(const char *word)
 {
     if (word != NULL && strcmp(word, "always") == 0) return APP_COLOUR_ALWAYS;
     if (word != NULL && strcmp(word, "never") == 0) return APP_COLOUR_NEVER;
@@ -14,16 +14,19 @@ static enum app_colour colour_of(const char *word)
 }
 
 /* $JIHUA_AMBIGUOUS: 1 or 2 columns for “ … ①; anything else: ask the terminal. */
-static int ambiguous_of(const char *word)
+static int main_ambiguous_of(const char *word)
 {
     bool one = word != NULL && strcmp(word, "1") == 0, two = word != NULL && strcmp(word, "2") == 0;
     return one ? 1 : two ? 2 : 0;
 }
 
-static int browse(struct cli *cli, struct err *err)
+static int main_browse(struct cli *cli, struct err *err)
 {
     struct app_options options = {
-        .colour = colour_of(cli->args->value[OPTION_COLOR]), .ambiguous = ambiguous_of(getenv("JIHUA_AMBIGUOUS")), .load = cli->load, .loading = cli->loading,
+        .colour = main_colour_of(cli->args->value[OPTION_COLOR]),
+        .ambiguous = main_ambiguous_of(getenv("JIHUA_AMBIGUOUS")),
+        .load = cli->load,
+        .loading = cli->loading,
     };
     return app_run(&cli->plans, &options, err);
 }
@@ -31,5 +34,5 @@ static int browse(struct cli *cli, struct err *err)
 int main(int argc, char **argv)
 {
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
-    return cli_main(argc, argv, browse);
+    return cli_main(argc, argv, main_browse);
 }

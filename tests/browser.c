@@ -67,7 +67,8 @@ struct term *open_plan_in_folder(int ncols, int nrows)
 {
     char plan[4096];
     assert_non_null(realpath("data/tianshui.csv", plan));
-    struct term *t = term_start(&(struct term_options){ncols, nrows, NULL, folder}, (const char *const[]){"jihua", plan, NULL});
+    struct term *t = term_start(&(struct term_options){ncols, nrows, NULL, folder},
+                                (const char *const[]){"jihua", plan, NULL});
     term_wait(t, "q 退出");
     return t;
 }

@@ -11,9 +11,9 @@ void quit(struct term *);
 
 /* ---- in a folder of its own, where files are written ---- */
 
-int folder_set_up(void **state);                 /* cmocka: makes it, empty */
+int folder_set_up(void **state); /* cmocka: makes it, empty */
 int folder_tear_down(void **state);
-const char *folder_path(const char *name);       /* of a file in it; valid until the next call */
+const char *folder_path(const char *name); /* of a file in it; valid until the next call */
 void folder_put(const char *name, const char *text);
 bool folder_holds(const char *name, const char *text); /* the file is there and has the text in it */
 struct term *open_plan_in_folder(int ncols, int nrows);

@@ -70,7 +70,10 @@ static void choosing_an_action_lists_its_tasks(void **state)
     quit(t);
 }
 
-static bool title_has_focus(struct term *t, void *title) { return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0; }
+static bool title_has_focus(struct term *t, void *title)
+{
+    return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0;
+}
 
 static bool year_is_chosen(struct term *t, void *year) { return (term_style_of(t, year) & TERM_BACKGROUND) != 0; }
 
@@ -215,13 +218,18 @@ static void copying_goes_through_the_terminal_as_a_citation(void **state)
     struct term *t = open_plan(120, 36);
     term_send(t, "5<Enter><Tab>ljy");
     term_wait(t, "已复制：产业人才培养行动·任务5·第二年·第2项：选拔培育引进30名以上学术技术带头人");
-    assert_true(term_sent(t, "\033]52;c;5Lqn5Lia5Lq65omN5Z+55YW76KGM5Yqowrfku7vliqE1wrfnrKzkuozlubTCt+esrDLpobnvvJrp")); /* …·第二年·第2项：选 */
+    assert_true(term_sent(
+        t,
+        "\033]52;c;5Lqn5Lia5Lq65omN5Z+55YW76KGM5Yqowrfku7vliqE1wrfnrKzkuozlubTCt+esrDLpobnvvJrp")); /* …·第二年·第2项：选 */
     term_send(t, "Y");
     term_wait(t, "已复制：产业人才培养行动·任务5");
     quit(t);
 }
 
-static bool item_is_chosen(struct term *t, void *item) { return term_has(t, item) && (term_style_of(t, item) & TERM_BACKGROUND) != 0; }
+static bool item_is_chosen(struct term *t, void *item)
+{
+    return term_has(t, item) && (term_style_of(t, item) & TERM_BACKGROUND) != 0;
+}
 
 static void items_are_rows_that_the_cursor_goes_through(void **state)
 {
@@ -289,7 +297,9 @@ static void the_mouse_chooses_scrolls_and_opens(void **state)
 static void a_plan_without_actions_and_years_shows_all_its_cells(void **state)
 {
     (void)state;
-    const char *path = write_plan("plain.csv", "序号,重点任务,责任领导,完成时限,备注,经费\n1,优化营商环境,张三,2024年底,重点,30万元\n2,安全生产,李四,长期,,\n");
+    const char *path = write_plan(
+        "plain.csv",
+        "序号,重点任务,责任领导,完成时限,备注,经费\n1,优化营商环境,张三,2024年底,重点,30万元\n2,安全生产,李四,长期,,\n");
     struct term *t = term_open(120, 36, path, NULL);
     term_wait(t, "q 退出");
     term_wait(t, "责任领导");
@@ -317,7 +327,8 @@ static void a_table_of_unknown_columns_is_shown_whole(void **state)
 static void two_plans_stand_under_their_titles(void **state)
 {
     (void)state;
-    const char *path = write_plan("second.csv", "市级重点工作,,\n序号,任务,第一年\n1,甲项工作,完成1个\n5,乙项工作,完成2个\n");
+    const char *path = write_plan("second.csv",
+                                  "市级重点工作,,\n序号,任务,第一年\n1,甲项工作,完成1个\n5,乙项工作,完成2个\n");
     struct term *t = term_open(120, 40, "data/tianshui.csv", path, NULL);
     term_wait(t, "q 退出");
     term_wait(t, "共 28 项任务");
@@ -333,8 +344,9 @@ static void two_plans_stand_under_their_titles(void **state)
 static void ten_years_stand_one_below_the_other(void **state)
 {
     (void)state;
-    const char *path = write_plan("ten.csv", "序号,行动,任务,2021年,2022年,2023年,2024年,2025年,2026年,2027年,2028年,2029年,2030年\n"
-                                             "1,甲,乙,建1个,建2个,建3个,建4个,建5个,建6个,建7个,建8个,建9个,建10个\n");
+    const char *path = write_plan(
+        "ten.csv", "序号,行动,任务,2021年,2022年,2023年,2024年,2025年,2026年,2027年,2028年,2029年,2030年\n"
+                   "1,甲,乙,建1个,建2个,建3个,建4个,建5个,建6个,建7个,建8个,建9个,建10个\n");
     struct term *t = term_open(120, 36, path, NULL);
     term_wait(t, "q 退出");
     term_send(t, "<Tab>G");

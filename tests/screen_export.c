@@ -115,7 +115,8 @@ static void no_name_is_suggested_that_is_the_plan(void **state)
 {
     (void)state;
     folder_put("甲.csv", "序号,任务,第一年\n1,修路,3条\n");
-    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")}, (const char *const[]){"jihua", "甲.csv", NULL});
+    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")},
+                                (const char *const[]){"jihua", "甲.csv", NULL});
     term_wait(t, "q 退出");
     term_send(t, "e<Enter>");
     term_wait(t, "写入文件 甲-导出.csv");
@@ -145,7 +146,10 @@ static void put_long_plan(const char *name)
     assert_non_null(file);
     fputs("序号,行动,任务,主要内容,第一年,第二年,牵头单位\n", file);
     for (int i = 1; i <= 40000; i++)
-        fprintf(file, "%d,行动%d,任务%d,1.培养30名以上学术技术带头人;2.新增3家企业,1.培养10名以上;2.新增1家,1.培养20名以上;2.新增2家,市教育局\n", i, i / 100, i);
+        fprintf(
+            file,
+            "%d,行动%d,任务%d,1.培养30名以上学术技术带头人;2.新增3家企业,1.培养10名以上;2.新增1家,1.培养20名以上;2.新增2家,市教育局\n",
+            i, i / 100, i);
     fclose(file);
 }
 
@@ -154,7 +158,8 @@ static void what_takes_long_can_be_stopped(void **state)
     (void)state;
     put_long_plan("long.csv");
     folder_put("a.json", "old");
-    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")}, (const char *const[]){"jihua", "long.csv", NULL});
+    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")},
+                                (const char *const[]){"jihua", "long.csv", NULL});
     term_wait(t, "任务 40000");
     term_wait(t, "q 退出");
     term_send(t, "ejj<Enter><C-u>a.json<Enter>j<Enter>");
@@ -189,10 +194,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(all_tasks_are_the_plan_itself, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(a_filter_chooses_the_tasks, folder_set_up, folder_tear_down),
         cmocka_unit_test(a_long_name_is_not_hidden_by_what_it_means),
-        cmocka_unit_test_setup_teardown(the_tasks_of_an_agency_begin_with_those_it_leads, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(the_tasks_of_an_agency_begin_with_those_it_leads, folder_set_up,
+                                        folder_tear_down),
         cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),
-        cmocka_unit_test_setup_teardown(what_is_counted_comes_first_where_it_is_listed, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_counted_comes_first_where_it_is_listed, folder_set_up,
+                                        folder_tear_down),
         cmocka_unit_test_setup_teardown(what_takes_long_can_be_stopped, folder_set_up, folder_tear_down),
         cmocka_unit_test(where_nothing_is_shown_nothing_is_written),
     };

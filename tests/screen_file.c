@@ -44,7 +44,8 @@ static void enter_never_replaces_a_file_by_itself(void **state)
     term_expect_screen(t, "file-replace-120x36");
     term_send(t, "<Enter>");
     term_wait(t, "：a-3.csv");
-    assert_true(folder_holds("a.csv", "old") && folder_holds("a-2.csv", "old too") && folder_holds("a-3.csv", "plan,no,"));
+    assert_true(folder_holds("a.csv", "old") && folder_holds("a-2.csv", "old too") &&
+                folder_holds("a-3.csv", "plan,no,"));
     quit(t);
 }
 
@@ -151,7 +152,8 @@ static void what_cannot_be_written_leaves_the_old_file(void **state)
     folder_put("a.csv", "old");
     const char *jihua = getenv("JIHUA");
     snprintf(command, sizeof command, "ulimit -f 0; exec '%s' '%s'", jihua ? jihua : realpath("jihua", NULL), plan);
-    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")}, (const char *const[]){"sh", "-c", command, NULL});
+    struct term *t = term_start(&(struct term_options){120, 36, NULL, folder_path("")},
+                                (const char *const[]){"sh", "-c", command, NULL});
     term_wait(t, "q 退出");
     term_send(t, "/博士后<Enter>e<Enter>");
     term_wait(t, "写入文件");
@@ -167,7 +169,8 @@ static void what_cannot_be_written_leaves_the_old_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_name_is_suggested_and_what_was_written_is_said, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(a_name_is_suggested_and_what_was_written_is_said, folder_set_up,
+                                        folder_tear_down),
         cmocka_unit_test_setup_teardown(enter_never_replaces_a_file_by_itself, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(a_file_is_replaced_when_that_is_chosen, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(back_from_the_question_is_the_line_again, folder_set_up, folder_tear_down),

@@ -2,9 +2,15 @@
 #include "browser.h"
 #include "test.h"
 
-static bool is_marked(struct term *t, void *text) { return term_has(t, text) && (term_style_of(t, text) & TERM_BACKGROUND) != 0; }
+static bool is_marked(struct term *t, void *text)
+{
+    return term_has(t, text) && (term_style_of(t, text) & TERM_BACKGROUND) != 0;
+}
 
-static bool title_has_focus(struct term *t, void *title) { return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0; }
+static bool title_has_focus(struct term *t, void *title)
+{
+    return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0;
+}
 
 static void all_indicators_at_120x36(void **state)
 {
@@ -113,8 +119,9 @@ static bool heads_a_column(struct term *t, void *year)
 static void ten_years_scroll_sideways(void **state)
 {
     (void)state;
-    static const char text[] = "序号,行动,任务,2021年,2022年,2023年,2024年,2025年,2026年,2027年,2028年,2029年,2030年\n"
-                               "1,甲,乙,建桥1座,建桥2座,建桥3座,建桥4座,建桥5座,建桥6座,建桥7座,建桥8座,建桥9座,建桥10座\n";
+    static const char text[] =
+        "序号,行动,任务,2021年,2022年,2023年,2024年,2025年,2026年,2027年,2028年,2029年,2030年\n"
+        "1,甲,乙,建桥1座,建桥2座,建桥3座,建桥4座,建桥5座,建桥6座,建桥7座,建桥8座,建桥9座,建桥10座\n";
     struct term *t = term_open(80, 24, test_temporary("ten.csv", text, sizeof text - 1), NULL);
     term_wait(t, "q 退出");
     term_send(t, "3");

@@ -6,7 +6,10 @@ static const char *plan_with(const char *name, const char *second)
 {
     struct buf csv;
     buf_init(&csv);
-    buf_addf(&csv, "序号,行动,任务,第一年,牵头单位\n1,甲行动,修路,修路1公里,交通局\n2,甲行动,%s,种树30亩,林草局\n3,乙行动,养护,养护1公里,交通局\n", second);
+    buf_addf(
+        &csv,
+        "序号,行动,任务,第一年,牵头单位\n1,甲行动,修路,修路1公里,交通局\n2,甲行动,%s,种树30亩,林草局\n3,乙行动,养护,养护1公里,交通局\n",
+        second);
     const char *path = test_temporary(name, csv.s, csv.n);
     buf_done(&csv);
     return path;
@@ -59,7 +62,8 @@ static void a_large_plan_is_there_at_once_and_whole_soon(void **state)
     struct buf csv;
     buf_init(&csv);
     buf_adds(&csv, "序号,行动,任务,第一年,牵头单位\n");
-    for (int i = 1; i <= 60000; i++) buf_addf(&csv, "%d,行动%d,第%d项任务,\"1.修路%d公里;\n2.建桥%d座\",交通局\n", i, i % 7, i, i, i);
+    for (int i = 1; i <= 60000; i++)
+        buf_addf(&csv, "%d,行动%d,第%d项任务,\"1.修路%d公里;\n2.建桥%d座\",交通局\n", i, i % 7, i, i, i);
     struct term *t = term_open(120, 30, test_temporary("large.csv", csv.s, csv.n), NULL);
     buf_done(&csv);
     term_wait(t, "第1项任务");
@@ -74,7 +78,8 @@ static void a_large_plan_is_there_at_once_and_whole_soon(void **state)
 static void a_guess_is_mentioned_and_the_report_tells_all(void **state)
 {
     (void)state;
-    static const char csv[] = "1,甲行动,修路,\"1.修路;2.建桥\",交通局\n2,甲行动,种树,\"1.种树;2.种花\",林草局\n3,乙行动,养护,\"1.养路;2.养桥\",交通局\n";
+    static const char csv[] =
+        "1,甲行动,修路,\"1.修路;2.建桥\",交通局\n2,甲行动,种树,\"1.种树;2.种花\",林草局\n3,乙行动,养护,\"1.养路;2.养桥\",交通局\n";
     struct term *t = term_open(120, 30, test_temporary("bare.csv", csv, sizeof csv - 1), NULL);
     term_wait(t, "没有表头行");
     term_send(t, "L");

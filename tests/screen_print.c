@@ -62,12 +62,15 @@ static void put_program(const char *name, const char *script)
 /* Two printers, one of them stopped; lp keeps its arguments and the file. */
 static void put_printers(const char *lp)
 {
-    put_program("lpstat", "#!/bin/sh\ncase $1 in -e) echo 办公室; echo Laser;; -d) echo \"system default destination: Laser\";;\n"
-                          "-p) case $2 in 办公室) echo \"printer $2 disabled since Mon\";; *) echo \"printer $2 is idle.\";; esac;; esac\n");
+    put_program(
+        "lpstat",
+        "#!/bin/sh\ncase $1 in -e) echo 办公室; echo Laser;; -d) echo \"system default destination: Laser\";;\n"
+        "-p) case $2 in 办公室) echo \"printer $2 disabled since Mon\";; *) echo \"printer $2 is idle.\";; esac;; esac\n");
     put_program("lp", lp);
 }
 
-#define LP_THAT_PRINTS "#!/bin/sh\nfor a; do printf '%s\\n' \"$a\"; done >job\nfor f; do :; done; cp \"$f\" printed\necho 'request id is Laser-12 (1 file(s))'\n"
+#define LP_THAT_PRINTS \
+    "#!/bin/sh\nfor a; do printf '%s\\n' \"$a\"; done >job\nfor f; do :; done; cp \"$f\" printed\necho 'request id is Laser-12 (1 file(s))'\n"
 
 /* The browser in the folder; `found`: programs of its bin are found, else none are, and so no CUPS. */
 static struct term *open_in_folder(int ncols, int nrows, bool found)
@@ -75,7 +78,8 @@ static struct term *open_in_folder(int ncols, int nrows, bool found)
     char path[200];
     snprintf(path, sizeof path, "PATH=%s/bin:/usr/bin:/bin", folder);
     const char *env[] = {found ? path : "PATH=/nowhere", "SOURCE_DATE_EPOCH=1700000000", "TMPDIR=.", NULL};
-    struct term *t = term_start(&(struct term_options){ncols, nrows, env, folder}, (const char *const[]){"jihua", plan, NULL});
+    struct term *t = term_start(&(struct term_options){ncols, nrows, env, folder},
+                                (const char *const[]){"jihua", plan, NULL});
     term_wait(t, "q 退出");
     return t;
 }
@@ -159,7 +163,6 @@ static void what_filters_hide_is_not_printed(void **state)
     term_wait(t, "市人社局 · 6 项");
     leave_and_quit(t);
 }
-
 
 static void expect_offer(const char *keys, const char *range, const char *file)
 {
@@ -394,7 +397,8 @@ static void what_cannot_be_written_leaves_the_old_file(void **state)
     (void)state;
     char command[5000];
     put("任务单-05-壮大产业技术人才队伍.pdf", "old");
-    snprintf(command, sizeof command, "ulimit -f 8; exec '%s' '%s'", getenv("JIHUA") ? getenv("JIHUA") : "./jihua", plan);
+    snprintf(command, sizeof command, "ulimit -f 8; exec '%s' '%s'", getenv("JIHUA") ? getenv("JIHUA") : "./jihua",
+             plan);
     const char *argv[] = {"sh", "-c", command, NULL};
     struct term *t = term_start(&(struct term_options){120, 36, NULL, folder}, argv);
     term_wait(t, "q 退出");
@@ -426,7 +430,9 @@ static void a_sheet_goes_to_a_printer(void **state)
     term_send(t, "<Enter>");
     term_wait(t, "已交给打印机：Laser-12");
     assert_true(begins("printed", "%PDF-"));
-    assert_true(begins("job", "-d\nLaser\n-t\n天水市三年行动任务分解表\n-o\nmedia=A4\n-o\nsides=two-sided-long-edge\n-n\n3\n-P\n1-2\n-o\nfit-to-page\n--\n"));
+    assert_true(begins(
+        "job",
+        "-d\nLaser\n-t\n天水市三年行动任务分解表\n-o\nmedia=A4\n-o\nsides=two-sided-long-edge\n-n\n3\n-P\n1-2\n-o\nfit-to-page\n--\n"));
     char command[200];
     snprintf(command, sizeof command, "! ls '%s'/jihua-* 2>/dev/null", folder);
     assert_int_equal(system(command), 0); /* the file that was printed is gone */
@@ -493,7 +499,8 @@ static void a_font_that_is_not_there_is_told(void **state)
     snprintf(command, sizeof command, "mkdir '%s/jihua'", folder);
     assert_int_equal(system(command), 0);
     put("jihua/config", "fonts = body=Absent Sans\n");
-    struct term *t = term_start(&(struct term_options){120, 36, env, folder}, (const char *const[]){"jihua", plan, NULL});
+    struct term *t = term_start(&(struct term_options){120, 36, env, folder},
+                                (const char *const[]){"jihua", plan, NULL});
     term_wait(t, "q 退出");
     term_send(t, "p");
     term_wait(t, "没有名为“Absent");
@@ -534,7 +541,8 @@ static void put_long_plan(int tasks)
     FILE *file = fopen(in_folder("long.csv"), "w");
     assert_non_null(file);
     fputs("序号,任务,主要内容,第一年,第二年,牵头单位\n", file);
-    for (int i = 1; i <= tasks; i++) fprintf(file, "%d,任务%d,做好一切工作并且做完,完成%d项,完成%d项,市教育局\n", i, i, i, i + 1);
+    for (int i = 1; i <= tasks; i++)
+        fprintf(file, "%d,任务%d,做好一切工作并且做完,完成%d项,完成%d项,市教育局\n", i, i, i, i + 1);
     fclose(file);
 }
 
@@ -542,7 +550,8 @@ static struct term *open_long_plan(int tasks)
 {
     const char *argv[] = {"jihua", "long.csv", NULL};
     put_long_plan(tasks);
-    struct term *t = term_start(&(struct term_options){120, 36, (const char *const[]){"PATH=/nowhere", NULL}, folder}, argv);
+    struct term *t = term_start(&(struct term_options){120, 36, (const char *const[]){"PATH=/nowhere", NULL}, folder},
+                                argv);
     term_wait(t, "q 退出");
     return t;
 }

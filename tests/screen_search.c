@@ -32,7 +32,7 @@ static void hits_stand_out_in_every_pane(void **state)
     term_wait(t, "n 下一处");
     term_wait_until(t, hit_is_coloured, "人才培养行动 3/3"); /* an action */
     term_wait_until(t, hit_is_coloured, "人才培养行动   ");  /* a heading */
-    term_wait_until(t, hit_is_coloured, "人才           ━");     /* the name of a task */
+    term_wait_until(t, hit_is_coloured, "人才           ━"); /* the name of a task */
     term_send(t, "\\");
     term_wait_gone(t, "n 下一处");
     assert_false(hit_is_coloured(t, "人才培养行动 3"));
@@ -66,8 +66,8 @@ static void n_and_N_walk_through_the_hits_and_say_when_they_wrap(void **state)
     term_wait(t, "还没有检索");
     term_send(t, "/博士后<Enter>");
     term_wait(t, "· 第 1 处");
-    term_wait_until(t, hit_is_coloured, "博士后工作站"); /* in the content, which takes the place of the targets */
-    assert_true(term_style_of(t, "任务 26") & TERM_BOLD);  /* the list keeps the keyboard */
+    term_wait_until(t, hit_is_coloured, "博士后工作站");  /* in the content, which takes the place of the targets */
+    assert_true(term_style_of(t, "任务 26") & TERM_BOLD); /* the list keeps the keyboard */
     term_send(t, "n");
     term_wait(t, "· 第 2 处");
     term_send(t, "N");

@@ -135,7 +135,8 @@ static void without_colour_bold_and_reverse_say_it(void **state)
     term_wait(t, "n 下一处");
     assert_true(term_style_of(t, "▸ 2 培养高层次") & TERM_REVERSE);
     for (int row = 0; row < 36; row++)
-        for (int col = 0; col < 120; col++) assert_false(term_cell(t, row, col).style & (TERM_COLOUR | TERM_BACKGROUND));
+        for (int col = 0; col < 120; col++)
+            assert_false(term_cell(t, row, col).style & (TERM_COLOUR | TERM_BACKGROUND));
     quit(t);
 }
 

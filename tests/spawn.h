@@ -5,10 +5,10 @@
 #include <stddef.h>
 
 struct spawned {
-    int status;   /* exit status, or 128 + the signal that ended it */
-    char *out;    /* standard output, NUL at its end */
+    int status; /* exit status, or 128 + the signal that ended it */
+    char *out;  /* standard output, NUL at its end */
     size_t nout;
-    char *err;    /* standard error */
+    char *err; /* standard error */
 };
 
 /* Starts ./jihua (or $JIHUA) with the arguments up to NULL, in the C.UTF-8 locale with English messages; `input` is

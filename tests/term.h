@@ -36,9 +36,9 @@
 struct term;
 
 struct term_options {
-    int ncols, nrows;        /* 0: 80×24 */
-    const char *const *env;  /* "NAME=value" sets, "NAME" unsets; ends with NULL; NULL: none */
-    const char *dir;         /* where the program starts; NULL: here */
+    int ncols, nrows;       /* 0: 80×24 */
+    const char *const *env; /* "NAME=value" sets, "NAME" unsets; ends with NULL; NULL: none */
+    const char *dir;        /* where the program starts; NULL: here */
 };
 
 /* ---- start and end ---- */
@@ -50,30 +50,30 @@ struct term *term_open(int ncols, int nrows, ... /* const char *argument, …, N
 struct term *term_start(const struct term_options *, const char *const *argv);
 /* Kills what still runs and frees. */
 void term_close(struct term *);
-const char *term_home(const struct term *);       /* the temporary folder */
+const char *term_home(const struct term *); /* the temporary folder */
 
 /* ---- what the user does ---- */
 
 /* Types: UTF-8 text, with named keys in angle brackets: <Enter> <Esc> <Tab> <S-Tab> <Backspace> <Delete> <Up> <Down>
  * <Left> <Right> <Home> <End> <PgUp> <PgDn> <F1>… <Space> <C-x> (control with a letter) and <lt> for the sign <. */
 void term_send(struct term *, const char *keys);
-void term_send_bytes(struct term *, const char *bytes, size_t nbytes);  /* as they are */
-void term_paste(struct term *, const char *text);                       /* bracketed, if the program asked for that */
+void term_send_bytes(struct term *, const char *bytes, size_t nbytes); /* as they are */
+void term_paste(struct term *, const char *text);                      /* bracketed, if the program asked for that */
 /* A press or release (button 1…3; 4 and 5 are the wheel), reported as the program asked for; nothing if it did not. */
 void term_mouse(struct term *, int row, int col, int button, bool pressed);
-void term_click(struct term *, int row, int col);                       /* button 1 down and up */
+void term_click(struct term *, int row, int col); /* button 1 down and up */
 /* To any size from 1×1.  Only while the program has the second screen or the cursor at the end of its output: libvterm
  * 0.1.4 loses the cursor otherwise. */
 void term_resize(struct term *, int ncols, int nrows);
-void term_signal(struct term *, int signo);                             /* to the program */
-void term_hang_up(struct term *);                                       /* the terminal goes away */
+void term_signal(struct term *, int signo); /* to the program */
+void term_hang_up(struct term *);           /* the terminal goes away */
 
 /* ---- waiting ---- */
 
 /* Each reads what the program sends until the thing is so; fails the test, with the screen, when time is up or when the
  * program ends first. */
-#define term_wait(t, text) term_wait_at(t, text, true, __FILE__, __LINE__)        /* `text` stands in some row */
-#define term_wait_gone(t, text) term_wait_at(t, text, false, __FILE__, __LINE__)  /* in no row */
+#define term_wait(t, text) term_wait_at(t, text, true, __FILE__, __LINE__)       /* `text` stands in some row */
+#define term_wait_gone(t, text) term_wait_at(t, text, false, __FILE__, __LINE__) /* in no row */
 /* `holds(t, data)` is true: any condition made from the queries below. */
 #define term_wait_until(t, holds, data) term_wait_until_at(t, holds, data, __FILE__, __LINE__)
 /* The program has ended and all it sent is read: its exit status, or 128 + the signal that killed it. */
@@ -103,16 +103,21 @@ bool term_has(struct term *, const char *text);
 void term_cursor(struct term *, int *row, int *col, bool *visible);
 
 enum term_style {
-    TERM_BOLD = 1, TERM_UNDERLINE = 2, TERM_ITALIC = 4, TERM_REVERSE = 8, TERM_STRIKE = 16, TERM_BLINK = 32,
+    TERM_BOLD = 1,
+    TERM_UNDERLINE = 2,
+    TERM_ITALIC = 4,
+    TERM_REVERSE = 8,
+    TERM_STRIKE = 16,
+    TERM_BLINK = 32,
     TERM_COLOUR = 64,      /* the text is not in the default colour */
     TERM_BACKGROUND = 128, /* nor its background */
 };
 
 struct term_cell {
-    char text[28];     /* UTF-8; "" in a blank cell and in the right half of a wide character */
-    int width;         /* 1 or 2; 0 in the right half */
-    unsigned style;    /* enum term_style */
-    int fg, bg;        /* palette index, 0x1000000 | rgb, or -1 for the default */
+    char text[28];  /* UTF-8; "" in a blank cell and in the right half of a wide character */
+    int width;      /* 1 or 2; 0 in the right half */
+    unsigned style; /* enum term_style */
+    int fg, bg;     /* palette index, 0x1000000 | rgb, or -1 for the default */
 };
 struct term_cell term_cell(struct term *, int row, int col);
 /* The style that every cell of the first `text` on the screen has; fails the test if it is nowhere. */
@@ -120,10 +125,10 @@ unsigned term_style_of(struct term *, const char *text);
 
 /* ---- what the program sent and left behind ---- */
 
-const char *term_raw(const struct term *, size_t *nbytes);   /* everything since the start */
-bool term_sent(const struct term *, const char *bytes);      /* is it in there? (no NUL) */
-size_t term_sent_bytes(const struct term *);                 /* how much so far */
-const char *term_title(const struct term *);                 /* the window title set by the program, "" if none */
+const char *term_raw(const struct term *, size_t *nbytes); /* everything since the start */
+bool term_sent(const struct term *, const char *bytes);    /* is it in there? (no NUL) */
+size_t term_sent_bytes(const struct term *);               /* how much so far */
+const char *term_title(const struct term *);               /* the window title set by the program, "" if none */
 /* Modes as at the start: line settings of the pty, main screen, cursor shown, no mouse reports, no bracketed paste. */
 #define term_expect_restored(t) term_expect_restored_at(t, __FILE__, __LINE__)
 /* No control bytes but those a curses program sends: fails on a C1 control, OSC, DCS or unknown C0 in the stream.

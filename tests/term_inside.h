@@ -11,28 +11,28 @@
 #include "term.h"
 
 struct term {
-    struct term *next_open;   /* of those that a failed test has not closed */
+    struct term *next_open; /* of those that a failed test has not closed */
     VTerm *vt;
     VTermScreen *screen;
     int nrows, ncols;
 
-    int master;               /* -1 once hung up */
-    int link;                 /* to the keeper: the session leader above the program */
+    int master; /* -1 once hung up */
+    int link;   /* to the keeper: the session leader above the program */
     pid_t keeper, program;
-    bool leaving;             /* the program has stopped or ended, its last output is still on the way */
+    bool leaving; /* the program has stopped or ended, its last output is still on the way */
     bool stopped, ended;
-    int status;               /* as of waitpid, when stopped or ended */
+    int status; /* as of waitpid, when stopped or ended */
     struct termios before;
 
-    struct buf typed;         /* bytes that the pty has not taken yet */
-    struct buf raw;           /* bytes that the program sent */
-    size_t shown;             /* how many of them libvterm has */
+    struct buf typed; /* bytes that the pty has not taken yet */
+    struct buf raw;   /* bytes that the program sent */
+    size_t shown;     /* how many of them libvterm has */
 
     bool cursor_visible;
     struct buf title;
     char home[64];
-    struct buf text;          /* what term_screen returned last */
-    struct buf row;           /* and term_row */
+    struct buf text; /* what term_screen returned last */
+    struct buf row;  /* and term_row */
 };
 
 /* Reads what comes within timeout_ms, at least once; false if nothing did. */

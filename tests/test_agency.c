@@ -40,15 +40,18 @@ static void a_list_splits_at_any_separator_but_not_inside_a_name(void **state)
     };
     struct buf out;
     buf_init(&out);
-    for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++) assert_string_equal(names_as_text(&out, examples[i][0]), examples[i][1]);
+    for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++)
+        assert_string_equal(names_as_text(&out, examples[i][0]), examples[i][1]);
     buf_done(&out);
 }
 
 static void groups_are_known_by_their_names(void **state)
 {
     (void)state;
-    static const char *const groups[] = {"各县区政府", "市直有关部门单位", "驻市高校", "各有关部门", "各乡镇人民政府", "市级有关部门", "相关企业", "领导小组成员单位"};
-    static const char *const single[] = {"市教育局", "经开区管委会", "农业园区管委会", "市政府国资委", "天水师范学院", "秦州区政府", "市委组织部", "人行天水支行"};
+    static const char *const groups[] = {"各县区政府",     "市直有关部门单位", "驻市高校", "各有关部门",
+                                         "各乡镇人民政府", "市级有关部门",     "相关企业", "领导小组成员单位"};
+    static const char *const single[] = {"市教育局",     "经开区管委会", "农业园区管委会", "市政府国资委",
+                                         "天水师范学院", "秦州区政府",   "市委组织部",     "人行天水支行"};
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) assert_true(agency_is_group(slice_of(groups[i])));
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) assert_false(agency_is_group(slice_of(single[i])));
     assert_true(agency_in_group(SLICE("市教育局"), SLICE("市直有关部门单位")));
@@ -84,7 +87,8 @@ static void who_leads_follows_columns_marks_and_order(void **state)
 {
     (void)state;
     static const char *const examples[][2] = {
-        {"序号,任务,牵头单位,责任单位\n1,甲,市科技局、市教育局,市财政局、各县区政府\n", "市科技局+|市教育局+|市财政局-|各县区政府-"},
+        {"序号,任务,牵头单位,责任单位\n1,甲,市科技局、市教育局,市财政局、各县区政府\n",
+         "市科技局+|市教育局+|市财政局-|各县区政府-"},
         {"序号,任务,责任单位\n1,甲,市科技局、市教育局、市财政局\n", "市科技局+|市教育局-|市财政局-"},
         {"序号,任务,责任单位\n1,甲,市科技局、市教育局（牵头）、市财政局\n", "市科技局-|市教育局+|市财政局-"},
         {"序号,任务,责任单位\n1,甲,市科技局、市司法局(列第一位的为牵头单位)\n", "市科技局+|市司法局-"},
@@ -114,7 +118,8 @@ static void assert_tasks(const struct agencies *a, const char *name, enum agency
     char text[64] = "";
     assert_int_equal(agencies_find(a, slice_of(name), &found, 1), 1);
     const uint32_t *tasks = agencies_tasks(a, found, tie, &count);
-    for (size_t i = 0; i < count; i++) snprintf(text + strlen(text), sizeof text - strlen(text), "%s%u", i ? " " : "", tasks[i] + 1);
+    for (size_t i = 0; i < count; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%u", i ? " " : "", tasks[i] + 1);
     assert_string_equal(text, expected);
 }
 

@@ -143,7 +143,8 @@ static void the_manual_has_an_entry_for_every_row_and_no_other(void **state)
         const struct option_row *row = args_option((enum option_id)o);
         char letter[16] = "";
         if (row->letter != 0) snprintf(letter, sizeof letter, "Fl %c , ", row->letter);
-        snprintf(entry, sizeof entry, "\n.It %sFl -%s%s%s\n", letter, row->name, *row->arg != '\0' ? " Ar " : "", row->arg);
+        snprintf(entry, sizeof entry, "\n.It %sFl -%s%s%s\n", letter, row->name, *row->arg != '\0' ? " Ar " : "",
+                 row->arg);
         assert_has(text, entry);
     }
     for (int c = 1; c < COMMANDS; c++) {

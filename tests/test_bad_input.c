@@ -27,7 +27,11 @@ static void what_is_no_file_is_refused(void **state)
     assert_refused("/dev/null", "", "this is no file but a device");
     assert_refused("/dev/zero", "", "this is no file but a device");
     assert_refused(test_temporary("empty.csv", "", 0), "", "the file is empty");
-    assert_refused(test_temporary("bin.csv", "\x7F" "ELF\x02\x01\x01", 7), "", "this is a program");
+    assert_refused(test_temporary("bin.csv",
+                                  "\x7F"
+                                  "ELF\x02\x01\x01",
+                                  7),
+                   "", "this is a program");
     if (geteuid() == 0) return; /* root may read everything */
     const char *secret = test_temporary("secret.csv", "a,b\n", 4);
     chmod(secret, 0);
@@ -61,7 +65,8 @@ static long children_mib(void)
     return use.ru_maxrss / 1024;
 }
 
-static void assert_refused_large(const char *name, const char *head, const char *fill, const char *tail, const char *place, const char *what)
+static void assert_refused_large(const char *name, const char *head, const char *fill, const char *tail,
+                                 const char *place, const char *what)
 {
     struct buf csv;
     buf_init(&csv);
@@ -77,11 +82,15 @@ static void assert_refused_large(const char *name, const char *head, const char 
 static void a_huge_cell_costs_neither_time_nor_memory(void **state)
 {
     (void)state;
-    static const char fill[] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
-    static const char lines[] = "ab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\n";
+    static const char fill[] =
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+    static const char lines[] =
+        "ab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\nab,cd,ef,gh\n";
     assert_refused_large("cell.csv", "序号,任务\n1,", fill, "\n2,乙\n", ":2", "a cell is longer than 1 MiB");
-    assert_refused_large("quoted.csv", "序号,任务\n1,\"", fill, "\"\n2,乙\n", ":2", "a quotation mark opens a cell of more than 1 MiB");
-    assert_refused_large("open.csv", "序号,任务\n1,甲\n2,\"", lines, "", ":3", "a quotation mark opens a cell of more than 1 MiB");
+    assert_refused_large("quoted.csv", "序号,任务\n1,\"", fill, "\"\n2,乙\n", ":2",
+                         "a quotation mark opens a cell of more than 1 MiB");
+    assert_refused_large("open.csv", "序号,任务\n1,甲\n2,\"", lines, "", ":3",
+                         "a quotation mark opens a cell of more than 1 MiB");
     if (TERM_SLOW == 1) assert_true(children_mib() < 64); /* the sanitizers need memory of their own */
 }
 
@@ -111,9 +120,13 @@ static void assert_noted(const char *csv, size_t nbytes, const char *note)
 static void what_is_repaired_is_reported_with_its_line(void **state)
 {
     (void)state;
-    static const char nul[] = "序号,任务\n1,a\0b\n2,丙\n", open[] = "序号,任务\n1,甲\n2,\"乙\n3,丙\n",
-                      invalid[] = "序号,任务,牵头单位\n1,产业人才培养行动引进高端人才,市科技局\n2,紧缺实用人才\xFE培养行动,市教育局\n",
-                      escape[] = "序号,任务\n1,\x1B]0;title\x07\n2,\xE2\x80\xAE" "evil\n";
+    static const char
+        nul[] = "序号,任务\n1,a\0b\n2,丙\n",
+        open[] = "序号,任务\n1,甲\n2,\"乙\n3,丙\n",
+        invalid[] =
+            "序号,任务,牵头单位\n1,产业人才培养行动引进高端人才,市科技局\n2,紧缺实用人才\xFE培养行动,市教育局\n",
+        escape[] = "序号,任务\n1,\x1B]0;title\x07\n2,\xE2\x80\xAE"
+                   "evil\n";
     assert_noted(nul, sizeof nul - 1, ":2: invisible or control characters, shown as substitutes: U+0000");
     assert_noted(open, sizeof open - 1, ":3: quotation mark never closed: 2,\"乙");
     assert_noted(invalid, sizeof invalid - 1, ":3:9: bytes that are no text, shown as �: 0xFE");

@@ -53,7 +53,8 @@ static void visible_text_holds_no_control(void **state)
     (void)state;
     struct buf b;
     buf_init(&b);
-    buf_add_visible(&b, SLICE("人\x1b[31m才\n\xc2\x9b" "1m\xff"));
+    buf_add_visible(&b, SLICE("人\x1b[31m才\n\xc2\x9b"
+                              "1m\xff"));
     assert_string_equal(b.s, "人␛[31m才␊␦1m�");
     buf_done(&b);
 }

@@ -5,7 +5,8 @@
 #include "base/mem.h"
 
 #define HEADER "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n"
-#define CLEAN "1,一,甲,1.建设学校3所以上;2.加强管理。,1.建成学校1所;2.加强管理。,1.建成学校2所;2.加强管理。,市教育局,市财政局、各县区政府\n"
+#define CLEAN \
+    "1,一,甲,1.建设学校3所以上;2.加强管理。,1.建成学校1所;2.加强管理。,1.建成学校2所;2.加强管理。,市教育局,市财政局、各县区政府\n"
 
 /* "rule no field year" of every finding, a line each. */
 static const char *findings_as_text(struct buf *out, const char *csv, uint32_t rules)
@@ -47,8 +48,13 @@ static void check(const char *csv, const char *expected)
 static void a_clean_plan_has_no_findings(void **state)
 {
     (void)state;
-    check(HEADER CLEAN "2,一,乙,1.提高质量;2.完成任务。,1.提高 GDP 质量;2.完成5G网络。,\"1.提高质量(含市级);\n2.完成任务。\",市财政局、市教育局,市直有关部门单位\n", "");
-    check("序号,重点任务,2021年,2022年,责任单位\n1,新增企业,20家,25家以上,市科技局、市工信局\n2,培训,1.5万人次,—,市人社局 市教育局\n", "");
+    check(
+        HEADER CLEAN
+        "2,一,乙,1.提高质量;2.完成任务。,1.提高 GDP 质量;2.完成5G网络。,\"1.提高质量(含市级);\n2.完成任务。\",市财政局、市教育局,市直有关部门单位\n",
+        "");
+    check(
+        "序号,重点任务,2021年,2022年,责任单位\n1,新增企业,20家,25家以上,市科技局、市工信局\n2,培训,1.5万人次,—,市人社局 市教育局\n",
+        "");
     check("任务,完成时限\n开展排查,持续推进\n整治,2024年6月底前\n", "");
 }
 
@@ -57,25 +63,37 @@ static void each_rule_fires_on_its_own_defect(void **state)
 {
     (void)state;
     static const char *const examples[][2] = {
-        {"1,一,甲,1.建设学校;2.加强管理。,1.建成学校2.加强管理。,1.建成学校。,市教育局,市财政局\n", "missing-separator 1 year 第一年\n"},
+        {"1,一,甲,1.建设学校;2.加强管理。,1.建成学校2.加强管理。,1.建成学校。,市教育局,市财政局\n",
+         "missing-separator 1 year 第一年\n"},
         {"1,一,甲,1.建设学校。,1.建成学校;2加强管理。,1.建成学校。,市教育局,市财政局\n", "missing-dot 1 year 第一年\n"},
-        {"1,一,甲,1.建设学校。,1.建成学校;3.加强管理。,1.建成学校。,市教育局,市财政局\n", "item-number-skips 1 year 第一年\n"},
-        {"1,一,甲 乙,1.建设学校。,1.建成学校。,1.达到 2人。,市教育局,市财政局\n", "stray-blank 1 task\nstray-blank 1 year 第二年\n"},
+        {"1,一,甲,1.建设学校。,1.建成学校;3.加强管理。,1.建成学校。,市教育局,市财政局\n",
+         "item-number-skips 1 year 第一年\n"},
+        {"1,一,甲 乙,1.建设学校。,1.建成学校。,1.达到 2人。,市教育局,市财政局\n",
+         "stray-blank 1 task\nstray-blank 1 year 第二年\n"},
         {"1,一,甲,1.建设学校。,1.建成学校。,1.建成学校。,市教 育局,市财政局\n", "stray-blank 1 lead\n"},
-        {"1,一,甲,1.建设;2.管理。3.完成。,1.建成学校。,1.建成学校。,市教育局,市财政局\n", "mixed-punctuation 1 content\n"},
-        {"1,一,甲,\"1.建设，管理,完成\",1.建成学校。,1.建成学校。,市教育局,市财政局\n", "mixed-punctuation 1 content\n"},
-        {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,\"市财政局、市税务局,各县区政府\"\n", "mixed-punctuation 1 support\n"},
-        {"1,一,甲,1.建设,1.建成学校1所以上左右。,1.建成学校。,市教育局,市财政局\n", "contradictory-bound 1 year 第一年\n"},
+        {"1,一,甲,1.建设;2.管理。3.完成。,1.建成学校。,1.建成学校。,市教育局,市财政局\n",
+         "mixed-punctuation 1 content\n"},
+        {"1,一,甲,\"1.建设，管理,完成\",1.建成学校。,1.建成学校。,市教育局,市财政局\n",
+         "mixed-punctuation 1 content\n"},
+        {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,\"市财政局、市税务局,各县区政府\"\n",
+         "mixed-punctuation 1 support\n"},
+        {"1,一,甲,1.建设,1.建成学校1所以上左右。,1.建成学校。,市教育局,市财政局\n",
+         "contradictory-bound 1 year 第一年\n"},
         {"1,一,甲,1.建设学校5所,1.建成学校1所。,1.建成学校1所。,市教育局,市财政局\n", "year-sum 1 content\n"},
         {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局、市教育局\n", "lead-also-supports 1 support\n"},
-        {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,教育局、市教育局\n", "lead-also-supports 1 support\ninconsistent-agency 1 support\nlead-also-supports 1 support\n"},
+        {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,教育局、市教育局\n",
+         "lead-also-supports 1 support\ninconsistent-agency 1 support\nlead-also-supports 1 support\n"},
         {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,财政局\n2,一,乙,1.建设,1.建成学校。,1.建成学校。,市财政局,市教育局\n"
-         "3,一,丙,1.建设,1.建成学校。,1.建成学校。,市财政局,市教育局\n", "inconsistent-agency 1 support\n"},
+         "3,一,丙,1.建设,1.建成学校。,1.建成学校。,市财政局,市教育局\n",
+         "inconsistent-agency 1 support\n"},
         {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,,市财政局\n", "no-lead 1 lead\n"},
         {"1,一,甲,1.建设,1.建成学校。,,市教育局,市财政局\n", "empty-year 1 year 第二年\n"},
         {CLEAN "2,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n", "duplicate-task 2 task\n"},
-        {"2,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n1,一,乙,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n", "numbers-out-of-order 1 no\n"},
-        {CLEAN "2,,乙,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n3,一,丙,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n", "action-restated 3 action\n"},
+        {"2,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n1,一,乙,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n",
+         "numbers-out-of-order 1 no\n"},
+        {CLEAN
+         "2,,乙,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n3,一,丙,1.建设,1.建成学校。,1.建成学校。,市教育局,市财政局\n",
+         "action-restated 3 action\n"},
     };
     struct buf csv;
     buf_init(&csv);
@@ -127,10 +145,8 @@ static void every_rule_says_what_it_is_about(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_clean_plan_has_no_findings),
-        cmocka_unit_test(each_rule_fires_on_its_own_defect),
-        cmocka_unit_test(a_hint_is_given_only_when_asked_for),
-        cmocka_unit_test(a_finding_knows_its_line_inside_a_cell),
+        cmocka_unit_test(a_clean_plan_has_no_findings),        cmocka_unit_test(each_rule_fires_on_its_own_defect),
+        cmocka_unit_test(a_hint_is_given_only_when_asked_for), cmocka_unit_test(a_finding_knows_its_line_inside_a_cell),
         cmocka_unit_test(every_rule_says_what_it_is_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

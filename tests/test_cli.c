@@ -65,7 +65,11 @@ static void the_environment_names_a_plan(void **state)
     (void)state;
     assert_says(spawn_shell("printf '序号,任务,牵头单位\\n7,看书,图书馆\\n' >/tmp/jihua-$$.csv; "
                             "JIHUA_PLAN=/tmp/jihua-$$.csv $JIHUA list; rm /tmp/jihua-$$.csv"),
-                0, "   7  看书" "                                                                " "图书馆\n", "");
+                0,
+                "   7  看书"
+                "                                                                "
+                "图书馆\n",
+                "");
 }
 
 static void show_prints_every_cell_under_its_label(void **state)
@@ -156,8 +160,10 @@ static void search_tells_by_its_status(void **state)
 
 static void sheets_are_made_of_the_tasks_chosen(void **state)
 {
-    static const struct { const char *option, *value; size_t pages; } choices[] = {
-        {"--task", "5", 1}, {"--action", "产业人才", 4}, {"--query", "博士后", 1}, {"--width", "60", 26}};
+    static const struct {
+        const char *option, *value;
+        size_t pages;
+    } choices[] = {{"--task", "5", 1}, {"--action", "产业人才", 4}, {"--query", "博士后", 1}, {"--width", "60", 26}};
     (void)state;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         struct spawned run = spawn_jihua(NULL, "sheet", choices[i].option, choices[i].value, NULL);
@@ -177,8 +183,7 @@ static void a_sheet_of_nothing_is_not_made(void **state)
                 "jihua: no action is called '登月'; see `jihua list`\n");
     assert_says(spawn_jihua(NULL, "sheet", "--year", "第九年", NULL), 1, "",
                 "jihua: no year is called '第九年'; the years are 第一年, 第二年, 第三年\n");
-    assert_says(spawn_jihua(NULL, "sheet", "--query", "登月", NULL), 1, "",
-                "jihua: no task fits; nothing was made\n");
+    assert_says(spawn_jihua(NULL, "sheet", "--query", "登月", NULL), 1, "", "jihua: no task fits; nothing was made\n");
     assert_says(spawn_jihua(NULL, "sheet", "--kind", "poster", NULL), 2, "",
                 "jihua: there is no sheet of the kind 'poster'; the kinds are task, tasks, agency, followup, table\n");
     assert_says(spawn_jihua(NULL, "sheet", "--width", "30", NULL), 2, "",
@@ -202,13 +207,17 @@ static void some_tasks_are_exported(void **state)
 {
     (void)state;
     assert_says(spawn_shell("$JIHUA export --task 5 | sed -n '3,$p' | cut -c 1-2"), 0, "5,\n", "");
-    assert_says(spawn_shell("$JIHUA export --query 牵头:教育局 --year 第二年 --format ndjson | grep -c '\"targets\": \\[{\"year\": \"第二年\"'"), 0, "6\n", "");
-    assert_says(spawn_shell("$JIHUA export --action 产业人才 | $JIHUA list --by action - | grep -c '^ *[3-6] '"), 0, "4\n", "");
-    assert_says(spawn_jihua(NULL, "export", "--agency", "登月", NULL), 1, "", "jihua: no agency is called '登月'; see `jihua list --by agency`\n");
+    assert_says(
+        spawn_shell(
+            "$JIHUA export --query 牵头:教育局 --year 第二年 --format ndjson | grep -c '\"targets\": \\[{\"year\": \"第二年\"'"),
+        0, "6\n", "");
+    assert_says(spawn_shell("$JIHUA export --action 产业人才 | $JIHUA list --by action - | grep -c '^ *[3-6] '"), 0,
+                "4\n", "");
+    assert_says(spawn_jihua(NULL, "export", "--agency", "登月", NULL), 1, "",
+                "jihua: no agency is called '登月'; see `jihua list --by agency`\n");
     assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv; $JIHUA export --query 登月 -o a.csv; cat a.csv"), 0, "old\n",
                 "jihua: no task fits; nothing was made\n");
 }
-
 
 static void a_file_is_written_whole_or_not_at_all(void **state)
 {
@@ -218,10 +227,13 @@ static void a_file_is_written_whole_or_not_at_all(void **state)
     assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv && $JIHUA sheet --task 99 -o a.csv; cat a.csv"), 0, "old\n",
                 "jihua: there is no task 99; `jihua list` shows the numbers\n");
     assert_says(spawn_shell(IN_A_FOLDER "$JIHUA export -o a.csv && cp a.csv b.csv && $JIHUA export -o ./a.csv a.csv; "
-                            "echo $?; cmp a.csv b.csv"),
-                0, "2\n", "jihua: ./a.csv: this plan is open; a plan is never written to; choose another name with -o\n");
-    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv; (ulimit -f 1; $JIHUA export -o a.csv 2>&1) | cut -d: -f 3; ls -A; cat a.csv"), 0,
-                " cannot write\na.csv\nold\n", "");
+                                        "echo $?; cmp a.csv b.csv"),
+                0, "2\n",
+                "jihua: ./a.csv: this plan is open; a plan is never written to; choose another name with -o\n");
+    assert_says(
+        spawn_shell(IN_A_FOLDER
+                    "echo old >a.csv; (ulimit -f 1; $JIHUA export -o a.csv 2>&1) | cut -d: -f 3; ls -A; cat a.csv"),
+        0, " cannot write\na.csv\nold\n", "");
     assert_says(spawn_shell("$JIHUA export -o /dev/full; echo $?"), 0, "2\n",
                 "jihua: /dev/full: cannot write: No space left on device\n");
 }
@@ -260,15 +272,23 @@ static void errors_are_one_safe_line(void **state)
 static void help_lists_kinds_and_formats(void **state)
 {
     (void)state;
-    assert_says(spawn_shell("$JIHUA sheet --help --width 100 | tr -s ' \\n' ' ' | grep -o 'which sheet: .* --each\\|format: .* -o'"), 0,
-                "which sheet: task (task sheet), tasks (list of tasks), agency (list of duties), followup (follow-up slip), "
-                "table (task table) --each\nformat: text, md, html, pdf -o\n", "");
-    assert_says(spawn_shell("for c in list search export stats check; do $JIHUA --lang zh_CN $c --help | grep -e '--format'; done | tr -s ' '"), 0,
-                " -f, --format FORMAT 格式：text、json\n"
-                " -f, --format FORMAT 格式：text、csv、md、json\n"
-                " -f, --format FORMAT 格式：csv、json、ndjson、md、html\n"
-                " -f, --format FORMAT 格式：text、json\n"
-                " -f, --format FORMAT 格式：text、json\n", "");
+    assert_says(
+        spawn_shell(
+            "$JIHUA sheet --help --width 100 | tr -s ' \\n' ' ' | grep -o 'which sheet: .* --each\\|format: .* -o'"),
+        0,
+        "which sheet: task (task sheet), tasks (list of tasks), agency (list of duties), followup (follow-up slip), "
+        "table (task table) --each\nformat: text, md, html, pdf -o\n",
+        "");
+    assert_says(
+        spawn_shell(
+            "for c in list search export stats check; do $JIHUA --lang zh_CN $c --help | grep -e '--format'; done | tr -s ' '"),
+        0,
+        " -f, --format FORMAT 格式：text、json\n"
+        " -f, --format FORMAT 格式：text、csv、md、json\n"
+        " -f, --format FORMAT 格式：csv、json、ndjson、md、html\n"
+        " -f, --format FORMAT 格式：text、json\n"
+        " -f, --format FORMAT 格式：text、json\n",
+        "");
 }
 
 static void help_and_version_need_no_plan(void **state)
@@ -295,8 +315,10 @@ static void the_language_can_be_chosen(void **state)
 
 static void controls_of_a_plan_never_come_out_as_text(void **state)
 {
-    static const char *const commands[][3] = {{"list", NULL}, {"show", "1", NULL}, {"search", "行", NULL}, {"sheet", NULL}};
-    static const char evil[] = "序号,行动,任务,牵头单位\n1,\033[2J行动,\xC2\x9B" "31m任务\xE2\x80\xAE,\007局\n";
+    static const char *const commands[][3] = {
+        {"list", NULL}, {"show", "1", NULL}, {"search", "行", NULL}, {"sheet", NULL}};
+    static const char evil[] = "序号,行动,任务,牵头单位\n1,\033[2J行动,\xC2\x9B"
+                               "31m任务\xE2\x80\xAE,\007局\n";
     (void)state;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         const char *second = commands[i][1] != NULL ? commands[i][1] : "-";
@@ -308,7 +330,9 @@ static void controls_of_a_plan_never_come_out_as_text(void **state)
         spawn_done(&run);
     }
     assert_says(spawn_jihua(evil, "export", "-", NULL), 0,
-                "序号,行动,任务,主要内容,牵头单位,责任单位\n1,\033[2J行动,\xC2\x9B" "31m任务\xE2\x80\xAE,,\007局,\n", "");
+                "序号,行动,任务,主要内容,牵头单位,责任单位\n1,\033[2J行动,\xC2\x9B"
+                "31m任务\xE2\x80\xAE,,\007局,\n",
+                "");
 }
 
 /* ---- on a terminal ---- */
@@ -358,10 +382,11 @@ static void colours_heed_the_user(void **state)
 static void assert_completes(const char *words, const char *expected)
 {
     char command[1024];
-    snprintf(command, sizeof command,
-             "LC_ALL=C.UTF-8 bash -c 'source \"%s\"; PATH=$(dirname $(readlink -f $JIHUA)):$PATH; COMP_WORDS=(jihua %s); "
-             "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); cd /var/empty 2>/dev/null || cd /; _jihua; echo ${COMPREPLY[@]}'",
-             test_path("data/completion/jihua"), words);
+    snprintf(
+        command, sizeof command,
+        "LC_ALL=C.UTF-8 bash -c 'source \"%s\"; PATH=$(dirname $(readlink -f $JIHUA)):$PATH; COMP_WORDS=(jihua %s); "
+        "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); cd /var/empty 2>/dev/null || cd /; _jihua; echo ${COMPREPLY[@]}'",
+        test_path("data/completion/jihua"), words);
     assert_says(spawn_shell(command), 0, expected, "");
 }
 
@@ -377,12 +402,14 @@ static void the_shell_completes_commands_options_and_choices(void **state)
 static void the_users_aliases_make_two_names_one_agency(void **state)
 {
     (void)state;
-    struct spawned run = spawn_shell("d=$(mktemp -d); mkdir $d/jihua; printf '# 别名\\n市人社局 = 市人力资源和社会保障局\\n没有等号\\n' >$d/jihua/agencies; "
-                                     "printf '序号,任务,牵头单位\\n1,甲,市人社局\\n2,乙,市人力资源和社会保障局\\n' | "
-                                     "XDG_CONFIG_HOME=$d $JIHUA list --by agency --format json -; rm -r $d");
+    struct spawned run = spawn_shell(
+        "d=$(mktemp -d); mkdir $d/jihua; printf '# 别名\\n市人社局 = 市人力资源和社会保障局\\n没有等号\\n' >$d/jihua/agencies; "
+        "printf '序号,任务,牵头单位\\n1,甲,市人社局\\n2,乙,市人力资源和社会保障局\\n' | "
+        "XDG_CONFIG_HOME=$d $JIHUA list --by agency --format json -; rm -r $d");
     json_t *agencies = json_loads(run.out, 0, NULL);
     assert_int_equal(json_array_size(agencies), 1);
-    assert_string_equal(json_string_value(json_object_get(json_array_get(agencies, 0), "agency")), "市人力资源和社会保障局");
+    assert_string_equal(json_string_value(json_object_get(json_array_get(agencies, 0), "agency")),
+                        "市人力资源和社会保障局");
     json_decref(agencies);
     assert_non_null(strstr(run.err, "/jihua/agencies:3: "));
     spawn_done(&run);
@@ -422,13 +449,17 @@ static void several_plans_are_exported_one_after_the_other(void **state)
     snprintf(first, sizeof first, "%s", test_temporary("one.csv", "序号,任务,备注\n1,甲,x\n", 27));
     snprintf(second, sizeof second, "%s", test_temporary("two.csv", small, sizeof small - 1));
     struct spawned run = spawn_jihua(NULL, "export", first, second, NULL);
-    assert_int_equal(strncmp(run.out, "one,,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位,备注\n1,,甲,,,,x\n\n某县行动计划,,,,,,\n", 60), 0);
+    assert_int_equal(
+        strncmp(run.out,
+                "one,,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位,备注\n1,,甲,,,,x\n\n某县行动计划,,,,,,\n", 60),
+        0);
     assert_int_equal(run.status, 0);
     spawn_done(&run);
     run = spawn_jihua(NULL, "export", "--format", "json", first, second, NULL);
     json_t *plans = json_loads(run.out, 0, NULL);
     assert_int_equal(json_array_size(plans), 2);
-    assert_string_equal(json_string_value(json_object_get(json_object_get(json_array_get(plans, 1), "plan"), "title")), "某县行动计划");
+    assert_string_equal(json_string_value(json_object_get(json_object_get(json_array_get(plans, 1), "plan"), "title")),
+                        "某县行动计划");
     json_decref(plans);
     spawn_done(&run);
     run = spawn_jihua(NULL, "export", "--format", "html", first, second, NULL);
@@ -441,7 +472,8 @@ static void several_plans_are_exported_one_after_the_other(void **state)
 static void a_query_knows_the_headers_of_the_file(void **state)
 {
     (void)state;
-    struct spawned run = spawn_jihua("序号,任务,资金来源\n1,修路,省级\n2,种树,市级\n", "sheet", "--kind", "tasks", "--query", "资金来源:市级", "-", NULL);
+    struct spawned run = spawn_jihua("序号,任务,资金来源\n1,修路,省级\n2,种树,市级\n", "sheet", "--kind", "tasks",
+                                     "--query", "资金来源:市级", "-", NULL);
     assert_int_equal(run.status, 0);
     assert_non_null(strstr(run.out, "种树"));
     assert_null(strstr(run.out, "修路"));

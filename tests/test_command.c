@@ -19,7 +19,8 @@ static void no_two_commands_of_a_scope_share_a_key(void **state)
         assert_true(command_key(cmd, 0) != K_NONE);
         for (size_t i = 0; (key = command_key(cmd, i)) != K_NONE; i++)
             if (key != K_NUMBER && command_of_key(command_at(cmd)->scope, key) != cmd)
-                fail_msg("%s and %s share a key", command_at(cmd)->name, command_at(command_of_key(command_at(cmd)->scope, key))->name);
+                fail_msg("%s and %s share a key", command_at(cmd)->name,
+                         command_at(command_of_key(command_at(cmd)->scope, key))->name);
     }
 }
 
@@ -46,7 +47,8 @@ static void every_command_has_a_name_a_label_and_help_in_both_languages(void **s
     for (enum cmd cmd = 0; cmd < CMDS; cmd++) {
         const struct command *c = command_at(cmd);
         assert_true(*c->name && *c->label && *c->help);
-        if (strcmp(_(c->label), c->label) == 0 || strcmp(_(c->help), c->help) == 0) fail_msg("%s has no Chinese help", c->name);
+        if (strcmp(_(c->label), c->label) == 0 || strcmp(_(c->help), c->help) == 0)
+            fail_msg("%s has no Chinese help", c->name);
         for (enum cmd other = 0; other < cmd; other++) assert_string_not_equal(c->name, command_at(other)->name);
     }
 }

@@ -14,7 +14,8 @@ static const char *diff_as_text(struct buf *out, const char *old_text, const cha
     for (size_t i = 0; i < d.count; i++) {
         const struct diff_span *s = &d.span[i];
         buf_adds(out, s->kind == DIFF_REMOVED ? "[-" : s->kind == DIFF_ADDED ? "{+" : "");
-        buf_add(out, s->kind == DIFF_REMOVED ? slice_cut(o, s->old_start, s->old_end) : slice_cut(n, s->new_start, s->new_end));
+        buf_add(out, s->kind == DIFF_REMOVED ? slice_cut(o, s->old_start, s->old_end)
+                                             : slice_cut(n, s->new_start, s->new_end));
         buf_adds(out, s->kind == DIFF_REMOVED ? "-]" : s->kind == DIFF_ADDED ? "+}" : "");
     }
     diff_done(&d);
@@ -68,9 +69,11 @@ static void a_diff_loses_nothing(void **state)
             assert_true(s->old_start == o && s->new_start == n);
             o = s->old_end, n = s->new_end;
             if (s->kind == DIFF_SAME)
-                assert_true(slice_equal(slice_cut(old_text, s->old_start, s->old_end), slice_cut(new_text, s->new_start, s->new_end)));
+                assert_true(slice_equal(slice_cut(old_text, s->old_start, s->old_end),
+                                        slice_cut(new_text, s->new_start, s->new_end)));
             else
-                assert_true(s->kind == DIFF_REMOVED ? s->new_start == s->new_end && s->old_end > s->old_start : s->old_start == s->old_end);
+                assert_true(s->kind == DIFF_REMOVED ? s->new_start == s->new_end && s->old_end > s->old_start
+                                                    : s->old_start == s->old_end);
         }
         assert_true(o == old_text.n && n == new_text.n);
         diff_done(&d);
@@ -139,7 +142,8 @@ static void the_sample_s_moved_items_are_found(void **state)
     size_t task;
     assert_true(plan_find_task(plan, SLICE("16"), &task));
     struct compare c;
-    compare_cells(plan_cell(plan, task, plan_year_column(plan, 0)), plan_cell(plan, task, plan_year_column(plan, 2)), &c);
+    compare_cells(plan_cell(plan, task, plan_year_column(plan, 0)), plan_cell(plan, task, plan_year_column(plan, 2)),
+                  &c);
     bool found = false;
     for (size_t i = 0; i < c.count; i++) found |= c.pair[i].old_item == 0 && c.pair[i].new_item == 2;
     assert_true(found);

@@ -77,8 +77,13 @@ static void the_json_of_hits_is_the_contracts(void **state)
     assert_int_equal(json_array_size(json_object_get(value, "folding")), FOLD_KINDS);
     json_t *hit = json_array_get(json_object_get(value, "results"), 0);
     static const char *const texts[][2] = {
-        {"plan", "天水市三年行动任务分解表"}, {"no", "2"}, {"action", "高端人才引进行动"}, {"task", "培养高层次人才"}, {"field", "year"},
-        {"year", "第二年"}, {"match", "博士后"},
+        {"plan", "天水市三年行动任务分解表"},
+        {"no", "2"},
+        {"action", "高端人才引进行动"},
+        {"task", "培养高层次人才"},
+        {"field", "year"},
+        {"year", "第二年"},
+        {"match", "博士后"},
         {"text", "争取建成天水市高端人才(院士专家)协同创新基地(工作站)和“海智计划”工作站1个以上、博士后工作站1个以上"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -92,7 +97,8 @@ static void the_json_of_hits_is_the_contracts(void **state)
 
 static void start_and_length_count_code_points_of_the_text(void **state)
 {
-    static const char *const queries[] = {"人才", "rc", "30名", "/\\d+名以上/", "数量>=300名", "农业园区", "“高精尖缺”", "1"};
+    static const char *const queries[] = {"人才",        "rc",       "30名",       "/\\d+名以上/",
+                                          "数量>=300名", "农业园区", "“高精尖缺”", "1"};
     (void)state;
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
         struct buf out;
@@ -103,9 +109,11 @@ static void start_and_length_count_code_points_of_the_text(void **state)
             json_t *hit = json_array_get(results, h);
             struct slice text = slice_of(json_string_value(json_object_get(hit, "text")));
             size_t from = 0, to;
-            for (json_int_t k = json_integer_value(json_object_get(hit, "start")); k > 0; k--) text_decode(text, from, &from);
+            for (json_int_t k = json_integer_value(json_object_get(hit, "start")); k > 0; k--)
+                text_decode(text, from, &from);
             to = from;
-            for (json_int_t k = json_integer_value(json_object_get(hit, "length")); k > 0; k--) text_decode(text, to, &to);
+            for (json_int_t k = json_integer_value(json_object_get(hit, "length")); k > 0; k--)
+                text_decode(text, to, &to);
             assert_true(slice_equals(slice_cut(text, from, to), json_string_value(json_object_get(hit, "match"))));
         }
         json_decref(value);
@@ -118,9 +126,11 @@ static void hits_are_written_as_csv_and_markdown(void **state)
     struct buf out;
     (void)state;
     export_query("年2:博士后", "csv", &out);
-    assert_string_equal(out.s, "plan,no,action,task,field,year,item,text,start,length,match\n"
-                               "天水市三年行动任务分解表,2,高端人才引进行动,培养高层次人才,year,第二年,2,"
-                               "争取建成天水市高端人才(院士专家)协同创新基地(工作站)和“海智计划”工作站1个以上、博士后工作站1个以上,43,3,博士后\n");
+    assert_string_equal(
+        out.s,
+        "plan,no,action,task,field,year,item,text,start,length,match\n"
+        "天水市三年行动任务分解表,2,高端人才引进行动,培养高层次人才,year,第二年,2,"
+        "争取建成天水市高端人才(院士专家)协同创新基地(工作站)和“海智计划”工作站1个以上、博士后工作站1个以上,43,3,博士后\n");
     buf_done(&out);
     export_query("年2:博士后", "md", &out);
     assert_non_null(strstr(out.s, "\n| 2 | 培养高层次人才 | 第二年"));

@@ -45,9 +45,10 @@ static void a_canonical_file_keeps_its_bytes(void **state)
 static void canonical_names_stand_in_their_order(void **state)
 {
     (void)state;
-    assert_exports("备注,牵头单位,重点任务,2021年,序号,配合单位,2022年\n约束性,市科技局,新增企业,20家,7,市财政局,25家\n",
-                   "序号,行动,任务,主要内容,2021年,2022年,牵头单位,责任单位,备注\n"
-                   "7,,新增企业,,20家,25家,市科技局,市财政局,约束性\n");
+    assert_exports(
+        "备注,牵头单位,重点任务,2021年,序号,配合单位,2022年\n约束性,市科技局,新增企业,20家,7,市财政局,25家\n",
+        "序号,行动,任务,主要内容,2021年,2022年,牵头单位,责任单位,备注\n"
+        "7,,新增企业,,20家,25家,市科技局,市财政局,约束性\n");
 }
 
 static void a_missing_column_is_there_and_empty(void **state)
@@ -96,7 +97,8 @@ static void the_examples_survive_a_round(void **state)
 
 static void a_byte_order_mark_is_never_written(void **state)
 {
-    const struct load_options options = {.title = "\xEF\xBB\xBF" "某计划"};
+    const struct load_options options = {.title = "\xEF\xBB\xBF"
+                                                  "某计划"};
     char *csv = export("x.csv", SLICE("序号,任务,主要内容,牵头单位\n1,a,b,c\n"), &options);
     (void)state;
     assert_memory_equal(csv, "\"\xEF\xBB\xBF", 4);
@@ -130,12 +132,16 @@ static void tasks_stand_in_the_order_that_is_asked_for(void **state)
     struct plans plans;
     const size_t place[] = {2, 0};
     plans_init(&plans);
-    add_plan(&plans, "序号,行动,任务,第一年,第二年,牵头单位\n1,甲,a,x,,市教育局\n2,甲,b,,,市人社局\n3,乙,c,,y,市科技局\n");
-    assert_lists(&(struct export_list){.plans = &plans, .place = place, .count = 2}, "csv",
-                 "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n3,乙,c,,,y,市科技局,\n1,甲,a,,x,,市教育局,\n");
+    add_plan(&plans,
+             "序号,行动,任务,第一年,第二年,牵头单位\n1,甲,a,x,,市教育局\n2,甲,b,,,市人社局\n3,乙,c,,y,市科技局\n");
+    assert_lists(
+        &(struct export_list){.plans = &plans, .place = place, .count = 2}, "csv",
+        "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n3,乙,c,,,y,市科技局,\n1,甲,a,,x,,市教育局,\n");
     struct export_list year = {.plans = &plans, .place = place, .count = 1, .year = SLICE("第二年")};
     assert_lists(&year, "csv", "序号,行动,任务,主要内容,第二年,牵头单位,责任单位\n3,乙,c,,y,市科技局,\n");
-    assert_lists(&year, "md", "# x\n\n| 序号 | 行动 | 任务 | 第二年 | 牵头单位 |\n| --- | --- | --- | --- | --- |\n| 3 | 乙 | c | y | 市科技局 |\n");
+    assert_lists(
+        &year, "md",
+        "# x\n\n| 序号 | 行动 | 任务 | 第二年 | 牵头单位 |\n| --- | --- | --- | --- | --- |\n| 3 | 乙 | c | y | 市科技局 |\n");
     plans_done(&plans);
 }
 
@@ -154,7 +160,8 @@ static void plans_without_a_listed_task_are_left_out(void **state)
                  "乙计划,,,,,\n序号,行动,任务,主要内容,牵头单位,责任单位\n1,,b,,市教育局,\n");
     struct buf out;
     buf_init(&out);
-    export_tasks(&out, export_format_named("html"), &(struct export_list){.plans = &plans, .place = second, .count = 1}, NULL, NULL);
+    export_tasks(&out, export_format_named("html"), &(struct export_list){.plans = &plans, .place = second, .count = 1},
+                 NULL, NULL);
     assert_non_null(strstr(out.s, "<!DOCTYPE"));
     assert_non_null(strstr(out.s, "</html>"));
     buf_done(&out);
@@ -169,9 +176,13 @@ static void indicators_are_rows_with_their_years(void **state)
     const size_t place[] = {1, 0};
     plans_init(&plans);
     buf_init(&out);
-    add_plan(&plans, "序号,行动,任务,主要内容,第一年,第二年\n1,甲,招人,引进=教师10名,引进=教师3名,引进=教师4名以上\n2,甲,修路,,新建道路3条,\n");
-    export_tasks(&out, export_format_indicators(), &(struct export_list){.plans = &plans, .place = place, .count = 2}, NULL, NULL);
-    assert_string_equal(out.s, "\xEF\xBB\xBF" "No.,action,task,what is counted,measure,whole period,第一年,第二年,sum,check\r\n"
+    add_plan(
+        &plans,
+        "序号,行动,任务,主要内容,第一年,第二年\n1,甲,招人,引进=教师10名,引进=教师3名,引进=教师4名以上\n2,甲,修路,,新建道路3条,\n");
+    export_tasks(&out, export_format_indicators(), &(struct export_list){.plans = &plans, .place = place, .count = 2},
+                 NULL, NULL);
+    assert_string_equal(out.s, "\xEF\xBB\xBF"
+                               "No.,action,task,what is counted,measure,whole period,第一年,第二年,sum,check\r\n"
                                "2,甲,修路,道路,条,,3条,,3,\r\n"
                                "1,甲,招人,'=教师,名,10名,3名,4名以上,7,short\r\n");
     buf_done(&out);
@@ -188,7 +199,8 @@ static void an_export_ends_when_nobody_takes_it(void **state)
     plans_init(&plans);
     buf_init(&out);
     add_plan(&plans, "序号,任务\n1,a\n2,b\n3,c\n4,d\n");
-    export_tasks(&out, export_format_named("ndjson"), &(struct export_list){.plans = &plans, .place = place, .count = 4}, count_steps, &steps);
+    export_tasks(&out, export_format_named("ndjson"),
+                 &(struct export_list){.plans = &plans, .place = place, .count = 4}, count_steps, &steps);
     assert_int_equal(steps, 3);
     buf_done(&out);
     plans_done(&plans);

@@ -101,7 +101,8 @@ static void a_malformed_query_changes_nothing(void **state)
 
 static void typing_on_gives_what_typing_at_once_gives(void **state)
 {
-    static const char *const keys[] = {"教", "教育", "教育局", "教育局 职", "教育局 职业", "教育局 职业 !高校", "教育局", "牵头:教育局"};
+    static const char *const keys[] = {
+        "教", "教育", "教育局", "教育局 职", "教育局 职业", "教育局 职业 !高校", "教育局", "牵头:教育局"};
     (void)state;
     struct world *typed = make();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

@@ -19,15 +19,18 @@ static void assert_folds(const char *from, const char *to, unsigned kinds)
 
 static void characters_fold_by_kind(void **state)
 {
-    static const struct { const char *from, *to; unsigned kind; } pairs[] = {
-        {"３", "3", FOLD_WIDTH}, {"Ａ", "A", FOLD_WIDTH}, {"　", " ", FOLD_WIDTH}, {"（", "(", FOLD_WIDTH},
-        {"％", "%", FOLD_WIDTH}, {"⼈", "人", FOLD_WIDTH}, {"｡", "。", FOLD_WIDTH}, {"A", "a", FOLD_CASE},
-        {"É", "é", FOLD_CASE}, {"Я", "я", FOLD_CASE}, {"養", "养", FOLD_TRAD}, {"機", "机", FOLD_TRAD},
-        {"後", "后", FOLD_TRAD}, {"裏", "里", FOLD_TRAD}, {"裡", "里", FOLD_TRAD}, {"爲", "为", FOLD_TRAD},
-        {"為", "为", FOLD_TRAD}, {"乾", "干", FOLD_TRAD}, {"複", "复", FOLD_TRAD}, {"復", "复", FOLD_TRAD},
-        {"羣", "群", FOLD_TRAD}, {"産", "产", FOLD_TRAD}, {"說", "说", FOLD_TRAD}, {"説", "说", FOLD_TRAD},
-        {"戶", "户", FOLD_TRAD}, {"臺", "台", FOLD_TRAD}, {"鑒", "鉴", FOLD_TRAD}, {"“", "\"", FOLD_QUOTES},
-        {"」", "\"", FOLD_QUOTES}, {"’", "'", FOLD_QUOTES}, {"—", "-", FOLD_QUOTES}, {"－", "-", FOLD_QUOTES},
+    static const struct {
+        const char *from, *to;
+        unsigned kind;
+    } pairs[] = {
+        {"３", "3", FOLD_WIDTH},   {"Ａ", "A", FOLD_WIDTH},  {"　", " ", FOLD_WIDTH}, {"（", "(", FOLD_WIDTH},
+        {"％", "%", FOLD_WIDTH},   {"⼈", "人", FOLD_WIDTH}, {"｡", "。", FOLD_WIDTH}, {"A", "a", FOLD_CASE},
+        {"É", "é", FOLD_CASE},     {"Я", "я", FOLD_CASE},    {"養", "养", FOLD_TRAD}, {"機", "机", FOLD_TRAD},
+        {"後", "后", FOLD_TRAD},   {"裏", "里", FOLD_TRAD},  {"裡", "里", FOLD_TRAD}, {"爲", "为", FOLD_TRAD},
+        {"為", "为", FOLD_TRAD},   {"乾", "干", FOLD_TRAD},  {"複", "复", FOLD_TRAD}, {"復", "复", FOLD_TRAD},
+        {"羣", "群", FOLD_TRAD},   {"産", "产", FOLD_TRAD},  {"說", "说", FOLD_TRAD}, {"説", "说", FOLD_TRAD},
+        {"戶", "户", FOLD_TRAD},   {"臺", "台", FOLD_TRAD},  {"鑒", "鉴", FOLD_TRAD}, {"“", "\"", FOLD_QUOTES},
+        {"」", "\"", FOLD_QUOTES}, {"’", "'", FOLD_QUOTES},  {"—", "-", FOLD_QUOTES}, {"－", "-", FOLD_QUOTES},
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -51,8 +54,8 @@ static void standard_simplified_characters_stay_apart(void **state)
 
 static void a_class_is_all_that_folds_to_one_character(void **state)
 {
-    static const unsigned kinds[] = {0, FOLD_WIDTH, FOLD_CASE, FOLD_TRAD, FOLD_QUOTES, FOLD_CHARS,
-                                     FOLD_WIDTH | FOLD_TRAD, FOLD_ALL & ~FOLD_WIDTH};
+    static const unsigned kinds[] = {
+        0, FOLD_WIDTH, FOLD_CASE, FOLD_TRAD, FOLD_QUOTES, FOLD_CHARS, FOLD_WIDTH | FOLD_TRAD, FOLD_ALL & ~FOLD_WIDTH};
     (void)state;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         for (uint32_t cp = 0; cp < 0x32000; cp++) {

@@ -44,6 +44,7 @@ int main(void)
     struct CMUnitTest tests[32];
     assert_true(fuzz_target_count <= 32);
     for (size_t i = 0; i < fuzz_target_count; i++)
-        tests[i] = (struct CMUnitTest){fuzz_targets[i].name, every_seed_keeps_its_promises, NULL, NULL, (void *)&fuzz_targets[i]};
+        tests[i] = (struct CMUnitTest){fuzz_targets[i].name, every_seed_keeps_its_promises, NULL, NULL,
+                                       (void *)&fuzz_targets[i]};
     return _cmocka_run_group_tests("fuzz seeds", tests, fuzz_target_count, NULL, NULL);
 }

@@ -4,7 +4,8 @@
 
 static const struct grid_frame plain = {"", "  ", "", 1, 1}, ruled = {"│ ", " │ ", " │", 1, 1};
 
-static void assert_row(const struct grid_cell *cells, size_t count, const struct grid_frame *frame, const char *expected)
+static void assert_row(const struct grid_cell *cells, size_t count, const struct grid_frame *frame,
+                       const char *expected)
 {
     struct buf out;
     buf_init(&out);
@@ -15,8 +16,9 @@ static void assert_row(const struct grid_cell *cells, size_t count, const struct
 
 static void cells_wrap_within_their_own_width(void **state)
 {
-    const struct grid_cell cells[] = {
-        {.text = SLICE("5"), .ncols = 3, .right = true}, {.text = SLICE("壮大产业技术"), .ncols = 8}, {.text = SLICE("市"), .ncols = 4}};
+    const struct grid_cell cells[] = {{.text = SLICE("5"), .ncols = 3, .right = true},
+                                      {.text = SLICE("壮大产业技术"), .ncols = 8},
+                                      {.text = SLICE("市"), .ncols = 4}};
     (void)state;
     assert_row(cells, 3, &plain, "  5  壮大产业  市\n     技术\n");
     assert_row(cells, 3, &ruled, "│   5 │ 壮大产业 │ 市   │\n│     │ 技术     │      │\n");
@@ -33,7 +35,9 @@ static void empty_cells_still_make_a_line(void **state)
 
 static void controls_are_shown_not_sent(void **state)
 {
-    const struct grid_cell cells[] = {{.text = SLICE("a\033[31m\tb\r\nc\xC2\x9B" "d"), .ncols = 20}};
+    const struct grid_cell cells[] = {{.text = SLICE("a\033[31m\tb\r\nc\xC2\x9B"
+                                                     "d"),
+                                       .ncols = 20}};
     (void)state;
     assert_row(cells, 1, &plain, "a␛[31m b\nc␦d\n");
 }
@@ -44,7 +48,8 @@ static void spans_are_marked_across_lines(void **state)
     const struct grid_cell cells[] = {
         {.text = SLICE("引进人才"), .ncols = 4, .style = "<", .span = spans, .spans = 1, .span_style = "*"}};
     (void)state;
-    assert_row(cells, 1, &plain, "<引*进" GRID_STYLE_OFF GRID_STYLE_OFF "\n<*人" GRID_STYLE_OFF "<才" GRID_STYLE_OFF "\n");
+    assert_row(cells, 1, &plain,
+               "<引*进" GRID_STYLE_OFF GRID_STYLE_OFF "\n<*人" GRID_STYLE_OFF "<才" GRID_STYLE_OFF "\n");
 }
 
 int main(void)

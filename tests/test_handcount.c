@@ -14,7 +14,7 @@
 static const char *const doubtful[] = {
     "2\tsupport\t各县区人民政府\t各县区人民政府\t1", /* is 各县区政府, the more frequent spelling, where both occur */
     "2\tsupport\t各县区人民政府\t各县区政府\t1",
-    "4\tlead\t市教育局（牵头）\t市教育局\t0",     /* （牵头） says who leads and is no part of the name's text */
+    "4\tlead\t市教育局（牵头）\t市教育局\t0", /* （牵头） says who leads and is no part of the name's text */
     "4\tlead\t市教育局\t市教育局\t0",
 };
 
@@ -89,24 +89,28 @@ struct score {
 
 /* Compares the first `fields` fields of both lists, in any order, and says what one has and the other lacks.  pair[i] is the
  * expected line of the i-th one found, SIZE_MAX if there is none; the caller frees it. */
-static struct score compare(const char *kind, const struct lines *expected, const struct lines *found, size_t fields, size_t **pair)
+static struct score compare(const char *kind, const struct lines *expected, const struct lines *found, size_t fields,
+                            size_t **pair)
 {
     struct score score = {0};
     bool *used = mem_zalloc(expected->count + 1);
     *pair = mem_alloc((found->count + 1) * sizeof **pair);
     for (size_t i = 0; i < found->count; i++) {
         size_t n = head_of(found->line[i], fields), at = 0;
-        while (at < expected->count && (used[at] || head_of(expected->line[at], fields) != n || memcmp(expected->line[at], found->line[i], n) != 0)) at++;
+        while (at < expected->count && (used[at] || head_of(expected->line[at], fields) != n ||
+                                        memcmp(expected->line[at], found->line[i], n) != 0))
+            at++;
         (*pair)[i] = at < expected->count ? at : SIZE_MAX;
         if (at < expected->count) used[at] = true, score.right++;
-        else if (!is_doubtful(found->line[i])) score.false_ones++, print_message("# %s false:  %s\n", kind, found->line[i]);
+        else if (!is_doubtful(found->line[i]))
+            score.false_ones++, print_message("# %s false:  %s\n", kind, found->line[i]);
     }
     for (size_t i = 0; i < expected->count; i++)
         if (!used[i] && is_doubtful(expected->line[i])) print_message("# %s doubtful: %s\n", kind, expected->line[i]);
         else if (!used[i]) score.missed++, print_message("# %s missed: %s\n", kind, expected->line[i]);
     size_t total = score.right + score.missed, claimed = score.right + score.false_ones;
-    print_message("# %s: %zu of %zu found (recall %.1f %%), %zu false of %zu (precision %.1f %%)\n", kind, score.right, total,
-                  total ? 100.0 * (double)score.right / (double)total : 100.0, score.false_ones, claimed,
+    print_message("# %s: %zu of %zu found (recall %.1f %%), %zu false of %zu (precision %.1f %%)\n", kind, score.right,
+                  total, total ? 100.0 * (double)score.right / (double)total : 100.0, score.false_ones, claimed,
                   claimed ? 100.0 * (double)score.right / (double)claimed : 100.0);
     free(used);
     return score;
@@ -123,7 +127,8 @@ static struct plan *load(const char *path)
 }
 
 /* Calls one(out, head, text, number) for each item of content and years; head: "5\ty2\t3". */
-static void each_item(const struct plan *plan, struct lines *out, void (*one)(struct lines *, const char *head, struct slice text))
+static void each_item(const struct plan *plan, struct lines *out,
+                      void (*one)(struct lines *, const char *head, struct slice text))
 {
     char head[96];
     struct item item;
@@ -158,8 +163,9 @@ static void add_quantities(struct lines *out, const char *head, struct slice tex
         struct slice object = quantity_object(text, &q);
         if (q.has_high) quantity_number(q.high, high);
         else strcpy(high, "-");
-        char *line = mem_format("%s\t%.*s\t%s\t%s\t%.*s\t%s\t%.*s", head, (int)(q.end - q.start), text.s + q.start, quantity_number(q.low, low), high,
-                                (int)q.measure.n, q.measure.s, quantity_bound_name(q.bound), (int)object.n, object.s);
+        char *line = mem_format("%s\t%.*s\t%s\t%s\t%.*s\t%s\t%.*s", head, (int)(q.end - q.start), text.s + q.start,
+                                quantity_number(q.low, low), high, (int)q.measure.n, q.measure.s,
+                                quantity_bound_name(q.bound), (int)object.n, object.s);
         lines_add(out, line, strlen(line));
         free(line);
     }
@@ -175,8 +181,9 @@ static struct lines agencies_found(struct plans *plans)
         for (struct agency_refs refs = agency_refs_of(at.plan, at.task); agency_refs_next(&refs, &ref);) {
             size_t agency = agencies_of(agencies, ref.text);
             struct slice no = plan_task_no(at.plan, at.task), name = agencies_name(agencies, agency);
-            char *line = mem_format("%.*s\t%s\t%.*s\t%.*s\t%d", (int)no.n, no.s, ref.tie == AGENCY_LEADS ? "lead" : "support", (int)ref.text.n,
-                                    ref.text.s, (int)name.n, name.s, agencies_is_group(agencies, agency));
+            char *line = mem_format("%.*s\t%s\t%.*s\t%.*s\t%d", (int)no.n, no.s,
+                                    ref.tie == AGENCY_LEADS ? "lead" : "support", (int)ref.text.n, ref.text.s,
+                                    (int)name.n, name.s, agencies_is_group(agencies, agency));
             lines_add(&out, line, strlen(line));
             free(line);
         }
@@ -260,7 +267,10 @@ static struct slice unquoted(struct slice t)
     return t;
 }
 
-static bool holds(struct slice outer, struct slice inner) { return slice_find(unquoted(outer), unquoted(inner)) != SIZE_MAX; }
+static bool holds(struct slice outer, struct slice inner)
+{
+    return slice_find(unquoted(outer), unquoted(inner)) != SIZE_MAX;
+}
 
 static bool object_is_right(struct slice found, struct slice expected, const char *task, const struct lines *wordings)
 {
@@ -273,7 +283,8 @@ static bool object_is_right(struct slice found, struct slice expected, const cha
 
 #define QUANTITY_FIELDS 8
 
-static size_t wrong_objects(const char *kind, size_t at, const struct lines *expected, const struct lines *found, const size_t *pair, const struct lines *wordings)
+static size_t wrong_objects(const char *kind, size_t at, const struct lines *expected, const struct lines *found,
+                            const size_t *pair, const struct lines *wordings)
 {
     size_t wrong = 0;
     for (size_t i = 0; i < found->count; i++) {
@@ -310,7 +321,8 @@ static void every_quantity_of_the_sample_is_right(void **state)
 {
     (void)state;
     struct plan *plan = load(SAMPLE);
-    struct lines expected = hand("tests/data/hand/quantities.tsv", NULL), wordings = hand("tests/data/hand/objects.tsv", NULL), found = {0};
+    struct lines expected = hand("tests/data/hand/quantities.tsv", NULL),
+                 wordings = hand("tests/data/hand/objects.tsv", NULL), found = {0};
     size_t *pair;
     each_item(plan, &found, add_quantities);
     struct score score = compare("quantities", &expected, &found, QUANTITY_FIELDS, &pair);
@@ -346,7 +358,8 @@ static void every_indicator_of_the_sample_is_followed_right(void **state)
 {
     (void)state;
     struct plan *plan = load(SAMPLE);
-    struct lines expected = indicators_by_hand(), wordings = hand("tests/data/hand/objects.tsv", NULL), found = indicators_found(plan);
+    struct lines expected = indicators_by_hand(), wordings = hand("tests/data/hand/objects.tsv", NULL),
+                 found = indicators_found(plan);
     size_t *pair;
     struct score score = compare("indicators", &expected, &found, INDICATOR_FIELDS, &pair);
     size_t wrong = wrong_objects("indicators' objects", INDICATOR_FIELDS, &expected, &found, pair, &wordings);
@@ -369,8 +382,10 @@ static struct lines findings_found(struct plans *plans)
         const struct check_finding *f = &check.finding[i];
         struct place at = plans_at(plans, f->place);
         const struct plan_column *column = plan_column(at.plan, f->column);
-        struct slice no = plan_task_no(at.plan, at.task), year = column->role == COLUMN_YEAR ? column->label : SLICE("-");
-        char *line = mem_format("%s\t%.*s\t%s\t%.*s\t%s", check_rule_name(f->rule), (int)no.n, no.s, column_name(column->role), (int)year.n, year.s, f->message);
+        struct slice no = plan_task_no(at.plan, at.task),
+                     year = column->role == COLUMN_YEAR ? column->label : SLICE("-");
+        char *line = mem_format("%s\t%.*s\t%s\t%.*s\t%s", check_rule_name(f->rule), (int)no.n, no.s,
+                                column_name(column->role), (int)year.n, year.s, f->message);
         lines_add(&out, line, strlen(line));
         free(line);
     }

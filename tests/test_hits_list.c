@@ -43,7 +43,8 @@ static void count(const struct world *w, size_t *times)
             in_group++;
             continue;
         }
-        if (group != SIZE_MAX && w->list.group[group].kind != HITS_OF_ACTION) assert_int_equal(w->list.group[group].count, in_group);
+        if (group != SIZE_MAX && w->list.group[group].kind != HITS_OF_ACTION)
+            assert_int_equal(w->list.group[group].count, in_group);
         group = rows_number(rows, i);
         in_group = 0;
     }
@@ -73,8 +74,10 @@ static void hits_that_come_later_go_on_in_the_same_groups(void **state)
         hits_list_add(&bits->list, &bits->plans, NULL, &bits->hits, HITS_BY_TASK);
     bits->hits.count = all;
     assert_int_equal(bits->list.rows.count, whole->list.rows.count);
-    for (size_t i = 0; i < whole->list.rows.count; i++) assert_int_equal(bits->list.rows.row[i], whole->list.rows.row[i]);
-    for (size_t i = 0; i < whole->list.groups; i++) assert_int_equal(bits->list.group[i].count, whole->list.group[i].count);
+    for (size_t i = 0; i < whole->list.rows.count; i++)
+        assert_int_equal(bits->list.rows.row[i], whole->list.rows.row[i]);
+    for (size_t i = 0; i < whole->list.groups; i++)
+        assert_int_equal(bits->list.group[i].count, whole->list.group[i].count);
     done(whole);
     done(bits);
 }

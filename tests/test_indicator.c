@@ -26,9 +26,11 @@ static const char *indicators_as_text(struct buf *out, const char *content, cons
         for (size_t slot = 0; slot < all.slots; slot++) {
             const struct indicator_value *value = indicators_value(&all, i, slot);
             buf_adds(out, slot ? "|" : " ");
-            buf_add(out, value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("-"));
+            buf_add(out,
+                    value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("-"));
         }
-        buf_addf(out, "; %s %s\n", indicator_trend_name(indicators_trend(&all, i, 1, 2)), indicator_sum_name(all.at[i].sum));
+        buf_addf(out, "; %s %s\n", indicator_trend_name(indicators_trend(&all, i, 1, 2)),
+                 indicator_sum_name(all.at[i].sum));
     }
     indicators_done(&all);
     plan_free(plan);

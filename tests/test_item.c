@@ -10,7 +10,8 @@ static const char *items_as_text(struct buf *out, const char *cell)
     buf_clear(out);
     for (struct items walk = items_of(slice_of(cell)); items_next(&walk, &item);) {
         if (out->n) buf_adds(out, "|");
-        buf_addf(out, "%u%s%s%s:", item.no, item.missing_separator ? "!" : "", item.missing_dot ? "." : "", item.unexpected ? "?" : "");
+        buf_addf(out, "%u%s%s%s:", item.no, item.missing_separator ? "!" : "", item.missing_dot ? "." : "",
+                 item.unexpected ? "?" : "");
         buf_add(out, item_text(slice_of(cell), &item));
     }
     return out->n ? out->s : "";
@@ -130,7 +131,8 @@ static void offsets_point_at_the_cell(void **state)
 static void any_bytes_are_safe_and_a_long_cell_takes_linear_time(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"1.", "2.", "3", "；", "。", "（1）", "①", "万", "名", "\xE4", "\xFF", "\n", " ", "以上", "“", "."};
+    static const char *const pieces[] = {"1.", "2.",   "3",    "；", "。", "（1）", "①", "万",
+                                         "名", "\xE4", "\xFF", "\n", " ",  "以上",  "“", "."};
     size_t n = 1 << 20, filled = 0;
     char *bytes = mem_alloc(n);
     uint32_t seed = 1;

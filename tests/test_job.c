@@ -18,7 +18,8 @@ static bool is_over(struct job *job)
 }
 
 /* Starts it, waits, collects. */
-static bool do_it(bool (*work)(const void *, struct buf *, struct err *), const void *data, struct buf *out, struct err *err)
+static bool do_it(bool (*work)(const void *, struct buf *, struct err *), const void *data, struct buf *out,
+                  struct err *err)
 {
     struct job *job = job_start(work, data, err);
     buf_init(out);
@@ -81,7 +82,7 @@ static bool crash(const void *data, struct buf *out, struct err *err)
 }
 
 static volatile sig_atomic_t caught;
-static void catch(int signo) { caught = signo; }
+static void catch (int signo) { caught = signo; }
 
 static void a_crash_is_an_error_and_no_handler_of_ours_runs(void **state)
 {
@@ -111,7 +112,8 @@ static bool wait_for_ever(const void *data, struct buf *out, struct err *err)
     (void)out;
     (void)err;
     pid_t more = fork();
-    if (more == 0) for (;;) pause();
+    if (more == 0)
+        for (;;) pause();
     if (write(*(const int *)data, &more, sizeof more) != (ssize_t)sizeof more) return false;
     for (;;) pause();
 }
@@ -144,7 +146,10 @@ static bool look(const void *data, struct buf *out, struct err *err)
     return true;
 }
 
-static void goodbye(void) { if (write(STDOUT_FILENO, "# goodbye\n", 10) < 0) abort(); }
+static void goodbye(void)
+{
+    if (write(STDOUT_FILENO, "# goodbye\n", 10) < 0) abort();
+}
 
 static void it_has_no_terminal_and_runs_no_exit_handler(void **state)
 {

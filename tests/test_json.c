@@ -54,9 +54,13 @@ static void the_contract_s_example_comes_out_as_it_stands_there(void **state)
     (void)state;
     struct buf out;
     buf_init(&out);
-    export(plan_of("tianshui.csv", SLICE("某计划,,,,,,,,\n序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位,备注\n"
-                                         "5,产业人才培养行动,壮大产业技术人才队伍,1.引进人才,1.选拔培育引进30名以上学术技术带头人;2.管理,建设工作站3—4个,市农业农村局,农业农村局,重点\n")),
-           "json", &out);
+    export(
+        plan_of(
+            "tianshui.csv",
+            SLICE(
+                "某计划,,,,,,,,\n序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位,备注\n"
+                "5,产业人才培养行动,壮大产业技术人才队伍,1.引进人才,1.选拔培育引进30名以上学术技术带头人;2.管理,建设工作站3—4个,市农业农村局,农业农村局,重点\n")),
+        "json", &out);
     json_t *root = parse(&out), *plan = json_object_get(root, "plan"), *task = first(root, "tasks");
     assert_string_equal(string_at(plan, "title"), "某计划");
     assert_string_equal(string_at(plan, "source"), "tianshui.csv");
@@ -70,7 +74,9 @@ static void the_contract_s_example_comes_out_as_it_stands_there(void **state)
     assert_string_equal(string_at(target, "year"), "第一年");
     assert_int_equal(json_integer_value(json_object_get(item, "no")), 1);
     char *text = json_dumps(quantity, 0);
-    assert_string_equal(text, "{\"text\": \"30名以上\", \"low\": 30, \"high\": null, \"measure\": \"名\", \"bound\": \"at_least\", \"object\": \"学术技术带头人\"}");
+    assert_string_equal(
+        text,
+        "{\"text\": \"30名以上\", \"low\": 30, \"high\": null, \"measure\": \"名\", \"bound\": \"at_least\", \"object\": \"学术技术带头人\"}");
     free(text);
     json_t *second = json_array_get(json_object_get(task, "targets"), 1);
     assert_true(json_is_null(json_object_get(first(second, "items"), "no")));
@@ -150,7 +156,8 @@ static void what_json_escapes_survives(void **state)
     (void)state;
     struct buf out;
     buf_init(&out);
-    export(plan_of("x", SLICE("任务,主要内容,备注,备注\n\"他说\"\"好\"\"\\ \t\x1b[31m\",\"a\nb\",一,二\n")), "json", &out);
+    export(plan_of("x", SLICE("任务,主要内容,备注,备注\n\"他说\"\"好\"\"\\ \t\x1b[31m\",\"a\nb\",一,二\n")), "json",
+           &out);
     json_t *root = parse(&out), *task = first(root, "tasks");
     assert_string_equal(string_at(task, "task"), "他说\"好\"\\ \t\x1b[31m");
     assert_string_equal(string_at(json_object_get(task, "content"), "text"), "a\nb");
@@ -166,8 +173,10 @@ static void a_plan_without_content_shows_the_clauses_of_its_tasks(void **state)
     (void)state;
     struct buf out;
     buf_init(&out);
-    export(plan_of("x", SLICE("序号,重点任务,责任单位,完成时限\n1,GDP增长6%左右,市统计局、市发改委,年底\n")), "json", &out);
-    json_t *root = parse(&out), *task = first(root, "tasks"), *quantity = first(first(task, "task_items"), "quantities");
+    export(plan_of("x", SLICE("序号,重点任务,责任单位,完成时限\n1,GDP增长6%左右,市统计局、市发改委,年底\n")), "json",
+           &out);
+    json_t *root = parse(&out), *task = first(root, "tasks"),
+           *quantity = first(first(task, "task_items"), "quantities");
     assert_string_equal(string_at(quantity, "bound"), "about");
     assert_string_equal(string_at(quantity, "object"), "GDP");
     assert_int_equal(json_array_size(json_object_get(task, "lead")), 1);

@@ -22,7 +22,10 @@ static void describe(const struct event *e, struct buf *out)
     char name[16];
     if (out->n > 0) buf_adds(out, " ");
     switch (e->kind) {
-    case EVENT_KEY: keys_name(e->key, name); buf_adds(out, name); break;
+    case EVENT_KEY:
+        keys_name(e->key, name);
+        buf_adds(out, name);
+        break;
     case EVENT_PASTE: buf_addf(out, "paste(%.*s)", (int)e->text.n, e->text.s); break;
     case EVENT_PRESS: buf_addf(out, "press(%d,%d)", e->row, e->col); break;
     case EVENT_WHEEL: buf_addf(out, "wheel(%d,%d,%d)", e->row, e->col, e->by); break;
@@ -66,7 +69,8 @@ static void the_keys_of_xterm_vt100_rxvt_and_the_console(void **state)
 {
     (void)state;
     expect_however_cut("\033[A\033OB\033[1;5C\033[D", "Up Down Right Left");
-    expect_however_cut("\033[5~\033[6~\033[1~\033[4~\033[7~\033[8~\033[H\033OF", "PgUp PgDn Home End Home End Home End");
+    expect_however_cut("\033[5~\033[6~\033[1~\033[4~\033[7~\033[8~\033[H\033OF",
+                       "PgUp PgDn Home End Home End Home End");
     expect_however_cut("\033OP\033[11~\033[[A\033[24~\033[Z\033[3~", "F1 F1 F1 F12 S-Tab Delete");
 }
 
@@ -94,7 +98,8 @@ static void unknown_sequences_are_swallowed_whole(void **state)
 static void the_mouse_reports_presses_and_the_wheel(void **state)
 {
     (void)state;
-    expect_however_cut("\033[<0;10;5M\033[<0;10;5m\033[<64;1;1M\033[<65;2;3M\033[<2;1;1M", "press(4,9) wheel(0,0,-1) wheel(2,1,1)");
+    expect_however_cut("\033[<0;10;5M\033[<0;10;5m\033[<64;1;1M\033[<65;2;3M\033[<2;1;1M",
+                       "press(4,9) wheel(0,0,-1) wheel(2,1,1)");
 }
 
 static void one_cursor_report_is_taken_the_next_is_a_key(void **state)
@@ -139,7 +144,8 @@ static void any_bytes_do_no_harm(void **state)
         }
         feed(&r, bytes, sizeof bytes);
         while (keys_next(&r, (seed >> 8) % 3 == 0, &e)) assert_true(e.kind != EVENT_NONE);
-        if (r.n - r.taken > 2000) while (keys_next(&r, true, &e)) {}
+        if (r.n - r.taken > 2000)
+            while (keys_next(&r, true, &e)) {}
     }
 }
 

@@ -13,7 +13,9 @@
 #define ENGLISH "out of memory; open a smaller plan or close other programs"
 #define CHINESE "内存不足；请打开较小的计划，或关闭其他程序"
 
-struct names { const char *language, *lc_all, *lc_messages, *lang; };
+struct names {
+    const char *language, *lc_all, *lc_messages, *lang;
+};
 
 static void set(const char *name, const char *value)
 {

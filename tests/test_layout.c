@@ -12,8 +12,13 @@
 static struct layout make(int ncols, int nrows, enum pane_id focus)
 {
     struct layout l;
-    struct layout_wish wish = {.nrows = nrows, .ncols = ncols, .has = {true, false, true, true, true, true}, .focus = focus,
-                               .companion = PANE_TARGETS, .list_cols = 27, .name_cols = 34};
+    struct layout_wish wish = {.nrows = nrows,
+                               .ncols = ncols,
+                               .has = {true, false, true, true, true, true},
+                               .focus = focus,
+                               .companion = PANE_TARGETS,
+                               .list_cols = 27,
+                               .name_cols = 34};
     layout_make(&wish, &l);
     return l;
 }
@@ -90,8 +95,13 @@ static void a_pane_with_nothing_to_show_leaves_its_place_to_others(void **state)
 {
     (void)state;
     struct layout l;
-    struct layout_wish wish = {.nrows = 36, .ncols = 120, .has = {false, false, true, false, true}, .focus = PANE_TASKS,
-                               .companion = PANE_TARGETS, .list_cols = 27, .name_cols = 34};
+    struct layout_wish wish = {.nrows = 36,
+                               .ncols = 120,
+                               .has = {false, false, true, false, true},
+                               .focus = PANE_TASKS,
+                               .companion = PANE_TARGETS,
+                               .list_cols = 27,
+                               .name_cols = 34};
     layout_make(&wish, &l);
     assert_string_equal(shown(&l), "td");
     assert_int_equal(l.content[PANE_DETAIL].nrows, 33);
@@ -102,7 +112,8 @@ static void a_zoomed_pane_has_the_screen(void **state)
 {
     (void)state;
     struct layout l;
-    struct layout_wish wish = {.nrows = 36, .ncols = 160, .has = {true, false, true, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
+    struct layout_wish wish = {
+        .nrows = 36, .ncols = 160, .has = {true, false, true, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
     layout_make(&wish, &l);
     assert_string_equal(shown(&l), "y");
     assert_int_equal(l.content[PANE_TARGETS].ncols, 159);
@@ -116,7 +127,8 @@ static void check_inside(const struct layout *l, const struct box *b)
 
 static bool overlap(const struct box *a, const struct box *b)
 {
-    return a->row < b->row + b->nrows && b->row < a->row + a->nrows && a->col < b->col + b->ncols && b->col < a->col + a->ncols;
+    return a->row < b->row + b->nrows && b->row < a->row + a->nrows && a->col < b->col + b->ncols &&
+           b->col < a->col + a->ncols;
 }
 
 static void boxes_never_overlap_nor_leave_the_screen(void **state)
@@ -126,9 +138,13 @@ static void boxes_never_overlap_nor_leave_the_screen(void **state)
     for (int round = 0; round < 60000; round++) {
         struct layout l;
         seed = seed * 1664525u + 1013904223u;
-        struct layout_wish wish = {.nrows = 1 + (int)(seed >> 8) % 60, .ncols = 1 + (int)(seed >> 14) % 220,
-                                   .focus = (enum pane_id)((seed >> 3) % PANES), .companion = seed & 4 ? PANE_DETAIL : PANE_TARGETS,
-                                   .zoomed = (seed >> 28) == 0, .list_cols = (int)(seed >> 20) % 90, .name_cols = (int)(seed >> 22) % 200};
+        struct layout_wish wish = {.nrows = 1 + (int)(seed >> 8) % 60,
+                                   .ncols = 1 + (int)(seed >> 14) % 220,
+                                   .focus = (enum pane_id)((seed >> 3) % PANES),
+                                   .companion = seed & 4 ? PANE_DETAIL : PANE_TARGETS,
+                                   .zoomed = (seed >> 28) == 0,
+                                   .list_cols = (int)(seed >> 20) % 90,
+                                   .name_cols = (int)(seed >> 22) % 200};
         for (int i = 0; i < PANES; i++) {
             wish.has[i] = i == PANE_TASKS || i == PANE_DETAIL || (seed >> i & 64) != 0 || i == (int)wish.focus;
             wish.widen[i] = (int)(seed >> (10 + i)) % 300 - 150;
@@ -141,7 +157,8 @@ static void boxes_never_overlap_nor_leave_the_screen(void **state)
             assert_true(l.content[i].col + l.content[i].ncols <= l.bar[i] && l.bar[i] < l.ncols);
             assert_int_equal(layout_at(&l, l.title[i].row, l.title[i].col), i);
             for (int k = 0; k < i; k++)
-                if (l.shown[k]) assert_false(overlap(&l.title[i], &l.title[k]) || overlap(&l.content[i], &l.content[k]));
+                if (l.shown[k])
+                    assert_false(overlap(&l.title[i], &l.title[k]) || overlap(&l.content[i], &l.content[k]));
         }
         if (!l.too_small) assert_true(l.shown[wish.focus]);
     }

@@ -20,7 +20,8 @@ static struct plan *load(const char *csv) { return load_as(csv, NULL); }
 static void assert_cell(const struct plan *p, size_t task, enum column_role role, const char *expected)
 {
     struct slice cell = plan_cell_of(p, task, role);
-    if (!slice_equals(cell, expected)) print_message("task %zu %s: got “%.*s”\n", task, column_name(role), (int)cell.n, cell.s);
+    if (!slice_equals(cell, expected))
+        print_message("task %zu %s: got “%.*s”\n", task, column_name(role), (int)cell.n, cell.s);
     assert_true(slice_equals(cell, expected));
 }
 
@@ -84,7 +85,8 @@ static void merged_action_cells_are_filled_down(void **state)
 static void a_cell_missing_at_the_action_shifts_the_row_back(void **state)
 {
     (void)state;
-    struct plan *p = load("序号|行动|任务|主要内容|牵头单位\n1|甲行动|任务一|1.做甲;2.做乙|市教育局\n2|任务二|1.做丙;2.做丁|市科技局、市财政局\n");
+    struct plan *p = load(
+        "序号|行动|任务|主要内容|牵头单位\n1|甲行动|任务一|1.做甲;2.做乙|市教育局\n2|任务二|1.做丙;2.做丁|市科技局、市财政局\n");
     assert_cell(p, 1, COLUMN_ACTION, "甲行动");
     assert_cell(p, 1, COLUMN_TASK, "任务二");
     assert_cell(p, 1, COLUMN_LEAD, "市科技局、市财政局");
@@ -94,7 +96,8 @@ static void a_cell_missing_at_the_action_shifts_the_row_back(void **state)
 static void a_row_without_its_action_keeps_a_number_that_stands_behind_it(void **state)
 {
     (void)state;
-    struct plan *p = load("行动,序号,任务,主要内容,牵头单位\n甲行动,1,修路,建设三条路,市住建局\n2,种树,种树一百棵,市林业局\n");
+    struct plan *p = load(
+        "行动,序号,任务,主要内容,牵头单位\n甲行动,1,修路,建设三条路,市住建局\n2,种树,种树一百棵,市林业局\n");
     struct slice cells[5];
     assert_true(slice_equals(plan_task_no(p, 1), "2"));
     assert_cell(p, 1, COLUMN_ACTION, "甲行动");
@@ -129,7 +132,8 @@ static void a_short_row_is_not_shifted_where_a_cell_would_be_lost(void **state)
 static void a_row_cut_short_at_its_end_keeps_its_cells_in_place(void **state)
 {
     (void)state;
-    struct plan *p = load("序号,行动,任务,主要内容,牵头单位\n1,甲行动,任务一,1.做甲,市教育局\n2,甲行动,任务二,1.做乙\n");
+    struct plan *p = load(
+        "序号,行动,任务,主要内容,牵头单位\n1,甲行动,任务一,1.做甲,市教育局\n2,甲行动,任务二,1.做乙\n");
     assert_cell(p, 1, COLUMN_TASK, "任务二");
     assert_cell(p, 1, COLUMN_LEAD, "");
     assert_int_equal(notes(p, NOTE_SHORT), 1);
@@ -181,7 +185,8 @@ static void two_header_rows_are_one_header(void **state)
 static void section_rows_name_the_action(void **state)
 {
     (void)state;
-    struct plan *p = load("序号,任务,牵头单位\n一、创新能力提升,,\n1,甲,市科技局\n2,乙,市科技局\n二、产业升级,,\n3,丙,市工信局\n");
+    struct plan *p = load(
+        "序号,任务,牵头单位\n一、创新能力提升,,\n1,甲,市科技局\n2,乙,市科技局\n二、产业升级,,\n3,丙,市工信局\n");
     assert_int_equal(plan_tasks(p), 3);
     assert_int_equal(plan_actions(p), 2);
     assert_cell(p, 1, COLUMN_ACTION, "一、创新能力提升");
@@ -203,7 +208,8 @@ static void totals_and_repeated_headers_are_no_tasks_but_are_reported(void **sta
 static void a_task_that_speaks_of_totals_is_a_task(void **state)
 {
     (void)state;
-    struct plan *p = load("序号,行动,任务,牵头单位\n1,甲,修路,市科技局\n2,共计行动,编制,市发改委\n3,合计核算,总计改革,市财政局\n合计：,3,,\n");
+    struct plan *p = load(
+        "序号,行动,任务,牵头单位\n1,甲,修路,市科技局\n2,共计行动,编制,市发改委\n3,合计核算,总计改革,市财政局\n合计：,3,,\n");
     assert_int_equal(plan_tasks(p), 3);
     assert_int_equal(notes(p, NOTE_TOTALS), 1);
     plan_free(p);
@@ -212,7 +218,8 @@ static void a_task_that_speaks_of_totals_is_a_task(void **state)
 static void remarks_are_neither_tasks_nor_actions_and_are_told(void **state)
 {
     (void)state;
-    struct plan *p = load("序号,任务,牵头单位\n1,甲,市科技局\n注：以下为二期,,\n2,乙,市科技局\n备注：本表由市政府办公室负责解释,,\n填表人：张三,,\n");
+    struct plan *p = load(
+        "序号,任务,牵头单位\n1,甲,市科技局\n注：以下为二期,,\n2,乙,市科技局\n备注：本表由市政府办公室负责解释,,\n填表人：张三,,\n");
     assert_int_equal(plan_tasks(p), 2);
     assert_cell(p, 1, COLUMN_ACTION, "");
     assert_int_equal(notes(p, NOTE_REMARK), 3);
@@ -263,7 +270,8 @@ static void a_row_cut_by_a_page_break_is_joined(void **state)
 static void header_words_may_hold_blanks_and_line_breaks(void **state)
 {
     (void)state;
-    struct plan *p = load("序 号,\"工作\n任务\",分 管 县领导,\"责任单位\n（配合单位）\",牵头　单位\n1,甲,张三,市财政局,市教育局\n");
+    struct plan *p = load(
+        "序 号,\"工作\n任务\",分 管 县领导,\"责任单位\n（配合单位）\",牵头　单位\n1,甲,张三,市财政局,市教育局\n");
     assert_cell(p, 0, COLUMN_LEADER, "张三");
     assert_cell(p, 0, COLUMN_SUPPORT, "市财政局");
     assert_cell(p, 0, COLUMN_LEAD, "市教育局");
@@ -284,9 +292,11 @@ static void a_unit_of_measure_is_no_agency(void **state)
 static void years_are_whatever_the_header_says(void **state)
 {
     (void)state;
-    static const char *const years[] = {"第一年", "第1年", "2021年", "2021年目标", "2024年度目标值", "第三季度", "一季度", "二〇二五年", "２０２１年", "2025"};
+    static const char *const years[] = {"第一年",   "第1年",  "2021年",     "2021年目标", "2024年度目标值",
+                                        "第三季度", "一季度", "二〇二五年", "２０２１年", "2025"};
     static const char *const others[] = {"年", "年度目标", "2021", "一年", "目标", "2021年12月", "第一"};
-    for (size_t i = 0; i < sizeof years / sizeof *years; i++) assert_int_equal(column_of_header(slice_of(years[i])), COLUMN_YEAR);
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+        assert_int_equal(column_of_header(slice_of(years[i])), COLUMN_YEAR);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (i != 2) assert_int_not_equal(column_of_header(slice_of(others[i])), COLUMN_YEAR);
 }
@@ -294,7 +304,8 @@ static void years_are_whatever_the_header_says(void **state)
 static void roles_can_be_given_by_header(void **state)
 {
     (void)state;
-    struct plan *p = load_as("编码,事情,主办\nA1,甲,市财政局\n", &(struct load_options){.columns = "no=编码,task=事情,lead=主办"});
+    struct plan *p = load_as("编码,事情,主办\nA1,甲,市财政局\n",
+                             &(struct load_options){.columns = "no=编码,task=事情,lead=主办"});
     assert_cell(p, 0, COLUMN_NO, "A1");
     assert_cell(p, 0, COLUMN_TASK, "甲");
     assert_cell(p, 0, COLUMN_LEAD, "市财政局");
@@ -352,7 +363,8 @@ static void numbers_may_be_fullwidth_or_chinese(void **state)
 static void an_undecodable_byte_is_reported_and_shown(void **state)
 {
     (void)state;
-    struct plan *p = load("序号,任务,牵头单位\n1,产业人才\xFF培养行动引进高端人才,市科技局\n2,紧缺实用人才培养行动实施青年人才筑梦工程,市教育局\n");
+    struct plan *p = load(
+        "序号,任务,牵头单位\n1,产业人才\xFF培养行动引进高端人才,市科技局\n2,紧缺实用人才培养行动实施青年人才筑梦工程,市教育局\n");
     assert_cell(p, 0, COLUMN_TASK, "产业人才\uFFFD培养行动引进高端人才");
     const struct note *bad = first_note(p, NOTE_BAD_BYTES);
     assert_non_null(bad);
@@ -376,8 +388,9 @@ static void big5_is_told_from_gbk(void **state)
 {
     (void)state;
     /* 序號,任務,牽頭單位 / 1,產業人才培養行動,教育局 / 2,優化創新創業生態環境,財政局 in Big5 */
-    struct plan *p = load("\xA7\xC7\xB8\xB9,\xA5\xF4\xB0\xC8,\xB1\x6F\xC0\x59\xB3\xE6\xA6\xEC\n1,\xB2\xA3\xB7\x7E\xA4\x48\xA4\x7E\xB0\xF6\xBE\x69\xA6\xE6\xB0\xCA,\xB1\xD0\xA8\x7C\xA7\xBD\n"
-                          "2,\xC0\x75\xA4\xC6\xB3\xD0\xB7\x73\xB3\xD0\xB7\x7E\xA5\xCD\xBA\x41\xC0\xF4\xB9\xD2,\xB0\x5D\xAC\x46\xA7\xBD\n");
+    struct plan *p = load(
+        "\xA7\xC7\xB8\xB9,\xA5\xF4\xB0\xC8,\xB1\x6F\xC0\x59\xB3\xE6\xA6\xEC\n1,\xB2\xA3\xB7\x7E\xA4\x48\xA4\x7E\xB0\xF6\xBE\x69\xA6\xE6\xB0\xCA,\xB1\xD0\xA8\x7C\xA7\xBD\n"
+        "2,\xC0\x75\xA4\xC6\xB3\xD0\xB7\x73\xB3\xD0\xB7\x7E\xA5\xCD\xBA\x41\xC0\xF4\xB9\xD2,\xB0\x5D\xAC\x46\xA7\xBD\n");
     assert_true(slice_has_prefix(plan_encoding(p), SLICE("BIG5")));
     assert_true(slice_equals(plan_cell(p, 0, 1), "產業人才培養行動"));
     plan_free(p);
@@ -409,7 +422,8 @@ static void what_is_no_plan_is_refused_with_a_remedy(void **state)
     assert_refused(test_temporary("blank.csv", " \n\n  \n", 6), "no text");
     assert_refused(test_temporary("prose.txt", "这是一段文字\n没有表格\n", 33), "not a table");
     assert_refused(test_temporary("book.xlsx", "PK\x03\x04\x14\x00\x06\x00", 8), "Excel");
-    assert_refused(test_temporary("program", "\x01\x02\x03\x00\x00\x00\x07\x08\x01\x02\x01\x02,,,,\n\x01\x01\x01", 20), "binary");
+    assert_refused(test_temporary("program", "\x01\x02\x03\x00\x00\x00\x07\x08\x01\x02\x01\x02,,,,\n\x01\x01\x01", 20),
+                   "binary");
     if (geteuid() != 0) {
         const char *secret = test_temporary("secret.csv", "a,b\n", 4);
         chmod(secret, 0);
@@ -420,7 +434,8 @@ static void what_is_no_plan_is_refused_with_a_remedy(void **state)
 static void every_prefix_of_a_plan_loads_or_is_refused(void **state)
 {
     (void)state;
-    static const char csv[] = "附件,,\n序号,行动,\"任务\"\n1,甲,\"x\"\"y\nz\"\n,,续\n二、节,,\n3,乙,\xE8\xAE\n合计,,1\n";
+    static const char csv[] =
+        "附件,,\n序号,行动,\"任务\"\n1,甲,\"x\"\"y\nz\"\n,,续\n二、节,,\n3,乙,\xE8\xAE\n合计,,1\n";
     for (size_t n = 0; n < sizeof csv; n++) {
         struct err err;
         struct plan *p = load_bytes("prefix", csv, n, NULL, &err);

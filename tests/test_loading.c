@@ -12,7 +12,8 @@ static const char *large_plan(const char *name, size_t tasks)
     struct buf csv;
     buf_init(&csv);
     buf_adds(&csv, "序号,行动,任务,主要内容\n");
-    for (size_t i = 1; i <= tasks; i++) buf_addf(&csv, "%zu,甲行动,第%zu项任务,\"1.培养人才30名以上;\n2.引进专家3名,建立工作站1个\"\n", i, i);
+    for (size_t i = 1; i <= tasks; i++)
+        buf_addf(&csv, "%zu,甲行动,第%zu项任务,\"1.培养人才30名以上;\n2.引进专家3名,建立工作站1个\"\n", i, i);
     const char *path = test_temporary(name, csv.s, csv.n);
     buf_done(&csv);
     return path;

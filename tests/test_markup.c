@@ -47,19 +47,21 @@ struct reader {
     const char *at;
     char open[32][16]; /* names of the elements around the place */
     size_t depth;
-    struct buf cells;  /* text of every td and th, each ended by \x1f */
+    struct buf cells; /* text of every td and th, each ended by \x1f */
 };
 
 static void read_text(struct reader *in, bool keep)
 {
-    static const char *const entities[][2] = {{"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}};
+    static const char *const entities[][2] = {
+        {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}};
     while (*in->at != '\0' && *in->at != '<') {
         const char *add = NULL;
         char one[2] = {*in->at, '\0'};
         size_t n = 1;
         if (*in->at == '>') fail_msg("a bare >: %.40s", in->at);
         for (size_t i = 0; *in->at == '&' && i < 5; i++)
-            if (strncmp(in->at, entities[i][0], strlen(entities[i][0])) == 0) add = entities[i][1], n = strlen(entities[i][0]);
+            if (strncmp(in->at, entities[i][0], strlen(entities[i][0])) == 0)
+                add = entities[i][1], n = strlen(entities[i][0]);
         if (*in->at == '&' && add == NULL) fail_msg("a bare &: %.40s", in->at);
         if (keep) buf_adds(&in->cells, add != NULL ? add : one);
         in->at += n;
@@ -137,7 +139,8 @@ static void html_reads_back_cell_by_cell(void **state)
     read_markup(&in, out.s);
     sheet_init(&sheet);
     for (size_t t = 0; t < plans_tasks(&plans); t++)
-        for (size_t c = 0; c < plan_columns(plans.plan[0]); c++) expect_cell(&in, sheet_cell(&sheet, plans.plan[0], t, c));
+        for (size_t c = 0; c < plan_columns(plans.plan[0]); c++)
+            expect_cell(&in, sheet_cell(&sheet, plans.plan[0], t, c));
     sheet_done(&sheet);
     buf_done(&in.cells);
     buf_done(&out);
@@ -197,7 +200,8 @@ static size_t count_of(const char *text, const char *part)
     return count;
 }
 
-static const char actions[] = "某县任务分解表,,,\n行动,任务,第一年,牵头单位\n甲行动,看书,看 https://x.cn 和 www.y.cn,市文旅局\n甲行动,写字,,市文旅局\n乙行动,跑步,,市体育局\n";
+static const char actions[] =
+    "某县任务分解表,,,\n行动,任务,第一年,牵头单位\n甲行动,看书,看 https://x.cn 和 www.y.cn,市文旅局\n甲行动,写字,,市文旅局\n乙行动,跑步,,市体育局\n";
 
 static void merged_cells_have_no_rule_between_them_but_say_their_text(void **state)
 {
@@ -223,7 +227,8 @@ static void merged_cells_have_no_rule_between_them_but_say_their_text(void **sta
 
 static void a_title_says_plan_and_kind_once(void **state)
 {
-    static const char *const titles[][2] = {{"Our task table", "<title>Our task table</title>"}, {"Our work", "<title>Our work task table</title>"}};
+    static const char *const titles[][2] = {{"Our task table", "<title>Our task table</title>"},
+                                            {"Our work", "<title>Our work task table</title>"}};
     (void)state;
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         struct plans plans;
@@ -246,9 +251,11 @@ static void columns_divide_a_table_by_their_shares(void **state)
     double width, sum = 0;
     size_t columns = 0;
     (void)state;
-    open_plan(&plans, "序号,任务,第一年,一个很长很长的表头,牵头单位\n"
-                      "1,看书,举办读书活动若干场并且逐年增加场次以满足需要并且逐年增加场次以满足需要并且逐年增加场次以满足需要"
-                      "举办读书活动若干场并且逐年增加场次以满足需要并且逐年增加场次以满足需要并且逐年增加场次以满足需要,无,市文旅局\n");
+    open_plan(
+        &plans,
+        "序号,任务,第一年,一个很长很长的表头,牵头单位\n"
+        "1,看书,举办读书活动若干场并且逐年增加场次以满足需要并且逐年增加场次以满足需要并且逐年增加场次以满足需要"
+        "举办读书活动若干场并且逐年增加场次以满足需要并且逐年增加场次以满足需要并且逐年增加场次以满足需要,无,市文旅局\n");
     render(&plans, "table", "html", &out);
     for (const char *at = strstr(out.s, "<colgroup>"); (at = strstr(at + 1, "<col style=")) != NULL; columns++) {
         assert_int_equal(sscanf(at, "<col style=\"width: %lf%%\"/>", &width), 1);
@@ -311,9 +318,11 @@ static void what_is_signed_stays_with_the_targets_above_it(void **state)
     open_plan(&plans, "序号,任务,第一年\n1,看书,培训教师30名\n2,写字,\n");
     render(&plans, "task", "html", &out);
     read_markup(&in, out.s);
-    assert_int_equal(count_of(out.s, "<div class=\"whole\">\n<h2>Quantified Targets</h2>\n<table class=\"list whole\""), 1);
+    assert_int_equal(count_of(out.s, "<div class=\"whole\">\n<h2>Quantified Targets</h2>\n<table class=\"list whole\""),
+                     1);
     assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</div>\n</section>"), 1);
-    assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</section>"), 1); /* nothing is counted */
+    assert_int_equal(count_of(out.s, "</table>\n<p class=\"source\">某县.csv</p>\n</section>"),
+                     1); /* nothing is counted */
     assert_non_null(strstr(out.s, "tr { break-inside: avoid; }"));
     assert_non_null(strstr(out.s, "  .boxes, .whole { break-inside: avoid; }\n"));
     buf_done(&in.cells);
@@ -330,7 +339,8 @@ static void a_long_task_is_set_closely_and_larger_on_larger_paper(void **state)
     plans_init(&plans);
     plans_add(&plans, load_file(test_path("data/tianshui.csv"), NULL, &err));
     render(&plans, "task", "html", &out);
-    size_t tight = count_of(out.s, "<section class=\"tight\" style=\"--size: 9pt\">"), large = count_of(out.s, "--size: 16pt");
+    size_t tight = count_of(out.s, "<section class=\"tight\" style=\"--size: 9pt\">"),
+           large = count_of(out.s, "--size: 16pt");
     assert_in_range(tight, 1, 5);
     buf_done(&out);
     render_on(&plans, "task", "html", true, &out);
@@ -385,9 +395,11 @@ static void sections_of_markdown_are_headings_over_tables(void **state)
     (void)state;
     open_plan(&plans, actions);
     render(&plans, "tasks", "md", &out);
-    assert_string_equal(out.s, "# List of Tasks\n\n## 某县任务分解表\n\n"
-                               "### 甲行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
-                               "### 乙行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
+    assert_string_equal(
+        out.s,
+        "# List of Tasks\n\n## 某县任务分解表\n\n"
+        "### 甲行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 1 | 看书 | 市文旅局 |\n| 2 | 写字 | 市文旅局 |\n\n"
+        "### 乙行动\n\n| No. | 任务 | 牵头单位 |\n| ---: | --- | --- |\n| 3 | 跑步 | 市体育局 |\n\n某县.csv\n\n");
     buf_done(&out);
     render(&plans, "task", "md", &out);
     assert_non_null(strstr(out.s, "看 https\\://x.cn 和 www\\.y.cn"));
@@ -408,7 +420,8 @@ static void levels_of(const char *text, struct buf *levels)
 
 static void no_heading_of_markdown_leaves_out_a_level(void **state)
 {
-    static const char *const levels[][2] = {{"task", "1 2 1 2 1 2 "}, {"tasks", "1 2 3 3 "}, {"agency", "1 2 2 3 1 2 2 3 "}, {"table", "1 "}};
+    static const char *const levels[][2] = {
+        {"task", "1 2 1 2 1 2 "}, {"tasks", "1 2 3 3 "}, {"agency", "1 2 2 3 1 2 2 3 "}, {"table", "1 "}};
     struct plans plans;
     (void)state;
     open_plan(&plans, actions);
@@ -513,8 +526,15 @@ static void exported_html_has_columns_of_words(void **state)
 static void a_file_name_is_one_readable_component(void **state)
 {
     static const char *const examples[][2] = {
-        {"市科技局", "市科技局"}, {" 市科技局\n", "市科技局"}, {"a/b", "a／b"},     {"../x", "_.／x"},       {"", "_"},
-        {"-rf", "_rf"},           {"x\x1by\x7f", "x_y_"},      {"a b\tc", "a b_c"}, {"<甲>|\"乙\"?", "＜甲＞｜”乙”？"},
+        {"市科技局", "市科技局"},
+        {" 市科技局\n", "市科技局"},
+        {"a/b", "a／b"},
+        {"../x", "_.／x"},
+        {"", "_"},
+        {"-rf", "_rf"},
+        {"x\x1by\x7f", "x_y_"},
+        {"a b\tc", "a b_c"},
+        {"<甲>|\"乙\"?", "＜甲＞｜”乙”？"},
     };
     char name[FILE_NAME_NBYTES], longer[1000];
     (void)state;

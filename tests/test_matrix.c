@@ -39,7 +39,8 @@ static void add_cell(struct buf *out, struct slice cell, const char *delimiter)
     if (quoted) buf_adds(out, "\"");
 }
 
-static void write_plan(const struct plan *p, const char *delimiter, const char *line_end, bool fullwidth, struct buf *out)
+static void write_plan(const struct plan *p, const char *delimiter, const char *line_end, bool fullwidth,
+                       struct buf *out)
 {
     struct buf cell;
     buf_init(&cell);
@@ -95,8 +96,10 @@ static void the_sample_loads_from_every_combination(void **state)
     (void)state;
     static const struct {
         const char *name, *mark, *found;
-    } encodings[] = {{"UTF-8", "", "UTF-8"},       {"UTF-8", "\xEF\xBB\xBF", "UTF-8"}, {"GB18030", "", "GB18030"},      {"GBK", "", "GB18030"},
-                     {"UTF-16LE", "", "UTF-16LE"}, {"UTF-16LE", "\xFF\xFE", "UTF-16LE"}, {"UTF-16BE", "", "UTF-16BE"}, {"UTF-16BE", "\xFE\xFF", "UTF-16BE"}};
+    } encodings[] = {{"UTF-8", "", "UTF-8"},       {"UTF-8", "\xEF\xBB\xBF", "UTF-8"},
+                     {"GB18030", "", "GB18030"},   {"GBK", "", "GB18030"},
+                     {"UTF-16LE", "", "UTF-16LE"}, {"UTF-16LE", "\xFF\xFE", "UTF-16LE"},
+                     {"UTF-16BE", "", "UTF-16BE"}, {"UTF-16BE", "\xFE\xFF", "UTF-16BE"}};
     static const char *const line_ends[] = {"\n", "\r\n", "\r"};
     static const char *const delimiters[] = {",", "\t", ";", "|", "，"};
     struct plan *expected = sample();
@@ -112,9 +115,12 @@ static void the_sample_loads_from_every_combination(void **state)
                     struct err err = {0};
                     encode(buf_slice(&text), encodings[e].name, encodings[e].mark, &bytes);
                     struct plan *p = load_bytes("x", bytes.s, bytes.n, NULL, &err);
-                    if (!p) print_message("%s delimiter %s line end %zu: %s\n", encodings[e].name, delimiters[d], l, err.what);
+                    if (!p)
+                        print_message("%s delimiter %s line end %zu: %s\n", encodings[e].name, delimiters[d], l,
+                                      err.what);
                     assert_non_null(p);
-                    if (!slice_equals(plan_encoding(p), encodings[e].found)) print_message("%s taken for %s\n", encodings[e].name, plan_encoding(p).s);
+                    if (!slice_equals(plan_encoding(p), encodings[e].found))
+                        print_message("%s taken for %s\n", encodings[e].name, plan_encoding(p).s);
                     assert_true(slice_equals(plan_encoding(p), encodings[e].found));
                     assert_same_plan(expected, p, fullwidth);
                     plan_free(p);

@@ -64,25 +64,32 @@ static void check_within(struct fixture *f, const struct pdf_pages *p, const str
 /* A line may not begin with closing punctuation, nor part a number from its measure. */
 static void check_break(const struct pdf_op *before, const struct pdf_op *op, const char *kind, bool narrow)
 {
-    static const char *const closing[] = {"，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "”", "’", "…", "—", "%", ",", ";", ")", ":"};
+    static const char *const closing[] = {"，", "。", "、", "；", "：", "？", "！", "）", "》", "」",
+                                          "』", "”",  "’",  "…",  "—",  "%",  ",",  ";",  ")",  ":"};
     for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
-        if (slice_has_prefix(op->text, slice_of(closing[i]))) fail_msg("%s: a line begins: %.*s", kind, (int)op->text.n, op->text.s);
+        if (slice_has_prefix(op->text, slice_of(closing[i])))
+            fail_msg("%s: a line begins: %.*s", kind, (int)op->text.n, op->text.s);
     size_t next;
     if (before == NULL || before->text.s + before->text.n != op->text.s) return; /* not broken in the middle */
-    uint32_t a = text_decode(before->text, text_previous(before->text, before->text.n), &next), b = text_decode(op->text, 0, &next);
+    uint32_t a = text_decode(before->text, text_previous(before->text, before->text.n), &next),
+             b = text_decode(op->text, 0, &next);
     if (text_is_digit(a) && (text_is_han(b) || text_is_digit(b) || b == '%'))
-        fail_msg("%s: a number is parted: %.*s|%.*s", kind, (int)before->text.n, before->text.s, (int)op->text.n, op->text.s);
+        fail_msg("%s: a number is parted: %.*s|%.*s", kind, (int)before->text.n, before->text.s, (int)op->text.n,
+                 op->text.s);
     struct slice both = slice_make(before->text.s, before->text.n + op->text.n);
     struct quantity q;
     for (size_t pos = 0; !narrow && quantity_next(both, &pos, &q);)
         if (q.number < before->text.n && q.end > before->text.n)
-            fail_msg("%s: a quantity is parted: %.*s|%.*s", kind, (int)before->text.n, before->text.s, (int)op->text.n, op->text.s);
+            fail_msg("%s: a quantity is parted: %.*s|%.*s", kind, (int)before->text.n, before->text.s, (int)op->text.n,
+                     op->text.s);
 }
 
 static bool overlap(const struct fixture *f, const struct pdf_op *a, const struct pdf_op *b)
 {
-    double wa = pdf_fonts_width(f->fonts, a->face, a->text) * a->size, wb = pdf_fonts_width(f->fonts, b->face, b->text) * b->size;
-    double xa = a->align == PDF_CENTRE ? (a->x + a->x2 - wa) / 2 : a->x, xb = b->align == PDF_CENTRE ? (b->x + b->x2 - wb) / 2 : b->x;
+    double wa = pdf_fonts_width(f->fonts, a->face, a->text) * a->size,
+           wb = pdf_fonts_width(f->fonts, b->face, b->text) * b->size;
+    double xa = a->align == PDF_CENTRE ? (a->x + a->x2 - wa) / 2 : a->x,
+           xb = b->align == PDF_CENTRE ? (b->x + b->x2 - wb) / 2 : b->x;
     return xa + wa > xb + 0.6 && xb + wb > xa + 0.6 && foot_of(a) > top_of(b) + 0.6 && foot_of(b) > top_of(a) + 0.6;
 }
 
@@ -94,11 +101,14 @@ static void check_page(struct fixture *f, const struct pdf_pages *p, size_t page
         const struct pdf_op *op = &p->op[i];
         check_within(f, p, op, kind);
         if (op->rule) continue;
-        check_break(before, op, kind, p->right - p->left < 160 * PDF_MM && p->form == false); /* nine columns have no room for 300名(个)以上 */
+        check_break(before, op, kind,
+                    p->right - p->left < 160 * PDF_MM &&
+                        p->form == false); /* nine columns have no room for 300名(个)以上 */
         before = op;
         for (size_t j = i + 1; j < end; j++)
             if (!p->op[j].rule && overlap(f, op, &p->op[j]))
-                fail_msg("%s, page %zu: %.*s lies over %.*s", kind, page + 1, (int)op->text.n, op->text.s, (int)p->op[j].text.n, p->op[j].text.s);
+                fail_msg("%s, page %zu: %.*s lies over %.*s", kind, page + 1, (int)op->text.n, op->text.s,
+                         (int)p->op[j].text.n, p->op[j].text.s);
     }
 }
 
@@ -196,7 +206,8 @@ static void a_table_has_its_head_on_every_page_and_fills_them(void **state)
         size_t i = p.page[page];
         while (p.op[i].rule || (page == 0 && p.op[i].face == PDF_TITLE)) i++;
         assert_true(slice_equals(p.op[i].text, "序号"));
-        if (page + 1 < p.pages && filled(&p, page) < 0.7) fail_msg("page %zu is filled to %.2f", page + 1, filled(&p, page));
+        if (page + 1 < p.pages && filled(&p, page) < 0.7)
+            fail_msg("page %zu is filled to %.2f", page + 1, filled(&p, page));
     }
     for (size_t i = 0; i < p.ops; i++) continued += slice_find(p.op[i].text, SLICE("(cont.)")) != SIZE_MAX;
     assert_in_range(continued, 5, 40);
@@ -316,10 +327,13 @@ static void every_character_is_read_back_as_it_was_written(void **state)
 {
     struct fixture *f = *state;
     if (f->fonts == NULL || !has_tools()) skip();
-    static const char *const words[] = {"人⼈⾏行", "ATM", "office", "1.5%", "é", "e\u0301", "𠀀𪚥", "葛\U000E0100城", "——…", "“引号”", "①㎡№", "（一）", "\\(x)\\\\"};
+    static const char *const words[] = {"人⼈⾏行",       "ATM", "office", "1.5%", "é",      "e\u0301",  "𠀀𪚥",
+                                        "葛\U000E0100城", "——…", "“引号”", "①㎡№", "（一）", "\\(x)\\\\"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         char command[400];
-        snprintf(command, sizeof command, "printf '%%s\\n' '任务,牵头单位' '甲%s乙,市局' | $JIHUA sheet --format pdf - | pdftotext -raw - -", words[i]);
+        snprintf(command, sizeof command,
+                 "printf '%%s\\n' '任务,牵头单位' '甲%s乙,市局' | $JIHUA sheet --format pdf - | pdftotext -raw - -",
+                 words[i]);
         struct spawned run = spawn_shell(command);
         char wanted[80];
         snprintf(wanted, sizeof wanted, "甲%s乙", words[i]);
@@ -339,28 +353,34 @@ static void fonts_are_embedded_and_the_file_names_itself(void **state)
 {
     struct fixture *f = *state;
     if (f->fonts == NULL || !has_tools()) skip();
-    run_says("t=$(mktemp); $JIHUA sheet --task 5 --format pdf -o $t; pdffonts $t | awk 'NR > 2 && $(NF-4) != \"yes\"' | wc -l; "
-             "pdffonts $t | awk 'NR > 2' | grep -c .; rm $t",
-             "0\n3\n");
-    run_says("t=$(mktemp); SOURCE_DATE_EPOCH=86400 TZ=UTC $JIHUA sheet --task 5 -f pdf -o $t; "
-             "TZ=UTC pdfinfo $t | grep -e ^Title -e ^Subject -e ^CreationDate -e ^Pages | tr -s ' '; grep -q /Outlines $t && echo outline; rm $t",
-             "Title: 天水市三年行动任务分解表 task sheet\nSubject: tianshui.csv 1970-01-02\nCreationDate: Fri Jan 2 00:00:00 1970 UTC\n"
-             "Pages: 1\noutline\n");
+    run_says(
+        "t=$(mktemp); $JIHUA sheet --task 5 --format pdf -o $t; pdffonts $t | awk 'NR > 2 && $(NF-4) != \"yes\"' | wc -l; "
+        "pdffonts $t | awk 'NR > 2' | grep -c .; rm $t",
+        "0\n3\n");
+    run_says(
+        "t=$(mktemp); SOURCE_DATE_EPOCH=86400 TZ=UTC $JIHUA sheet --task 5 -f pdf -o $t; "
+        "TZ=UTC pdfinfo $t | grep -e ^Title -e ^Subject -e ^CreationDate -e ^Pages | tr -s ' '; grep -q /Outlines $t && echo outline; rm $t",
+        "Title: 天水市三年行动任务分解表 task sheet\nSubject: tianshui.csv 1970-01-02\nCreationDate: Fri Jan 2 00:00:00 1970 UTC\n"
+        "Pages: 1\noutline\n");
 }
 
 static void the_same_input_gives_the_same_bytes(void **state)
 {
     struct fixture *f = *state;
     if (f->fonts == NULL) skip();
-    run_says("export SOURCE_DATE_EPOCH=1700000000; for i in 1 2; do $JIHUA sheet --kind table --format pdf | cksum; done | uniq | wc -l", "1\n");
+    run_says(
+        "export SOURCE_DATE_EPOCH=1700000000; for i in 1 2; do $JIHUA sheet --kind table --format pdf | cksum; done | uniq | wc -l",
+        "1\n");
 }
 
 static void a_document_among_others_is_as_it_is_alone(void **state)
 {
     struct fixture *f = *state;
     if (f->fonts == NULL) skip();
-    run_says("export SOURCE_DATE_EPOCH=1700000000; d=$(mktemp -d); $JIHUA sheet --each task -f pdf -o $d; for n in 1 2 26; do $JIHUA sheet --task $n -f pdf -o $d/x; "
-             "cmp $d/x $d/*-$(printf %02d $n)-*.pdf; done; rm -r $d", "");
+    run_says(
+        "export SOURCE_DATE_EPOCH=1700000000; d=$(mktemp -d); $JIHUA sheet --each task -f pdf -o $d; for n in 1 2 26; do $JIHUA sheet --task $n -f pdf -o $d/x; "
+        "cmp $d/x $d/*-$(printf %02d $n)-*.pdf; done; rm -r $d",
+        "");
 }
 
 static void a_start_of_the_program_loads_no_pango(void **state)
@@ -379,12 +399,15 @@ static void a_font_that_is_not_there_is_told(void **state)
     assert_null(pdf_fonts_new("title=Noto Serif CJK SC,body,number=x", &err));
     assert_string_equal(err.what, "fonts cannot be 'body'");
     /* fontconfig without any font */
-    struct spawned run = spawn_shell("t=$(mktemp -d); printf '<fontconfig><cachedir>%s</cachedir></fontconfig>' $t >$t/fonts.conf; "
-                                     "FONTCONFIG_FILE=$t/fonts.conf $JIHUA sheet --task 5 -o $t/x.pdf; status=$?; ls $t/*.pdf 2>/dev/null; "
-                                     "rm -r $t; exit $status");
+    struct spawned run = spawn_shell(
+        "t=$(mktemp -d); printf '<fontconfig><cachedir>%s</cachedir></fontconfig>' $t >$t/fonts.conf; "
+        "FONTCONFIG_FILE=$t/fonts.conf $JIHUA sheet --task 5 -o $t/x.pdf; status=$?; ls $t/*.pdf 2>/dev/null; "
+        "rm -r $t; exit $status");
     assert_int_equal(run.status, 2);
     assert_string_equal(run.out, "");
-    assert_non_null(strstr(run.err, "jihua: no font with Chinese characters is installed; install one, such as the package fonts-noto-cjk\n"));
+    assert_non_null(strstr(
+        run.err,
+        "jihua: no font with Chinese characters is installed; install one, such as the package fonts-noto-cjk\n"));
     spawn_done(&run);
 }
 
@@ -398,22 +421,27 @@ static void what_is_not_printed_as_asked_is_told(void **state)
 {
     struct fixture *f = *state;
     if (f->fonts == NULL || !has_tools()) skip();
-    run_says(WITH_NOTO_ONLY "$JIHUA sheet -o $d/x.pdf $d/plan.csv 2>&1; echo $?; rm -r $d",
-             "jihua: no font has these characters: 𠀀 U+20000; install one that has them, such as the package fonts-hanazono; until then they are "
-             "printed as boxes\n0\n");
-    run_says(WITH_NOTO_ONLY "$JIHUA sheet --fonts 'body=Absent Sans' --task 5 -o $d/x.pdf 2>&1; rm -r $d",
-             "jihua: there is no font family 'Absent Sans'; fc-list : family lists those that are; another one stands in for it\n");
-    run_says(WITH_NOTO_ONLY "$JIHUA sheet --each task -f pdf -o $d/each $d/plan.csv $d/plan.csv 2>&1 | wc -l; rm -r $d", "1\n");
+    run_says(
+        WITH_NOTO_ONLY "$JIHUA sheet -o $d/x.pdf $d/plan.csv 2>&1; echo $?; rm -r $d",
+        "jihua: no font has these characters: 𠀀 U+20000; install one that has them, such as the package fonts-hanazono; until then they are "
+        "printed as boxes\n0\n");
+    run_says(
+        WITH_NOTO_ONLY "$JIHUA sheet --fonts 'body=Absent Sans' --task 5 -o $d/x.pdf 2>&1; rm -r $d",
+        "jihua: there is no font family 'Absent Sans'; fc-list : family lists those that are; another one stands in for it\n");
+    run_says(WITH_NOTO_ONLY "$JIHUA sheet --each task -f pdf -o $d/each $d/plan.csv $d/plan.csv 2>&1 | wc -l; rm -r $d",
+             "1\n");
 }
 
 static void the_settings_choose_fonts_too(void **state)
 {
     struct fixture *f = *state;
     if (f->fonts == NULL || !has_tools()) skip();
-    run_says(WITH_NOTO_ONLY "mkdir $d/jihua; echo 'fonts = body = Noto Sans CJK SC, title=Noto Sans CJK SC,number=Noto Sans CJK SC' >$d/jihua/config; "
-             "$JIHUA sheet --task 5 -o $d/x.pdf; pdffonts $d/x.pdf | sed -n 's/.*+\\([^ ]*\\).*/\\1/p' ; "
-             "$JIHUA sheet --task 5 --fonts 'body=Noto Serif CJK SC' -o $d/x.pdf; pdffonts $d/x.pdf | grep -c Serif; rm -r $d",
-             "NotoSansCJKsc-Regular\n1\n");
+    run_says(
+        WITH_NOTO_ONLY
+        "mkdir $d/jihua; echo 'fonts = body = Noto Sans CJK SC, title=Noto Sans CJK SC,number=Noto Sans CJK SC' >$d/jihua/config; "
+        "$JIHUA sheet --task 5 -o $d/x.pdf; pdffonts $d/x.pdf | sed -n 's/.*+\\([^ ]*\\).*/\\1/p' ; "
+        "$JIHUA sheet --task 5 --fonts 'body=Noto Serif CJK SC' -o $d/x.pdf; pdffonts $d/x.pdf | grep -c Serif; rm -r $d",
+        "NotoSansCJKsc-Regular\n1\n");
 }
 
 int main(void)

@@ -17,10 +17,12 @@ static bool has_reading(const char *character, const char *reading)
 
 static void every_reading_in_use_is_known(void **state)
 {
-    static const struct { const char *character, *readings; } known[] = {
+    static const struct {
+        const char *character, *readings;
+    } known[] = {
         {"行", "xing hang"}, {"重", "zhong chong"}, {"长", "chang zhang"}, {"都", "du dou"}, {"乐", "le yue"},
-        {"率", "lv shuai"}, {"女", "nv"}, {"略", "lve"}, {"绿", "lv lu"}, {"校", "xiao jiao"}, {"会", "hui kuai"},
-        {"人", "ren"}, {"调", "tiao diao"}, {"给", "gei ji"}, {"還", "huan hai"},
+        {"率", "lv shuai"},  {"女", "nv"},          {"略", "lve"},         {"绿", "lv lu"},  {"校", "xiao jiao"},
+        {"会", "hui kuai"},  {"人", "ren"},         {"调", "tiao diao"},   {"给", "gei ji"}, {"還", "huan hai"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
@@ -35,15 +37,39 @@ static void every_reading_in_use_is_known(void **state)
 
 static void names_are_found_by_what_is_typed(void **state)
 {
-    static const struct { const char *name, *typed; bool found; } cases[] = {
-        {"市教育局", "jyj", true}, {"市教育局", "sjyj", true}, {"市教育局", "jiaoyuju", true},
-        {"市教育局", "jiaoyj", true}, {"市教育局", "jyju", true}, {"市教育局", "jiaoy", true},
-        {"市教育局", "jiay", false}, {"市教育局", "jj", false}, {"市教育局", "shi4jiao4yu4ju2", true},
-        {"市 教育\n局", "SJYJ", true}, {"人行天水支行", "rhts", true}, {"人行天水支行", "renhang", true},
-        {"人行天水支行", "rxts", true}, {"重点", "zd", true}, {"重点", "chd", true}, {"重点", "zhongd", true},
-        {"绿色", "lvse", true}, {"绿色", "luse", true}, {"绿色", "lüse", true}, {"女", "nü", true},
-        {"西安", "xi'an", true}, {"西安", "xian", true}, {"县", "xi'an", false}, {"abc教育", "abc", false},
-        {"教育", "", false}, {"教育", "2jy", false}, {"教育", "j-y", false}, {"略", "lue", true}, {"略", "lve", true},
+    static const struct {
+        const char *name, *typed;
+        bool found;
+    } cases[] = {
+        {"市教育局", "jyj", true},
+        {"市教育局", "sjyj", true},
+        {"市教育局", "jiaoyuju", true},
+        {"市教育局", "jiaoyj", true},
+        {"市教育局", "jyju", true},
+        {"市教育局", "jiaoy", true},
+        {"市教育局", "jiay", false},
+        {"市教育局", "jj", false},
+        {"市教育局", "shi4jiao4yu4ju2", true},
+        {"市 教育\n局", "SJYJ", true},
+        {"人行天水支行", "rhts", true},
+        {"人行天水支行", "renhang", true},
+        {"人行天水支行", "rxts", true},
+        {"重点", "zd", true},
+        {"重点", "chd", true},
+        {"重点", "zhongd", true},
+        {"绿色", "lvse", true},
+        {"绿色", "luse", true},
+        {"绿色", "lüse", true},
+        {"女", "nü", true},
+        {"西安", "xi'an", true},
+        {"西安", "xian", true},
+        {"县", "xi'an", false},
+        {"abc教育", "abc", false},
+        {"教育", "", false},
+        {"教育", "2jy", false},
+        {"教育", "j-y", false},
+        {"略", "lue", true},
+        {"略", "lve", true},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

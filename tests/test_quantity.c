@@ -16,7 +16,8 @@ static const char *quantities_as_text(struct buf *out, struct slice text)
         if (q.has_high) buf_addf(out, "-%s", quantity_number(q.high, number));
         buf_adds(out, " ");
         buf_add(out, q.measure);
-        buf_addf(out, " %s%s%s ", quantity_bound_name(q.bound), quantity_adds(&q) ? "" : " no-sum", q.contradictory ? " contradictory" : "");
+        buf_addf(out, " %s%s%s ", quantity_bound_name(q.bound), quantity_adds(&q) ? "" : " no-sum",
+                 q.contradictory ? " contradictory" : "");
         buf_add(out, quantity_object(text, &q));
     }
     return out->n ? out->s : "";
@@ -103,11 +104,57 @@ static void numbers_are_exact(void **state)
 static void what_is_not_surely_a_quantity_is_none(void **state)
 {
     (void)state;
-    static const char *const none[] = {"24小时", "5G", "第3批", "A级", "〔2021〕18号", "2024年6月底前", "十大生态产业", "“50亿级”产业集群",
-        "50亿级产业集群", "“4+2”", "4+2产业", "双一流", "三支一扶", "1+X证书", "15年教育", "每3年", "每万人", "前10名", "60岁以上老人",
-        "3个月内", "5个工作日", "2024-06-30前", "1:1", "1/3", "10—5个", "2、3个", "第1、2批", "12345热线", "500强", "3级", "第3届",
-        "培育一批企业", "打造一支队伍", "突破一批技术", "坚持四个自信", "百名专家", "一县一产业", "1家1策", "三期工程", "二期", "“100个示范”",
-        "《3000人规划》", "2021—2025年", "1—2年级", "4A级", "PM2.5", "R2名", "30人才", "10000", "达到3万以后", "15分钟"};
+    static const char *const none[] = {"24小时",
+                                       "5G",
+                                       "第3批",
+                                       "A级",
+                                       "〔2021〕18号",
+                                       "2024年6月底前",
+                                       "十大生态产业",
+                                       "“50亿级”产业集群",
+                                       "50亿级产业集群",
+                                       "“4+2”",
+                                       "4+2产业",
+                                       "双一流",
+                                       "三支一扶",
+                                       "1+X证书",
+                                       "15年教育",
+                                       "每3年",
+                                       "每万人",
+                                       "前10名",
+                                       "60岁以上老人",
+                                       "3个月内",
+                                       "5个工作日",
+                                       "2024-06-30前",
+                                       "1:1",
+                                       "1/3",
+                                       "10—5个",
+                                       "2、3个",
+                                       "第1、2批",
+                                       "12345热线",
+                                       "500强",
+                                       "3级",
+                                       "第3届",
+                                       "培育一批企业",
+                                       "打造一支队伍",
+                                       "突破一批技术",
+                                       "坚持四个自信",
+                                       "百名专家",
+                                       "一县一产业",
+                                       "1家1策",
+                                       "三期工程",
+                                       "二期",
+                                       "“100个示范”",
+                                       "《3000人规划》",
+                                       "2021—2025年",
+                                       "1—2年级",
+                                       "4A级",
+                                       "PM2.5",
+                                       "R2名",
+                                       "30人才",
+                                       "10000",
+                                       "达到3万以后",
+                                       "15分钟"};
     struct buf out;
     buf_init(&out);
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
@@ -166,7 +213,8 @@ static void chinese_numerals_count_where_a_bound_or_a_verb_says_so(void **state)
 static void spans_lie_in_order_whatever_the_bytes(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"1", "2", "30", "名", "以上", "—", "万", "(", ")", "每", "“", "\xE4", "达到", "的", "个", "、"};
+    static const char *const pieces[] = {"1", "2",  "30", "名",   "以上", "—",  "万", "(",
+                                         ")", "每", "“",  "\xE4", "达到", "的", "个", "、"};
     size_t n = 1 << 20, filled = 0;
     char *bytes = mem_alloc(n);
     uint32_t seed = 7;
@@ -180,7 +228,8 @@ static void spans_lie_in_order_whatever_the_bytes(void **state)
     struct quantity q;
     size_t last = 0, count = 0;
     for (size_t pos = 0; quantity_next(text, &pos, &q); last = q.end, count++) {
-        assert_true(last <= q.start && q.start <= q.number && q.number < q.number_end && q.number_end <= q.end && q.end <= text.n);
+        assert_true(last <= q.start && q.start <= q.number && q.number < q.number_end && q.number_end <= q.end &&
+                    q.end <= text.n);
         assert_int_equal(pos, q.end);
         struct slice object = quantity_object(text, &q);
         assert_true(object.n == 0 || (object.s >= text.s && object.s + object.n <= text.s + text.n));
@@ -204,7 +253,9 @@ static void numbers_print_as_people_write_them(void **state)
 static void a_quantity_knows_the_words_it_depends_on(void **state)
 {
     (void)state;
-    static const struct { const char *text, *terms; } examples[] = {
+    static const struct {
+        const char *text, *terms;
+    } examples[] = {
         {"每个县区办好1所中职学校", "每个县区办好1所"},
         {"力争每年每万人人口全科医生达到 2人", "每年每万人人口全科医生达到 2人"},
         {"每县建1所学校、每乡建2个站", "每乡建2个"},

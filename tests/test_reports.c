@@ -46,7 +46,8 @@ static void check_says_where_and_ends_with_one(void **state)
                 "-:2: task 1, 第二年: no target for 第二年 [empty-year]\n",
                 "");
     assert_says(spawn_jihua(clean, "check", "-", NULL), 0, "", "");
-    json_t *all = json_of(spawn_jihua(faulty, "check", "--format", "json", "-", NULL), 1), *first = json_array_get(all, 0);
+    json_t *all = json_of(spawn_jihua(faulty, "check", "--format", "json", "-", NULL), 1),
+           *first = json_array_get(all, 0);
     assert_int_equal(json_array_size(all), 2);
     assert_string_equal(string_at(first, "rule"), "missing-separator");
     assert_string_equal(string_at(first, "no"), "1");
@@ -73,7 +74,8 @@ static void hints_are_asked_for(void **state)
 static void json_goes_to_a_file_and_is_whole(void **state)
 {
     (void)state;
-    struct spawned run = spawn_shell("f=/tmp/jihua-$$.json; $JIHUA export --format json -o $f data/tianshui.csv && cat $f; rm -f $f");
+    struct spawned run = spawn_shell(
+        "f=/tmp/jihua-$$.json; $JIHUA export --format json -o $f data/tianshui.csv && cat $f; rm -f $f");
     json_t *root = json_of(run, 0);
     assert_int_equal(json_array_size(json_object_get(root, "tasks")), 26);
     json_decref(root);
@@ -100,7 +102,8 @@ static void a_list_by_agency_has_what_it_leads_and_supports(void **state)
                 "各县区政府  牵头 0，责任 1\n"
                 "       1  责任  修路\n",
                 "");
-    json_t *all = json_of(spawn_jihua(clean, "list", "--by=agency", "--format=json", "-", NULL), 0), *first = json_array_get(all, 0);
+    json_t *all = json_of(spawn_jihua(clean, "list", "--by=agency", "--format=json", "-", NULL), 0),
+           *first = json_array_get(all, 0);
     assert_int_equal(json_array_size(all), 4);
     assert_string_equal(string_at(first, "agency"), "市交通局");
     assert_string_equal(string_at(json_array_get(json_object_get(first, "supports"), 0), "task"), "种树");
@@ -119,7 +122,8 @@ static void a_list_by_year_has_the_targets(void **state)
                 "       1  修路              1.修路4公里\n"
                 "       2  种树              种树80亩\n",
                 "");
-    json_t *all = json_of(spawn_jihua(clean, "list", "--by=year", "-fjson", "-", NULL), 0), *task = json_array_get(json_object_get(json_array_get(all, 0), "tasks"), 0);
+    json_t *all = json_of(spawn_jihua(clean, "list", "--by=year", "-fjson", "-", NULL), 0),
+           *task = json_array_get(json_object_get(json_array_get(all, 0), "tasks"), 0);
     assert_string_equal(string_at(json_array_get(all, 1), "year"), "第二年");
     assert_int_equal(json_array_size(json_object_get(task, "items")), 2);
     json_decref(all);
@@ -138,7 +142,8 @@ static void a_list_by_indicator_follows_what_is_counted(void **state)
                 "2  种树\n"
                 "  种树                          100亩     80亩 ↓    180亩\n",
                 "");
-    json_t *all = json_of(spawn_jihua(clean, "list", "--by=indicator", "-fjson", "-", NULL), 0), *first = json_array_get(all, 0);
+    json_t *all = json_of(spawn_jihua(clean, "list", "--by=indicator", "-fjson", "-", NULL), 0),
+           *first = json_array_get(all, 0);
     json_t *year = json_array_get(json_object_get(first, "years"), 1);
     assert_int_equal(json_array_size(all), 3);
     assert_string_equal(string_at(first, "object"), "修路");
@@ -151,7 +156,8 @@ static void a_list_by_indicator_follows_what_is_counted(void **state)
 static void a_list_by_action_is_the_plain_list(void **state)
 {
     (void)state;
-    struct spawned plain = spawn_jihua(clean, "list", "-", NULL), by = spawn_jihua(clean, "list", "--by", "action", "-", NULL);
+    struct spawned plain = spawn_jihua(clean, "list", "-", NULL),
+                   by = spawn_jihua(clean, "list", "--by", "action", "-", NULL);
     assert_string_equal(plain.out, by.out);
     spawn_done(&plain);
     spawn_done(&by);
@@ -180,7 +186,8 @@ static void statistics_count_per_action_year_and_agency(void **state)
     assert_int_equal(json_integer_value(json_object_get(all, "items")), 298);
     assert_int_equal(json_integer_value(json_object_get(all, "quantities")), 132);
     assert_int_equal(json_array_size(json_object_get(all, "agencies")), 33);
-    assert_int_equal(json_integer_value(json_object_get(json_array_get(json_object_get(all, "years"), 2), "quantities")), 48);
+    assert_int_equal(
+        json_integer_value(json_object_get(json_array_get(json_object_get(all, "years"), 2), "quantities")), 48);
     json_decref(all);
 }
 

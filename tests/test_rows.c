@@ -100,7 +100,8 @@ static void an_empty_list_has_no_cursor_and_moves_nowhere(void **state)
     rows_init(&rows);
     rows_add(&rows, 3 | ROWS_HEADING);
     assert_int_equal(rows_current(&rows), -1);
-    assert_false(rows_move(&rows, 1) || rows_first(&rows) || rows_last(&rows) || rows_page(&rows, 1) || rows_select(&rows, 3));
+    assert_false(rows_move(&rows, 1) || rows_first(&rows) || rows_last(&rows) || rows_page(&rows, 1) ||
+                 rows_select(&rows, 3));
     rows_fit(&rows, 5);
     rows_clear(&rows);
     assert_int_equal(rows.count, 0);

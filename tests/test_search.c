@@ -35,7 +35,8 @@ static int close_sample(void **state)
     return 0;
 }
 
-static void search_text(const char *text, const struct plans *plans, const struct search_options *options, struct hits *hits)
+static void search_text(const char *text, const struct plans *plans, const struct search_options *options,
+                        struct hits *hits)
 {
     struct err err = {0};
     struct query *q = query_parse_with(slice_of(text), &(struct query_options){FOLD_ALL, plans}, &err);
@@ -111,7 +112,8 @@ static void assert_places(const char *query, const char *cell, const char *expec
     plans_add(&plans, plan_of(csv.s));
     search_text(query, &plans, NULL, &hits);
     for (size_t i = 0; i < hits.count; i++)
-        buf_addf(&out, "%s%u+%u%s", i ? " " : "", hits.hit[i].start, hits.hit[i].nbytes, hits.hit[i].by_pinyin ? "p" : "");
+        buf_addf(&out, "%s%u+%u%s", i ? " " : "", hits.hit[i].start, hits.hit[i].nbytes,
+                 hits.hit[i].by_pinyin ? "p" : "");
     if (!slice_equals(buf_slice(&out), expected)) fail_msg("%s in %s: %s", query, cell, out.n ? out.s : "nothing");
     hits_done(&hits);
     plans_done(&plans);
@@ -121,7 +123,9 @@ static void assert_places(const char *query, const char *cell, const char *expec
 
 static void hits_point_at_the_original_text(void **state)
 {
-    static const struct { const char *query, *cell, *places; } cases[] = {
+    static const struct {
+        const char *query, *cell, *places;
+    } cases[] = {
         {"人才", "人才、人 才、人\n才", "0+6 9+7 19+7"},
         {"培养人才", "高端培養　人　纔", "6+18"},
         {"abc", "ABC ａｂｃ xabcx", "0+3 4+9 15+3"},
@@ -145,20 +149,31 @@ static void hits_point_at_the_original_text(void **state)
         {"rc引进", "人才引进人 才 引进", "0+12p 12+14p"},
         {"引进rc", "引进人才", "0+12p"},
         {"yyzx", "医院中心,应用中心", "0+12p 13+12p"},
-        {"zxyy", "重行银业", "0+12p"}, {"yxyy", "重行银业", ""},
+        {"zxyy", "重行银业", "0+12p"},
+        {"yxyy", "重行银业", ""},
         {"cqyh", "重庆银行", "0+12p"},
         {"zqyh", "重庆银行", "0+12p"},
-        {"changdu", "长度", "0+6p"}, {"zhangdu", "长都", "0+6p"}, {"yinyue", "音乐", "0+6p"}, {"yinle", "音乐", "0+6p"},
-        {"nv", "女", "0+3p"}, {"nu", "女", "0+3p"}, {"lve", "略", "0+3p"}, {"lve4", "略", "0+3p"}, {"hang2ye4", "行业", "0+6p"},
+        {"changdu", "长度", "0+6p"},
+        {"zhangdu", "长都", "0+6p"},
+        {"yinyue", "音乐", "0+6p"},
+        {"yinle", "音乐", "0+6p"},
+        {"nv", "女", "0+3p"},
+        {"nu", "女", "0+3p"},
+        {"lve", "略", "0+3p"},
+        {"lve4", "略", "0+3p"},
+        {"hang2ye4", "行业", "0+6p"},
         {"r", "人r", "3+1"},
-        {"=30", "300", "0+2"}, {"=人才", "人 才人才", "7+6"}, {"=rc", "人才", ""},
+        {"=30", "300", "0+2"},
+        {"=人才", "人 才人才", "7+6"},
+        {"=rc", "人才", ""},
         {"/人.?才/", "人 才人x才", "0+7 7+7"},
         {"/\\d+/", "３０名30", "0+6 9+2"},
         {"人才 | 人", "人才人", "0+6 6+3"},
         {"数量>=30名", "引进30名以上、20名", "6+11"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) assert_places(cases[i].query, cases[i].cell, cases[i].places);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_places(cases[i].query, cases[i].cell, cases[i].places);
 }
 
 static void a_hit_in_an_action_counts_in_each_of_its_tasks(void **state)
@@ -208,7 +223,10 @@ static double now_ms(void)
 static void a_catastrophic_pattern_ends_and_says_where(void **state)
 {
     static const char *const patterns[] = {
-        "/(\\p{Han}+)+\\d{9}/", "/(.+)+\\d{9}/", "/(人|才|.)*(人|才|.)*\\d{7}/", "/((.?){30}){30}\\d{9}/",
+        "/(\\p{Han}+)+\\d{9}/",
+        "/(.+)+\\d{9}/",
+        "/(人|才|.)*(人|才|.)*\\d{7}/",
+        "/((.?){30}){30}\\d{9}/",
         "/(?:(?:\\p{Han}|[,;])*)*\\p{Lu}{9}/",
     };
     (void)state;
@@ -230,7 +248,8 @@ static void a_catastrophic_pattern_ends_and_says_where(void **state)
 
 static struct plan *many_tasks(void)
 {
-    static const char *const words[] = {"人才", "培养", "博士后", "金融", "３０名", "“一带一路”", "產業", "教 育", "引进30名", "rc"};
+    static const char *const words[] = {"人才",       "培养", "博士后", "金融",     "３０名",
+                                        "“一带一路”", "產業", "教 育",  "引进30名", "rc"};
     uint32_t seed = 5;
     struct buf csv;
     buf_init(&csv);
@@ -259,8 +278,11 @@ static void assert_same(const struct hits *a, const struct hits *b)
 static void threads_steps_and_narrowing_give_the_same(void **state)
 {
     static const char *const queries[] = {
-        "人才", "人才 博士后", "人才 | 金融", "人才 !金融", "!人才", "rc", "rencai", "30名", "/\\d+名/", "/[一-龥]+名/", "产业 教育",
-        "行动:行动7", "内容:人才 rc", "数量>=30名", "!(rc 金融)", "博士后 (培养 | /一带.路/)", "备注:人才", "=rc",
+        "人才",         "人才 博士后",  "人才 | 金融", "人才 !金融",
+        "!人才",        "rc",           "rencai",      "30名",
+        "/\\d+名/",     "/[一-龥]+名/", "产业 教育",   "行动:行动7",
+        "内容:人才 rc", "数量>=30名",   "!(rc 金融)",  "博士后 (培养 | /一带.路/)",
+        "备注:人才",    "=rc",
     };
     struct plans plans;
     (void)state;

@@ -17,8 +17,8 @@ static uint32_t next_random(uint32_t *seed)
 #define PICK(list, seed) list[next_random(seed) % (sizeof list / sizeof *list)]
 
 static const char *const pieces[] = {
-    "人", "才", "⼈", "纔", "养", "養", "干", "乾", "a", "A", "ａ", "Ａ", "b", "1", "１", "\"\"", "“", "」", "-", "—", " ", "　", "\n", " ",
-    "。", "é", "É", "𠀋", "\xE2\x80\x8B", "b", "c",
+    "人", "才", "⼈", "纔", "养", "養", "干", "乾", "a", "A", "ａ", "Ａ",           "b", "1", "１", "\"\"", "“",
+    "」", "-",  "—",  " ",  "　", "\n", " ",  "。", "é", "É", "𠀋", "\xE2\x80\x8B", "b", "c",
 };
 #define PIECES (sizeof pieces / sizeof *pieces)
 
@@ -29,7 +29,10 @@ static void add_text(struct buf *out, uint32_t *seed, size_t most)
 
 /* ---- the reference ---- */
 
-static bool is_boundary(const struct folded *f, size_t at) { return at >= f->n || ((unsigned char)f->s[at] & 0xC0) != 0x80; }
+static bool is_boundary(const struct folded *f, size_t at)
+{
+    return at >= f->n || ((unsigned char)f->s[at] & 0xC0) != 0x80;
+}
 
 /* The hits of `word` in `cell`, leftmost first without overlap, appended to list. */
 static size_t reference(struct slice cell, const struct folded *word, unsigned kinds, struct hit *list, size_t most)
@@ -49,13 +52,14 @@ static size_t reference(struct slice cell, const struct folded *word, unsigned k
     return count;
 }
 
-static void compare_cell(const struct hits *hits, size_t place, size_t column, struct slice cell, const struct folded *word,
-                         unsigned kinds)
+static void compare_cell(const struct hits *hits, size_t place, size_t column, struct slice cell,
+                         const struct folded *word, unsigned kinds)
 {
     struct hit expected[512];
     size_t found, count = reference(cell, word, kinds, expected, 512);
     const struct hit *hit = hits_of_cell(hits, place, column, &found);
-    if (found != count) fail_msg("[%.*s] in [%.*s]: %zu, not %zu", (int)word->n, word->s, (int)cell.n, cell.s, found, count);
+    if (found != count)
+        fail_msg("[%.*s] in [%.*s]: %zu, not %zu", (int)word->n, word->s, (int)cell.n, cell.s, found, count);
     for (size_t i = 0; i < count; i++) {
         assert_int_equal(hit[i].start, expected[i].start);
         assert_int_equal(hit[i].nbytes, expected[i].nbytes);
@@ -118,8 +122,13 @@ static void random_phrase(struct buf *out, uint32_t *seed)
 
 static void a_folded_search_equals_a_naive_reference(void **state)
 {
-    static const unsigned kinds[] = {FOLD_CHARS | FOLD_BLANKS, FOLD_BLANKS, FOLD_CHARS, 0, FOLD_WIDTH | FOLD_BLANKS,
-                                     FOLD_TRAD | FOLD_CASE, (FOLD_CHARS | FOLD_BLANKS) & ~FOLD_WIDTH};
+    static const unsigned kinds[] = {FOLD_CHARS | FOLD_BLANKS,
+                                     FOLD_BLANKS,
+                                     FOLD_CHARS,
+                                     0,
+                                     FOLD_WIDTH | FOLD_BLANKS,
+                                     FOLD_TRAD | FOLD_CASE,
+                                     (FOLD_CHARS | FOLD_BLANKS) & ~FOLD_WIDTH};
     uint32_t seed = 20261123;
     struct buf phrase;
     (void)state;
@@ -140,8 +149,10 @@ static void a_folded_search_equals_a_naive_reference(void **state)
 
 /* ---- readings ---- */
 
-static const char *const read_pieces[] = {"人", "才", "培", "养", "重", "庆", "长", "乐", "女", "员", "二", "。", " ", "　", "\n", "7", "", "", ""};
-static const char *const readings[] = {"rc", "rencai", "ren", "py", "cq", "zq", "zhongq", "chang", "zcl", "yue", "nv", "nvyuan", "er", "rcpy", "rr", "cc", "yy", "re"};
+static const char *const read_pieces[] = {"人", "才", "培", "养", "重", "庆", "长", "乐", "女", "员",
+                                          "二", "。", " ",  "　", "\n", "7",  "",   "",   ""};
+static const char *const readings[] = {"rc",  "rencai", "ren",    "py", "cq",   "zq", "zhongq", "chang", "zcl",
+                                       "yue", "nv",     "nvyuan", "er", "rcpy", "rr", "cc",     "yy",    "re"};
 
 /* Cells begin and end with anything, the last one of a row too, and rows follow each other at once. */
 static struct plan *plan_to_read(uint32_t *seed)
@@ -231,7 +242,8 @@ static void readings_found_equal_a_naive_reference(void **state)
 
 /* ---- patterns ---- */
 
-static const char *const regex_pieces[] = {"人", "才", "人才", "養", "干", "a", "1", ".", ".?", ".{0,3}", "人+", "才?", "b*", "[人b]", "|", "(?:人|b)", "-", "“"};
+static const char *const regex_pieces[] = {"人",     "才",  "人才", "養", "干",    "a", "1",        ".", ".?",
+                                           ".{0,3}", "人+", "才?",  "b*", "[人b]", "|", "(?:人|b)", "-", "“"};
 
 /* In each cell by itself: the engine may only leave out cells that cannot match. */
 static void compare_pattern(const struct plans *plans, struct slice text, unsigned kinds)
@@ -253,7 +265,8 @@ static void compare_pattern(const struct plans *plans, struct slice text, unsign
             for (pattern_start(m, p, plan_cell(at.plan, at.task, c)); pattern_next(m, &one); count++)
                 if (count >= found || hit[count].start != one.start || hit[count].nbytes != one.nbytes)
                     fail_msg("%.*s: task %zu, column %zu, not at %zu", (int)text.n, text.s, place, c, one.start);
-            if (count != found) fail_msg("%.*s: task %zu, column %zu: %zu hits, not %zu", (int)text.n, text.s, place, c, found, count);
+            if (count != found)
+                fail_msg("%.*s: task %zu, column %zu: %zu hits, not %zu", (int)text.n, text.s, place, c, found, count);
         }
     }
     hits_done(&hits);
@@ -287,12 +300,17 @@ static void patterns_found_equal_a_naive_reference(void **state)
 /* ---- quantities ---- */
 
 static const char *const amounts[] = {
-    "三百", "300", "３００", "1,000", "2.5", "二十", "十", "一", "两", "9", "99", "3", "万", "亿", "百", "千", "余", "名", "个", "名(个)", "%", "％", "人", "人次",
-    "以上", "左右", "不低于", "达到", "引进", "新建", "—", ",", "，", " ", "\n", "第", "年", "教育", ";",
+    "三百",   "300",  "３００", "1,000", "2.5", "二十", "十",     "一", "两", "9",  "99",   "3",    "万",
+    "亿",     "百",   "千",     "余",    "名",  "个",   "名(个)", "%",  "％", "人", "人次", "以上", "左右",
+    "不低于", "达到", "引进",   "新建",  "—",   ",",    "，",     " ",  "\n", "第", "年",   "教育", ";",
 };
 static const char *const signs[] = {">=", "＞＝", "≥", ">", "<", "≤", "=", ":"};
-static const struct { const char *text; double value; } values[] = {
-    {"三百", 300}, {"300", 300}, {"３００", 300}, {"1,000", 1000}, {"2.5", 2.5}, {"3万", 30000}, {"三万", 30000}, {"99", 99}, {"二十", 20}, {"9", 9}, {"1", 1}, {"10", 10}, {"2.5亿", 2.5e8},
+static const struct {
+    const char *text;
+    double value;
+} values[] = {
+    {"三百", 300}, {"300", 300}, {"３００", 300}, {"1,000", 1000}, {"2.5", 2.5}, {"3万", 30000},   {"三万", 30000},
+    {"99", 99},    {"二十", 20}, {"9", 9},        {"1", 1},        {"10", 10},   {"2.5亿", 2.5e8},
 };
 static const char *const measures[] = {"", "名", "个", "名(个)", "%", "人"};
 
@@ -341,7 +359,8 @@ static bool measure_fits(const struct quantity *q, const char *asked)
     return fits;
 }
 
-static void compare_amounts(const struct plans *plans, const char *text, const char *sign, double value, const char *measure)
+static void compare_amounts(const struct plans *plans, const char *text, const char *sign, double value,
+                            const char *measure)
 {
     struct err err = {0};
     struct hits hits;
@@ -358,7 +377,9 @@ static void compare_amounts(const struct plans *plans, const char *text, const c
             for (size_t pos = 0; quantity_next(cell, &pos, &one);) {
                 if (!value_fits(&one, sign, value) || !measure_fits(&one, measure)) continue;
                 if (count < found && hit[count].start == one.start && hit[count].nbytes == one.end - one.start) count++;
-                else fail_msg("%s in [%.*s] misses [%.*s]", text, (int)cell.n, cell.s, (int)(one.end - one.start), cell.s + one.start);
+                else
+                    fail_msg("%s in [%.*s] misses [%.*s]", text, (int)cell.n, cell.s, (int)(one.end - one.start),
+                             cell.s + one.start);
             }
             if (count != found) fail_msg("%s in [%.*s]: %zu hits, not %zu", text, (int)cell.n, cell.s, found, count);
         }
@@ -377,7 +398,8 @@ static void quantities_found_equal_a_naive_reference(void **state)
     for (size_t round = 0; round < 400; round++) {
         char text[64];
         size_t v = next_random(&seed) % (sizeof values / sizeof *values);
-        const char *sign = PICK(signs, &seed), *measure = PICK(measures, &seed), *blank = next_random(&seed) % 3 ? "" : "　";
+        const char *sign = PICK(signs, &seed), *measure = PICK(measures, &seed),
+                   *blank = next_random(&seed) % 3 ? "" : "　";
         snprintf(text, sizeof text, "数量%s%s%s%s%s", blank, sign, blank, values[v].text, measure);
         compare_amounts(&plans, text, sign, values[v].value, measure);
     }
@@ -387,8 +409,10 @@ static void quantities_found_equal_a_naive_reference(void **state)
 /* ---- random queries ---- */
 
 static const char *const tokens[] = {
-    "人才", "rc", "rencai", "30", "三十", "（", ")", "(", "）", "|", "｜", "!", "！", "-", "\"", "“", "/", "、", "=", ":", "：", "牵头",
-    "数量", ">=", "＞", "≠", "万", "三百", "300", "名", "名(个)", "年1", " ", "　", "\\d", "+", "*", "[", "]", "{2}", "\\", "?", ".", "进展", "a", "É", "𠀋", "\xE2\x80\x8B", "\n",
+    "人才", "rc",   "rencai", "30", "三十",   "（",  ")", "(",  "）",           "|",    "｜", "!",  "！",
+    "-",    "\"",   "“",      "/",  "、",     "=",   ":", "：", "牵头",         "数量", ">=", "＞", "≠",
+    "万",   "三百", "300",    "名", "名(个)", "年1", " ", "　", "\\d",          "+",    "*",  "[",  "]",
+    "{2}",  "\\",   "?",      ".",  "进展",   "a",   "É", "𠀋", "\xE2\x80\x8B", "\n",
 };
 
 static void random_queries_do_no_harm(void **state)
@@ -407,7 +431,8 @@ static void random_queries_do_no_harm(void **state)
         buf_clear(&text);
         for (size_t n = next_random(&seed) % 9; n > 0; n--)
             buf_adds(&text, tokens[next_random(&seed) % (sizeof tokens / sizeof *tokens)]);
-        struct query *q = query_parse_with(buf_slice(&text), &(struct query_options){FOLD_ALL, round % 2 ? &plans : NULL}, &err);
+        struct query *q = query_parse_with(buf_slice(&text),
+                                           &(struct query_options){FOLD_ALL, round % 2 ? &plans : NULL}, &err);
         if (!q) {
             assert_true(err.column >= 1 && err.column <= text_chars(buf_slice(&text)) + 1 && err.what[0]);
             continue;
@@ -418,7 +443,8 @@ static void random_queries_do_no_harm(void **state)
             struct slice cell = plan_cell(at.plan, at.task, hits.hit[i].column);
             assert_true(hits.hit[i].nbytes > 0 && hits.hit[i].start + hits.hit[i].nbytes <= cell.n);
             assert_true(hits_match(&hits, hits.hit[i].place));
-            assert_int_equal(text_invalid_at(slice_make(cell.s + hits.hit[i].start, hits.hit[i].nbytes)), hits.hit[i].nbytes);
+            assert_int_equal(text_invalid_at(slice_make(cell.s + hits.hit[i].start, hits.hit[i].nbytes)),
+                             hits.hit[i].nbytes);
         }
         hits_done(&hits);
         query_free(q);

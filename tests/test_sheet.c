@@ -93,13 +93,15 @@ static void targets_are_said_as_the_plan_promises_them(void **state)
     (void)state;
     sheets_open_sample(&plans);
     char *text = sheets_render(&plans, "task", "", 160);
-    static const char *const said[] = {"│ 达到3万人(次) ", "│ 达到4万人(次) ", "│ 每年每万人人口全科医生达到2人", "│ 每个县区重点办好1所", "│ 每所职校重点办好1个以上",
-                                       "│ 1个以上左右 ", "│ 三年获得核心发明专利授权10项以上 "};
+    static const char *const said[] = {
+        "│ 达到3万人(次) ",          "│ 达到4万人(次) ", "│ 每年每万人人口全科医生达到2人",    "│ 每个县区重点办好1所",
+        "│ 每所职校重点办好1个以上", "│ 1个以上左右 ",   "│ 三年获得核心发明专利授权10项以上 "};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (strstr(text, said[i]) == NULL) fail_msg("%s", said[i]);
     free(text);
     plans_done(&plans);
-    sheets_open(&plans, "任务,第一年,第二年,第三年\n培训,每年培训人(次)达到3万,累计建成基地30 个,\"受训工人\n达到 5 人\"\n");
+    sheets_open(&plans,
+                "任务,第一年,第二年,第三年\n培训,每年培训人(次)达到3万,累计建成基地30 个,\"受训工人\n达到 5 人\"\n");
     text = sheets_render(&plans, "task", "", 140);
     static const char *const small_said[] = {"│ 每年培训人(次)达到3万 ", "│ 累计建成基地30个 ", "│ 达到5人 "};
     for (size_t i = 0; i < sizeof small_said / sizeof *small_said; i++)
@@ -164,9 +166,9 @@ static void duties_are_led_then_supported_then_through_groups(void **state)
     struct plans plans;
     (void)state;
     sheets_open(&plans, "任务,第一年,牵头单位,责任单位\n"
-                      "看书,看1本,市文旅局,市教育局\n"
-                      "跑步,跑2次,市教育局,市财政局\n"
-                      "写字,写3页,市文旅局,\"市直有关部门单位、市体育局\"\n");
+                        "看书,看1本,市文旅局,市教育局\n"
+                        "跑步,跑2次,市教育局,市财政局\n"
+                        "写字,写3页,市文旅局,\"市直有关部门单位、市体育局\"\n");
     char *text = sheets_render(&plans, "agency", "", 60);
     const char *page = strstr(text, "市教育局\n"); /* the subtitle of its page */
     assert_non_null(page);
@@ -231,11 +233,15 @@ static void duties_name_the_plan_and_the_partners(void **state)
     assert_non_null(strstr(text, " List of Duties\n                        某县行动计划\n"));
     free(text);
     plans_done(&plans);
-    expect_duties("任务,第一年,牵头单位\n看书,看1本,甲局、乙局\n", NULL, "乙局", (const char *const[]){"│ 牵头单位", "│ 甲局、乙局", NULL});
-    expect_duties("任务,第一年,牵头单位,责任单位\n看书,看1本,甲局,乙局（牵头）\n", NULL, "甲局", (const char *const[]){"│ 牵头单位", "│ 甲局", "│ 乙局（牵头）", NULL});
+    expect_duties("任务,第一年,牵头单位\n看书,看1本,甲局、乙局\n", NULL, "乙局",
+                  (const char *const[]){"│ 牵头单位", "│ 甲局、乙局", NULL});
+    expect_duties("任务,第一年,牵头单位,责任单位\n看书,看1本,甲局,乙局（牵头）\n", NULL, "甲局",
+                  (const char *const[]){"│ 牵头单位", "│ 甲局", "│ 乙局（牵头）", NULL});
     /* where one column holds both, the first leads */
-    expect_duties("任务,第一年,责任单位\n看书,看1本,甲局、乙局\n", NULL, "乙局", (const char *const[]){"1. Supports (1)", "│ 责任单位", "│ 甲局、乙局", NULL});
-    expect_duties("指标,计量单位,2024年,责任单位\n造林,亩,100,甲局\n", NULL, "甲局", (const char *const[]){"│ 计量单位", "│ 亩", NULL});
+    expect_duties("任务,第一年,责任单位\n看书,看1本,甲局、乙局\n", NULL, "乙局",
+                  (const char *const[]){"1. Supports (1)", "│ 责任单位", "│ 甲局、乙局", NULL});
+    expect_duties("指标,计量单位,2024年,责任单位\n造林,亩,100,甲局\n", NULL, "甲局",
+                  (const char *const[]){"│ 计量单位", "│ 亩", NULL});
     expect_duties("任务,第一年,牵头单位\n看书,看1本,甲局\n", "任务,第一年,牵头单位\n种树,种1棵,甲局\n", "甲局",
                   (const char *const[]){"1. Leads (2)", "│ 某县 ", "看书", "│ 乙 ", "种树", NULL});
 }
@@ -263,7 +269,9 @@ static void a_slip_says_what_there_is_and_no_more(void **state)
 {
     struct plans plans;
     (void)state;
-    sheets_open(&plans, "行动,任务,主要内容,第一年,第二年,责任单位,备注\n甲行动,造林,造林,,造100亩,林业局、水务局,重点\n甲行动,护林,护好林,,,林业局,\n");
+    sheets_open(
+        &plans,
+        "行动,任务,主要内容,第一年,第二年,责任单位,备注\n甲行动,造林,造林,,造100亩,林业局、水务局,重点\n甲行动,护林,护好林,,,林业局,\n");
     char *text = sheets_render(&plans, "followup", "", 60), *second = strchr(text, '\f');
     static const char first_slip[] = "│ No.         │ 1                                          │\n"
                                      "├─────────────┼────────────────────────────────────────────┤\n"
@@ -295,9 +303,12 @@ static void a_bare_number_is_said_with_what_it_counts(void **state)
 {
     struct plans plans;
     (void)state;
-    sheets_open(&plans, "指标,计量单位,2024年,2025年,责任单位\n规上企业,家,10,≥12,甲局\n造林,万亩,30.5,新增2万亩,甲局\n修路,,5,,甲局\n");
+    sheets_open(
+        &plans,
+        "指标,计量单位,2024年,2025年,责任单位\n规上企业,家,10,≥12,甲局\n造林,万亩,30.5,新增2万亩,甲局\n修路,,5,,甲局\n");
     char *text = sheets_render(&plans, "followup", "", 60);
-    static const char *const said[] = {"│ 10家 ", "│ ≥12家 ", "│ 计量单位    │ 家 ", "│ 30.5万亩 ", "│ 新增2万亩 ", "│ 5 ", "│ Contact and "};
+    static const char *const said[] = {"│ 10家 ",      "│ ≥12家 ", "│ 计量单位    │ 家 ", "│ 30.5万亩 ",
+                                       "│ 新增2万亩 ", "│ 5 ",     "│ Contact and "};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (strstr(text, said[i]) == NULL) fail_msg("no %s in %s", said[i], text);
     free(text);
@@ -388,7 +399,8 @@ static void a_preview_has_a_page_for_each_task(void **state)
     plans_done(&plans);
 }
 
-static void expect_spans(const struct sheet_pages *pages, size_t line, const char *part, size_t count, const char *shown)
+static void expect_spans(const struct sheet_pages *pages, size_t line, const char *part, size_t count,
+                         const char *shown)
 {
     struct sheet_span span[4];
     assert_int_equal(sheet_pages_spans(pages, line, slice_of(part), span, 4), count);
@@ -400,7 +412,8 @@ static void expect_spans(const struct sheet_pages *pages, size_t line, const cha
 static void what_is_broken_over_lines_is_found_in_its_cell(void **state)
 {
     (void)state;
-    static const char text[] = "│ 甲乙 │ 子丑 │\n│ 丙丁 │ 寅卯 │\n├──┼──┤\n│ 戊己 │ 辰巳 │\n\f│ 庚辛 │ 午未 │\n只有一\n行字\n";
+    static const char text[] =
+        "│ 甲乙 │ 子丑 │\n│ 丙丁 │ 寅卯 │\n├──┼──┤\n│ 戊己 │ 辰巳 │\n\f│ 庚辛 │ 午未 │\n只有一\n行字\n";
     struct sheet_pages pages;
     struct buf bytes;
     size_t page;
@@ -410,9 +423,9 @@ static void what_is_broken_over_lines_is_found_in_its_cell(void **state)
     assert_int_equal(pages.lines, 7);
     assert_int_equal(sheet_pages_find(&pages, SLICE("乙丙"), 0, &page), 0);
     assert_int_equal(sheet_pages_find(&pages, SLICE("丑寅卯"), 0, &page), 0);
-    assert_true(sheet_pages_find(&pages, SLICE("乙子"), 0, &page) == SIZE_MAX);   /* side by side */
-    assert_true(sheet_pages_find(&pages, SLICE("丁戊"), 0, &page) == SIZE_MAX);   /* another row */
-    assert_true(sheet_pages_find(&pages, SLICE("己庚"), 0, &page) == SIZE_MAX);   /* another page */
+    assert_true(sheet_pages_find(&pages, SLICE("乙子"), 0, &page) == SIZE_MAX); /* side by side */
+    assert_true(sheet_pages_find(&pages, SLICE("丁戊"), 0, &page) == SIZE_MAX); /* another row */
+    assert_true(sheet_pages_find(&pages, SLICE("己庚"), 0, &page) == SIZE_MAX); /* another page */
     assert_true(sheet_pages_find(&pages, SLICE("丙"), 2, &page) == SIZE_MAX);
     assert_int_equal(sheet_pages_find(&pages, SLICE("一行"), 0, &page), 5);
     assert_int_equal(page, 1);

@@ -27,10 +27,12 @@ static void check_whole(const char *kind)
         struct place at = plans_at(&plans, i);
         for (size_t c = 0; c < plan_columns(at.plan); c++) {
             char copy[8192];
-            snprintf(copy, sizeof copy, "%.*s", (int)plan_cell(at.plan, at.task, c).n, plan_cell(at.plan, at.task, c).s);
+            snprintf(copy, sizeof copy, "%.*s", (int)plan_cell(at.plan, at.task, c).n,
+                     plan_cell(at.plan, at.task, c).s);
             buf_clear(&cell);
             squeeze(copy, &cell);
-            if (slice_find(buf_slice(&page), buf_slice(&cell)) == SIZE_MAX) fail_msg("task %zu: not whole: %s", i + 1, copy);
+            if (slice_find(buf_slice(&page), buf_slice(&cell)) == SIZE_MAX)
+                fail_msg("task %zu: not whole: %s", i + 1, copy);
         }
     }
     buf_done(&page);
@@ -49,7 +51,8 @@ static void every_cell_of_every_task_is_whole(void **state)
 /* The code point that begins a cell on a line: after the rule and its blank. */
 static void check_line(struct slice line, int ncols)
 {
-    static const char *const closing[] = {"，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "”", "’", "…", "—", "%", ",", ";", ")"};
+    static const char *const closing[] = {"，", "。", "、", "；", "：", "？", "！", "）", "》", "」",
+                                          "』", "”",  "’",  "…",  "—",  "%",  ",",  ";",  ")"};
     int cols = text_cols(line, 1);
     if (cols > ncols) fail_msg("%d columns at width %d: %.*s", cols, ncols, (int)line.n, line.s);
     for (struct slice rest = line;;) {
@@ -87,10 +90,12 @@ static void check_halves(struct slice above, struct slice below, const char *kin
     struct slice tail = slice_cut(above, above.n > AROUND ? above.n - AROUND : 0, above.n);
     while (tail.n > 0 && (tail.s[0] & 0xC0) == 0x80) tail = slice_cut(tail, 1, tail.n);
     char joined[2 * AROUND + 8];
-    int n = snprintf(joined, sizeof joined, "%.*s%.*s", (int)tail.n, tail.s, (int)(below.n < AROUND ? below.n : AROUND), below.s);
+    int n = snprintf(joined, sizeof joined, "%.*s%.*s", (int)tail.n, tail.s, (int)(below.n < AROUND ? below.n : AROUND),
+                     below.s);
     struct quantity q;
     for (size_t pos = 0; n > 0 && quantity_next(slice_of(joined), &pos, &q);)
-        if (q.number < tail.n && q.end > tail.n) fail_msg("%s, width %d: %.*s|%.*s", kind, ncols, (int)tail.n, tail.s, (int)below.n, below.s);
+        if (q.number < tail.n && q.end > tail.n)
+            fail_msg("%s, width %d: %.*s|%.*s", kind, ncols, (int)tail.n, tail.s, (int)below.n, below.s);
 }
 
 /* Every quantity of the plan stands on one line, from its number to the bounds behind its measure, in every kind: what is torn in a
@@ -102,9 +107,11 @@ static void expect_whole_quantities(const struct plans *plans, const char *kind,
     while (rest.n > 0) {
         size_t n = slice_find(rest, SLICE("\n"));
         struct slice line = slice_cut(rest, 0, n == SIZE_MAX ? rest.n : n), cell = line, above = previous;
-        for (size_t rule; (rule = slice_find(cell, SLICE("│"))) != SIZE_MAX && above.n > 0;) { /* cell by cell, as far as both have some */
+        for (size_t rule; (rule = slice_find(cell, SLICE("│"))) != SIZE_MAX &&
+                          above.n > 0;) { /* cell by cell, as far as both have some */
             size_t end = slice_find(above, SLICE("│"));
-            check_halves(slice_trim(slice_cut(above, 0, end == SIZE_MAX ? above.n : end)), slice_trim(slice_cut(cell, 0, rule)), kind, ncols);
+            check_halves(slice_trim(slice_cut(above, 0, end == SIZE_MAX ? above.n : end)),
+                         slice_trim(slice_cut(cell, 0, rule)), kind, ncols);
             cell = slice_cut(cell, rule + strlen("│"), cell.n);
             above = end == SIZE_MAX ? SLICE("") : slice_cut(above, end + strlen("│"), above.n);
         }
@@ -163,8 +170,9 @@ static void number_and_measure_stay_together(void **state)
 /* A table with a merged column and a number, `rows` of them, as pages of 20 lines; the third says `third`. */
 static char *render_table(unsigned nlines, size_t rows, const char *third, size_t *pages)
 {
-    static const struct sheet_column columns[] = {
-        {.header = {"No.", 3}, .right = true}, {.header = {"行动", 6}, .merge = true}, {.header = {"任务", 6}, .share = 1}};
+    static const struct sheet_column columns[] = {{.header = {"No.", 3}, .right = true},
+                                                  {.header = {"行动", 6}, .merge = true},
+                                                  {.header = {"任务", 6}, .share = 1}};
     struct sheet sheet;
     struct buf out;
     struct err err;
@@ -177,10 +185,12 @@ static char *render_table(unsigned nlines, size_t rows, const char *third, size_
     for (size_t i = 0; i < rows; i++) {
         char no[24];
         snprintf(no, sizeof no, "%zu", i + 1);
-        sheet_row(&sheet, table, (const struct slice[]){slice_of(no), SLICE("某某行动"), i == 2 ? slice_of(third) : SLICE("看书")});
+        sheet_row(&sheet, table,
+                  (const struct slice[]){slice_of(no), SLICE("某某行动"), i == 2 ? slice_of(third) : SLICE("看书")});
     }
     buf_init(&out);
-    assert_true(sheet_render_text(&sheet, &(struct sheet_look){.ncols = 40, .nlines = nlines, .ambiguous = 1}, &out, &made, &err));
+    assert_true(sheet_render_text(&sheet, &(struct sheet_look){.ncols = 40, .nlines = nlines, .ambiguous = 1}, &out,
+                                  &made, &err));
     *pages = made.pages;
     sheet_done(&sheet);
     return out.s;

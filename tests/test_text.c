@@ -31,7 +31,8 @@ static void every_scalar_value_survives_encoding(void **state)
 static void a_broken_byte_reads_as_one_replacement(void **state)
 {
     (void)state;
-    static const char *const broken[] = {"\x80", "\xFF", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE8\xAE", "\xF0\x9F"};
+    static const char *const broken[] = {
+        "\x80", "\xFF", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE8\xAE", "\xF0\x9F"};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         size_t next;
         assert_int_equal(text_decode(slice_of(broken[i]), 0, &next), 0xFFFD);
@@ -45,7 +46,8 @@ static void a_broken_byte_reads_as_one_replacement(void **state)
 static void the_fast_check_agrees_with_decoding(void **state)
 {
     (void)state;
-    static const unsigned char edge[] = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+    static const unsigned char edge[] = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
+                                         0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
     enum { E = sizeof edge, N = 160 };
     char text[N];
     for (size_t round = 0; round < (size_t)E * E * E * E; round += round % 3 + 1) {
@@ -56,7 +58,8 @@ static void the_fast_check_agrees_with_decoding(void **state)
         text[at + 2] = (char)edge[round / E / E % E];
         text[at + 3] = (char)edge[round / E / E / E];
         size_t plain = 0, next;
-        while (plain < N && !(text_decode(slice_make(text, N), plain, &next) == 0xFFFD && next == plain + 1)) plain = next;
+        while (plain < N && !(text_decode(slice_make(text, N), plain, &next) == 0xFFFD && next == plain + 1))
+            plain = next;
         assert_int_equal(text_invalid_at(slice_make(text, N)), plain);
     }
 }
@@ -66,7 +69,10 @@ static void no_substituted_character_escapes_the_fast_scan(void **state)
     (void)state;
     char text[128];
     for (uint32_t cp = 1; cp < 0x20000; cp++) {
-        bool assigned_control = text_visible(cp) == 0x2426 ? cp < 0x300 || (cp >= 0x2000 && cp < 0x2070) || cp == 0xFEFF || cp == 0x3164 || cp == 0x115F || cp == 0x61C : text_visible(cp) != cp;
+        bool assigned_control = text_visible(cp) == 0x2426
+                                    ? cp < 0x300 || (cp >= 0x2000 && cp < 0x2070) || cp == 0xFEFF || cp == 0x3164 ||
+                                          cp == 0x115F || cp == 0x61C
+                                    : text_visible(cp) != cp;
         if (!assigned_control || (cp >= 0xD800 && cp <= 0xDFFF) || cp == '\t' || cp == '\n' || cp == '\r') continue;
         memset(text, 'a', sizeof text);
         char bytes[4];
@@ -113,7 +119,8 @@ static void nothing_invisible_or_controlling_is_shown_as_itself(void **state)
     assert_int_equal(text_visible(0x1B), 0x241B);
     assert_int_equal(text_visible('\n'), 0x240A);
     assert_int_equal(text_visible(0x7F), 0x2421);
-    static const uint32_t hidden[] = {0x80, 0x9B, 0x9F, 0xAD, 0x200B, 0x200E, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xE0041, 0x2028, 0xFFFE, 0x115F, 0x3164};
+    static const uint32_t hidden[] = {0x80,   0x9B,   0x9F,    0xAD,   0x200B, 0x200E, 0x202E, 0x2066,
+                                      0x2069, 0xFEFF, 0xE0041, 0x2028, 0xFFFE, 0x115F, 0x3164};
     for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++) {
         assert_int_equal(text_visible(hidden[i]), 0x2426);
         assert_int_equal(text_char_cols(hidden[i], 1), 1);
@@ -138,8 +145,10 @@ static void text_is_cut_between_clusters_only(void **state)
 static void a_fullwidth_key_means_its_halfwidth_key(void **state)
 {
     (void)state;
-    static const uint32_t pairs[][2] = {{0x3001, '/'}, {0xFF1F, '?'}, {0xFF1A, ':'}, {0xFF06, '&'}, {0xFF4E, 'n'}, {0xFF11, '1'}, {'x', 'x'}, {0x8BA1, 0x8BA1}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) assert_int_equal(text_halfwidth(pairs[i][0]), pairs[i][1]);
+    static const uint32_t pairs[][2] = {{0x3001, '/'}, {0xFF1F, '?'}, {0xFF1A, ':'}, {0xFF06, '&'},
+                                        {0xFF4E, 'n'}, {0xFF11, '1'}, {'x', 'x'},    {0x8BA1, 0x8BA1}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_int_equal(text_halfwidth(pairs[i][0]), pairs[i][1]);
 }
 
 static void blanks_of_either_width_are_trimmed(void **state)

@@ -9,7 +9,7 @@
 /* ---- the reference: libcsv fed the plain bytes, `chunk` at a time; one line of text a cell ---- */
 
 struct reference {
-    struct buf rows;   /* cells as [text], rows ended by a line feed */
+    struct buf rows; /* cells as [text], rows ended by a line feed */
     struct buf row;
     bool blank;
 };
@@ -112,7 +112,8 @@ static void assert_same(struct slice text, size_t chunk)
 static void the_cells_are_those_of_libcsv_on_random_text(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"a", "计划", ",", ",", "\"", "\"", "\"\"", "\r\n", "\n", "\r", " ", "，", "\xEF\xBC\x8C", "\t", "b\"c"};
+    static const char *const parts[] = {"a",  "计划", ",", ",",  "\"",           "\"", "\"\"", "\r\n",
+                                        "\n", "\r",   " ", "，", "\xEF\xBC\x8C", "\t", "b\"c"};
     uint32_t seed = 20261123;
     for (int round = 0; round < 20000; round++) {
         struct buf text;
@@ -128,16 +129,28 @@ static void the_cells_are_those_of_libcsv_on_random_text(void **state)
 static void the_cells_are_those_of_libcsv_on_public_files(void **state)
 {
     (void)state;
-    static const char *const files[] = {
-        "corpus/libcsv/test_01.csv", "corpus/libcsv/test_02.csv", "corpus/libcsv/test_03.csv", "corpus/libcsv/test_04.csv",
-        "corpus/libcsv/test_05.csv", "corpus/libcsv/test_06.csv", "corpus/libcsv/test_07.csv", "corpus/libcsv/test_10.csv",
-        "corpus/libcsv/test_11.csv", "corpus/libcsv/test_12.csv", "corpus/libcsv/test_13.csv", "corpus/papaparse/long-sample.csv",
-        "corpus/papaparse/verylong-sample.csv", "corpus/rust-csv/uspop.csv", "corpus/rust-csv/strange.csv", "examples/five_years.csv",
-        "examples/deadline_leader.csv"};
+    static const char *const files[] = {"corpus/libcsv/test_01.csv",
+                                        "corpus/libcsv/test_02.csv",
+                                        "corpus/libcsv/test_03.csv",
+                                        "corpus/libcsv/test_04.csv",
+                                        "corpus/libcsv/test_05.csv",
+                                        "corpus/libcsv/test_06.csv",
+                                        "corpus/libcsv/test_07.csv",
+                                        "corpus/libcsv/test_10.csv",
+                                        "corpus/libcsv/test_11.csv",
+                                        "corpus/libcsv/test_12.csv",
+                                        "corpus/libcsv/test_13.csv",
+                                        "corpus/papaparse/long-sample.csv",
+                                        "corpus/papaparse/verylong-sample.csv",
+                                        "corpus/rust-csv/uspop.csv",
+                                        "corpus/rust-csv/strange.csv",
+                                        "examples/five_years.csv",
+                                        "examples/deadline_leader.csv"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct buf file;
         if (!test_shared_file(files[i], &file)) continue;
-        for (size_t chunk = 1; chunk < file.n && chunk < 70; chunk += chunk < 20 ? 1 : 7) assert_same(buf_slice(&file), chunk);
+        for (size_t chunk = 1; chunk < file.n && chunk < 70; chunk += chunk < 20 ? 1 : 7)
+            assert_same(buf_slice(&file), chunk);
         assert_same(buf_slice(&file), file.n ? file.n : 1);
         buf_done(&file);
     }
@@ -185,7 +198,8 @@ static unsigned line_of(const char *csv, size_t row, size_t cell)
 static void a_cell_knows_its_line_whatever_ends_lines(void **state)
 {
     (void)state;
-    static const char *const files[] = {"a,b\n\n1,\"x\ny\",z\n2,3\n", "a,b\r\n\r\n1,\"x\r\ny\",z\r\n2,3\r\n", "a,b\r\r1,\"x\ry\",z\r2,3\r"};
+    static const char *const files[] = {"a,b\n\n1,\"x\ny\",z\n2,3\n", "a,b\r\n\r\n1,\"x\r\ny\",z\r\n2,3\r\n",
+                                        "a,b\r\r1,\"x\ry\",z\r2,3\r"};
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(line_of(files[i], 0, 0), 1);
         assert_int_equal(line_of(files[i], 1, 0), 3);

@@ -123,7 +123,8 @@ static void a_setting_is_written_in_its_place_and_all_else_stays(void **state)
     put(user_file_config("config"), "# mine\nplan = /p.csv\nnonsense\nfilter.a = 教育\n\nkeys=x\n");
     assert_true(config_set("filter.a", SLICE("科技|教育"), &err));
     assert_true(config_set("filter.新", SLICE("牵头:科技局"), &err));
-    expect(user_file_config("config"), "# mine\nplan = /p.csv\nnonsense\nfilter.a = 科技|教育\n\nkeys=x\nfilter.新 = 牵头:科技局\n");
+    expect(user_file_config("config"),
+           "# mine\nplan = /p.csv\nnonsense\nfilter.a = 科技|教育\n\nkeys=x\nfilter.新 = 牵头:科技局\n");
 }
 
 static void a_line_that_is_no_setting_is_reported_with_its_number(void **state)

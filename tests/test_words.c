@@ -2,12 +2,17 @@
 
 #include "base/words.h"
 
-static const struct word table[] = {WORD("名", 1), WORD("人", 2), WORD("人次", 3), WORD("%", 4), WORD("％", 5), WORD("km", 6), WORD("km2", 7), WORD("×", 8)};
+static const struct word table[] = {WORD("名", 1), WORD("人", 2), WORD("人次", 3), WORD("%", 4),
+                                    WORD("％", 5), WORD("km", 6), WORD("km2", 7),  WORD("×", 8)};
 
 static void the_longest_word_wins(void **state)
 {
-    static const struct { const char *text; int value; } cases[] = {
-        {"名师", 1}, {"人才", 2}, {"人次数", 3}, {"人", 2}, {"人\xE6", 2}, {"%", 4}, {"％", 5}, {"km2", 7}, {"kg", 0}, {"km", 6}, {"×3", 8}, {"\xE4\xBA", 0}, {"", 0},
+    static const struct {
+        const char *text;
+        int value;
+    } cases[] = {
+        {"名师", 1}, {"人才", 2}, {"人次数", 3}, {"人", 2}, {"人\xE6", 2},   {"%", 4}, {"％", 5},
+        {"km2", 7},  {"kg", 0},   {"km", 6},     {"×3", 8}, {"\xE4\xBA", 0}, {"", 0},
     };
     static struct words_index index;
     (void)state;

@@ -39,7 +39,8 @@ static void han_text_breaks_anywhere_but_at_its_punctuation(void **state)
 static void no_cluster_makes_a_line_too_wide(void **state)
 {
     (void)state;
-    static const char family[] = "👨\xE2\x80\x8D👩\xE2\x80\x8D👧"; /* one cluster; each joiner is shown as a sign of its own */
+    static const char family[] =
+        "👨\xE2\x80\x8D👩\xE2\x80\x8D👧"; /* one cluster; each joiner is shown as a sign of its own */
     expect(family, 8, family);
     expect(family, 5, "👨\xE2\x80\x8D👩/\xE2\x80\x8D👧");
     expect("人才  \xCC\x81 人", 4, "人才/ \xCC\x81 人");

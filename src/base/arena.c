@@ -28,7 +28,7 @@ void arena_done(struct arena *a)
     arena_init(a);
 }
 
-static struct arena_block *new_block(struct arena *a, size_t nbytes)
+static struct arena_block *arena_new_block(struct arena *a, size_t nbytes)
 {
     if (nbytes > SIZE_MAX / 2) mem_fail();
     struct arena_block *block = mem_alloc(sizeof *block + nbytes);
@@ -38,12 +38,12 @@ static struct arena_block *new_block(struct arena *a, size_t nbytes)
 }
 
 /* A new newest block with room for nbytes. */
-static void add_block(struct arena *a, size_t nbytes)
+static void arena_add_block(struct arena *a, size_t nbytes)
 {
     size_t size = a->blocks ? a->blocks->nbytes * 2 : FIRST_BLOCK;
     if (size > LARGEST_BLOCK) size = LARGEST_BLOCK;
     if (size < nbytes) size = nbytes;
-    struct arena_block *block = new_block(a, size);
+    struct arena_block *block = arena_new_block(a, size);
     block->older = a->blocks;
     a->blocks = block;
     a->next = block->data;
@@ -51,21 +51,21 @@ static void add_block(struct arena *a, size_t nbytes)
 }
 
 /* What is large gets a block of its own, behind the newest one, whose free bytes stay in use. */
-static void *take_large(struct arena *a, size_t nbytes)
+static void *arena_take_large(struct arena *a, size_t nbytes)
 {
-    struct arena_block *block = new_block(a, nbytes);
+    struct arena_block *block = arena_new_block(a, nbytes);
     block->older = a->blocks->older;
     a->blocks->older = block;
     return block->data;
 }
 
-static void *take(struct arena *a, size_t nbytes, size_t alignment)
+static void *arena_take(struct arena *a, size_t nbytes, size_t alignment)
 {
     size_t skip = (size_t)(-(uintptr_t)a->next & (alignment - 1));
     size_t room = (size_t)(a->end - a->next);
     if (room < skip || room - skip < nbytes) {
-        if (a->blocks && nbytes > LARGEST_BLOCK / 4) return take_large(a, nbytes);
-        add_block(a, nbytes);
+        if (a->blocks && nbytes > LARGEST_BLOCK / 4) return arena_take_large(a, nbytes);
+        arena_add_block(a, nbytes);
         skip = 0;
     }
     char *p = a->next + skip;
@@ -73,11 +73,11 @@ static void *take(struct arena *a, size_t nbytes, size_t alignment)
     return p;
 }
 
-void *arena_alloc(struct arena *a, size_t nbytes) { return take(a, nbytes, ALIGNMENT); }
+void *arena_alloc(struct arena *a, size_t nbytes) { return arena_take(a, nbytes, ALIGNMENT); }
 
 struct slice arena_copy(struct arena *a, struct slice text)
 {
-    char *copy = take(a, text.n + 1, 1);
+    char *copy = arena_take(a, text.n + 1, 1);
     if (text.n > 0) memcpy(copy, text.s, text.n);
     copy[text.n] = '\0';
     return slice_make(copy, text.n);

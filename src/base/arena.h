@@ -17,7 +17,7 @@ struct arena {
 
 void arena_init(struct arena *);
 void arena_done(struct arena *);
-void *arena_alloc(struct arena *, size_t nbytes);            /* 16-byte aligned */
-struct slice arena_copy(struct arena *, struct slice text);  /* the copy is followed by a NUL */
+void *arena_alloc(struct arena *, size_t nbytes);           /* 16-byte aligned */
+struct slice arena_copy(struct arena *, struct slice text); /* the copy is followed by a NUL */
 
 #endif

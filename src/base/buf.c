@@ -21,14 +21,14 @@ void buf_clear(struct buf *b)
 }
 
 /* Room for nbytes more and the NUL; returns where they go. */
-static char *reserve(struct buf *b, size_t nbytes)
+static char *buf_reserve(struct buf *b, size_t nbytes)
 {
     if (nbytes > SIZE_MAX / 2 - b->n) mem_fail();
     b->s = mem_grow(b->s, &b->cap, b->n + nbytes + 1, 1);
     return b->s + b->n;
 }
 
-static void advance(struct buf *b, size_t nbytes)
+static void buf_advance(struct buf *b, size_t nbytes)
 {
     b->n += nbytes;
     b->s[b->n] = '\0';
@@ -36,9 +36,9 @@ static void advance(struct buf *b, size_t nbytes)
 
 void buf_add(struct buf *b, struct slice text)
 {
-    char *to = reserve(b, text.n);
+    char *to = buf_reserve(b, text.n);
     if (text.n > 0) memcpy(to, text.s, text.n);
-    advance(b, text.n);
+    buf_advance(b, text.n);
 }
 
 void buf_adds(struct buf *b, const char *cstring) { buf_add(b, slice_of(cstring)); }
@@ -49,9 +49,9 @@ void buf_addv(struct buf *b, const char *fmt, va_list args)
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, fmt, args);
     if (n < 0) mem_fail(); /* the formats are ours: nothing but memory can fail */
-    vsnprintf(reserve(b, (size_t)n), (size_t)n + 1, fmt, again);
+    vsnprintf(buf_reserve(b, (size_t)n), (size_t)n + 1, fmt, again);
     va_end(again);
-    advance(b, (size_t)n);
+    buf_advance(b, (size_t)n);
 }
 
 void buf_addf(struct buf *b, const char *fmt, ...)
@@ -62,17 +62,17 @@ void buf_addf(struct buf *b, const char *fmt, ...)
     va_end(args);
 }
 
-void buf_addc(struct buf *b, uint32_t cp) { advance(b, text_encode(cp, reserve(b, 4))); }
+void buf_addc(struct buf *b, uint32_t cp) { buf_advance(b, text_encode(cp, buf_reserve(b, 4))); }
 
 void buf_fill(struct buf *b, char c, size_t count)
 {
-    memset(reserve(b, count), c, count);
-    advance(b, count);
+    memset(buf_reserve(b, count), c, count);
+    buf_advance(b, count);
 }
 
 void buf_add_visible(struct buf *b, struct slice text)
 {
-    reserve(b, text.n);
+    buf_reserve(b, text.n);
     for (size_t pos = 0; pos < text.n;) buf_addc(b, text_visible(text_decode(text, pos, &pos)));
 }
 

@@ -22,9 +22,9 @@ void buf_add(struct buf *, struct slice text);
 void buf_adds(struct buf *, const char *cstring);
 void buf_addf(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_addv(struct buf *, const char *fmt, va_list) __attribute__((format(printf, 2, 0)));
-void buf_addc(struct buf *, uint32_t cp);                       /* one code point, as UTF-8 */
-void buf_fill(struct buf *, char c, size_t count);              /* count times c */
-void buf_add_visible(struct buf *, struct slice text);          /* text_visible of each code point */
-struct slice buf_slice(const struct buf *);                     /* borrowed until the next change */
+void buf_addc(struct buf *, uint32_t cp);              /* one code point, as UTF-8 */
+void buf_fill(struct buf *, char c, size_t count);     /* count times c */
+void buf_add_visible(struct buf *, struct slice text); /* text_visible of each code point */
+struct slice buf_slice(const struct buf *);            /* borrowed until the next change */
 
 #endif

@@ -16,7 +16,7 @@ struct diff_span {
 };
 
 struct diff {
-    struct diff_span *span;    /* owned; a removal stands before the addition that replaces it */
+    struct diff_span *span; /* owned; a removal stands before the addition that replaces it */
     size_t count, cap;
 };
 

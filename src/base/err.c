@@ -9,7 +9,7 @@
 #include "base/text.h"
 
 /* Copies text into out[size], cut between characters. */
-static void copy_cut(char *out, size_t size, struct slice text)
+static void err_copy_cut(char *out, size_t size, struct slice text)
 {
     size_t n = text.n;
     if (n >= size) {
@@ -23,8 +23,8 @@ static void copy_cut(char *out, size_t size, struct slice text)
 void err_set(struct err *e, const char *what, const char *remedy)
 {
     *e = (struct err){0};
-    copy_cut(e->what, sizeof e->what, slice_of(what));
-    copy_cut(e->remedy, sizeof e->remedy, slice_of(remedy));
+    err_copy_cut(e->what, sizeof e->what, slice_of(what));
+    err_copy_cut(e->remedy, sizeof e->remedy, slice_of(remedy));
 }
 
 void err_setf(struct err *e, const char *remedy, const char *what_fmt, ...)
@@ -41,7 +41,7 @@ void err_setf(struct err *e, const char *remedy, const char *what_fmt, ...)
 
 void err_at(struct err *e, const char *file, unsigned line, unsigned column)
 {
-    copy_cut(e->file, sizeof e->file, slice_of(file));
+    err_copy_cut(e->file, sizeof e->file, slice_of(file));
     e->line = line;
     e->column = column;
 }

@@ -9,11 +9,11 @@
 #include <stddef.h>
 
 struct err {
-    char file[256];       /* "" when no file is concerned; may hold any bytes: print through err_format */
-    unsigned line;        /* 1-based, 0 when unknown */
-    unsigned column;      /* 1-based, in code points; 0 when unknown */
-    char what[256];       /* translated, no full stop */
-    char remedy[256];     /* translated, may be "" */
+    char file[256];   /* "" when no file is concerned; may hold any bytes: print through err_format */
+    unsigned line;    /* 1-based, 0 when unknown */
+    unsigned column;  /* 1-based, in code points; 0 when unknown */
+    char what[256];   /* translated, no full stop */
+    char remedy[256]; /* translated, may be "" */
 };
 
 /* Clears *e and sets its sentence and remedy. */

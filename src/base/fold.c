@@ -25,7 +25,7 @@ const struct fold_kind fold_kinds[FOLD_KINDS] = {
     {FOLD_PINYIN, "pinyin", N_("pinyin")},
 };
 
-static bool remove_kind(struct slice name, unsigned *kinds)
+static bool fold_remove_kind(struct slice name, unsigned *kinds)
 {
     for (size_t i = 0; i < FOLD_KINDS; i++) {
         if (!slice_equals(name, fold_kinds[i].name)) continue;
@@ -42,7 +42,7 @@ bool fold_without(struct slice list, unsigned *kinds, struct slice *bad)
         struct slice rest = slice_cut(list, from, list.n);
         size_t comma = slice_find(rest, SLICE(","));
         struct slice name = slice_trim(comma == SIZE_MAX ? rest : slice_cut(rest, 0, comma));
-        if (name.n && !remove_kind(name, kinds)) return *bad = name, false;
+        if (name.n && !fold_remove_kind(name, kinds)) return *bad = name, false;
         from += comma == SIZE_MAX ? rest.n : comma + 1;
     }
     return true;
@@ -51,7 +51,7 @@ bool fold_without(struct slice list, unsigned *kinds, struct slice *bad)
 /* ---- characters ---- */
 
 /* The first step from `cp` (or, by target, to it): its place in the order; STEPS or the next one's place if none. */
-static size_t first_from(uint32_t cp)
+static size_t fold_first_from(uint32_t cp)
 {
     size_t low = 0, high = STEPS;
     while (low < high) {
@@ -62,7 +62,7 @@ static size_t first_from(uint32_t cp)
     return low;
 }
 
-static size_t first_to(uint32_t cp)
+static size_t fold_first_to(uint32_t cp)
 {
     size_t low = 0, high = STEPS;
     while (low < high) {
@@ -74,9 +74,9 @@ static size_t first_to(uint32_t cp)
 }
 
 /* One step, false if no kind takes one. */
-static bool step(uint32_t *cp, unsigned kinds)
+static bool fold_step(uint32_t *cp, unsigned kinds)
 {
-    for (size_t i = first_from(*cp); i < STEPS && fold_steps[i].from == *cp; i++) {
+    for (size_t i = fold_first_from(*cp); i < STEPS && fold_steps[i].from == *cp; i++) {
         if (!(fold_steps[i].kind & kinds)) continue;
         *cp = fold_steps[i].to;
         return true;
@@ -87,11 +87,11 @@ static bool step(uint32_t *cp, unsigned kinds)
 uint32_t fold_char(uint32_t cp, unsigned kinds)
 {
     if (cp < 0x80) return (kinds & FOLD_CASE) && cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-    while (step(&cp, kinds)) continue;
+    while (fold_step(&cp, kinds)) continue;
     return cp;
 }
 
-static bool contains(const uint32_t *set, size_t count, uint32_t cp)
+static bool fold_contains(const uint32_t *set, size_t count, uint32_t cp)
 {
     for (size_t i = 0; i < count; i++)
         if (set[i] == cp) return true;
@@ -103,9 +103,9 @@ size_t fold_class(uint32_t cp, unsigned kinds, uint32_t out[FOLD_CLASS_MAX])
     size_t count = 0;
     out[count++] = fold_char(cp, kinds);
     for (size_t done = 0; done < count; done++) { /* walk the steps backwards from each member found */
-        for (size_t i = first_to(out[done]); i < STEPS && fold_steps[fold_by_target[i]].to == out[done]; i++) {
+        for (size_t i = fold_first_to(out[done]); i < STEPS && fold_steps[fold_by_target[i]].to == out[done]; i++) {
             const struct fold_step *s = &fold_steps[fold_by_target[i]];
-            if (!(s->kind & kinds) || contains(out, count, s->from) || count == FOLD_CLASS_MAX) continue;
+            if (!(s->kind & kinds) || fold_contains(out, count, s->from) || count == FOLD_CLASS_MAX) continue;
             if (fold_char(s->from, kinds) == out[0]) out[count++] = s->from;
         }
     }
@@ -128,7 +128,7 @@ size_t fold_blank_end(struct slice text, size_t pos)
     return pos;
 }
 
-static bool is_word(uint32_t cp)
+static bool fold_is_word(uint32_t cp)
 {
     cp = fold_char(cp, FOLD_WIDTH | FOLD_CASE);
     return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9');
@@ -138,19 +138,20 @@ bool fold_blank_stays(struct slice text, size_t start, size_t end)
 {
     size_t next;
     if (start == 0 || end >= text.n) return false;
-    return is_word(text_decode(text, text_previous(text, start), &next)) && is_word(text_decode(text, end, &next));
+    return fold_is_word(text_decode(text, text_previous(text, start), &next)) &&
+           fold_is_word(text_decode(text, end, &next));
 }
 
 /* ---- a folded copy ---- */
 
-static void add(struct folded *f, uint32_t cp, size_t from)
+static void fold_add(struct folded *f, uint32_t cp, size_t from)
 {
     size_t n = text_encode(cp, f->s + f->n);
     while (n-- > 0) f->from[f->n++] = (uint32_t)from;
 }
 
 /* Copies what surely holds no blank; where that ends. */
-static size_t copy_plain(struct folded *f, size_t pos)
+static size_t fold_copy_plain(struct folded *f, size_t pos)
 {
     size_t from = pos;
     for (; pos < f->text.n && !decode_may_be_blank(f->text.s[pos]); pos++) {
@@ -164,16 +165,17 @@ static size_t copy_plain(struct folded *f, size_t pos)
 void fold_text(struct slice text, unsigned kinds, struct folded *f)
 {
     /* a folded character can be longer than the original, by a byte at most for those of two bytes */
-    *f = (struct folded){.s = mem_alloc(text.n * 2 + 4), .from = mem_alloc((text.n * 2 + 4) * sizeof *f->from), .text = text};
+    *f = (struct folded){
+        .s = mem_alloc(text.n * 2 + 4), .from = mem_alloc((text.n * 2 + 4) * sizeof *f->from), .text = text};
     for (size_t pos = 0, next; pos < text.n; pos = next) {
-        if (!(kinds & FOLD_CHARS) && (next = copy_plain(f, pos)) > pos) continue;
+        if (!(kinds & FOLD_CHARS) && (next = fold_copy_plain(f, pos)) > pos) continue;
         uint32_t cp = text_decode(text, pos, &next);
         if (!(kinds & FOLD_BLANKS) || !fold_is_blank(cp)) {
-            add(f, kinds & FOLD_CHARS ? fold_char(cp, kinds) : cp, pos);
+            fold_add(f, kinds & FOLD_CHARS ? fold_char(cp, kinds) : cp, pos);
             continue;
         }
         next = fold_blank_end(text, pos);
-        if (fold_blank_stays(text, pos, next)) add(f, ' ', pos);
+        if (fold_blank_stays(text, pos, next)) fold_add(f, ' ', pos);
     }
 }
 

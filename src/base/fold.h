@@ -24,8 +24,8 @@ enum {
 /* The table behind --no-fold, the browser's menu and the JSON. */
 struct fold_kind {
     unsigned bit;
-    const char *name;   /* "trad" */
-    const char *label;  /* for _(): "traditional and simplified characters" */
+    const char *name;  /* "trad" */
+    const char *label; /* for _(): "traditional and simplified characters" */
 };
 #define FOLD_KINDS 7
 extern const struct fold_kind fold_kinds[FOLD_KINDS];
@@ -45,8 +45,8 @@ bool fold_blank_stays(struct slice text, size_t start, size_t end);
 size_t fold_blank_end(struct slice text, size_t pos);
 
 struct folded {
-    char *s;           /* owned, n bytes */
-    uint32_t *from;    /* owned: for each byte, the byte of the original where its character starts */
+    char *s;        /* owned, n bytes */
+    uint32_t *from; /* owned: for each byte, the byte of the original where its character starts */
     size_t n;
     struct slice text; /* the original, borrowed */
 };

@@ -15,14 +15,14 @@ static const struct word bounds[] = {
 #include "base/measure.def"
 };
 
-static bool is_latin(uint32_t cp)
+static bool measure_is_latin(uint32_t cp)
 {
     cp = text_halfwidth(cp);
     return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 }
 
-static bool is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
-static bool is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
+static bool measure_is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
+static bool measure_is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
 
 const struct word *measure_word_at(struct slice t, size_t pos)
 {
@@ -35,17 +35,18 @@ const struct word *measure_at(struct slice t, size_t pos)
     const struct word *measure = measure_word_at(t, pos),
                       *other = measure ? words_at(no_measures, WORDS_COUNT(no_measures), t, pos) : NULL;
     if (!measure || (other && other->n >= measure->n)) return NULL;
-    if (is_latin((unsigned char)measure->text[0]) && is_latin(text_peek(t, pos + measure->n))) return NULL;
+    if (measure_is_latin((unsigned char)measure->text[0]) && measure_is_latin(text_peek(t, pos + measure->n)))
+        return NULL;
     return measure;
 }
 
 /* The end of (个) at pos; pos if there is none. */
-static size_t form_end(struct slice t, size_t pos)
+static size_t measure_form_end(struct slice t, size_t pos)
 {
-    if (!is_open_bracket(text_peek(t, pos))) return pos;
+    if (!measure_is_open_bracket(text_peek(t, pos))) return pos;
     size_t inner = text_step(t, pos);
     const struct word *second = measure_word_at(t, inner);
-    return second && is_close_bracket(text_peek(t, inner + second->n)) ? text_step(t, inner + second->n) : pos;
+    return second && measure_is_close_bracket(text_peek(t, inner + second->n)) ? text_step(t, inner + second->n) : pos;
 }
 
 size_t measure_end(struct slice t, size_t pos, unsigned *flags)
@@ -53,7 +54,7 @@ size_t measure_end(struct slice t, size_t pos, unsigned *flags)
     const struct word *measure = measure_at(t, pos);
     if (!measure) return pos;
     *flags = measure->value;
-    return form_end(t, pos + measure->n);
+    return measure_form_end(t, pos + measure->n);
 }
 
 const struct word *measure_before(struct slice text, size_t pos)
@@ -75,7 +76,7 @@ size_t measure_whole_end(struct slice text, size_t pos)
 
 bool measure_has_form_at(struct slice text, size_t pos)
 {
-    return form_end(text, pos) > pos && measure_before(text, pos) != NULL;
+    return measure_form_end(text, pos) > pos && measure_before(text, pos) != NULL;
 }
 
 const struct word *measure_words(size_t *count)

@@ -12,12 +12,9 @@
 /* The one mutable global of the library: who gives the terminal back when memory runs out, anywhere. */
 static void (*fail_hook)(void);
 
-void mem_set_hook(void (*hook)(void))
-{
-    fail_hook = hook;
-}
+void mem_set_hook(void (*hook)(void)) { fail_hook = hook; }
 
-static void say(const char *text)
+static void mem_say(const char *text)
 {
     for (size_t n = strlen(text); n > 0;) {
         ssize_t written = write(STDERR_FILENO, text, n);
@@ -32,9 +29,9 @@ void mem_fail(void)
     void (*hook)(void) = fail_hook;
     fail_hook = NULL; /* a hook that runs out of memory itself must not run again */
     if (hook) hook();
-    say("jihua: ");
-    say(_("out of memory; open a smaller plan or close other programs"));
-    say("\n");
+    mem_say("jihua: ");
+    mem_say(_("out of memory; open a smaller plan or close other programs"));
+    mem_say("\n");
     _exit(2);
 }
 

@@ -8,10 +8,10 @@
 
 #include <stddef.h>
 
-void *mem_alloc(size_t nbytes);                      /* uninitialised; free with free() */
-void *mem_zalloc(size_t nbytes);                     /* zeroed; free with free() */
-void *mem_realloc(void *old, size_t nbytes);         /* as realloc */
-char *mem_strdup(const char *s);                     /* free with free() */
+void *mem_alloc(size_t nbytes);                                               /* uninitialised; free with free() */
+void *mem_zalloc(size_t nbytes);                                              /* zeroed; free with free() */
+void *mem_realloc(void *old, size_t nbytes);                                  /* as realloc */
+char *mem_strdup(const char *s);                                              /* free with free() */
 char *mem_format(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* free with free() */
 
 /* Grows an array to hold at least `want` elements: doubles *cap, so appending costs O(1) each.

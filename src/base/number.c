@@ -55,7 +55,7 @@ size_t number_read_han(struct slice t, size_t pos, double *value)
     return *value > 0 ? end : start;
 }
 
-static bool is_group(struct slice t, size_t pos) /* ,ddd and no fourth digit */
+static bool number_is_group(struct slice t, size_t pos) /* ,ddd and no fourth digit */
 {
     if (text_peek(t, pos) != ',' && text_peek(t, pos) != 0xFF0C) return false;
     pos = text_step(t, pos);
@@ -80,7 +80,7 @@ size_t number_read_digits(struct slice t, size_t pos, double *value, int *decima
             if (digits > DIGITS_MAX) return start;
         } else if ((cp == '.' || cp == 0xFF0E) && !fraction && text_is_digit(text_peek(t, text_step(t, pos)))) {
             fraction = true;
-        } else if (!fraction && group > 0 && group <= 3 && is_group(t, pos)) {
+        } else if (!fraction && group > 0 && group <= 3 && number_is_group(t, pos)) {
             group = 0;
         } else {
             break;
@@ -91,20 +91,21 @@ size_t number_read_digits(struct slice t, size_t pos, double *value, int *decima
 
 /* ---- how large at most ---- */
 
-static bool is_numeral(uint32_t cp)
+static bool number_is_numeral(uint32_t cp)
 {
-    return text_is_digit(cp) || number_han_digit(cp) >= 0 || number_han_zeros(cp) > 0 || cp == 0x4F59 || cp == 0x591A; /* 余 多 */
+    return text_is_digit(cp) || number_han_digit(cp) >= 0 || number_han_zeros(cp) > 0 || cp == 0x4F59 ||
+           cp == 0x591A; /* 余 多 */
 }
 
 /* 百千万亿萬億 behind what can be a number: 3万, 二百, 30余万, 3 万. */
-static bool multiplies(struct slice t, size_t pos, uint32_t cp)
+static bool number_multiplies(struct slice t, size_t pos, uint32_t cp)
 {
     size_t next;
     if (number_han_zeros(cp) < 2 && cp != 0x842C && cp != 0x5104) return false;
     while (pos > 0) {
         pos = decode_previous(t.s, pos);
         uint32_t before = decode_char(t.s, t.n, pos, &next);
-        if (!text_is_blank(before)) return is_numeral(before);
+        if (!text_is_blank(before)) return number_is_numeral(before);
     }
     return false;
 }
@@ -118,7 +119,7 @@ bool number_may_reach(struct slice t, double value)
         uint32_t cp = decode_char(t.s, t.n, pos, &next);
         if (text_is_digit(cp)) number = number * 10 + (cp & 0xF);
         else if (cp != ',' && cp != 0xFF0C) number = 0;
-        if (number >= value || (ten && cp == 0x5341) || multiplies(t, pos, cp)) return true;
+        if (number >= value || (ten && cp == 0x5341) || number_multiplies(t, pos, cp)) return true;
     }
     return false;
 }

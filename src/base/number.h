@@ -13,8 +13,8 @@ size_t number_read_han(struct slice, size_t pos, double *value);
 /* False if surely no number of the text is as large, multipliers taken into account: told from a quick look. */
 bool number_may_reach(struct slice, double value);
 
-int number_han_digit(uint32_t cp);   /* 0-9 for 零一两…九, -1 for any other character */
-int number_han_zeros(uint32_t cp);   /* 1 for 十, 4 for 万, …; 0 for any other character */
+int number_han_digit(uint32_t cp); /* 0-9 for 零一两…九, -1 for any other character */
+int number_han_zeros(uint32_t cp); /* 1 for 十, 4 for 万, …; 0 for any other character */
 double number_power10(int zeros);
 
 #endif

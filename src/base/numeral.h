@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 #define NUMERAL_FORMS 6
-#define NUMERAL_FORM_MAX 24 /* characters */
+#define NUMERAL_FORM_MAX 24      /* characters */
 #define NUMERAL_LIMIT 100000000u /* numbers below it have forms */
 
 struct numeral_form {

@@ -10,7 +10,7 @@
 #define SYLLABLES (sizeof pinyin_syllables / sizeof *pinyin_syllables)
 
 /* The numbers of a character's syllables, *count of them. */
-static const uint16_t *syllables_of(uint32_t cp, size_t *count)
+static const uint16_t *pinyin_syllables_of(uint32_t cp, size_t *count)
 {
     *count = 0;
     if (cp < PINYIN_FIRST || cp > PINYIN_LAST) return NULL;
@@ -24,20 +24,20 @@ static const uint16_t *syllables_of(uint32_t cp, size_t *count)
 size_t pinyin_readings(uint32_t cp, const char *out[PINYIN_READINGS_MAX])
 {
     size_t count;
-    const uint16_t *id = syllables_of(cp, &count);
+    const uint16_t *id = pinyin_syllables_of(cp, &count);
     for (size_t i = 0; i < count; i++) out[i] = pinyin_syllables[id[i]];
     return count;
 }
 
 /* ---- what is typed ---- */
 
-static bool same_letter(char typed, char letter) { return typed == letter || (letter == 'v' && typed == 'u'); }
+static bool pinyin_same_letter(char typed, char letter) { return typed == letter || (letter == 'v' && typed == 'u'); }
 
 /* How many letters of `typed` can stand for the syllable: bit n set for n of them. */
-static uint64_t lengths(const char *syllable, const char *typed)
+static uint64_t pinyin_lengths(const char *syllable, const char *typed)
 {
     size_t same = 0;
-    while (syllable[same] && same_letter(typed[same], syllable[same])) same++;
+    while (syllable[same] && pinyin_same_letter(typed[same], syllable[same])) same++;
     if (same == 0) return 0;
     uint64_t ways = 1u << 1; /* the first letter */
     if (same >= 2 && syllable[1] == 'h') ways |= 1u << 2;
@@ -51,7 +51,7 @@ static uint64_t lengths(const char *syllable, const char *typed)
     return ways;
 }
 
-static bool read_typed(struct pinyin *p, struct slice typed)
+static bool pinyin_read_typed(struct pinyin *p, struct slice typed)
 {
     for (size_t pos = 0, next; pos < typed.n; pos = next) {
         uint32_t cp = fold_char(text_decode(typed, pos, &next), FOLD_CHARS);
@@ -66,11 +66,11 @@ static bool read_typed(struct pinyin *p, struct slice typed)
 bool pinyin_init(struct pinyin *p, struct slice typed)
 {
     *p = (struct pinyin){0};
-    if (!read_typed(p, typed)) return false;
+    if (!pinyin_read_typed(p, typed)) return false;
     p->ways = mem_alloc(p->n * SYLLABLES * sizeof *p->ways);
     for (size_t place = 0; place < p->n; place++)
         for (size_t id = 0; id < SYLLABLES; id++)
-            p->ways[place * SYLLABLES + id] = lengths(pinyin_syllables[id], p->typed + place) << place;
+            p->ways[place * SYLLABLES + id] = pinyin_lengths(pinyin_syllables[id], p->typed + place) << place;
     return true;
 }
 
@@ -90,14 +90,15 @@ void pinyin_index(struct pinyin *p)
         uint64_t second = 0;
         for (size_t place = 1; place < p->n; place++)
             if (after_one >> place & 1) second |= p->ways[place * SYLLABLES + id];
-        of[id] = (uint8_t)((p->ways[id] ? PINYIN_STARTS : 0) | (second ? PINYIN_SECOND : 0) | (p->ways[id] & all ? PINYIN_ALONE : 0));
+        of[id] = (uint8_t)((p->ways[id] ? PINYIN_STARTS : 0) | (second ? PINYIN_SECOND : 0) |
+                           (p->ways[id] & all ? PINYIN_ALONE : 0));
     }
     p->roles = mem_zalloc(PINYIN_ROLES);
     for (uint32_t cp = 0; cp < PINYIN_ROLES; cp++)
         if (fold_is_blank(cp)) p->roles[cp] = PINYIN_BLANK;
     for (uint32_t cp = PINYIN_FIRST; cp <= PINYIN_LAST; cp++) {
         size_t count;
-        const uint16_t *id = syllables_of(cp, &count);
+        const uint16_t *id = pinyin_syllables_of(cp, &count);
         for (size_t i = 0; i < count; i++) p->roles[cp] |= of[id[i]];
     }
 }
@@ -105,7 +106,7 @@ void pinyin_index(struct pinyin *p)
 uint64_t pinyin_step(const struct pinyin *p, uint64_t places, uint32_t cp)
 {
     size_t count;
-    const uint16_t *id = syllables_of(cp, &count);
+    const uint16_t *id = pinyin_syllables_of(cp, &count);
     uint64_t reached = 0;
     places &= ((uint64_t)1 << p->n) - 1;
     for (; count && places; places &= places - 1) {
@@ -117,7 +118,7 @@ uint64_t pinyin_step(const struct pinyin *p, uint64_t places, uint32_t cp)
 
 /* ---- names ---- */
 
-static bool matches_from(struct slice name, size_t pos, const struct pinyin *p, bool whole)
+static bool pinyin_matches_from(struct slice name, size_t pos, const struct pinyin *p, bool whole)
 {
     uint64_t places = 1, all = (uint64_t)1 << p->n;
     while (pos < name.n && places) {
@@ -135,7 +136,7 @@ bool pinyin_matches(struct slice name, struct slice typed, bool whole)
     bool found = false;
     if (!pinyin_init(&p, typed)) return false;
     for (size_t pos = fold_blank_end(name, 0), next; pos < name.n && !found; pos = next) {
-        found = matches_from(name, pos, &p, whole);
+        found = pinyin_matches_from(name, pos, &p, whole);
         if (whole) break;
         text_decode(name, pos, &next);
     }

@@ -15,10 +15,10 @@ size_t pinyin_readings(uint32_t cp, const char *out[PINYIN_READINGS_MAX]);
 /* What is typed, made ready: which readings can go on from each of its places. */
 #define PINYIN_TYPED_MAX 63
 struct pinyin {
-    size_t n;            /* letters, digits and apostrophes typed */
+    size_t n; /* letters, digits and apostrophes typed */
     char typed[PINYIN_TYPED_MAX + 1];
-    uint64_t *ways;      /* owned: [place][syllable]: bit m, from `place` the syllable can lead to place m */
-    uint8_t *roles;      /* owned, NULL before pinyin_index: PINYIN_… of each character below PINYIN_ROLES */
+    uint64_t *ways; /* owned: [place][syllable]: bit m, from `place` the syllable can lead to place m */
+    uint8_t *roles; /* owned, NULL before pinyin_index: PINYIN_… of each character below PINYIN_ROLES */
 };
 
 /* False if `typed` is no pinyin: letters of either case and width; free with pinyin_done. */

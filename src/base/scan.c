@@ -22,12 +22,12 @@ bool scan_add(struct scan *scan, uint32_t cp)
 /* ---- the 32 places from p where two bytes of a needle fit: REACH bytes are read ---- */
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"), always_inline)) static inline __m256i load(const char *p)
+__attribute__((target("avx2"), always_inline)) static inline __m256i scan_load(const char *p)
 {
     return _mm256_loadu_si256((const __m256i *)(const void *)p);
 }
 
-static inline uint32_t mask_sse2_half(const struct scan *scan, const char *p)
+static inline uint32_t scan_mask_sse2_half(const struct scan *scan, const char *p)
 {
     __m128i fits = _mm_setzero_si128();
     for (size_t i = 0; i < scan->count; i++) {
@@ -41,16 +41,17 @@ static inline uint32_t mask_sse2_half(const struct scan *scan, const char *p)
     return (uint32_t)_mm_movemask_epi8(fits);
 }
 
-static inline uint32_t mask_plain(const struct scan *scan, const char *p)
+static inline uint32_t scan_mask_plain(const struct scan *scan, const char *p)
 {
-    return mask_sse2_half(scan, p) | mask_sse2_half(scan, p + 16) << 16;
+    return scan_mask_sse2_half(scan, p) | scan_mask_sse2_half(scan, p + 16) << 16;
 }
 
 #define FITS(p, i) \
-    _mm256_and_si256(_mm256_cmpeq_epi8(load((p) + at_first[i]), first[i]), _mm256_cmpeq_epi8(load((p) + at_last[i]), last[i]))
+    _mm256_and_si256(_mm256_cmpeq_epi8(scan_load((p) + at_first[i]), first[i]), \
+                     _mm256_cmpeq_epi8(scan_load((p) + at_last[i]), last[i]))
 
 /* The loop for a number of needles that the compiler knows, so that they stay in registers. */
-__attribute__((target("avx2"), always_inline)) static inline void seek_count(struct scan_cursor *c, size_t count)
+__attribute__((target("avx2"), always_inline)) static inline void scan_seek_count(struct scan_cursor *c, size_t count)
 {
     __m256i first[SCAN_NEEDLES], last[SCAN_NEEDLES];
     size_t at_first[SCAN_NEEDLES], at_last[SCAN_NEEDLES];
@@ -82,22 +83,22 @@ __attribute__((target("avx2"), always_inline)) static inline void seek_count(str
     c->next = p; /* the last bytes are looked at in a padded copy */
 }
 
-__attribute__((target("avx2"))) static void seek_avx2(struct scan_cursor *c)
+__attribute__((target("avx2"))) static void scan_seek_avx2(struct scan_cursor *c)
 {
     switch (c->scan->count) {
     case 0: c->next = c->end; break;
-    case 1: seek_count(c, 1); break;
-    case 2: seek_count(c, 2); break;
-    case 3: seek_count(c, 3); break;
-    case 4: seek_count(c, 4); break;
-    case 5: seek_count(c, 5); break;
-    case 6: seek_count(c, 6); break;
-    case 8: seek_count(c, 8); break;
-    default: seek_count(c, c->scan->count); break;
+    case 1: scan_seek_count(c, 1); break;
+    case 2: scan_seek_count(c, 2); break;
+    case 3: scan_seek_count(c, 3); break;
+    case 4: scan_seek_count(c, 4); break;
+    case 5: scan_seek_count(c, 5); break;
+    case 6: scan_seek_count(c, 6); break;
+    case 8: scan_seek_count(c, 8); break;
+    default: scan_seek_count(c, c->scan->count); break;
     }
 }
 #else
-static inline uint32_t mask_plain(const struct scan *scan, const char *p)
+static inline uint32_t scan_mask_plain(const struct scan *scan, const char *p)
 {
     uint32_t mask = 0;
     for (size_t i = 0; i < scan->count; i++) {
@@ -109,23 +110,23 @@ static inline uint32_t mask_plain(const struct scan *scan, const char *p)
 }
 #endif
 
-static void seek_plain(struct scan_cursor *c)
+static void scan_seek_plain(struct scan_cursor *c)
 {
     const char *p = c->next;
     for (; (size_t)(c->end - p) >= REACH && c->count < SCAN_WINDOWS; p += WINDOW) {
-        uint32_t mask = mask_plain(c->scan, p);
+        uint32_t mask = scan_mask_plain(c->scan, p);
         if (mask) c->window[c->count++] = (struct scan_window){p, mask};
     }
     c->next = p;
 }
 
 /* The last bytes, looked at in a padded copy so that nothing behind the text is read. */
-static uint32_t mask_of_rest(const struct scan *scan, const char *p, const char *end)
+static uint32_t scan_mask_of_rest(const struct scan *scan, const char *p, const char *end)
 {
     char copy[WINDOW + REACH] = {0};
     size_t left = (size_t)(end - p);
     memcpy(copy, p, left < REACH ? left : REACH);
-    uint32_t mask = mask_plain(scan, copy);
+    uint32_t mask = scan_mask_plain(scan, copy);
     return left < WINDOW ? mask & ((1u << left) - 1) : mask;
 }
 
@@ -151,18 +152,18 @@ void scan_skip(struct scan_cursor *c, const char *to)
 }
 
 /* More windows with a place that fits; false at the end of the text. */
-static bool fill(struct scan_cursor *c)
+static bool scan_fill(struct scan_cursor *c)
 {
     c->now = c->count = 0;
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2")) seek_avx2(c);
-    else seek_plain(c);
+    if (__builtin_cpu_supports("avx2")) scan_seek_avx2(c);
+    else scan_seek_plain(c);
 #else
-    seek_plain(c);
+    scan_seek_plain(c);
 #endif
     while (c->count == 0) {
         if (c->next >= c->end) return false;
-        uint32_t mask = mask_of_rest(c->scan, c->next, c->end);
+        uint32_t mask = scan_mask_of_rest(c->scan, c->next, c->end);
         if (mask) c->window[c->count++] = (struct scan_window){c->next, mask};
         c->next = (size_t)(c->end - c->next) < WINDOW ? c->end : c->next + WINDOW;
     }
@@ -170,7 +171,7 @@ static bool fill(struct scan_cursor *c)
 }
 
 /* The needle that stands at `at`, count if none does. */
-static inline size_t needle_at(const struct scan *scan, const char *at, const char *end)
+static inline size_t scan_needle_at(const struct scan *scan, const char *at, const char *end)
 {
     uint32_t word = 0;
     size_t left = (size_t)(end - at), i = 0;
@@ -188,11 +189,11 @@ const char *scan_next(struct scan_cursor *c, size_t *which)
             while (w->mask) {
                 const char *at = w->at + __builtin_ctz(w->mask);
                 w->mask &= w->mask - 1;
-                *which = needle_at(c->scan, at, c->end);
+                *which = scan_needle_at(c->scan, at, c->end);
                 if (*which < c->scan->count) return at;
             }
         }
-    } while (fill(c));
+    } while (scan_fill(c));
     return NULL;
 }
 

@@ -29,14 +29,14 @@ bool scan_add(struct scan *, uint32_t cp);
 #define SCAN_WINDOWS 6
 struct scan_window {
     const char *at;
-    uint32_t mask;           /* places that fit and were not looked at yet: bit i for at + i */
+    uint32_t mask; /* places that fit and were not looked at yet: bit i for at + i */
 };
 
 struct scan_cursor {
     const struct scan *scan; /* borrowed */
     struct scan_window window[SCAN_WINDOWS];
-    unsigned now, count;     /* the window looked at; how many there are */
-    const char *next, *end;  /* where looking for windows goes on; the end of the text */
+    unsigned now, count;    /* the window looked at; how many there are */
+    const char *next, *end; /* where looking for windows goes on; the end of the text */
 };
 
 void scan_start(struct scan_cursor *, const struct scan *, struct slice text);

@@ -14,18 +14,19 @@ struct sha256 {
 };
 
 static const uint32_t k[64] = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01,
-    0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc,
-    0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147,
-    0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08,
-    0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
-    0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 };
 
-static uint32_t rotate(uint32_t x, unsigned n) { return x >> n | x << (32 - n); }
+static uint32_t sha256_rotate(uint32_t x, unsigned n) { return x >> n | x << (32 - n); }
 
-static void take_block(struct sha256 *s)
+static void sha256_take_block(struct sha256 *s)
 {
     uint32_t w[64], v[8];
     for (size_t i = 0; i < 16; i++) {
@@ -33,14 +34,14 @@ static void take_block(struct sha256 *s)
         w[i] = (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
     }
     for (size_t i = 16; i < 64; i++) {
-        uint32_t a = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ w[i - 15] >> 3;
-        uint32_t b = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10;
+        uint32_t a = sha256_rotate(w[i - 15], 7) ^ sha256_rotate(w[i - 15], 18) ^ w[i - 15] >> 3;
+        uint32_t b = sha256_rotate(w[i - 2], 17) ^ sha256_rotate(w[i - 2], 19) ^ w[i - 2] >> 10;
         w[i] = w[i - 16] + a + w[i - 7] + b;
     }
     memcpy(v, s->h, sizeof v);
     for (size_t i = 0; i < 64; i++) {
-        uint32_t e = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-        uint32_t a = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
+        uint32_t e = sha256_rotate(v[4], 6) ^ sha256_rotate(v[4], 11) ^ sha256_rotate(v[4], 25);
+        uint32_t a = sha256_rotate(v[0], 2) ^ sha256_rotate(v[0], 13) ^ sha256_rotate(v[0], 22);
         uint32_t one = v[7] + e + ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
         uint32_t two = a + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
         memmove(v + 1, v, 7 * sizeof *v);
@@ -50,39 +51,40 @@ static void take_block(struct sha256 *s)
     for (size_t i = 0; i < 8; i++) s->h[i] += v[i];
 }
 
-static void start(struct sha256 *s)
+static void sha256_start(struct sha256 *s)
 {
-    static const uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    static const uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     memcpy(s->h, h, sizeof h);
     s->nbytes = 0;
 }
 
-static void take(struct sha256 *s, const unsigned char *bytes, size_t nbytes)
+static void sha256_take(struct sha256 *s, const unsigned char *bytes, size_t nbytes)
 {
     for (size_t i = 0; i < nbytes; i++) {
         s->block[s->nbytes++ % 64] = bytes[i];
-        if (s->nbytes % 64 == 0) take_block(s);
+        if (s->nbytes % 64 == 0) sha256_take_block(s);
     }
 }
 
-static void finish(struct sha256 *s, char out[65])
+static void sha256_finish(struct sha256 *s, char out[65])
 {
     static const unsigned char end = 0x80, zero = 0;
     uint64_t bits = s->nbytes * 8;
     unsigned char length[8];
     for (size_t i = 0; i < 8; i++) length[i] = (unsigned char)(bits >> (56 - 8 * i));
-    take(s, &end, 1);
-    while (s->nbytes % 64 != 56) take(s, &zero, 1);
-    take(s, length, sizeof length);
+    sha256_take(s, &end, 1);
+    while (s->nbytes % 64 != 56) sha256_take(s, &zero, 1);
+    sha256_take(s, length, sizeof length);
     for (size_t i = 0; i < 8; i++) snprintf(out + 8 * i, 9, "%08x", (unsigned)s->h[i]);
 }
 
 void sha256_of(const void *bytes, size_t nbytes, char out[65])
 {
     struct sha256 s;
-    start(&s);
-    take(&s, bytes, nbytes);
-    finish(&s, out);
+    sha256_start(&s);
+    sha256_take(&s, bytes, nbytes);
+    sha256_finish(&s, out);
 }
 
 bool sha256_of_file(const char *path, char out[65])
@@ -92,11 +94,11 @@ bool sha256_of_file(const char *path, char out[65])
     unsigned char bytes[16384];
     ssize_t n = -1;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    start(&s);
+    sha256_start(&s);
     if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-        while ((n = read(fd, bytes, sizeof bytes)) > 0) take(&s, bytes, (size_t)n);
+        while ((n = read(fd, bytes, sizeof bytes)) > 0) sha256_take(&s, bytes, (size_t)n);
     if (fd >= 0) close(fd);
     if (n != 0) return false;
-    finish(&s, out);
+    sha256_finish(&s, out);
     return true;
 }

@@ -33,14 +33,15 @@ size_t slice_find(struct slice t, struct slice needle)
 }
 
 /* Most cells neither begin nor end with a blank, and one byte tells: blanks are ASCII or U+0085, U+00A0, U+3000. */
-static bool may_begin_blank(unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE3; }
-static bool may_end_blank(unsigned char c) { return c <= ' ' || c == 0x80 || c == 0x85 || c == 0xA0; }
+static bool text_may_begin_blank(unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE3; }
+static bool text_may_end_blank(unsigned char c) { return c <= ' ' || c == 0x80 || c == 0x85 || c == 0xA0; }
 
 struct slice slice_trim(struct slice t)
 {
     size_t from = 0, to = t.n, next;
-    while (from < t.n && may_begin_blank((unsigned char)t.s[from]) && text_is_blank(text_decode(t, from, &next))) from = next;
-    while (to > from && may_end_blank((unsigned char)t.s[to - 1])) {
+    while (from < t.n && text_may_begin_blank((unsigned char)t.s[from]) && text_is_blank(text_decode(t, from, &next)))
+        from = next;
+    while (to > from && text_may_end_blank((unsigned char)t.s[to - 1])) {
         size_t at = text_previous(t, to);
         if (!text_is_blank(text_decode(t, at, &next))) break;
         to = at;
@@ -50,12 +51,12 @@ struct slice slice_trim(struct slice t)
 
 bool slice_is_blank(struct slice t)
 {
-    return t.n == 0 || (may_begin_blank((unsigned char)t.s[0]) && slice_trim(t).n == 0);
+    return t.n == 0 || (text_may_begin_blank((unsigned char)t.s[0]) && slice_trim(t).n == 0);
 }
 
 /* ---- code points ---- */
 
-static bool is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+static bool text_is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 uint32_t text_decode(struct slice t, size_t pos, size_t *next)
 {
@@ -103,7 +104,7 @@ size_t text_encode(uint32_t cp, char out[4])
 size_t text_previous(struct slice t, size_t pos)
 {
     size_t at = pos - 1, next;
-    while (at > 0 && pos - at < 4 && is_trail((unsigned char)t.s[at])) at--;
+    while (at > 0 && pos - at < 4 && text_is_trail((unsigned char)t.s[at])) at--;
     text_decode(t, at, &next);
     return next == pos ? at : pos - 1; /* a stray trail byte stands for itself */
 }
@@ -117,7 +118,10 @@ size_t text_chars(struct slice t)
 
 size_t text_invalid_at(struct slice t) { return utf8_invalid_at(t.s, t.n); }
 
-bool text_is_blank(uint32_t cp) { return cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0x85 || cp == 0xA0 || cp == 0x3000; }
+bool text_is_blank(uint32_t cp)
+{
+    return cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0x85 || cp == 0xA0 || cp == 0x3000;
+}
 
 bool text_is_han(uint32_t cp)
 {
@@ -132,12 +136,18 @@ uint32_t text_halfwidth(uint32_t cp)
     case 0x3000: return ' ';
     case 0x3001: return '/'; /* 、 is the key / of a Chinese input method */
     case 0x3002: return '.';
-    case 0x300A: case 0x3008: return '<';
-    case 0x300B: case 0x3009: return '>';
-    case 0x3010: case 0x300C: return '[';
-    case 0x3011: case 0x300D: return ']';
-    case 0x201C: case 0x201D: return '"';
-    case 0x2018: case 0x2019: return '\'';
+    case 0x300A:
+    case 0x3008: return '<';
+    case 0x300B:
+    case 0x3009: return '>';
+    case 0x3010:
+    case 0x300C: return '[';
+    case 0x3011:
+    case 0x300D: return ']';
+    case 0x201C:
+    case 0x201D: return '"';
+    case 0x2018:
+    case 0x2019: return '\'';
     case 0xFFE5: return '$';
     case 0x00B7: return '`';
     default: return cp;
@@ -147,18 +157,18 @@ uint32_t text_halfwidth(uint32_t cp)
 /* ---- columns ---- */
 
 /* Conjoining vowels and final consonants of Hangul: letters, but they take no column of their own. */
-static bool is_conjoining(uint32_t cp) { return (cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FF); }
+static bool text_is_conjoining(uint32_t cp) { return (cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FF); }
 
 /* Letters that show as nothing. */
-static bool is_filler(uint32_t cp) { return cp == 0x115F || cp == 0x3164 || cp == 0xFFA0 || cp == 0x034F; }
+static bool text_is_filler(uint32_t cp) { return cp == 0x115F || cp == 0x3164 || cp == 0xFFA0 || cp == 0x034F; }
 
 uint32_t text_visible(uint32_t cp)
 {
     if (cp < 0x20) return 0x2400 + cp;
     if (cp < 0x7F || (cp >= 0x4E00 && cp <= 0x9FFF)) return cp;
     if (cp == 0x7F) return 0x2421;
-    if (is_filler(cp)) return INVISIBLE;
-    if (is_conjoining(cp)) return cp;
+    if (text_is_filler(cp)) return INVISIBLE;
+    if (text_is_conjoining(cp)) return cp;
     switch (utf8proc_category((utf8proc_int32_t)cp)) {
     case UTF8PROC_CATEGORY_CC: /* C1 */
     case UTF8PROC_CATEGORY_CF: /* bidirectional controls, zero width, tags, byte order mark */
@@ -170,7 +180,7 @@ uint32_t text_visible(uint32_t cp)
     }
 }
 
-static bool is_ambiguous(uint32_t cp)
+static bool text_is_ambiguous(uint32_t cp)
 {
     size_t low = 0, high = sizeof width_ambiguous / sizeof *width_ambiguous;
     while (low < high) {
@@ -186,9 +196,9 @@ int text_char_cols(uint32_t cp, int ambiguous)
 {
     if (cp < 0xA1) return 1;
     if (text_is_han(cp)) return 2;
-    if (ambiguous == 2 && is_ambiguous(cp) && text_visible(cp) == cp) return 2;
+    if (ambiguous == 2 && text_is_ambiguous(cp) && text_visible(cp) == cp) return 2;
     if (cp < 0x300) return 1;
-    if (is_conjoining(cp)) return 0;
+    if (text_is_conjoining(cp)) return 0;
     uint32_t shown = text_visible(cp);
     if (shown != cp) return 1;
     switch (utf8proc_category((utf8proc_int32_t)cp)) {
@@ -208,7 +218,7 @@ int text_cols(struct slice t, int ambiguous)
 /* ---- grapheme clusters ---- */
 
 /* Two Han characters, or two printable ASCII ones, never share a cluster: spares the table look-up. */
-static bool surely_breaks(uint32_t a, uint32_t b)
+static bool text_surely_breaks(uint32_t a, uint32_t b)
 {
     bool plain_a = (a >= 0x20 && a < 0x7F) || (a >= 0x4E00 && a <= 0x9FFF);
     bool plain_b = (b >= 0x20 && b < 0x7F) || (b >= 0x4E00 && b <= 0x9FFF);
@@ -222,7 +232,7 @@ size_t text_cluster_end(struct slice t, size_t pos)
     while (pos < t.n) {
         size_t next;
         uint32_t cp = text_decode(t, pos, &next);
-        if (surely_breaks(previous, cp)) break;
+        if (text_surely_breaks(previous, cp)) break;
         if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)previous, (utf8proc_int32_t)cp, &state)) break;
         previous = cp;
         pos = next;

@@ -28,29 +28,26 @@ static inline struct slice slice_cut(struct slice t, size_t from, size_t to)
 }
 bool slice_equal(struct slice a, struct slice b);
 bool slice_equals(struct slice a, const char *cstring);
-int slice_compare(struct slice a, struct slice b);              /* by bytes, which is by code point in UTF-8 */
+int slice_compare(struct slice a, struct slice b); /* by bytes, which is by code point in UTF-8 */
 bool slice_has_prefix(struct slice t, struct slice prefix);
-size_t slice_find(struct slice t, struct slice needle);         /* byte offset, SIZE_MAX if absent */
+size_t slice_find(struct slice t, struct slice needle); /* byte offset, SIZE_MAX if absent */
 /* Without the blanks (ASCII, U+3000, U+00A0, line breaks) at both ends / anywhere. */
 struct slice slice_trim(struct slice t);
 bool slice_is_blank(struct slice t);
 
 /* Code points. */
 uint32_t text_decode(struct slice t, size_t pos, size_t *next); /* at byte pos < n; *next: the byte after it */
-uint32_t text_peek(struct slice t, size_t pos);                  /* at byte pos; 0 at the end */
-size_t text_step(struct slice t, size_t pos);                    /* the byte after the code point at pos < n */
+uint32_t text_peek(struct slice t, size_t pos);                 /* at byte pos; 0 at the end */
+size_t text_step(struct slice t, size_t pos);                   /* the byte after the code point at pos < n */
 size_t text_encode(uint32_t cp, char out[4]);                   /* bytes written; U+FFFD for no scalar value */
 size_t text_previous(struct slice t, size_t pos);               /* start of the code point that ends at pos > 0 */
 size_t text_chars(struct slice t);                              /* number of code points */
 /* Byte offset of the first byte that is not UTF-8 (Unicode 15, table 3-7), n if all of it is. */
 size_t text_invalid_at(struct slice t);
 
-bool text_is_blank(uint32_t cp);   /* space, tab, line breaks, U+00A0, U+3000 */
-bool text_is_han(uint32_t cp);     /* script Han, the characters only: no 、。《 */
-static inline bool text_is_digit(uint32_t cp) /* 0-9 and ０-９ */
-{
-    return cp - '0' < 10 || cp - 0xFF10 < 10;
-}
+bool text_is_blank(uint32_t cp); /* space, tab, line breaks, U+00A0, U+3000 */
+bool text_is_han(uint32_t cp);   /* script Han, the characters only: no 、。《 */
+static inline bool text_is_digit(uint32_t cp) /* 0-9 and ０-９ */ { return cp - '0' < 10 || cp - 0xFF10 < 10; }
 /* Full-width ASCII forms, the ideographic space and 、。！ from an input method as their half-width key; others as is. */
 uint32_t text_halfwidth(uint32_t cp);
 
@@ -59,7 +56,7 @@ int text_char_cols(uint32_t cp, int ambiguous); /* 0, 1 or 2; what is shown inst
 int text_cols(struct slice t, int ambiguous);
 
 /* Grapheme clusters (UAX #29).  Text is only ever cut between them. */
-size_t text_cluster_end(struct slice t, size_t pos);                   /* byte after the cluster at pos < n */
+size_t text_cluster_end(struct slice t, size_t pos); /* byte after the cluster at pos < n */
 int text_cluster_cols(struct slice cluster, int ambiguous);
 /* The longest run of whole clusters from the start within ncols columns: its bytes; *used: its columns. */
 size_t text_fit(struct slice t, int ncols, int ambiguous, int *used);

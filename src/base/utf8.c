@@ -10,7 +10,7 @@
 
 /* ---- one character at a time ---- */
 
-static bool is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+static bool utf8_is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 size_t utf8_sequence(const unsigned char *s, size_t n, uint32_t *cp)
 {
@@ -18,23 +18,23 @@ size_t utf8_sequence(const unsigned char *s, size_t n, uint32_t *cp)
     if (a < 0x80) return *cp = a, 1;
     if (a < 0xC2 || a > 0xF4 || n < 2) return 0;
     if (a < 0xE0) {
-        if (!is_trail(s[1])) return 0;
+        if (!utf8_is_trail(s[1])) return 0;
         *cp = (uint32_t)(a & 0x1F) << 6 | (s[1] & 0x3F);
         return 2;
     }
     unsigned char low = a == 0xE0 ? 0xA0 : a == 0xF0 ? 0x90 : 0x80;
     unsigned char high = a == 0xED ? 0x9F : a == 0xF4 ? 0x8F : 0xBF;
-    if (s[1] < low || s[1] > high || n < 3 || !is_trail(s[2])) return 0;
+    if (s[1] < low || s[1] > high || n < 3 || !utf8_is_trail(s[2])) return 0;
     if (a < 0xF0) {
         *cp = (uint32_t)(a & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
         return 3;
     }
-    if (n < 4 || !is_trail(s[3])) return 0;
+    if (n < 4 || !utf8_is_trail(s[3])) return 0;
     *cp = (uint32_t)(a & 7) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3F);
     return 4;
 }
 
-static size_t invalid_at_plain(const unsigned char *s, size_t n, size_t pos)
+static size_t utf8_invalid_at_plain(const unsigned char *s, size_t n, size_t pos)
 {
     while (pos < n) {
         uint64_t word;
@@ -53,10 +53,10 @@ static size_t invalid_at_plain(const unsigned char *s, size_t n, size_t pos)
     return n;
 }
 
-static bool is_suspect(unsigned char c)
+static bool utf8_is_suspect(unsigned char c)
 {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xC2 || c == 0xCD || c == 0xD8 || (c >= 0xE1 && c <= 0xE3) || c == 0xEF ||
-           c >= 0xF0;
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xC2 || c == 0xCD || c == 0xD8 ||
+           (c >= 0xE1 && c <= 0xE3) || c == 0xEF || c >= 0xF0;
 }
 
 /* ---- 32 bytes at a time ----
@@ -68,61 +68,68 @@ static bool is_suspect(unsigned char c)
 #if HAVE_AVX2_PATH
 
 enum fault {
-    TOO_SHORT = 1,        /* lead, then no trail byte */
-    TOO_LONG = 2,         /* ASCII, then a trail byte */
-    OVERLONG_3 = 4,       /* E0 80-9F */
-    TOO_LARGE = 8,        /* F4 90-BF, F5-FF */
-    SURROGATE = 16,       /* ED A0-BF */
-    OVERLONG_2 = 32,      /* C0 C1 */
-    OVERLONG_4 = 64,      /* F0 80-8F; shares its bit with the larger of TOO_LARGE, F5-FF 80-8F */
-    TWO_TRAILS = 128      /* trail after trail: right only where a longer sequence asks for it */
+    TOO_SHORT = 1,   /* lead, then no trail byte */
+    TOO_LONG = 2,    /* ASCII, then a trail byte */
+    OVERLONG_3 = 4,  /* E0 80-9F */
+    TOO_LARGE = 8,   /* F4 90-BF, F5-FF */
+    SURROGATE = 16,  /* ED A0-BF */
+    OVERLONG_2 = 32, /* C0 C1 */
+    OVERLONG_4 = 64, /* F0 80-8F; shares its bit with the larger of TOO_LARGE, F5-FF 80-8F */
+    TWO_TRAILS = 128 /* trail after trail: right only where a longer sequence asks for it */
 };
 
 #define CARRY (TOO_SHORT | TOO_LONG | TWO_TRAILS) /* faults that the low nibble of the lead byte does not decide */
 #define TWICE(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
 
-__attribute__((target("avx2"))) static __m256i shifted(__m256i now, __m256i before, int by)
+__attribute__((target("avx2"))) static __m256i utf8_shifted(__m256i now, __m256i before, int by)
 {
     __m256i middle = _mm256_permute2x128_si256(before, now, 0x21);
-    return by == 1 ? _mm256_alignr_epi8(now, middle, 15) : by == 2 ? _mm256_alignr_epi8(now, middle, 14) : _mm256_alignr_epi8(now, middle, 13);
+    return by == 1   ? _mm256_alignr_epi8(now, middle, 15)
+           : by == 2 ? _mm256_alignr_epi8(now, middle, 14)
+                     : _mm256_alignr_epi8(now, middle, 13);
 }
 
-__attribute__((target("avx2"))) static __m256i faults(__m256i now, __m256i before)
+__attribute__((target("avx2"))) static __m256i utf8_faults(__m256i now, __m256i before)
 {
-    const __m256i lead_high = TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, /* ASCII */
-                                    (char)TWO_TRAILS, (char)TWO_TRAILS, (char)TWO_TRAILS, (char)TWO_TRAILS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
-                                    TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | OVERLONG_4);
-    const __m256i lead_low =
-        TWICE((char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), (char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE),
-              (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4),
-              (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4),
-              (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4 | SURROGATE),
-              (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4));
-    const __m256i trail_high =
-        TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-              (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | OVERLONG_3 | OVERLONG_4), (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | OVERLONG_3 | TOO_LARGE),
-              (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | SURROGATE | TOO_LARGE), (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | SURROGATE | TOO_LARGE),
-              TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
+    const __m256i lead_high = TWICE(
+        TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, /* ASCII */
+        (char)TWO_TRAILS, (char)TWO_TRAILS, (char)TWO_TRAILS, (char)TWO_TRAILS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
+        TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | OVERLONG_4);
+    const __m256i lead_low = TWICE((char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), (char)(CARRY | OVERLONG_2),
+                                   (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE),
+                                   (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4),
+                                   (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4),
+                                   (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4),
+                                   (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4),
+                                   (char)(CARRY | TOO_LARGE | OVERLONG_4 | SURROGATE),
+                                   (char)(CARRY | TOO_LARGE | OVERLONG_4), (char)(CARRY | TOO_LARGE | OVERLONG_4));
+    const __m256i trail_high = TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+                                     TOO_SHORT, (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | OVERLONG_3 | OVERLONG_4),
+                                     (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | OVERLONG_3 | TOO_LARGE),
+                                     (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | SURROGATE | TOO_LARGE),
+                                     (char)(TOO_LONG | OVERLONG_2 | TWO_TRAILS | SURROGATE | TOO_LARGE), TOO_SHORT,
+                                     TOO_SHORT, TOO_SHORT, TOO_SHORT);
     const __m256i nibble = _mm256_set1_epi8(0x0F);
-    __m256i one = shifted(now, before, 1);
+    __m256i one = utf8_shifted(now, before, 1);
     __m256i fault = _mm256_shuffle_epi8(lead_high, _mm256_and_si256(_mm256_srli_epi16(one, 4), nibble));
     fault = _mm256_and_si256(fault, _mm256_shuffle_epi8(lead_low, _mm256_and_si256(one, nibble)));
-    fault = _mm256_and_si256(fault, _mm256_shuffle_epi8(trail_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble)));
+    fault = _mm256_and_si256(fault,
+                             _mm256_shuffle_epi8(trail_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble)));
     /* high bit set where a third or fourth byte has to stand; TWO_TRAILS is exactly right there, and a fault elsewhere */
-    __m256i third = _mm256_subs_epu8(shifted(now, before, 2), _mm256_set1_epi8(0xE0 - 0x80));
-    __m256i fourth = _mm256_subs_epu8(shifted(now, before, 3), _mm256_set1_epi8(0xF0 - 0x80));
+    __m256i third = _mm256_subs_epu8(utf8_shifted(now, before, 2), _mm256_set1_epi8(0xE0 - 0x80));
+    __m256i fourth = _mm256_subs_epu8(utf8_shifted(now, before, 3), _mm256_set1_epi8(0xF0 - 0x80));
     __m256i due = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
     return _mm256_xor_si256(due, fault);
 }
 
 /* A byte up to which all is well and where a character begins; what follows is for the plain way. */
-__attribute__((target("avx2"))) static size_t valid_prefix_avx2(const unsigned char *s, size_t n)
+__attribute__((target("avx2"))) static size_t utf8_valid_prefix_avx2(const unsigned char *s, size_t n)
 {
     __m256i before = _mm256_setzero_si256();
     size_t pos = 0;
     for (; pos + 32 <= n; pos += 32) {
         __m256i now = _mm256_loadu_si256((const __m256i *)(const void *)(s + pos));
-        __m256i fault = faults(now, before);
+        __m256i fault = utf8_faults(now, before);
         if (!_mm256_testz_si256(fault, fault)) break;
         before = now;
     }
@@ -133,33 +140,44 @@ __attribute__((target("avx2"))) static size_t valid_prefix_avx2(const unsigned c
 
 #define AVX2 __attribute__((target("avx2"))) static inline
 
-AVX2 __m256i load(const unsigned char *s) { return _mm256_loadu_si256((const __m256i *)(const void *)s); }
-AVX2 __m256i equal(__m256i v, int byte) { return _mm256_cmpeq_epi8(v, _mm256_set1_epi8((char)byte)); }
-AVX2 __m256i at_most(__m256i v, int byte) { return _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8((char)byte)), v); }
-AVX2 __m256i at_least(__m256i v, int byte) { return _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)byte)), v); }
-AVX2 __m256i or4(__m256i a, __m256i b, __m256i c, __m256i d) { return _mm256_or_si256(_mm256_or_si256(a, b), _mm256_or_si256(c, d)); }
+AVX2 __m256i utf8_load(const unsigned char *s) { return _mm256_loadu_si256((const __m256i *)(const void *)s); }
+AVX2 __m256i utf8_equal(__m256i v, int byte) { return _mm256_cmpeq_epi8(v, _mm256_set1_epi8((char)byte)); }
+AVX2 __m256i utf8_at_most(__m256i v, int byte)
+{
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8((char)byte)), v);
+}
+AVX2 __m256i utf8_at_least(__m256i v, int byte)
+{
+    return _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)byte)), v);
+}
+AVX2 __m256i utf8_or4(__m256i a, __m256i b, __m256i c, __m256i d)
+{
+    return _mm256_or_si256(_mm256_or_si256(a, b), _mm256_or_si256(c, d));
+}
 
-__attribute__((target("avx2"))) static size_t next_suspect_avx2(const unsigned char *s, size_t n, size_t pos)
+__attribute__((target("avx2"))) static size_t utf8_next_suspect_avx2(const unsigned char *s, size_t n, size_t pos)
 {
     for (; pos + 34 <= n; pos += 32) {
-        __m256i v = load(s + pos), second = load(s + pos + 1), third = load(s + pos + 2);
-        __m256i layout = or4(equal(v, ' '), equal(v, '\n'), equal(v, '\r'), equal(v, '\t'));
-        __m256i hit = _mm256_andnot_si256(layout, at_most(v, 0x20));
-        hit = or4(hit, equal(v, 0x7F), equal(v, 0xC2), equal(v, 0xCD));
-        hit = _mm256_or_si256(hit, at_least(v, 0xF0));
+        __m256i v = utf8_load(s + pos), second = utf8_load(s + pos + 1), third = utf8_load(s + pos + 2);
+        __m256i layout = utf8_or4(utf8_equal(v, ' '), utf8_equal(v, '\n'), utf8_equal(v, '\r'), utf8_equal(v, '\t'));
+        __m256i hit = _mm256_andnot_si256(layout, utf8_at_most(v, 0x20));
+        hit = utf8_or4(hit, utf8_equal(v, 0x7F), utf8_equal(v, 0xC2), utf8_equal(v, 0xCD));
+        hit = _mm256_or_si256(hit, utf8_at_least(v, 0xF0));
         /* E1, E2, E3 and EF lead many ordinary characters (“ ” … 、 ，): what follows must be that of an invisible one */
-        __m256i e2_third = or4(at_most(third, 0x8F), at_least(third, 0xA8), equal(second, 0x81), equal(second, 0x81));
-        __m256i e2 = _mm256_and_si256(_mm256_and_si256(equal(v, 0xE2), at_most(second, 0x81)), e2_third);
-        __m256i e1 = _mm256_and_si256(equal(v, 0xE1), at_most(second, 0xA0));
-        __m256i e3 = _mm256_and_si256(equal(v, 0xE3), equal(second, 0x85));
-        __m256i ef = _mm256_and_si256(equal(v, 0xEF), at_least(second, 0xBB));
-        ef = _mm256_andnot_si256(_mm256_and_si256(at_least(second, 0xBC), at_most(third, 0x9F)), ef); /* ，：（１ */
-        __m256i d8 = _mm256_and_si256(equal(v, 0xD8), equal(second, 0x9C)); /* U+061C Arabic letter mark */
-        hit = _mm256_or_si256(_mm256_or_si256(hit, d8), or4(e1, e2, e3, ef));
+        __m256i e2_third = utf8_or4(utf8_at_most(third, 0x8F), utf8_at_least(third, 0xA8), utf8_equal(second, 0x81),
+                                    utf8_equal(second, 0x81));
+        __m256i e2 = _mm256_and_si256(_mm256_and_si256(utf8_equal(v, 0xE2), utf8_at_most(second, 0x81)), e2_third);
+        __m256i e1 = _mm256_and_si256(utf8_equal(v, 0xE1), utf8_at_most(second, 0xA0));
+        __m256i e3 = _mm256_and_si256(utf8_equal(v, 0xE3), utf8_equal(second, 0x85));
+        __m256i ef = _mm256_and_si256(utf8_equal(v, 0xEF), utf8_at_least(second, 0xBB));
+        ef = _mm256_andnot_si256(_mm256_and_si256(utf8_at_least(second, 0xBC), utf8_at_most(third, 0x9F)),
+                                 ef);                                                 /* ，：（１ */
+        __m256i d8 = _mm256_and_si256(utf8_equal(v, 0xD8), utf8_equal(second, 0x9C)); /* U+061C Arabic letter mark */
+        hit = _mm256_or_si256(_mm256_or_si256(hit, d8), utf8_or4(e1, e2, e3, ef));
         unsigned mask = (unsigned)_mm256_movemask_epi8(hit);
         if (mask) return pos + (size_t)__builtin_ctz(mask);
     }
-    while (pos < n && !is_suspect(s[pos])) pos++;
+    while (pos < n && !utf8_is_suspect(s[pos])) pos++;
     return pos;
 }
 
@@ -170,17 +188,17 @@ size_t utf8_invalid_at(const char *s, size_t n)
     const unsigned char *bytes = (const unsigned char *)s;
     size_t pos = 0;
 #if HAVE_AVX2_PATH
-    if (n >= 64 && __builtin_cpu_supports("avx2")) pos = valid_prefix_avx2(bytes, n);
+    if (n >= 64 && __builtin_cpu_supports("avx2")) pos = utf8_valid_prefix_avx2(bytes, n);
 #endif
-    return invalid_at_plain(bytes, n, pos);
+    return utf8_invalid_at_plain(bytes, n, pos);
 }
 
 size_t utf8_next_suspect(const char *s, size_t n, size_t from)
 {
     const unsigned char *bytes = (const unsigned char *)s;
 #if HAVE_AVX2_PATH
-    if (n - from >= 64 && __builtin_cpu_supports("avx2")) return next_suspect_avx2(bytes, n, from);
+    if (n - from >= 64 && __builtin_cpu_supports("avx2")) return utf8_next_suspect_avx2(bytes, n, from);
 #endif
-    while (from < n && !is_suspect(bytes[from])) from++;
+    while (from < n && !utf8_is_suspect(bytes[from])) from++;
     return from;
 }

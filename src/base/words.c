@@ -1,6 +1,6 @@
 #include "base/words.h"
 
-static const struct word *longer(const struct word *best, const struct word *w)
+static const struct word *words_longer(const struct word *best, const struct word *w)
 {
     return best && best->n >= w->n ? best : w;
 }
@@ -13,8 +13,9 @@ const struct word *words_at(const struct word *table, size_t count, struct slice
     bool more = text.n - pos > 2;
     for (const struct word *w = table; w < table + count; w++) {
         if (w->text[0] != at[0] || w->n > text.n - pos) continue;
-        if (w->n > 2 && more && (w->text[2] != at[2] || w->text[1] != at[1])) continue; /* the third byte tells most apart */
-        if (memcmp(w->text, at, w->n) == 0) best = longer(best, w);
+        if (w->n > 2 && more && (w->text[2] != at[2] || w->text[1] != at[1]))
+            continue; /* the third byte tells most apart */
+        if (memcmp(w->text, at, w->n) == 0) best = words_longer(best, w);
     }
     return best;
 }
@@ -27,7 +28,7 @@ const struct word *words_before(const struct word *table, size_t count, struct s
     char last = text.s[pos - 1], before = pos > 1 ? text.s[pos - 2] : 0;
     for (const struct word *w = table; w < table + count; w++) {
         if (w->text[w->n - 1] != last || w->n > pos || (w->n > 1 && w->text[w->n - 2] != before)) continue;
-        if (memcmp(w->text, text.s + pos - w->n, w->n) == 0) best = longer(best, w);
+        if (memcmp(w->text, text.s + pos - w->n, w->n) == 0) best = words_longer(best, w);
     }
     return best;
 }
@@ -37,19 +38,19 @@ const struct word *words_before(const struct word *table, size_t count, struct s
 enum { INDEX_NONE, INDEX_UNDER_WAY, INDEX_READY };
 
 /* By the first character, or the first byte of a short one. */
-static size_t chain_of(const char *at, size_t n)
+static size_t words_chain_of(const char *at, size_t n)
 {
     const unsigned char *s = (const unsigned char *)at;
     if (s[0] < 0xE0 || n < 3) return s[0];
     return (s[0] * 31u + s[1] * 7u + s[2]) % WORDS_CHAINS;
 }
 
-static bool make_index(const struct word *table, size_t count, struct words_index *x)
+static bool words_make_index(const struct word *table, size_t count, struct words_index *x)
 {
     int none = INDEX_NONE;
     if (count > WORDS_INDEXED || !atomic_compare_exchange_strong(&x->state, &none, INDEX_UNDER_WAY)) return false;
     for (size_t i = 0; i < count; i++) {
-        uint16_t *chain = &x->first[chain_of(table[i].text, table[i].n)];
+        uint16_t *chain = &x->first[words_chain_of(table[i].text, table[i].n)];
         x->next[i] = *chain;
         *chain = (uint16_t)(i + 1);
     }
@@ -57,15 +58,17 @@ static bool make_index(const struct word *table, size_t count, struct words_inde
     return true;
 }
 
-const struct word *words_find(const struct word *table, size_t count, struct words_index *x, struct slice text, size_t pos)
+const struct word *words_find(const struct word *table, size_t count, struct words_index *x, struct slice text,
+                              size_t pos)
 {
     const struct word *best = NULL;
     if (pos >= text.n) return NULL;
-    if (atomic_load_explicit(&x->state, memory_order_acquire) != INDEX_READY && !make_index(table, count, x))
+    if (atomic_load_explicit(&x->state, memory_order_acquire) != INDEX_READY && !words_make_index(table, count, x))
         return words_at(table, count, text, pos);
     const char *at = text.s + pos;
     size_t left = text.n - pos;
-    for (size_t i = x->first[chain_of(at, left)]; i > 0; i = x->next[i - 1])
-        if (table[i - 1].n <= left && memcmp(table[i - 1].text, at, table[i - 1].n) == 0) best = longer(best, &table[i - 1]);
+    for (size_t i = x->first[words_chain_of(at, left)]; i > 0; i = x->next[i - 1])
+        if (table[i - 1].n <= left && memcmp(table[i - 1].text, at, table[i - 1].n) == 0)
+            best = words_longer(best, &table[i - 1]);
     return best;
 }

@@ -14,7 +14,10 @@ struct word {
     unsigned char value; /* what the table says of the word: an enum or flags of its owner */
 };
 
-#define WORD(literal, meaning) {(literal), sizeof(literal) - 1, (meaning)}
+#define WORD(literal, meaning) \
+    { \
+        (literal), sizeof(literal) - 1, (meaning) \
+    }
 #define WORDS_COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* The longest word of the table that begins at byte pos of the text, or that ends there; NULL if none does. */
@@ -29,6 +32,7 @@ struct words_index {
     atomic_int state;
     uint16_t first[WORDS_CHAINS], next[WORDS_INDEXED]; /* 1 + the word, 0: none */
 };
-const struct word *words_find(const struct word *table, size_t count, struct words_index *, struct slice text, size_t pos);
+const struct word *words_find(const struct word *table, size_t count, struct words_index *, struct slice text,
+                              size_t pos);
 
 #endif

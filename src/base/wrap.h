@@ -29,7 +29,8 @@ struct wrap_measure {
     void *context;
 };
 /* The same, lines at most `room` wide in units of the measure; line->ncols is 0. */
-bool wrap_next_measured(struct slice text, size_t *pos, double room, const struct wrap_measure *, struct wrap_line *line);
+bool wrap_next_measured(struct slice text, size_t *pos, double room, const struct wrap_measure *,
+                        struct wrap_line *line);
 double wrap_widest_unit_measured(struct slice text, const struct wrap_measure *);
 
 #endif

@@ -23,12 +23,15 @@ static const struct option_row options[OPTIONS] = {
 
 const struct command_row *args_command(enum command_id id) { return &commands[id]; }
 const struct option_row *args_option(enum option_id id) { return &options[id]; }
-bool args_takes(enum command_id command, enum option_id option) { return (options[option].commands & 1u << command) != 0; }
+bool args_takes(enum command_id command, enum option_id option)
+{
+    return (options[option].commands & 1u << command) != 0;
+}
 
 /* ---- nearest names ---- */
 
 /* Edits (insert, delete, replace a byte, swap two) that make b of a; anything above 3 counts as 4. */
-static size_t edits(const char *a, const char *b)
+static size_t args_edits(const char *a, const char *b)
 {
     enum { MOST = 40 };
     size_t na = strlen(a), nb = strlen(b);
@@ -51,7 +54,7 @@ static size_t edits(const char *a, const char *b)
 
 void args_near(struct args_nearest *nearest, const char *name)
 {
-    size_t distance = edits(nearest->word, name);
+    size_t distance = args_edits(nearest->word, name);
     size_t longest = strlen(name) > strlen(nearest->word) ? strlen(name) : strlen(nearest->word);
     if (distance > 3 || distance * 2 > longest) return;
     if (nearest->best != NULL && nearest->distance <= distance) return;
@@ -66,36 +69,36 @@ struct reader {
     char **argv;
     int argc, at;
     bool ended;
-    bool named; /* the command has been named */
+    bool named;     /* the command has been named */
     uint64_t given; /* bit i: option i */
 };
 
-static bool is_option_word(const char *word)
+static bool args_is_option_word(const char *word)
 {
     unsigned char second = (unsigned char)word[1];
     return word[0] == '-' && (second == '-' || (second > ' ' && second < 0x7f));
 }
 
-static const char *help_remedy(enum command_id command, char *out, size_t size)
+static const char *args_help_remedy(enum command_id command, char *out, size_t size)
 {
     const char *name = commands[command].name;
     snprintf(out, size, _("see `jihua %s%s--help`"), name, *name != '\0' ? " " : "");
     return out;
 }
 
-static bool unknown_option(const struct args *args, const char *name, struct err *err)
+static bool args_unknown_option(const struct args *args, const char *name, struct err *err)
 {
     struct args_nearest nearest = {.word = name};
     for (int i = 0; i < OPTIONS; i++)
         if (args_takes(args->command, (enum option_id)i)) args_near(&nearest, options[i].name);
     char remedy[256];
     if (nearest.best != NULL) snprintf(remedy, sizeof remedy, _("did you mean --%s?"), nearest.best);
-    else help_remedy(args->command, remedy, sizeof remedy);
+    else args_help_remedy(args->command, remedy, sizeof remedy);
     err_setf(err, remedy, _("there is no option --%s"), name);
     return false;
 }
 
-static bool check_choice(const struct option_row *row, const char *value, struct err *err)
+static bool args_check_choice(const struct option_row *row, const char *value, struct err *err)
 {
     size_t n = strlen(value);
     for (const char *choice = row->arg; *choice != '\0';) {
@@ -110,7 +113,7 @@ static bool check_choice(const struct option_row *row, const char *value, struct
     return false;
 }
 
-static bool check_number(const struct option_row *row, const char *value, unsigned *number, struct err *err)
+static bool args_check_number(const struct option_row *row, const char *value, unsigned *number, struct err *err)
 {
     char *end;
     unsigned long n = strtoul(value, &end, 10);
@@ -123,18 +126,18 @@ static bool check_number(const struct option_row *row, const char *value, unsign
     return false;
 }
 
-static bool accept(struct args *args, struct reader *in, enum option_id id, const char *value, struct err *err)
+static bool args_accept(struct args *args, struct reader *in, enum option_id id, const char *value, struct err *err)
 {
     const struct option_row *row = &options[id];
-    if (row->kind == OPTION_KIND_CHOICE && !check_choice(row, value, err)) return false;
-    if (row->kind == OPTION_KIND_NUMBER && !check_number(row, value, &args->number[id], err)) return false;
+    if (row->kind == OPTION_KIND_CHOICE && !args_check_choice(row, value, err)) return false;
+    if (row->kind == OPTION_KIND_NUMBER && !args_check_number(row, value, &args->number[id], err)) return false;
     args->value[id] = value;
     in->given |= UINT64_C(1) << id;
     return true;
 }
 
 /* The argument that follows an option as the next word. */
-static const char *next_word(struct reader *in, const struct option_row *row, struct err *err)
+static const char *args_next_word(struct reader *in, const struct option_row *row, struct err *err)
 {
     if (in->at + 1 < in->argc) return in->argv[++in->at];
     char remedy[256];
@@ -143,7 +146,7 @@ static const char *next_word(struct reader *in, const struct option_row *row, st
     return NULL;
 }
 
-static bool parse_long(struct args *args, struct reader *in, struct err *err)
+static bool args_parse_long(struct args *args, struct reader *in, struct err *err)
 {
     const char *word = in->argv[in->at] + 2;
     size_t n = strcspn(word, "=");
@@ -152,40 +155,40 @@ static bool parse_long(struct args *args, struct reader *in, struct err *err)
     if (id == OPTIONS) {
         char name[64];
         snprintf(name, sizeof name, "%.*s", (int)(n < 60 ? n : 60), word);
-        return unknown_option(args, name, err);
+        return args_unknown_option(args, name, err);
     }
     const struct option_row *row = &options[id];
     if (row->kind == OPTION_KIND_FLAG) {
-        if (word[n] != '=') return accept(args, in, (enum option_id)id, "", err);
+        if (word[n] != '=') return args_accept(args, in, (enum option_id)id, "", err);
         err_setf(err, "", _("--%s takes no argument"), row->name);
         return false;
     }
-    const char *value = word[n] == '=' ? word + n + 1 : next_word(in, row, err);
-    return value != NULL && accept(args, in, (enum option_id)id, value, err);
+    const char *value = word[n] == '=' ? word + n + 1 : args_next_word(in, row, err);
+    return value != NULL && args_accept(args, in, (enum option_id)id, value, err);
 }
 
 /* -l, -C3, -C 3, -lC3 */
-static bool parse_short(struct args *args, struct reader *in, struct err *err)
+static bool args_parse_short(struct args *args, struct reader *in, struct err *err)
 {
     for (const char *letter = in->argv[in->at] + 1; *letter != '\0'; letter++) {
         int id = 0;
         while (id < OPTIONS && options[id].letter != *letter) id++;
         if (id == OPTIONS) {
             char remedy[256];
-            err_setf(err, help_remedy(args->command, remedy, sizeof remedy), _("there is no option -%c"), *letter);
+            err_setf(err, args_help_remedy(args->command, remedy, sizeof remedy), _("there is no option -%c"), *letter);
             return false;
         }
         if (options[id].kind == OPTION_KIND_FLAG) {
-            if (!accept(args, in, (enum option_id)id, "", err)) return false;
+            if (!args_accept(args, in, (enum option_id)id, "", err)) return false;
             continue;
         }
-        const char *value = letter[1] != '\0' ? letter + 1 : next_word(in, &options[id], err);
-        return value != NULL && accept(args, in, (enum option_id)id, value, err);
+        const char *value = letter[1] != '\0' ? letter + 1 : args_next_word(in, &options[id], err);
+        return value != NULL && args_accept(args, in, (enum option_id)id, value, err);
     }
     return true;
 }
 
-static void take_operand(struct args *args, struct reader *in, const char *word)
+static void args_take_operand(struct args *args, struct reader *in, const char *word)
 {
     if (!in->named && !in->ended && args->operands == 0 && *word != '\0') {
         for (int i = 0; i < COMMANDS; i++) {
@@ -204,13 +207,14 @@ size_t args_before_plans(const struct args *args)
 }
 
 /* The command is known only at the end: it takes every option that was given, and has its operands. */
-static bool check_whole(const struct args *args, const struct reader *in, struct err *err)
+static bool args_check_whole(const struct args *args, const struct reader *in, struct err *err)
 {
     char remedy[256];
-    help_remedy(args->command, remedy, sizeof remedy);
+    args_help_remedy(args->command, remedy, sizeof remedy);
     for (int i = 0; i < OPTIONS; i++) {
         if ((in->given >> i & 1) == 0 || args_takes(args->command, (enum option_id)i)) continue;
-        if (in->named) err_setf(err, remedy, _("`jihua %s` takes no --%s"), commands[args->command].name, options[i].name);
+        if (in->named)
+            err_setf(err, remedy, _("`jihua %s` takes no --%s"), commands[args->command].name, options[i].name);
         else err_setf(err, remedy, _("--%s needs a command before it"), options[i].name);
         return false;
     }
@@ -229,13 +233,13 @@ bool args_parse(struct args *args, int argc, char **argv, struct err *err)
     for (in.at = 1; in.at < argc; in.at++) {
         char *word = argv[in.at];
         bool good = true;
-        if (in.ended || !is_option_word(word)) take_operand(args, &in, word);
+        if (in.ended || !args_is_option_word(word)) args_take_operand(args, &in, word);
         else if (strcmp(word, "--") == 0) in.ended = true;
-        else if (word[1] == '-') good = parse_long(args, &in, err);
-        else good = parse_short(args, &in, err);
+        else if (word[1] == '-') good = args_parse_long(args, &in, err);
+        else good = args_parse_short(args, &in, err);
         if (!good) return false;
     }
-    return check_whole(args, &in, err);
+    return args_check_whole(args, &in, err);
 }
 
 void args_done(struct args *args)
@@ -257,7 +261,7 @@ const char *args_language(int argc, char **argv)
 /* ---- help ---- */
 
 /* "  left        right", the right part wrapped under itself. */
-static void add_pair(struct buf *out, const char *left, int indent, const char *right, int ncols)
+static void args_add_pair(struct buf *out, const char *left, int indent, const char *right, int ncols)
 {
     int used = text_cols(slice_of(left), 1);
     buf_adds(out, left);
@@ -275,7 +279,7 @@ static void add_pair(struct buf *out, const char *left, int indent, const char *
     }
 }
 
-static void add_usage(struct buf *out, enum command_id command)
+static void args_add_usage(struct buf *out, enum command_id command)
 {
     const struct command_row *row = &commands[command];
     buf_addf(out, _("Usage: jihua %s%s[OPTION...] %s\n"), row->name, *row->name != '\0' ? " " : "", row->operands);
@@ -284,7 +288,7 @@ static void add_usage(struct buf *out, enum command_id command)
 }
 
 /* What the option is for, and which words it takes. */
-static void add_help(struct buf *out, enum command_id command, enum option_id option, args_words *words)
+static void args_add_help(struct buf *out, enum command_id command, enum option_id option, args_words *words)
 {
     buf_adds(out, _(options[option].help));
     if (words == NULL) return;
@@ -295,7 +299,7 @@ static void add_help(struct buf *out, enum command_id command, enum option_id op
     buf_done(&list);
 }
 
-static void add_options(struct buf *out, enum command_id command, int ncols, args_words *words)
+static void args_add_options(struct buf *out, enum command_id command, int ncols, args_words *words)
 {
     struct buf help;
     buf_init(&help);
@@ -307,23 +311,23 @@ static void add_options(struct buf *out, enum command_id command, int ncols, arg
         if (row->letter != 0) snprintf(letter, sizeof letter, "-%c, ", row->letter);
         snprintf(left, sizeof left, "  %s--%s%s%s", letter, row->name, *row->arg != '\0' ? " " : "", row->arg);
         buf_clear(&help);
-        add_help(&help, command, (enum option_id)i, words);
-        add_pair(out, left, 30, help.s, ncols);
+        args_add_help(&help, command, (enum option_id)i, words);
+        args_add_pair(out, left, 30, help.s, ncols);
     }
     buf_done(&help);
 }
 
 void args_help(enum command_id command, int ncols, args_words *words, struct buf *out)
 {
-    add_usage(out, command);
+    args_add_usage(out, command);
     if (command == COMMAND_BROWSE) {
         buf_addf(out, "%s\n", _("Commands:"));
         for (int i = 1; i < COMMANDS; i++) {
             char left[80];
             snprintf(left, sizeof left, "  %s %s", commands[i].name, commands[i].operands);
-            add_pair(out, left, 30, _(commands[i].summary), ncols);
+            args_add_pair(out, left, 30, _(commands[i].summary), ncols);
         }
         buf_adds(out, "\n");
     }
-    add_options(out, command, ncols, words);
+    args_add_options(out, command, ncols, words);
 }

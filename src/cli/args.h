@@ -29,27 +29,27 @@ enum option_id {
 enum option_kind { OPTION_KIND_FLAG, OPTION_KIND_TEXT, OPTION_KIND_CHOICE, OPTION_KIND_NUMBER };
 
 struct command_row {
-    const char *name;     /* "" for the browser */
+    const char *name; /* "" for the browser */
     const char *operands;
-    unsigned least;       /* operands that must be there */
-    const char *summary;  /* msgid */
+    unsigned least;      /* operands that must be there */
+    const char *summary; /* msgid */
 };
 
 struct option_row {
     const char *name;
-    char letter;          /* 0: no short form */
+    char letter; /* 0: no short form */
     enum option_kind kind;
     const char *arg;
     unsigned low, high;
-    uint32_t commands;    /* bit i: command i takes it */
-    const char *help;     /* msgid */
+    uint32_t commands; /* bit i: command i takes it */
+    const char *help;  /* msgid */
 };
 
 struct args {
     enum command_id command;
-    const char *value[OPTIONS];  /* NULL: not given; "" for a flag; borrowed from argv, the last one counts */
-    unsigned number[OPTIONS];    /* of a NUMBER */
-    const char **operand;        /* owned array of borrowed words, without the command */
+    const char *value[OPTIONS]; /* NULL: not given; "" for a flag; borrowed from argv, the last one counts */
+    unsigned number[OPTIONS];   /* of a NUMBER */
+    const char **operand;       /* owned array of borrowed words, without the command */
     size_t operands;
 };
 
@@ -68,7 +68,7 @@ const char *args_language(int argc, char **argv);
 /* The name that a mistyped word most likely means: start with {.word = word} and offer every name. */
 struct args_nearest {
     const char *word;
-    const char *best;   /* NULL while no name is near */
+    const char *best; /* NULL while no name is near */
     size_t distance;
 };
 void args_near(struct args_nearest *, const char *name);

@@ -66,7 +66,7 @@ void cli_plan_heading(struct cli *cli, size_t plan_index)
 
 /* ---- the whole ---- */
 
-static int run_command(struct cli *cli, cli_browser *browser, struct err *err)
+static int cli_run_command(struct cli *cli, cli_browser *browser, struct err *err)
 {
     switch (cli->args->command) {
     case COMMAND_BROWSE: return cli->out.terminal ? browser(cli, err) : cli_list(cli, err);
@@ -82,7 +82,7 @@ static int run_command(struct cli *cli, cli_browser *browser, struct err *err)
     return CLI_BAD;
 }
 
-static int run(struct cli *cli, cli_browser *browser, struct err *err)
+static int cli_run(struct cli *cli, cli_browser *browser, struct err *err)
 {
     if (cli->args->value[OPTION_HELP] != NULL) {
         cli_help(cli);
@@ -94,11 +94,11 @@ static int run(struct cli *cli, cli_browser *browser, struct err *err)
     }
     struct err alias_err;
     if (!aliases_check(&alias_err)) cli_complain(&alias_err);
-    return cli_open_plans(cli, err) ? run_command(cli, browser, err) : CLI_BAD;
+    return cli_open_plans(cli, err) ? cli_run_command(cli, browser, err) : CLI_BAD;
 }
 
 /* Writes the rest (a file only if the command has not failed) and tells what went wrong. */
-static int finish(struct cli *cli, int status, struct err *err)
+static int cli_finish(struct cli *cli, int status, struct err *err)
 {
     bool whole = true;
     if (status != CLI_DONE && cli->out.save != NULL) out_abandon(&cli->out);
@@ -109,7 +109,7 @@ static int finish(struct cli *cli, int status, struct err *err)
 
 /* Before anything else, so that every message is in the right language; a language that there is not is left to the
  * parser to complain of. */
-static void choose_language(int argc, char **argv)
+static void cli_choose_language(int argc, char **argv)
 {
     char *catalogues = paths_catalogue();
     if (!lang_init(args_language(argc, argv), catalogues)) lang_init(NULL, catalogues);
@@ -117,7 +117,7 @@ static void choose_language(int argc, char **argv)
 }
 
 /* What the browser did not take over, for want of a terminal it can use. */
-static void give_up_loading(struct cli *cli)
+static void cli_give_up_loading(struct cli *cli)
 {
     struct err ignored;
     for (size_t i = 0; i < cli->plans.count; i++) {
@@ -132,7 +132,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
 {
     struct args args;
     struct err err = {0};
-    choose_language(argc, argv);
+    cli_choose_language(argc, argv);
     if (!args_parse(&args, argc, argv, &err)) {
         cli_complain(&err);
         args_done(&args);
@@ -146,8 +146,8 @@ int cli_main(int argc, char **argv, cli_browser *browser)
     plans_init(&cli.plans);
     out_init(&cli.out, args.value[OPTION_COLOR]);
     cli.ncols = args.value[OPTION_WIDTH] != NULL ? (int)args.number[OPTION_WIDTH] : cli.out.ncols;
-    int status = finish(&cli, run(&cli, browser, &err), &err);
-    give_up_loading(&cli);
+    int status = cli_finish(&cli, cli_run(&cli, browser, &err), &err);
+    cli_give_up_loading(&cli);
     plans_done(&cli.plans);
     args_done(&args);
     return status;

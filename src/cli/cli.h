@@ -19,8 +19,8 @@ struct cli {
     struct plans plans;
     struct loading **loading; /* of each plan: NULL, or what loads the rest of it; only for the browser */
     struct out out;
-    struct err told;       /* the last remark on a sheet: not said again of the next one */
-    int ncols;             /* --width, else the terminal's, else 80 */
+    struct err told; /* the last remark on a sheet: not said again of the next one */
+    int ncols;       /* --width, else the terminal's, else 80 */
 };
 
 /* Opens the browser on the plans; main brings it, for the browser stands on a higher floor.  Returns the exit status;
@@ -34,7 +34,7 @@ int cli_main(int argc, char **argv, cli_browser *browser);
 int cli_list(struct cli *, struct err *);
 int cli_show(struct cli *, struct err *);
 int cli_search(struct cli *, struct err *);
-int cli_keywords(struct cli *, struct err *);   /* search --keywords */
+int cli_keywords(struct cli *, struct err *); /* search --keywords */
 int cli_sheet(struct cli *, struct err *);
 int cli_export(struct cli *, struct err *);
 int cli_stats(struct cli *, struct err *);

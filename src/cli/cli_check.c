@@ -9,7 +9,7 @@
 #include "report/load_report.h"
 #include "table/report.h"
 
-static int check_load(struct cli *cli, bool json)
+static int cli_check_load(struct cli *cli, bool json)
 {
     bool notable = false;
     if (json) buf_adds(&cli->out.buf, "[");
@@ -24,11 +24,12 @@ static int check_load(struct cli *cli, bool json)
     return notable ? CLI_NOTHING : CLI_DONE;
 }
 
-static int check_text(struct cli *cli, bool json)
+static int cli_check_text(struct cli *cli, bool json)
 {
     struct agencies *agencies = aliases_agencies(&cli->plans);
     struct check check;
-    check_run(&cli->plans, agencies, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(), &check);
+    check_run(&cli->plans, agencies, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(),
+              &check);
     (json ? check_report_json : check_report_text)(&cli->plans, &check, &cli->out.buf);
     int status = check.count > 0 ? CLI_NOTHING : CLI_DONE;
     check_done(&check);
@@ -44,5 +45,5 @@ int cli_check(struct cli *cli, struct err *err)
         err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
         return CLI_BAD;
     }
-    return cli->args->value[OPTION_LOAD] != NULL ? check_load(cli, json) : check_text(cli, json);
+    return cli->args->value[OPTION_LOAD] != NULL ? cli_check_load(cli, json) : cli_check_text(cli, json);
 }

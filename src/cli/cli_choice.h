@@ -6,11 +6,11 @@
 #include "cli/cli.h"
 
 struct cli_choice {
-    size_t *place;               /* owned: the tasks that every one of the options names, in the order of the plans */
-    size_t count;                /* at least 1 */
-    struct agencies *agencies;   /* owned; NULL unless asked for */
-    size_t agency;               /* that --agency names, from 1; 0: none was named */
-    struct slice year;           /* label; empty: all */
+    size_t *place;             /* owned: the tasks that every one of the options names, in the order of the plans */
+    size_t count;              /* at least 1 */
+    struct agencies *agencies; /* owned; NULL unless asked for */
+    size_t agency;             /* that --agency names, from 1; 0: none was named */
+    struct slice year;         /* label; empty: all */
 };
 
 /* CLI_DONE, or another status and *err.  `agencies`: they are needed even if none is named.  Free with cli_choice_done in any

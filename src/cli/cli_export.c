@@ -8,7 +8,7 @@
 #include "sys/file_name.h"
 #include "base/lang.h"
 
-static const struct export_format *choose_format(const struct cli *cli, struct err *err)
+static const struct export_format *cli_export_choose_format(const struct cli *cli, struct err *err)
 {
     const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
     const struct export_format *by_ending = path != NULL ? export_format_named(file_name_ending(path)) : NULL;
@@ -27,13 +27,14 @@ static const struct export_format *choose_format(const struct cli *cli, struct e
     }
     if (format != NULL) return format;
     char names[160] = "", remedy[256];
-    for (size_t i = 0; i < export_formats(); i++) cli_add_name(names, sizeof names, slice_of(export_format_at(i)->name));
+    for (size_t i = 0; i < export_formats(); i++)
+        cli_add_name(names, sizeof names, slice_of(export_format_at(i)->name));
     snprintf(remedy, sizeof remedy, _("the formats are %s"), names);
     err_setf(err, remedy, _("there is no export format '%s'"), name);
     return NULL;
 }
 
-static bool hand_over(void *context, struct buf *piece)
+static bool cli_export_hand_over(void *context, struct buf *piece)
 {
     struct cli *cli = context;
     cli_hand_over(cli, piece);
@@ -43,15 +44,19 @@ static bool hand_over(void *context, struct buf *piece)
 int cli_export(struct cli *cli, struct err *err)
 {
     struct cli_choice choice = {.place = NULL};
-    const struct export_format *format = choose_format(cli, err);
+    const struct export_format *format = cli_export_choose_format(cli, err);
     bool empty = plans_tasks(&cli->plans) == 0; /* its header row is data still */
     int status = format == NULL ? CLI_BAD : empty ? CLI_DONE : cli_choose(cli, format->agencies, &choice, err);
     if (status == CLI_DONE && !cli_direct_output(cli, err)) status = CLI_BAD;
     if (status == CLI_DONE) {
         struct buf piece;
-        struct export_list list = {.plans = &cli->plans, .place = choice.place, .count = choice.count, .year = choice.year, .agencies = choice.agencies};
+        struct export_list list = {.plans = &cli->plans,
+                                   .place = choice.place,
+                                   .count = choice.count,
+                                   .year = choice.year,
+                                   .agencies = choice.agencies};
         buf_init(&piece);
-        export_tasks(&piece, format, &list, hand_over, cli);
+        export_tasks(&piece, format, &list, cli_export_hand_over, cli);
         buf_done(&piece);
     }
     cli_choice_done(&choice);

@@ -5,38 +5,39 @@
 #include "base/lang.h"
 #include "sheet/sheet.h"
 
-static void add_word(struct buf *list, const char *name, const char *label)
+static void cli_help_add_word(struct buf *list, const char *name, const char *label)
 {
     if (list->n > 0) buf_adds(list, _(", "));
     buf_adds(list, name);
     if (label != NULL) buf_addf(list, _(" (%s)"), _(label));
 }
 
-static void add_formats(enum command_id command, struct buf *list)
+static void cli_help_add_formats(enum command_id command, struct buf *list)
 {
     switch (command) {
     case COMMAND_SHEET:
-        for (size_t i = 0; i < sheet_formats(); i++) add_word(list, sheet_format_at(i)->name, NULL);
+        for (size_t i = 0; i < sheet_formats(); i++) cli_help_add_word(list, sheet_format_at(i)->name, NULL);
         break;
     case COMMAND_EXPORT:
-        for (size_t i = 0; i < export_formats(); i++) add_word(list, export_format_at(i)->name, NULL);
+        for (size_t i = 0; i < export_formats(); i++) cli_help_add_word(list, export_format_at(i)->name, NULL);
         break;
     case COMMAND_SEARCH:
-        for (size_t i = 0; i < hits_formats(); i++) add_word(list, hits_format_at(i)->name, NULL);
+        for (size_t i = 0; i < hits_formats(); i++) cli_help_add_word(list, hits_format_at(i)->name, NULL);
         break;
     default: /* reports, for people and for programs */
-        add_word(list, "text", NULL);
-        add_word(list, "json", NULL);
+        cli_help_add_word(list, "text", NULL);
+        cli_help_add_word(list, "json", NULL);
     }
 }
 
-static void add_words(enum command_id command, enum option_id option, struct buf *list)
+static void cli_help_add_words(enum command_id command, enum option_id option, struct buf *list)
 {
-    if (option == OPTION_FORMAT) add_formats(command, list);
-    for (size_t i = 0; option == OPTION_KIND && i < sheet_kinds(); i++) add_word(list, sheet_kind_at(i)->name, sheet_kind_at(i)->label);
+    if (option == OPTION_FORMAT) cli_help_add_formats(command, list);
+    for (size_t i = 0; option == OPTION_KIND && i < sheet_kinds(); i++)
+        cli_help_add_word(list, sheet_kind_at(i)->name, sheet_kind_at(i)->label);
 }
 
 void cli_help(struct cli *cli)
 {
-    args_help(cli->args->command, cli->ncols < 100 ? cli->ncols : 100, add_words, &cli->out.buf);
+    args_help(cli->args->command, cli->ncols < 100 ? cli->ncols : 100, cli_help_add_words, &cli->out.buf);
 }

@@ -9,7 +9,7 @@
 
 #define LIST_MAX (1u << 20) /* bytes of a list of keywords */
 
-static bool read_list(struct input *in, const char *path, struct err *err)
+static bool cli_keywords_read_list(struct input *in, const char *path, struct err *err)
 {
     if (!input_open(in, path, err)) return false;
     while (!input_is_whole(in) && in->nbytes <= LIST_MAX)
@@ -20,7 +20,7 @@ static bool read_list(struct input *in, const char *path, struct err *err)
     return false;
 }
 
-static int write_matrix(struct cli *cli, const struct evidence *e, struct err *err)
+static int cli_keywords_write_matrix(struct cli *cli, const struct evidence *e, struct err *err)
 {
     const char *format = cli->args->value[OPTION_FORMAT];
     struct buf piece;
@@ -29,7 +29,8 @@ static int write_matrix(struct cli *cli, const struct evidence *e, struct err *e
     cli_hand_over(cli, &piece);
     buf_done(&piece);
     if (!evidence_was_cut(e)) return evidence_is_empty(e) ? CLI_NOTHING : CLI_DONE;
-    err_set(err, _("a search was cut off by the limit of matching: hits may be missing"), _("make the pattern simpler"));
+    err_set(err, _("a search was cut off by the limit of matching: hits may be missing"),
+            _("make the pattern simpler"));
     return CLI_BAD;
 }
 
@@ -45,10 +46,10 @@ int cli_keywords(struct cli *cli, struct err *err)
         return CLI_BAD;
     }
     if (!cli_foldings(cli, &kinds, err)) return CLI_BAD;
-    if (read_list(&list, path, err) &&
+    if (cli_keywords_read_list(&list, path, err) &&
         evidence_collect(&evidence, &cli->plans, kinds, path, slice_make(list.bytes, list.nbytes), err) &&
         cli_direct_output(cli, err))
-        status = write_matrix(cli, &evidence, err);
+        status = cli_keywords_write_matrix(cli, &evidence, err);
     evidence_done(&evidence);
     input_done(&list);
     return status;

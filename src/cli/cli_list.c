@@ -16,10 +16,10 @@ struct layout {
 
 enum { GAP = 2, NO_MOST = 12 };
 
-static int at_most(int value, int most) { return value < most ? value : most; }
+static int cli_list_at_most(int value, int most) { return value < most ? value : most; }
 
 /* The number and the lead agency take what they need, the lead at most a third; the task has the rest. */
-static struct layout lay_out(const struct cli *cli, const struct plan *plan, size_t plan_index)
+static struct layout cli_list_lay_out(const struct cli *cli, const struct plan *plan, size_t plan_index)
 {
     struct layout layout = {.no = 2, .role = plan_column_of(plan, COLUMN_LEAD) >= 0 ? COLUMN_LEAD : COLUMN_SUPPORT};
     int third = cli->ncols / 3;
@@ -27,28 +27,31 @@ static struct layout lay_out(const struct cli *cli, const struct plan *plan, siz
         char no[64];
         plans_task_no(&cli->plans, cli->plans.first[plan_index] + i, no, sizeof no);
         int no_cols = text_cols(slice_of(no), 1), lead_cols = text_cols(plan_cell_of(plan, i, layout.role), 1);
-        if (no_cols > layout.no) layout.no = at_most(no_cols, NO_MOST);
-        if (lead_cols > layout.lead) layout.lead = at_most(lead_cols, third);
+        if (no_cols > layout.no) layout.no = cli_list_at_most(no_cols, NO_MOST);
+        if (lead_cols > layout.lead) layout.lead = cli_list_at_most(lead_cols, third);
     }
     layout.task = cli->ncols - GAP - layout.no - GAP - (layout.lead > 0 ? layout.lead + GAP : 0);
     return layout;
 }
 
-static void add_task(struct cli *cli, const struct plan *plan, size_t place, size_t task, const struct layout *layout)
+static void cli_list_add_task(struct cli *cli, const struct plan *plan, size_t place, size_t task,
+                              const struct layout *layout)
 {
     char no[64];
     plans_task_no(&cli->plans, place, no, sizeof no);
     const struct grid_cell cells[] = {
         {.text = slice_of(no), .ncols = layout->no, .right = true, .style = out_style(&cli->out, OUT_NUMBER)},
         {.text = plan_task_name(plan, task), .ncols = layout->task},
-        {.text = plan_cell_of(plan, task, layout->role), .ncols = layout->lead, .style = out_style(&cli->out, OUT_LABEL)},
+        {.text = plan_cell_of(plan, task, layout->role),
+         .ncols = layout->lead,
+         .style = out_style(&cli->out, OUT_LABEL)},
     };
     const struct grid_frame frame = {.left = "  ", .between = "  ", .right = "", .ambiguous = 1};
     grid_row(&cli->out.buf, cells, layout->lead > 0 ? 3 : 2, &frame);
 }
 
 /* The tasks of a plan sorted by action, in the order of the file within one: owned by the caller. */
-static size_t *tasks_by_action(const struct plan *plan)
+static size_t *cli_list_tasks_by_action(const struct plan *plan)
 {
     size_t tasks = plan_tasks(plan), actions = plan_actions(plan), total = 0;
     size_t *order = mem_zalloc((tasks + 1) * sizeof *order), *next = mem_zalloc((actions + 1) * sizeof *next);
@@ -61,7 +64,7 @@ static size_t *tasks_by_action(const struct plan *plan)
     return order;
 }
 
-static void add_action(struct cli *cli, const struct plan *plan, size_t action, bool first)
+static void cli_list_add_action(struct cli *cli, const struct plan *plan, size_t action, bool first)
 {
     struct slice name = plan_action_name(plan, action);
     if (!first) buf_adds(&cli->out.buf, "\n");
@@ -70,29 +73,29 @@ static void add_action(struct cli *cli, const struct plan *plan, size_t action, 
     buf_adds(&cli->out.buf, "\n");
 }
 
-static bool add_plan(struct cli *cli, size_t plan_index)
+static bool cli_list_add_plan(struct cli *cli, size_t plan_index)
 {
     const struct plan *plan = cli->plans.plan[plan_index];
-    struct layout layout = lay_out(cli, plan, plan_index);
-    size_t *order = tasks_by_action(plan), action = SIZE_MAX;
+    struct layout layout = cli_list_lay_out(cli, plan, plan_index);
+    size_t *order = cli_list_tasks_by_action(plan), action = SIZE_MAX;
     bool writing = true;
     cli_plan_heading(cli, plan_index);
     for (size_t i = 0; writing && i < plan_tasks(plan); i++) {
         if (plan_action_of(plan, order[i]) != action) {
             action = plan_action_of(plan, order[i]);
-            add_action(cli, plan, action, i == 0);
+            cli_list_add_action(cli, plan, action, i == 0);
         }
-        add_task(cli, plan, cli->plans.first[plan_index] + order[i], order[i], &layout);
+        cli_list_add_task(cli, plan, cli->plans.first[plan_index] + order[i], order[i], &layout);
         writing = out_step(&cli->out);
     }
     free(order);
     return writing;
 }
 
-static void list_actions(struct cli *cli)
+static void cli_list_actions(struct cli *cli)
 {
     for (size_t i = 0; i < cli->plans.count; i++)
-        if (!add_plan(cli, i)) break;
+        if (!cli_list_add_plan(cli, i)) break;
 }
 
 /* ---- the other orders ---- */
@@ -108,7 +111,7 @@ static const struct {
     {"indicator", list_by_indicator, list_json_by_indicator},
 };
 
-static void list_with(struct cli *cli, void (*function)(const struct list *))
+static void cli_list_with(struct cli *cli, void (*function)(const struct list *))
 {
     struct agencies *agencies = aliases_agencies(&cli->plans);
     function(&(struct list){.plans = &cli->plans, .agencies = agencies, .out = &cli->out, .ncols = cli->ncols});
@@ -126,7 +129,7 @@ int cli_list(struct cli *cli, struct err *err)
     }
     while (by != NULL && strcmp(orders[order].by, by) != 0) order++;
     void (*function)(const struct list *) = json ? orders[order].json : orders[order].text;
-    if (function != NULL) list_with(cli, function);
-    else list_actions(cli);
+    if (function != NULL) cli_list_with(cli, function);
+    else cli_list_actions(cli);
     return CLI_DONE;
 }

@@ -13,7 +13,7 @@
 #include "sys/paths.h"
 
 /* A lone word that is neither a file nor a command is more likely a mistyped command than a lost file. */
-static bool looks_like_command(const struct cli *cli, const char *word, struct err *err)
+static bool cli_plans_looks_like_command(const struct cli *cli, const char *word, struct err *err)
 {
     if (cli->args->command != COMMAND_BROWSE || strpbrk(word, "./") != NULL || strcmp(word, "-") == 0) return false;
     if (access(word, F_OK) == 0) return false;
@@ -25,7 +25,7 @@ static bool looks_like_command(const struct cli *cli, const char *word, struct e
     return true;
 }
 
-static bool open_file(struct cli *cli, const char *path, struct err *err)
+static bool cli_plans_open_file(struct cli *cli, const char *path, struct err *err)
 {
     bool browsing = cli->args->command == COMMAND_BROWSE && cli->out.terminal;
     struct loading *background = NULL;
@@ -39,26 +39,27 @@ static bool open_file(struct cli *cli, const char *path, struct err *err)
 
 /* ---- folders ---- */
 
-static bool may_be_plan(const struct dirent *entry)
+static bool cli_plans_may_be_plan(const struct dirent *entry)
 {
     static const char *const endings[] = {".csv", ".tsv", ".txt"};
     size_t length = strlen(entry->d_name);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (entry->d_name[0] != '.' && length > 4 && strcasecmp(entry->d_name + length - 4, endings[i]) == 0) return true;
+        if (entry->d_name[0] != '.' && length > 4 && strcasecmp(entry->d_name + length - 4, endings[i]) == 0)
+            return true;
     return false;
 }
 
-static int plan_files(const struct dirent *entry) { return may_be_plan(entry); }
+static int cli_plans_plan_files(const struct dirent *entry) { return cli_plans_may_be_plan(entry); }
 
 /* Every .csv, .tsv and .txt file of a folder, by name.  One that is no plan is passed over, with a word about it. */
-static bool open_folder(struct cli *cli, const char *folder, struct err *err)
+static bool cli_plans_open_folder(struct cli *cli, const char *folder, struct err *err)
 {
     struct dirent **entry;
-    int count = scandir(folder, &entry, plan_files, alphasort);
+    int count = scandir(folder, &entry, cli_plans_plan_files, alphasort);
     size_t opened = 0, length = strlen(folder);
     for (int i = 0; i < count; i++) {
         char *path = mem_format("%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", entry[i]->d_name);
-        if (open_file(cli, path, err)) opened++;
+        if (cli_plans_open_file(cli, path, err)) opened++;
         else cli_complain(err);
         free(path);
         free(entry[i]);
@@ -70,22 +71,22 @@ static bool open_folder(struct cli *cli, const char *folder, struct err *err)
     return false;
 }
 
-static bool open_named(struct cli *cli, const char *path, struct err *err)
+static bool cli_plans_open_named(struct cli *cli, const char *path, struct err *err)
 {
     struct stat st;
     bool folder = strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-    return folder ? open_folder(cli, path, err) : open_file(cli, path, err);
+    return folder ? cli_plans_open_folder(cli, path, err) : cli_plans_open_file(cli, path, err);
 }
 
 /* ---- all of them ---- */
 
 /* $JIHUA_PLAN, else the plan that the package installs. */
-static bool open_default(struct cli *cli, struct err *err)
+static bool cli_plans_open_default(struct cli *cli, struct err *err)
 {
     const char *path = getenv("JIHUA_PLAN");
-    if (path != NULL && *path != '\0') return open_named(cli, path, err);
+    if (path != NULL && *path != '\0') return cli_plans_open_named(cli, path, err);
     char *folder = paths_data(), *installed = mem_format("%s/tianshui.csv", folder);
-    bool there = access(installed, R_OK) == 0, opened = there && open_file(cli, installed, err);
+    bool there = access(installed, R_OK) == 0, opened = there && cli_plans_open_file(cli, installed, err);
     if (!there) {
         err_set(err, _("no plan is named and the one that comes with the program is not installed"),
                 _("name a plan: jihua FILE"));
@@ -100,7 +101,7 @@ bool cli_open_plans(struct cli *cli, struct err *err)
     const struct args *args = cli->args;
     size_t first = args_before_plans(args);
     bool from_input = false;
-    if (args->operands == first) return open_default(cli, err);
+    if (args->operands == first) return cli_plans_open_default(cli, err);
     for (size_t i = first; i < args->operands; i++) {
         bool input = strcmp(args->operand[i], "-") == 0;
         if (input && from_input) {
@@ -108,7 +109,9 @@ bool cli_open_plans(struct cli *cli, struct err *err)
             return false;
         }
         from_input |= input;
-        if (looks_like_command(cli, args->operand[i], err) || !open_named(cli, args->operand[i], err)) return false;
+        if (cli_plans_looks_like_command(cli, args->operand[i], err) ||
+            !cli_plans_open_named(cli, args->operand[i], err))
+            return false;
     }
     return true;
 }

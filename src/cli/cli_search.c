@@ -13,40 +13,40 @@
 
 /* What is printed of a hit's cell: bytes [start, end) of it, the hit within. */
 struct view {
-    struct slice text;       /* of the cell, or of its part */
-    struct grid_span *span;  /* owned: the hits in it */
+    struct slice text;      /* of the cell, or of its part */
+    struct grid_span *span; /* owned: the hits in it */
     size_t spans;
 };
 
 /* `chars` code points before `pos` / after it; the whole cell where no context is asked for. */
-static size_t back(const struct cli *cli, struct slice cell, size_t pos)
+static size_t cli_search_back(const struct cli *cli, struct slice cell, size_t pos)
 {
     if (cli->args->value[OPTION_CONTEXT] == NULL) return 0;
     for (unsigned i = 0; i < cli->args->number[OPTION_CONTEXT] && pos > 0; i++) pos = text_previous(cell, pos);
     return pos;
 }
 
-static size_t forth(const struct cli *cli, struct slice cell, size_t pos)
+static size_t cli_search_forth(const struct cli *cli, struct slice cell, size_t pos)
 {
     if (cli->args->value[OPTION_CONTEXT] == NULL) return cell.n;
     for (unsigned i = 0; i < cli->args->number[OPTION_CONTEXT] && pos < cell.n; i++) text_decode(cell, pos, &pos);
     return pos;
 }
 
-static struct slice hit_cell(const struct cli *cli, const struct hit *hit)
+static struct slice cli_search_hit_cell(const struct cli *cli, const struct hit *hit)
 {
     struct place at = plans_at(&cli->plans, hit->place);
     return plan_cell(at.plan, at.task, hit->column);
 }
 
-static struct slice hit_label(const struct cli *cli, const struct hit *hit)
+static struct slice cli_search_hit_label(const struct cli *cli, const struct hit *hit)
 {
     return plan_column(plans_at(&cli->plans, hit->place).plan, hit->column)->label;
 }
 
 /* ---- one line per hit ---- */
 
-static void add_prefix(struct cli *cli, size_t place, struct slice label)
+static void cli_search_add_prefix(struct cli *cli, size_t place, struct slice label)
 {
     char no[64];
     plans_task_no(&cli->plans, place, no, sizeof no);
@@ -56,37 +56,37 @@ static void add_prefix(struct cli *cli, size_t place, struct slice label)
     buf_adds(&cli->out.buf, ":");
 }
 
-static void add_hit_line(struct cli *cli, const struct hit *hit)
+static void cli_search_add_hit_line(struct cli *cli, const struct hit *hit)
 {
-    struct slice cell = hit_cell(cli, hit);
+    struct slice cell = cli_search_hit_cell(cli, hit);
     size_t end = hit->start + hit->nbytes;
     struct buf *out = &cli->out.buf;
-    add_prefix(cli, hit->place, hit_label(cli, hit));
-    buf_add_visible(out, slice_cut(cell, back(cli, cell, hit->start), hit->start));
+    cli_search_add_prefix(cli, hit->place, cli_search_hit_label(cli, hit));
+    buf_add_visible(out, slice_cut(cell, cli_search_back(cli, cell, hit->start), hit->start));
     out_add_styled(&cli->out, OUT_HIT, slice_cut(cell, hit->start, end));
-    buf_add_visible(out, slice_cut(cell, end, forth(cli, cell, end)));
+    buf_add_visible(out, slice_cut(cell, end, cli_search_forth(cli, cell, end)));
     buf_adds(out, "\n");
 }
 
 /* A task that matches without a hit (!金融): its name stands for it. */
-static void add_task_line(struct cli *cli, size_t place)
+static void cli_search_add_task_line(struct cli *cli, size_t place)
 {
     struct place at = plans_at(&cli->plans, place);
     int column = plan_column_of(at.plan, COLUMN_TASK);
-    add_prefix(cli, place, column < 0 ? SLICE("") : plan_column(at.plan, (size_t)column)->label);
+    cli_search_add_prefix(cli, place, column < 0 ? SLICE("") : plan_column(at.plan, (size_t)column)->label);
     buf_add_visible(&cli->out.buf, plan_task_name(at.plan, at.task));
     buf_adds(&cli->out.buf, "\n");
 }
 
-static void add_lines(struct cli *cli, size_t place, const struct hit *hit, size_t count)
+static void cli_search_add_lines(struct cli *cli, size_t place, const struct hit *hit, size_t count)
 {
-    if (count == 0) add_task_line(cli, place);
-    for (size_t i = 0; i < count; i++) add_hit_line(cli, &hit[i]);
+    if (count == 0) cli_search_add_task_line(cli, place);
+    for (size_t i = 0; i < count; i++) cli_search_add_hit_line(cli, &hit[i]);
 }
 
 /* ---- a heading per task ---- */
 
-static void add_task_heading(struct cli *cli, size_t place)
+static void cli_search_add_task_heading(struct cli *cli, size_t place)
 {
     char no[64];
     struct place at = plans_at(&cli->plans, place);
@@ -98,12 +98,12 @@ static void add_task_heading(struct cli *cli, size_t place)
 }
 
 /* Hits of one cell that are shown together: all of them, or those whose contexts touch.  Returns how many. */
-static size_t take_view(const struct cli *cli, const struct hit *hit, size_t count, struct view *view)
+static size_t cli_search_take_view(const struct cli *cli, const struct hit *hit, size_t count, struct view *view)
 {
-    struct slice cell = hit_cell(cli, hit);
-    size_t from = back(cli, cell, hit->start), to = from, taken = 0;
-    for (; taken < count && (taken == 0 || back(cli, cell, hit[taken].start) <= to); taken++) {
-        size_t end = forth(cli, cell, hit[taken].start + hit[taken].nbytes);
+    struct slice cell = cli_search_hit_cell(cli, hit);
+    size_t from = cli_search_back(cli, cell, hit->start), to = from, taken = 0;
+    for (; taken < count && (taken == 0 || cli_search_back(cli, cell, hit[taken].start) <= to); taken++) {
+        size_t end = cli_search_forth(cli, cell, hit[taken].start + hit[taken].nbytes);
         if (end > to) to = end;
     }
     view->text = slice_cut(cell, from, to);
@@ -114,19 +114,22 @@ static size_t take_view(const struct cli *cli, const struct hit *hit, size_t cou
     return taken;
 }
 
-static void add_cells(struct cli *cli, size_t place, const struct hit *hit, size_t count)
+static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit *hit, size_t count)
 {
     const struct grid_frame frame = {.left = "    ", .between = "  ", .right = "", .ambiguous = 1};
     int label = cli->ncols / 4 < 10 ? cli->ncols / 4 : 10;
-    add_task_heading(cli, place);
+    cli_search_add_task_heading(cli, place);
     for (size_t i = 0; i < count;) {
         size_t same = 1;
         struct view view;
         while (i + same < count && hit[i + same].column == hit[i].column) same++;
-        size_t taken = take_view(cli, &hit[i], same, &view);
+        size_t taken = cli_search_take_view(cli, &hit[i], same, &view);
         const struct grid_cell cells[] = {
-            {.text = hit_label(cli, &hit[i]), .ncols = label, .style = out_style(&cli->out, OUT_LABEL)},
-            {.text = view.text, .ncols = cli->ncols - label - 6, .span = view.span, .spans = view.spans,
+            {.text = cli_search_hit_label(cli, &hit[i]), .ncols = label, .style = out_style(&cli->out, OUT_LABEL)},
+            {.text = view.text,
+             .ncols = cli->ncols - label - 6,
+             .span = view.span,
+             .spans = view.spans,
              .span_style = out_style(&cli->out, OUT_HIT)},
         };
         grid_row(&cli->out.buf, cells, 2, &frame);
@@ -137,7 +140,7 @@ static void add_cells(struct cli *cli, size_t place, const struct hit *hit, size
 
 /* ---- the command ---- */
 
-static void add_task(struct cli *cli, const struct hits *hits, size_t place, bool first)
+static void cli_search_add_task(struct cli *cli, const struct hits *hits, size_t place, bool first)
 {
     size_t from = hits_from(hits, place, 0, 0), to = from;
     while (to < hits->count && hits->hit[to].place == place) to++;
@@ -148,22 +151,22 @@ static void add_task(struct cli *cli, const struct hits *hits, size_t place, boo
         buf_adds(&cli->out.buf, "\n");
     } else if (cli->out.terminal) {
         if (!first) buf_adds(&cli->out.buf, "\n");
-        add_cells(cli, place, hits->hit + from, to - from);
+        cli_search_add_cells(cli, place, hits->hit + from, to - from);
     } else {
-        add_lines(cli, place, hits->hit + from, to - from);
+        cli_search_add_lines(cli, place, hits->hit + from, to - from);
     }
 }
 
 /* The tasks found by text, then those found only by pinyin. */
-static void add_results(struct cli *cli, const struct hits *hits)
+static void cli_search_add_results(struct cli *cli, const struct hits *hits)
 {
     uint32_t *ranked = hits_ranked(hits);
-    for (size_t i = 0; i < hits->tasks && out_step(&cli->out); i++) add_task(cli, hits, ranked[i], i == 0);
+    for (size_t i = 0; i < hits->tasks && out_step(&cli->out); i++) cli_search_add_task(cli, hits, ranked[i], i == 0);
     free(ranked);
 }
 
 /* As CSV, Markdown or JSON. */
-static void add_data(struct cli *cli, const struct hits_format *format, struct hits_source *source)
+static void cli_search_add_data(struct cli *cli, const struct hits_format *format, struct hits_source *source)
 {
     struct buf piece;
     uint32_t *ranked = hits_ranked(source->hits);
@@ -192,7 +195,7 @@ bool cli_foldings(const struct cli *cli, unsigned *kinds, struct err *err)
     return false;
 }
 
-static bool choose_format(const struct cli *cli, const struct hits_format **format, struct err *err)
+static bool cli_search_choose_format(const struct cli *cli, const struct hits_format **format, struct err *err)
 {
     const char *name = cli->args->value[OPTION_FORMAT];
     *format = name != NULL ? hits_format_named(name) : hits_format_at(0);
@@ -204,7 +207,7 @@ static bool choose_format(const struct cli *cli, const struct hits_format **form
     return false;
 }
 
-static struct query *read_query(const struct cli *cli, unsigned kinds, struct err *err)
+static struct query *cli_search_read_query(const struct cli *cli, unsigned kinds, struct err *err)
 {
     const struct query_options options = {kinds, &cli->plans};
     struct query *query = query_parse_with(slice_of(cli->args->operand[0]), &options, err);
@@ -215,11 +218,12 @@ static struct query *read_query(const struct cli *cli, unsigned kinds, struct er
 }
 
 /* Hits may be missing: that is an error, and the user is told from where on. */
-static int tell_cut_off(const struct cli *cli, const struct hits *hits, struct err *err)
+static int cli_search_tell_cut_off(const struct cli *cli, const struct hits *hits, struct err *err)
 {
     char no[64];
     plans_task_no(&cli->plans, hits->cut_place, no, sizeof no);
-    err_setf(err, _("make the pattern simpler"), _("the search was cut off at task %s, by the limit of matching: hits may be missing"), no);
+    err_setf(err, _("make the pattern simpler"),
+             _("the search was cut off at task %s, by the limit of matching: hits may be missing"), no);
     return CLI_BAD;
 }
 
@@ -228,20 +232,20 @@ int cli_search(struct cli *cli, struct err *err)
     const struct hits_format *format;
     unsigned kinds;
     if (cli->args->value[OPTION_KEYWORDS] != NULL) return cli_keywords(cli, err);
-    if (!cli_foldings(cli, &kinds, err) || !choose_format(cli, &format, err)) return CLI_BAD;
-    struct query *query = read_query(cli, kinds, err);
+    if (!cli_foldings(cli, &kinds, err) || !cli_search_choose_format(cli, &format, err)) return CLI_BAD;
+    struct query *query = cli_search_read_query(cli, kinds, err);
     if (query == NULL) return CLI_BAD;
     if (!cli_direct_output(cli, err)) return query_free(query), CLI_BAD;
     struct hits hits;
     search_run(query, &cli->plans, &hits);
-    struct hits_source source = {.plans = &cli->plans, .hits = &hits, .query = slice_of(cli->args->operand[0]), .kinds = kinds};
+    struct hits_source source = {
+        .plans = &cli->plans, .hits = &hits, .query = slice_of(cli->args->operand[0]), .kinds = kinds};
     if (cli->args->value[OPTION_COUNT] != NULL)
         buf_addf(&cli->out.buf, "%zu tasks, %zu hits\n", hits.tasks, hits.count);
     else if (format == hits_format_at(0) || cli->args->value[OPTION_NUMBERS] != NULL)
-        add_results(cli, &hits);
-    else
-        add_data(cli, format, &source);
-    int status = hits.cut_off ? tell_cut_off(cli, &hits, err) : hits.tasks > 0 ? CLI_DONE : CLI_NOTHING;
+        cli_search_add_results(cli, &hits);
+    else cli_search_add_data(cli, format, &source);
+    int status = hits.cut_off ? cli_search_tell_cut_off(cli, &hits, err) : hits.tasks > 0 ? CLI_DONE : CLI_NOTHING;
     hits_done(&hits);
     query_free(query);
     return status;

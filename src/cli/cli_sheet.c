@@ -28,14 +28,14 @@ struct order {
 
 /* ---- reading the order ---- */
 
-static const char *value(const struct cli *cli, enum option_id id, const char *unless)
+static const char *cli_sheet_value(const struct cli *cli, enum option_id id, const char *unless)
 {
     return cli->args->value[id] != NULL ? cli->args->value[id] : unless;
 }
 
-static const struct sheet_kind *choose_kind(const struct cli *cli, struct err *err)
+static const struct sheet_kind *cli_sheet_choose_kind(const struct cli *cli, struct err *err)
 {
-    const char *name = value(cli, OPTION_KIND, "task");
+    const char *name = cli_sheet_value(cli, OPTION_KIND, "task");
     const struct sheet_kind *kind = sheet_kind_named(name);
     if (kind != NULL) return kind;
     char names[160] = "", remedy[256];
@@ -46,12 +46,13 @@ static const struct sheet_kind *choose_kind(const struct cli *cli, struct err *e
 }
 
 /* By --format, else by the ending of the file, else pdf for a printer, else text. */
-static const struct sheet_format *choose_format(const struct cli *cli, struct err *err)
+static const struct sheet_format *cli_sheet_choose_format(const struct cli *cli, struct err *err)
 {
     const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
     const struct sheet_format *format = name != NULL ? sheet_format_named(name) : NULL;
     if (name == NULL && path != NULL) format = sheet_format_of_file(path);
-    if (name == NULL && format == NULL) format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
+    if (name == NULL && format == NULL)
+        format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
     if (name == NULL && path != NULL && cli->args->value[OPTION_EACH] == NULL && file_name_is_foreign(path)) {
         err_setf(err, _("end it in .pdf, .html, .md or .txt, or name the --format"),
                  _("a file called .%s would not open: no sheet has that format"), file_name_ending(path));
@@ -59,7 +60,8 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
     }
     if (format != NULL && (format->paper || cli->args->value[OPTION_PRINTER] == NULL)) return format;
     if (format != NULL) {
-        err_setf(err, _("choose --format pdf or text, or write a file with -o"), _("a printer takes no %s"), format->name);
+        err_setf(err, _("choose --format pdf or text, or write a file with -o"), _("a printer takes no %s"),
+                 format->name);
         return NULL;
     }
     char names[160] = "", remedy[256];
@@ -70,64 +72,78 @@ static const struct sheet_format *choose_format(const struct cli *cli, struct er
 }
 
 /* Lines of a page of text: what goes into a file or to a printer is meant for paper, what is read at once is not. */
-static unsigned choose_lines(const struct cli *cli)
+static unsigned cli_sheet_choose_lines(const struct cli *cli)
 {
     if (cli->args->value[OPTION_LINES] != NULL) return cli->args->number[OPTION_LINES];
     return cli->args->value[OPTION_OUTPUT] != NULL || cli->args->value[OPTION_PRINTER] != NULL ? SHEET_LINES : 0;
 }
 
-static bool check_look(const struct sheet_look *look, struct err *err)
+static bool cli_sheet_check_look(const struct sheet_look *look, struct err *err)
 {
     if (look->ncols < NARROWEST)
         err_setf(err, _("write --width 40 or more"), _("a sheet is at least %d columns wide"), NARROWEST);
-    else if (look->nlines > 0 && look->nlines < LOWEST) err_setf(err, _("0 makes it as long as what it holds"), _("a page has at least %d lines"), LOWEST);
+    else if (look->nlines > 0 && look->nlines < LOWEST)
+        err_setf(err, _("0 makes it as long as what it holds"), _("a page has at least %d lines"), LOWEST);
     else return true;
     return false;
 }
 
 /* What is said about printing is for a printer. */
-static bool check_paper(const struct cli *cli, struct err *err)
+static bool cli_sheet_check_paper(const struct cli *cli, struct err *err)
 {
-    static const struct { enum option_id id; const char *name; } printing[] = {
-        {OPTION_COPIES, "--copies"}, {OPTION_SIDES, "--sides"}, {OPTION_PAGES, "--pages"}, {OPTION_LP_OPTIONS, "--lp-options"}};
+    static const struct {
+        enum option_id id;
+        const char *name;
+    } printing[] = {{OPTION_COPIES, "--copies"},
+                    {OPTION_SIDES, "--sides"},
+                    {OPTION_PAGES, "--pages"},
+                    {OPTION_LP_OPTIONS, "--lp-options"}};
     for (size_t i = 0; i < sizeof printing / sizeof *printing && cli->args->value[OPTION_PRINTER] == NULL; i++) {
         if (cli->args->value[printing[i].id] == NULL) continue;
         err_setf(err, _("add --printer NAME, or --printer default"), _("%s is for printing"), printing[i].name);
         return false;
     }
-    if (cli->args->value[OPTION_PAGES] == NULL || print_check_pages(slice_of(cli->args->value[OPTION_PAGES]), err)) return true;
+    if (cli->args->value[OPTION_PAGES] == NULL || print_check_pages(slice_of(cli->args->value[OPTION_PAGES]), err))
+        return true;
     err_setf(err, _("write page numbers such as 1-3,5"), _("--pages cannot be '%s'"), cli->args->value[OPTION_PAGES]);
     return false;
 }
 
-static bool read_order(const struct cli *cli, struct order *order, struct err *err)
+static bool cli_sheet_read_order(const struct cli *cli, struct order *order, struct err *err)
 {
-    const char *turn = value(cli, OPTION_ORIENTATION, "");
+    const char *turn = cli_sheet_value(cli, OPTION_ORIENTATION, "");
     struct sheet_order *sheet = &order->sheet;
-    *order = (struct order){.cli = cli, .sheet = {.full_width = value(cli, OPTION_FULL_WIDTH, NULL) != NULL}};
-    sheet->kind = choose_kind(cli, err);
-    sheet->format = sheet->kind != NULL ? choose_format(cli, err) : NULL;
+    *order = (struct order){.cli = cli, .sheet = {.full_width = cli_sheet_value(cli, OPTION_FULL_WIDTH, NULL) != NULL}};
+    sheet->kind = cli_sheet_choose_kind(cli, err);
+    sheet->format = sheet->kind != NULL ? cli_sheet_choose_format(cli, err) : NULL;
     sheet->look = (struct sheet_look){.ncols = cli->args->value[OPTION_WIDTH] != NULL ? cli->ncols : 80,
-                                      .nlines = choose_lines(cli),
+                                      .nlines = cli_sheet_choose_lines(cli),
                                       .ambiguous = 1,
-                                      .a3 = strcmp(value(cli, OPTION_PAPER, "A4"), "A3") == 0,
+                                      .a3 = strcmp(cli_sheet_value(cli, OPTION_PAPER, "A4"), "A3") == 0,
                                       .fonts = cli->args->value[OPTION_FONTS],
-                                      .turn = *turn == '\0' ? SHEET_AS_KIND_WANTS : *turn == 'p' ? SHEET_PORTRAIT : SHEET_LANDSCAPE};
-    return sheet->format != NULL && check_look(&sheet->look, err) && check_paper(cli, err);
+                                      .turn = *turn == '\0'  ? SHEET_AS_KIND_WANTS
+                                              : *turn == 'p' ? SHEET_PORTRAIT
+                                                             : SHEET_LANDSCAPE};
+    return sheet->format != NULL && cli_sheet_check_look(&sheet->look, err) && cli_sheet_check_paper(cli, err);
 }
 
 /* The order with all tasks that were chosen. */
-static void take_choice(struct order *order, const struct cli_choice *chosen)
+static void cli_sheet_take_choice(struct order *order, const struct cli_choice *chosen)
 {
     order->chosen = chosen;
     order->sheet.choice = (struct sheet_choice){
-        .plans = &order->cli->plans, .place = chosen->place, .count = chosen->count, .year = chosen->year, .agencies = chosen->agencies,
-        .agency = chosen->agency, .beside = strcmp(value(order->cli, OPTION_YEARS, "below"), "beside") == 0,
+        .plans = &order->cli->plans,
+        .place = chosen->place,
+        .count = chosen->count,
+        .year = chosen->year,
+        .agencies = chosen->agencies,
+        .agency = chosen->agency,
+        .beside = strcmp(cli_sheet_value(order->cli, OPTION_YEARS, "below"), "beside") == 0,
     };
 }
 
 /* CLI_NOTHING: the sheet has nothing to say. */
-static int render(struct cli *cli, const struct sheet_order *sheet, struct buf *out, struct err *err)
+static int cli_sheet_render(struct cli *cli, const struct sheet_order *sheet, struct buf *out, struct err *err)
 {
     struct sheet_made made;
     bool done = sheet_order_render(sheet, out, &made, err);
@@ -140,34 +156,34 @@ static int render(struct cli *cli, const struct sheet_order *sheet, struct buf *
 /* ---- one document ---- */
 
 /* A form feed is for paper: a terminal gets an empty line. */
-static void feed_lines(struct buf *out)
+static void cli_sheet_feed_lines(struct buf *out)
 {
     for (size_t i = 0; i < out->n; i++)
         if (out->s[i] == '\f') out->s[i] = '\n';
 }
 
-static int make_one(struct cli *cli, const struct order *order, struct err *err)
+static int cli_sheet_make_one(struct cli *cli, const struct order *order, struct err *err)
 {
     if (!cli_direct_output(cli, err)) return CLI_BAD;
     if (order->sheet.format->binary && cli->out.terminal) {
         err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->sheet.format->name);
         return CLI_BAD;
     }
-    int status = render(cli, &order->sheet, &cli->out.buf, err);
+    int status = cli_sheet_render(cli, &order->sheet, &cli->out.buf, err);
     if (status != CLI_DONE) return status;
-    if (cli->out.terminal) feed_lines(&cli->out.buf);
+    if (cli->out.terminal) cli_sheet_feed_lines(&cli->out.buf);
     return CLI_DONE;
 }
 
 /* ---- printer ---- */
 
-static enum print_sides sides_of(const char *word)
+static enum print_sides cli_sheet_sides_of(const char *word)
 {
     if (*word == '\0') return PRINT_SIDES_AS_QUEUE;
     return *word == 'o' ? PRINT_ONE_SIDE : *word == 'l' ? PRINT_LONG_EDGE : PRINT_SHORT_EDGE;
 }
 
-static struct print_job job_of(const struct order *order, const char *file, const char *title)
+static struct print_job cli_sheet_job_of(const struct order *order, const char *file, const char *title)
 {
     const struct args *args = order->cli->args;
     const char *queue = args->value[OPTION_PRINTER];
@@ -178,20 +194,21 @@ static struct print_job job_of(const struct order *order, const char *file, cons
                               .landscape = sheet_order_lies(&order->sheet),
                               .ncols = order->sheet.format->paged_text ? (unsigned)order->sheet.look.ncols : 0,
                               .nlines = order->sheet.look.nlines,
-                              .sides = sides_of(value(order->cli, OPTION_SIDES, "")),
+                              .sides = cli_sheet_sides_of(cli_sheet_value(order->cli, OPTION_SIDES, "")),
                               .copies = args->value[OPTION_COPIES] != NULL ? args->number[OPTION_COPIES] : 1,
                               .pages = args->value[OPTION_PAGES],
                               .options = args->value[OPTION_LP_OPTIONS]};
 }
 
 /* Prints the document.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be printed. */
-static bool print_document(struct cli *cli, const struct order *order, struct slice document, const char *path, struct slice title, struct err *err)
+static bool cli_sheet_print_document(struct cli *cli, const struct order *order, struct slice document,
+                                     const char *path, struct slice title, struct err *err)
 {
     char visible[400], request[128];
     char *file = path != NULL ? mem_strdup(path) : print_new_file(order->sheet.format->ending, err);
     if (file == NULL) return false;
     text_visible_copy(title, visible, sizeof visible);
-    struct print_job job = job_of(order, file, visible);
+    struct print_job job = cli_sheet_job_of(order, file, visible);
     bool saved = (path == NULL || cli_spare_plans(cli, path, err)) && save_whole(file, document, err);
     bool printed = saved && print_or_keep(&job, request, err);
     if (printed) buf_addf(&cli->out.buf, _("Handed to the printer: %s\n"), request);
@@ -200,13 +217,15 @@ static bool print_document(struct cli *cli, const struct order *order, struct sl
     return printed;
 }
 
-static int make_on_paper(struct cli *cli, const struct order *order, struct err *err)
+static int cli_sheet_make_on_paper(struct cli *cli, const struct order *order, struct err *err)
 {
     struct slice title = sheet_plan_name(plans_at(&cli->plans, order->chosen->place[0]).plan);
     struct buf out;
     buf_init(&out);
-    int status = render(cli, &order->sheet, &out, err);
-    if (status == CLI_DONE && !print_document(cli, order, buf_slice(&out), cli->args->value[OPTION_OUTPUT], title, err)) status = CLI_BAD;
+    int status = cli_sheet_render(cli, &order->sheet, &out, err);
+    if (status == CLI_DONE &&
+        !cli_sheet_print_document(cli, order, buf_slice(&out), cli->args->value[OPTION_OUTPUT], title, err))
+        status = CLI_BAD;
     buf_done(&out);
     return status;
 }
@@ -220,15 +239,15 @@ struct folder {
     struct cli *cli;
     const struct order *order;
     enum each each;
-    const char *path;    /* NULL: printed from temporary files */
-    size_t *place;       /* of the tasks of the thing at hand; owned */
-    bool *marked;        /* by place; owned */
-    char **written;      /* paths; owned */
+    const char *path; /* NULL: printed from temporary files */
+    size_t *place;    /* of the tasks of the thing at hand; owned */
+    bool *marked;     /* by place; owned */
+    char **written;   /* paths; owned */
     size_t count, cap;
-    bool progress;       /* standard error is a terminal */
+    bool progress; /* standard error is a terminal */
 };
 
-static size_t things(const struct folder *folder)
+static size_t cli_sheet_things(const struct folder *folder)
 {
     const struct cli *cli = folder->order->cli;
     if (folder->each == EACH_AGENCY) return agencies_count(folder->order->chosen->agencies);
@@ -236,7 +255,7 @@ static size_t things(const struct folder *folder)
 }
 
 /* Its name, and in *choice its tasks among those chosen; none: no document. */
-static struct slice thing(struct folder *folder, size_t i, struct sheet_choice *choice)
+static struct slice cli_sheet_thing(struct folder *folder, size_t i, struct sheet_choice *choice)
 {
     const struct cli_choice *chosen = folder->order->chosen;
     const struct plans *plans = &folder->order->cli->plans;
@@ -264,7 +283,7 @@ static struct slice thing(struct folder *folder, size_t i, struct sheet_choice *
     return action.n > 0 ? action : sheet_plan_name(at.plan); /* a plan without actions */
 }
 
-static bool is_written(const struct folder *folder, const char *path)
+static bool cli_sheet_is_written(const struct folder *folder, const char *path)
 {
     for (size_t i = 0; i < folder->count; i++)
         if (strcmp(folder->written[i], path) == 0) return true;
@@ -272,20 +291,22 @@ static bool is_written(const struct folder *folder, const char *path)
 }
 
 /* Another of the same name gets -2. */
-static char *path_for(const struct folder *folder, const struct sheet_order *sheet, struct slice name)
+static char *cli_sheet_path_for(const struct folder *folder, const struct sheet_order *sheet, struct slice name)
 {
     char no[64] = "";
-    const char *path = folder->path != NULL ? folder->path : "", *slash = *path == '\0' || path[strlen(path) - 1] == '/' ? "" : "/";
+    const char *path = folder->path != NULL ? folder->path : "",
+               *slash = *path == '\0' || path[strlen(path) - 1] == '/' ? "" : "/";
     if (folder->each == EACH_TASK) plans_task_no(sheet->choice.plans, sheet->choice.place[0], no, sizeof no);
     for (unsigned again = 1;; again++) {
-        char *file = sheet_order_file(sheet, slice_of(no), name, again), *whole = mem_format("%s%s%s", path, slash, file);
+        char *file = sheet_order_file(sheet, slice_of(no), name, again),
+             *whole = mem_format("%s%s%s", path, slash, file);
         free(file);
-        if (!is_written(folder, whole)) return whole;
+        if (!cli_sheet_is_written(folder, whole)) return whole;
         free(whole);
     }
 }
 
-static void show_progress(const struct folder *folder, size_t done, size_t all, struct slice name)
+static void cli_sheet_show_progress(const struct folder *folder, size_t done, size_t all, struct slice name)
 {
     char visible[120];
     if (!folder->progress) return;
@@ -294,7 +315,7 @@ static void show_progress(const struct folder *folder, size_t done, size_t all, 
 }
 
 /* Clears the line for what is said next: the error, or what was done. */
-static void end_progress(const struct folder *folder, bool done)
+static void cli_sheet_end_progress(const struct folder *folder, bool done)
 {
     char visible[400];
     if (!folder->progress) return;
@@ -305,73 +326,81 @@ static void end_progress(const struct folder *folder, bool done)
 }
 
 /* A job is named as its file is, or would be. */
-static struct slice job_title(const char *path, const char *ending)
+static struct slice cli_sheet_job_title(const char *path, const char *ending)
 {
     const char *slash = strrchr(path, '/');
     struct slice name = slice_of(slash != NULL ? slash + 1 : path);
     return slice_cut(name, 0, name.n - strlen(ending) - 1);
 }
 
-static bool check_folder(const char *path, bool paper, struct err *err)
+static bool cli_sheet_check_folder(const char *path, bool paper, struct err *err)
 {
     if (path == NULL && !paper) err_set(err, _("--each writes several files"), _("name a folder with -o"));
     return path != NULL || paper;
 }
 
-static bool open_folder(const char *path, struct err *err)
+static bool cli_sheet_open_folder(const char *path, struct err *err)
 {
     struct stat st;
-    if (path == NULL || mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode))) return true;
+    if (path == NULL || mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+        return true;
     err_setf(err, _("name a folder with -o"), _("cannot make the folder: %s"), strerror(errno));
     err_at(err, path, 0, 0);
     return false;
 }
 
-static bool keep_document(struct folder *folder, const struct sheet_order *sheet, struct slice document, struct slice name, struct err *err)
+static bool cli_sheet_keep_document(struct folder *folder, const struct sheet_order *sheet, struct slice document,
+                                    struct slice name, struct err *err)
 {
-    if (folder->count == 0 && !open_folder(folder->path, err)) return false;
-    char *path = path_for(folder, sheet, name);
+    if (folder->count == 0 && !cli_sheet_open_folder(folder->path, err)) return false;
+    char *path = cli_sheet_path_for(folder, sheet, name);
     folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
     folder->written[folder->count++] = path;
-    if (folder->cli->args->value[OPTION_PRINTER] == NULL) return cli_spare_plans(folder->cli, path, err) && save_whole(path, document, err);
-    return print_document(folder->cli, folder->order, document, folder->path != NULL ? path : NULL, job_title(path, sheet->format->ending), err);
+    if (folder->cli->args->value[OPTION_PRINTER] == NULL)
+        return cli_spare_plans(folder->cli, path, err) && save_whole(path, document, err);
+    return cli_sheet_print_document(folder->cli, folder->order, document, folder->path != NULL ? path : NULL,
+                                    cli_sheet_job_title(path, sheet->format->ending), err);
 }
 
 /* CLI_NOTHING: the sheet has nothing to say, so it is left out. */
-static int make_of_folder(struct folder *folder, const struct sheet_order *sheet, struct slice name, struct err *err)
+static int cli_sheet_make_of_folder(struct folder *folder, const struct sheet_order *sheet, struct slice name,
+                                    struct err *err)
 {
     struct buf out;
     if (sheet->choice.count == 0) return CLI_NOTHING;
     buf_init(&out);
-    int status = render(folder->cli, sheet, &out, err);
+    int status = cli_sheet_render(folder->cli, sheet, &out, err);
     if (status == CLI_NOTHING) *err = (struct err){0}; /* another sheet may say something */
-    if (status == CLI_DONE && !keep_document(folder, sheet, buf_slice(&out), name, err)) status = CLI_BAD;
+    if (status == CLI_DONE && !cli_sheet_keep_document(folder, sheet, buf_slice(&out), name, err)) status = CLI_BAD;
     buf_done(&out);
     return status;
 }
 
-static int make_each(struct cli *cli, const struct order *order, struct err *err)
+static int cli_sheet_make_each(struct cli *cli, const struct order *order, struct err *err)
 {
     const char *each = cli->args->value[OPTION_EACH], *path = cli->args->value[OPTION_OUTPUT];
-    struct folder folder = {.cli = cli, .order = order, .path = path, .progress = isatty(STDERR_FILENO),
+    struct folder folder = {.cli = cli,
+                            .order = order,
+                            .path = path,
+                            .progress = isatty(STDERR_FILENO),
                             .each = strcmp(each, "agency") == 0   ? EACH_AGENCY
                                     : strcmp(each, "action") == 0 ? EACH_ACTION
                                                                   : EACH_TASK};
-    size_t tasks = plans_tasks(&cli->plans), all = things(&folder);
+    size_t tasks = plans_tasks(&cli->plans), all = cli_sheet_things(&folder);
     struct pdf_fonts *fonts = NULL;
-    bool going = check_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
+    bool going = cli_sheet_check_folder(path, cli->args->value[OPTION_PRINTER] != NULL, err);
     folder.place = mem_alloc((tasks + 1) * sizeof *folder.place);
     folder.marked = mem_zalloc((tasks + 1) * sizeof *folder.marked);
     for (size_t i = 0; going && i < all; i++) {
         struct sheet_order sheet = order->sheet;
         sheet.look.opened = &fonts;
-        struct slice name = thing(&folder, i, &sheet.choice);
-        going = make_of_folder(&folder, &sheet, name, err) != CLI_BAD;
-        show_progress(&folder, i + 1, all, name);
+        struct slice name = cli_sheet_thing(&folder, i, &sheet.choice);
+        going = cli_sheet_make_of_folder(&folder, &sheet, name, err) != CLI_BAD;
+        cli_sheet_show_progress(&folder, i + 1, all, name);
     }
     sheet_fonts_free(fonts);
     bool nothing = going && folder.count == 0;
-    end_progress(&folder, going && !nothing);
+    cli_sheet_end_progress(&folder, going && !nothing);
     if (nothing) err_set(err, _("no task fits; nothing was made"), "");
     for (size_t i = 0; i < folder.count; i++) free(folder.written[i]);
     free(folder.written);
@@ -384,13 +413,15 @@ int cli_sheet(struct cli *cli, struct err *err)
 {
     struct order order;
     struct cli_choice chosen;
-    if (!read_order(cli, &order, err)) return CLI_BAD;
+    if (!cli_sheet_read_order(cli, &order, err)) return CLI_BAD;
     bool each = cli->args->value[OPTION_EACH] != NULL;
     int status = cli_choose(cli, each, &chosen, err);
     if (status == CLI_DONE) {
-        take_choice(&order, &chosen);
+        cli_sheet_take_choice(&order, &chosen);
         bool paper = cli->args->value[OPTION_PRINTER] != NULL;
-        status = each ? make_each(cli, &order, err) : paper ? make_on_paper(cli, &order, err) : make_one(cli, &order, err);
+        status = each    ? cli_sheet_make_each(cli, &order, err)
+                 : paper ? cli_sheet_make_on_paper(cli, &order, err)
+                         : cli_sheet_make_one(cli, &order, err);
     }
     cli_choice_done(&chosen);
     return status;

@@ -7,7 +7,7 @@
 enum { GAP = 2 };
 
 /* Columns for the labels: what the widest needs, a third of the line at most. */
-static int label_cols(const struct plan *plan, int ncols)
+static int cli_show_label_cols(const struct plan *plan, int ncols)
 {
     int widest = 4;
     for (size_t i = 0; i < plan_columns(plan); i++) {
@@ -17,7 +17,7 @@ static int label_cols(const struct plan *plan, int ncols)
     return widest < ncols / 3 ? widest : ncols / 3;
 }
 
-static void add_cell(struct cli *cli, struct slice label, struct slice text, int ncols)
+static void cli_show_add_cell(struct cli *cli, struct slice label, struct slice text, int ncols)
 {
     const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
     const struct grid_cell cells[] = {
@@ -28,7 +28,7 @@ static void add_cell(struct cli *cli, struct slice label, struct slice text, int
 }
 
 /* A cell of a column of clauses has every clause on its own line. */
-static void add_column(struct cli *cli, const struct place *at, size_t column, int ncols)
+static void cli_show_add_column(struct cli *cli, const struct place *at, size_t column, int ncols)
 {
     const struct plan_column *head = plan_column(at->plan, column);
     struct slice cell = plan_cell(at->plan, at->task, column);
@@ -38,21 +38,21 @@ static void add_column(struct cli *cli, const struct place *at, size_t column, i
         sheet_add_clauses(&clauses, cell);
         cell = buf_slice(&clauses);
     }
-    add_cell(cli, head->label, cell, ncols);
+    cli_show_add_cell(cli, head->label, cell, ncols);
     buf_done(&clauses);
 }
 
-static void add_task(struct cli *cli, size_t index)
+static void cli_show_add_task(struct cli *cli, size_t index)
 {
     struct place at = plans_at(&cli->plans, index);
-    int label = label_cols(at.plan, cli->ncols);
+    int label = cli_show_label_cols(at.plan, cli->ncols);
     if (cli->plans.count > 1) {
         out_add_styled(&cli->out, OUT_HEADING, plan_title(at.plan));
         buf_adds(&cli->out.buf, "\n\n");
     }
     if (plan_column_of(at.plan, COLUMN_NO) < 0)
-        add_cell(cli, slice_of(column_label(COLUMN_NO)), plan_task_no(at.plan, at.task), label);
-    for (size_t i = 0; i < plan_columns(at.plan); i++) add_column(cli, &at, i, label);
+        cli_show_add_cell(cli, slice_of(column_label(COLUMN_NO)), plan_task_no(at.plan, at.task), label);
+    for (size_t i = 0; i < plan_columns(at.plan); i++) cli_show_add_column(cli, &at, i, label);
 }
 
 /* Where each action counts its tasks anew, a number is that of several tasks. */
@@ -61,10 +61,10 @@ int cli_show(struct cli *cli, struct err *err)
     struct slice no = slice_of(cli->args->operand[0]);
     size_t index;
     if (!plans_find(&cli->plans, no, &index, err)) return CLI_NOTHING;
-    add_task(cli, index);
+    cli_show_add_task(cli, index);
     while (plans_find_next(&cli->plans, no, index, &index)) {
         buf_adds(&cli->out.buf, "\n");
-        add_task(cli, index);
+        cli_show_add_task(cli, index);
     }
     return CLI_DONE;
 }

@@ -16,12 +16,12 @@
 
 #define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once of a text that has to be decoded first */
 
-static void place_error(const struct plan *p, struct err *err)
+static void load_place_error(const struct plan *p, struct err *err)
 {
     err_at(err, p->input.name, err->line, err->column);
 }
 
-static bool delimiter_named(const char *name, uint32_t *delimiter, struct err *err)
+static bool load_delimiter_named(const char *name, uint32_t *delimiter, struct err *err)
 {
     *delimiter = 0;
     if (!name) return true;
@@ -35,7 +35,7 @@ static bool delimiter_named(const char *name, uint32_t *delimiter, struct err *e
 
 /* ---- bytes → table ---- */
 
-static void report_dialect(struct plan *p, const struct dialect *dialect)
+static void load_report_dialect(struct plan *p, const struct dialect *dialect)
 {
     char name[8];
     report_add(&p->report, NOTE_DELIMITER, 0, 0, slice_of(dialect_name(dialect, name)));
@@ -43,7 +43,8 @@ static void report_dialect(struct plan *p, const struct dialect *dialect)
 
 /* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8 after
  * all, and nothing has been kept then. */
-static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress, bool *invalid, struct err *err)
+static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress,
+                              bool *invalid, struct err *err)
 {
     struct input *in = &p->input;
     const char *text = in->bytes + mark;
@@ -56,11 +57,12 @@ static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct
     enum feed_state state;
     bool fine = true;
     while (fine && (state = feed_next(&feed, &good)) == FEED_GOES_ON) fine = tokens_feed(tokens, good, err);
-    if (fine && state == FEED_WHOLE) fine = feed.stopped ? tokens_feed(tokens, good, err) : tokens_finish(tokens, good, err);
+    if (fine && state == FEED_WHOLE)
+        fine = feed.stopped ? tokens_feed(tokens, good, err) : tokens_finish(tokens, good, err);
     if (feed.stopped) table_drop_row(&p->table); /* half a row would be wrong */
     feed_done(&feed, &p->report);
     tokens_free(tokens);
-    if (fine && state == FEED_WHOLE) return report_dialect(p, &dialect), true;
+    if (fine && state == FEED_WHOLE) return load_report_dialect(p, &dialect), true;
     *invalid = fine && state == FEED_INVALID;
     if (fine && state == FEED_FAILED) *err = feed.err;
     table_done(&p->table);
@@ -70,7 +72,7 @@ static bool split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct
     return false;
 }
 
-static bool read_rest(struct input *in, struct load_progress *progress, struct err *err)
+static bool load_read_rest(struct input *in, struct load_progress *progress, struct err *err)
 {
     while (!input_is_whole(in)) {
         if (!input_more(in, FURTHER_BLOCK, err)) return false;
@@ -80,7 +82,7 @@ static bool read_rest(struct input *in, struct load_progress *progress, struct e
 }
 
 /* Cells that stood one a line become rows; nothing else looks like a table of one column. */
-static bool gather_lines(struct plan *p)
+static bool load_gather_lines(struct plan *p)
 {
     for (size_t row = 0; row < table_rows(&p->table); row++)
         if (table_cells(&p->table, row) > 1) return true;
@@ -95,41 +97,45 @@ static bool gather_lines(struct plan *p)
     return true;
 }
 
-static bool fail(struct err *err, const char *what, const char *remedy)
+static bool load_fail(struct err *err, const char *what, const char *remedy)
 {
     err_set(err, what, remedy);
     return false;
 }
 
-static bool make_table(struct plan *p, const struct load_options *options, struct err *err)
+static bool load_make_table(struct plan *p, const struct load_options *options, struct err *err)
 {
     struct input *in = &p->input;
     struct encoding_found found;
     uint32_t delimiter;
-    if (!delimiter_named(options->delimiter, &delimiter, err)) return false;
+    if (!load_delimiter_named(options->delimiter, &delimiter, err)) return false;
     if (!input_is_whole(in) && !input_more(in, INPUT_BLOCK, err)) return false;
-    if (in->nbytes == 0) return fail(err, _("the file is empty"), _("name a file with a table in it"));
+    if (in->nbytes == 0) return load_fail(err, _("the file is empty"), _("name a file with a table in it"));
     if (!options->encoding && encoding_is_binary(in->bytes, in->nbytes, err)) return false;
     found = encoding_detect(in->bytes, in->nbytes, input_is_whole(in));
     if (options->encoding && !encoding_named(options->encoding, &found, err)) return false;
-    bool invalid = found.encoding != ENCODING_UTF8, split = !invalid && split_stream(p, found.mark, delimiter, options->progress, &invalid, err);
+    bool invalid = found.encoding != ENCODING_UTF8,
+         split = !invalid && load_split_stream(p, found.mark, delimiter, options->progress, &invalid, err);
     if (!split && !invalid) return false;
     if (!split) {
-        if (!read_rest(in, options->progress, err)) return false;
+        if (!load_read_rest(in, options->progress, err)) return false;
         if (!options->encoding) found = encoding_detect(in->bytes, in->nbytes, true);
         encoding_decode(in, found, &p->report);
-        if (!split_stream(p, 0, delimiter, NULL, &invalid, err)) return false;
+        if (!load_split_stream(p, 0, delimiter, NULL, &invalid, err)) return false;
     }
     p->encoding = arena_copy(&p->arena, slice_of(found.name));
     report_add(&p->report, NOTE_ENCODING, 0, 0, p->encoding);
-    if (table_rows(&p->table) == 0) return fail(err, _("the file holds no text"), _("name a file with a table in it"));
-    if (!gather_lines(p)) return fail(err, _("this is text, not a table: nothing separates cells"), _("save the table as CSV, or name the separator with --delimiter"));
+    if (table_rows(&p->table) == 0)
+        return load_fail(err, _("the file holds no text"), _("name a file with a table in it"));
+    if (!load_gather_lines(p))
+        return load_fail(err, _("this is text, not a table: nothing separates cells"),
+                         _("save the table as CSV, or name the separator with --delimiter"));
     return true;
 }
 
 /* ---- table → plan ---- */
 
-static void take_columns(struct plan *p, const struct roles *r)
+static void load_take_columns(struct plan *p, const struct roles *r)
 {
     p->column = mem_alloc((r->columns + 1) * sizeof *p->column);
     p->cell_of = mem_alloc((r->columns + 1) * sizeof *p->cell_of);
@@ -141,10 +147,13 @@ static void take_columns(struct plan *p, const struct roles *r)
     plan_index_columns(p);
 }
 
-static bool is_attachment_line(struct slice text) { return slice_has_prefix(text, SLICE("附件")) || slice_has_prefix(text, SLICE("附表")); }
+static bool load_is_attachment_line(struct slice text)
+{
+    return slice_has_prefix(text, SLICE("附件")) || slice_has_prefix(text, SLICE("附表"));
+}
 
 /* Of the rows above the header, the first with one filled cell that is no 附件 line is the plan's title. */
-static void take_titles(struct plan *p, size_t above)
+static void load_take_titles(struct plan *p, size_t above)
 {
     for (size_t row = 0; row < above; row++) {
         struct slice text = SLICE("");
@@ -153,7 +162,7 @@ static void take_titles(struct plan *p, size_t above)
             struct slice cell = slice_trim(table_cell(&p->table, row, i));
             if (cell.n > 0 && filled++ == 0) text = cell;
         }
-        bool is_title = !p->has_title && filled == 1 && !is_attachment_line(text);
+        bool is_title = !p->has_title && filled == 1 && !load_is_attachment_line(text);
         report_add(&p->report, is_title ? NOTE_TITLE : NOTE_PREAMBLE, table_row_line(&p->table, row), 0, text);
         if (!is_title) continue;
         p->title = text;
@@ -162,7 +171,7 @@ static void take_titles(struct plan *p, size_t above)
 }
 
 /* The file's name without folder and ending. */
-static struct slice name_of_file(struct slice path)
+static struct slice load_name_of_file(struct slice path)
 {
     for (size_t i = path.n; i-- > 0;)
         if (path.s[i] == '/') {
@@ -174,28 +183,28 @@ static struct slice name_of_file(struct slice path)
     return path;
 }
 
-static bool make_plan(struct plan *p, const struct load_options *options, struct err *err)
+static bool load_make_plan(struct plan *p, const struct load_options *options, struct err *err)
 {
     struct roles roles;
     bool found = roles_find(&roles, &p->table, options->columns, &p->arena, &p->report, err);
     if (found) {
-        take_columns(p, &roles);
-        take_titles(p, roles.header_row);
+        load_take_columns(p, &roles);
+        load_take_titles(p, roles.header_row);
         tasks_collect(p, &roles, roles.header_row + roles.header_rows);
         if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
         if (options->title) p->has_title = true;
-        if (!p->has_title) p->title = name_of_file(p->source);
+        if (!p->has_title) p->title = load_name_of_file(p->source);
     }
     roles_done(&roles);
     return found;
 }
 
-static struct plan *finish(struct plan *p, const struct load_options *options, struct err *err)
+static struct plan *load_finish(struct plan *p, const struct load_options *options, struct err *err)
 {
     static const struct load_options none = {0};
     if (!options) options = &none;
-    if (make_table(p, options, err) && make_plan(p, options, err)) return p;
-    place_error(p, err);
+    if (load_make_table(p, options, err) && load_make_plan(p, options, err)) return p;
+    load_place_error(p, err);
     plan_free(p);
     return NULL;
 }
@@ -207,12 +216,13 @@ struct plan *load_file(const char *path, const struct load_options *options, str
         plan_free(p);
         return NULL;
     }
-    return finish(p, options, err);
+    return load_finish(p, options, err);
 }
 
-struct plan *load_bytes(const char *name, const char *bytes, size_t nbytes, const struct load_options *options, struct err *err)
+struct plan *load_bytes(const char *name, const char *bytes, size_t nbytes, const struct load_options *options,
+                        struct err *err)
 {
     struct plan *p = plan_new(name);
     input_of_bytes(&p->input, name, bytes, nbytes);
-    return finish(p, options, err);
+    return load_finish(p, options, err);
 }

@@ -9,10 +9,10 @@
 #include "plan/plan.h"
 
 struct load_options {
-    const char *encoding;   /* NULL: detect */
-    const char *delimiter;  /* NULL: detect; one character, or "tab" */
-    const char *columns;    /* NULL, or "lead=主办,no=编号": roles by header */
-    const char *title;      /* NULL: the file's own, else its name */
+    const char *encoding;           /* NULL: detect */
+    const char *delimiter;          /* NULL: detect; one character, or "tab" */
+    const char *columns;            /* NULL, or "lead=主办,no=编号": roles by header */
+    const char *title;              /* NULL: the file's own, else its name */
     struct load_progress *progress; /* NULL, or told of each block that is read */
 };
 

@@ -14,16 +14,16 @@
 
 struct loading {
     pthread_t thread;
-    bool threaded;          /* false: no thread could be had, loading_take does the work */
+    bool threaded; /* false: no thread could be had, loading_take does the work */
     char *path;
     struct load_options options;
     struct load_progress progress;
-    int done_fd;            /* eventfd */
-    struct plan *plan;      /* the result, once done_fd is readable */
+    int done_fd;       /* eventfd */
+    struct plan *plan; /* the result, once done_fd is readable */
     struct err err;
 };
 
-static void *work(void *data)
+static void *loading_work(void *data)
 {
     struct loading *l = data;
     l->plan = load_file(l->path, &l->options, &l->err);
@@ -33,12 +33,12 @@ static void *work(void *data)
 }
 
 /* The thread takes no signal: they belong to the event loop. */
-static bool start_thread(struct loading *l)
+static bool loading_start_thread(struct loading *l)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&l->thread, NULL, work, l) == 0;
+    bool started = pthread_create(&l->thread, NULL, loading_work, l) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return started;
 }
@@ -53,13 +53,13 @@ struct loading *loading_again(const char *path, const struct load_options *optio
     if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) atomic_store(&l->progress.total, (size_t)st.st_size);
     l->done_fd = eventfd(0, EFD_CLOEXEC);
     if (l->done_fd < 0) mem_fail();
-    l->threaded = start_thread(l);
-    if (!l->threaded) work(l);
+    l->threaded = loading_start_thread(l);
+    if (!l->threaded) loading_work(l);
     return l;
 }
 
 /* The rows that the first block of a file holds whole. */
-static struct plan *first_rows(const char *path, const struct load_options *options)
+static struct plan *loading_first_rows(const char *path, const struct load_options *options)
 {
     struct err ignored;
     char *block = mem_alloc(FIRST_BLOCK);
@@ -74,12 +74,13 @@ static struct plan *first_rows(const char *path, const struct load_options *opti
     return plan;
 }
 
-struct plan *loading_start(const char *path, const struct load_options *options, struct loading **background, struct err *err)
+struct plan *loading_start(const char *path, const struct load_options *options, struct loading **background,
+                           struct err *err)
 {
     struct stat st;
     bool large = stat(path, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size > LOADING_AT_ONCE;
     *background = NULL;
-    struct plan *first = large ? first_rows(path, options) : NULL;
+    struct plan *first = large ? loading_first_rows(path, options) : NULL;
     if (!first) return load_file(path, options, err);
     *background = loading_again(path, options);
     return first;

@@ -16,9 +16,9 @@ struct loading;
 struct plan *loading_start(const char *path, const struct load_options *, struct loading **background, struct err *);
 /* The same without a plan to begin with: for a reload, always in the background. */
 struct loading *loading_again(const char *path, const struct load_options *);
-int loading_fd(const struct loading *);          /* readable once loading_take will not wait */
+int loading_fd(const struct loading *); /* readable once loading_take will not wait */
 void loading_progress(const struct loading *, size_t *done, size_t *total); /* bytes; total 0: unknown */
-void loading_stop(struct loading *);             /* makes do with what has been read */
+void loading_stop(struct loading *);                                        /* makes do with what has been read */
 /* Waits for the end; the whole plan, or NULL and *err.  Frees the loading. */
 struct plan *loading_take(struct loading *, struct err *);
 

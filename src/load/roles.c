@@ -12,7 +12,7 @@
 
 /* ---- what a cell looks like ---- */
 
-static bool ends_with_any(struct slice t, const char *const *ends)
+static bool roles_ends_with_any(struct slice t, const char *const *ends)
 {
     for (; *ends; ends++) {
         size_t n = strlen(*ends);
@@ -21,22 +21,23 @@ static bool ends_with_any(struct slice t, const char *const *ends)
     return false;
 }
 
-static bool is_separator(uint32_t cp)
+static bool roles_is_separator(uint32_t cp)
 {
     return cp == 0x3001 || cp == ',' || cp == 0xFF0C || cp == ';' || cp == 0xFF1B || cp == '/' || cp == '\n';
 }
 
 /* Names of Chinese public bodies end in one of a few words; most of a list of agencies must. */
-static bool is_agency_list(struct slice t)
+static bool roles_is_agency_list(struct slice t)
 {
-    static const char *const ends[] = {"局", "委", "办", "部", "厅", "政府", "中心", "单位", "管委会", "院", "高校", "集团", "公司",
-                                       "联", "会", "队", "部门", "支行", "学校", "办公室", "协", "站", "组", NULL};
+    static const char *const ends[] = {"局",     "委",   "办",   "部",     "厅",   "政府", "中心", "单位",
+                                       "管委会", "院",   "高校", "集团",   "公司", "联",   "会",   "队",
+                                       "部门",   "支行", "学校", "办公室", "协",   "站",   "组",   NULL};
     size_t names = 0, agencies = 0;
     for (size_t pos = 0; pos < t.n;) {
         size_t start = pos, end = pos;
         while (pos < t.n) {
             end = pos;
-            if (is_separator(text_decode(t, pos, &pos))) break;
+            if (roles_is_separator(text_decode(t, pos, &pos))) break;
             end = pos;
         }
         struct slice name = slice_trim(slice_cut(t, start, end));
@@ -45,30 +46,30 @@ static bool is_agency_list(struct slice t)
         if (bracket != SIZE_MAX && bracket > 0) name = slice_cut(name, 0, bracket);
         if (name.n == 0) continue;
         names++;
-        agencies += name.n <= strlen("一二三四五六七八九十一二三四五六") && ends_with_any(name, ends);
+        agencies += name.n <= strlen("一二三四五六七八九十一二三四五六") && roles_ends_with_any(name, ends);
     }
     return names > 0 && agencies * 10 >= names * 7;
 }
 
-static bool is_chinese_digit(uint32_t cp)
+static bool roles_is_chinese_digit(uint32_t cp)
 {
     char bytes[4];
     return slice_find(SLICE("一二三四五六七八九十百〇零"), slice_make(bytes, text_encode(cp, bytes))) != SIZE_MAX;
 }
 
-static bool is_number(struct slice t)
+static bool roles_is_number(struct slice t)
 {
     size_t digits = 0;
     for (size_t pos = 0; pos < t.n;) {
         uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
-        if (text_is_digit(cp) || is_chinese_digit(cp)) digits++;
+        if (text_is_digit(cp) || roles_is_chinese_digit(cp)) digits++;
         else if (narrow != '.' && narrow != '(' && narrow != ')' && narrow != '-' && cp != 0x3001) return false;
     }
     return digits > 0 && t.n <= 24;
 }
 
 /* Begins with item 1: `1.`, `1、`, `１．`, `（1）`, `①`. */
-static bool has_clauses(struct slice t)
+static bool roles_has_clauses(struct slice t)
 {
     size_t pos = 0;
     uint32_t cp = text_decode(t, 0, &pos);
@@ -85,20 +86,18 @@ enum cell_look roles_look(struct slice cell)
 {
     cell = slice_trim(cell);
     if (cell.n == 0) return LOOK_BLANK;
-    if (is_number(cell)) return LOOK_NUMBER;
-    if (has_clauses(cell)) return LOOK_CLAUSES;
-    return is_agency_list(cell) ? LOOK_AGENCIES : LOOK_TEXT;
+    if (roles_is_number(cell)) return LOOK_NUMBER;
+    if (roles_has_clauses(cell)) return LOOK_CLAUSES;
+    return roles_is_agency_list(cell) ? LOOK_AGENCIES : LOOK_TEXT;
 }
 
 int roles_fit(enum column_kind kind, enum cell_look look)
 {
     static const int fit[][5] = {
         /*                        blank number clauses agencies text */
-        [COLUMN_KIND_NUMBER] =   {0,    2,     0,      0,       0},
-        [COLUMN_KIND_NAME] =     {1,    0,     0,      0,       2},
-        [COLUMN_KIND_CLAUSES] =  {1,    0,     2,      0,       1},
-        [COLUMN_KIND_AGENCIES] = {1,    0,     0,      2,       0},
-        [COLUMN_KIND_PLAIN] =    {1,    1,     1,      1,       1},
+        [COLUMN_KIND_NUMBER] = {0, 2, 0, 0, 0},  [COLUMN_KIND_NAME] = {1, 0, 0, 0, 2},
+        [COLUMN_KIND_CLAUSES] = {1, 0, 2, 0, 1}, [COLUMN_KIND_AGENCIES] = {1, 0, 0, 2, 0},
+        [COLUMN_KIND_PLAIN] = {1, 1, 1, 1, 1},
     };
     return fit[kind][look];
 }
@@ -118,7 +117,7 @@ static size_t count_roles(const struct table *t, size_t row, size_t *years)
     return known;
 }
 
-static size_t filled(const struct table *t, size_t row)
+static size_t roles_filled(const struct table *t, size_t row)
 {
     size_t count = 0;
     for (size_t i = 0; i < table_cells(t, row); i++) count += !slice_is_blank(table_cell(t, row, i));
@@ -126,35 +125,37 @@ static size_t filled(const struct table *t, size_t row)
 }
 
 /* The row above the years of a two-row header is a header too: it names at least one role, over blank cells. */
-static bool is_upper_header(const struct table *t, size_t upper, size_t lower)
+static bool roles_is_upper_header(const struct table *t, size_t upper, size_t lower)
 {
     size_t years;
-    if (count_roles(t, upper, &years) == 0 || filled(t, upper) < 2) return false;
+    if (count_roles(t, upper, &years) == 0 || roles_filled(t, upper) < 2) return false;
     for (size_t i = 0; i < table_cells(t, lower); i++)
-        if (!slice_is_blank(table_cell(t, lower, i)) && roles_look(table_cell(t, upper, i)) == LOOK_NUMBER) return false;
+        if (!slice_is_blank(table_cell(t, lower, i)) && roles_look(table_cell(t, upper, i)) == LOOK_NUMBER)
+            return false;
     return true;
 }
 
 /* Whether the lower row only completes the upper: where both are filled, the lower is a year or a role of its own. */
-static bool is_lower_header(const struct table *t, size_t lower)
+static bool roles_is_lower_header(const struct table *t, size_t lower)
 {
-    size_t years, known = count_roles(t, lower, &years), cells = filled(t, lower);
+    size_t years, known = count_roles(t, lower, &years), cells = roles_filled(t, lower);
     return known > 0 && known * 2 >= cells && slice_is_blank(table_cell(t, lower, 0));
 }
 
-static bool find_header(struct roles *r, const struct table *t)
+static bool roles_find_header(struct roles *r, const struct table *t)
 {
     size_t best = 0, years, rows = table_rows(t);
     for (size_t row = 0; row < rows && row < HEADER_WITHIN; row++) {
         size_t known = count_roles(t, row, &years);
-        if (known > best && known >= 2 && known * 3 >= filled(t, row)) best = known, r->header_row = row;
+        if (known > best && known >= 2 && known * 3 >= roles_filled(t, row)) best = known, r->header_row = row;
         if (best >= CERTAIN_WORDS) break; /* no row below can be the header */
     }
     if (best == 0) return false;
     r->header_rows = 1;
-    if (r->header_row + 1 < rows && is_lower_header(t, r->header_row + 1)) {
+    if (r->header_row + 1 < rows && roles_is_lower_header(t, r->header_row + 1)) {
         r->header_rows = 2;
-    } else if (r->header_row > 0 && is_lower_header(t, r->header_row) && is_upper_header(t, r->header_row - 1, r->header_row)) {
+    } else if (r->header_row > 0 && roles_is_lower_header(t, r->header_row) &&
+               roles_is_upper_header(t, r->header_row - 1, r->header_row)) {
         r->header_row--;
         r->header_rows = 2;
     }
@@ -163,7 +164,7 @@ static bool find_header(struct roles *r, const struct table *t)
 
 /* ---- the columns ---- */
 
-static struct slice label_of(struct slice header, size_t cell, struct arena *arena)
+static struct slice roles_label_of(struct slice header, size_t cell, struct arena *arena)
 {
     struct buf label;
     buf_init(&label);
@@ -178,7 +179,7 @@ static struct slice label_of(struct slice header, size_t cell, struct arena *are
 }
 
 /* The header of a column: of two rows, the lower where it is filled. */
-static struct slice header_of(const struct roles *r, const struct table *t, size_t cell, enum column_role *role)
+static struct slice roles_header_of(const struct roles *r, const struct table *t, size_t cell, enum column_role *role)
 {
     struct slice upper = slice_trim(table_cell(t, r->header_row, cell));
     *role = column_of_header(upper);
@@ -190,7 +191,7 @@ static struct slice header_of(const struct roles *r, const struct table *t, size
     return lower;
 }
 
-static bool says_support(struct slice header)
+static bool roles_says_support(struct slice header)
 {
     static const char *const words[] = {"配合", "协同", "协办", "参与", "其他", NULL};
     for (const char *const *word = words; *word; word++)
@@ -199,18 +200,18 @@ static bool says_support(struct slice header)
 }
 
 /* 责任单位 beside 配合单位, without 牵头单位: it leads. */
-static void settle_lead(struct roles *r)
+static void roles_settle_lead(struct roles *r)
 {
     size_t plain = r->columns, told = r->columns;
     for (size_t c = r->columns; c-- > 0;) {
         if (r->column[c].role == COLUMN_LEAD) return;
-        if (r->column[c].role == COLUMN_SUPPORT) *(says_support(r->column[c].label) ? &told : &plain) = c;
+        if (r->column[c].role == COLUMN_SUPPORT) *(roles_says_support(r->column[c].label) ? &told : &plain) = c;
     }
     if (plain < r->columns && told < r->columns) r->column[plain].role = COLUMN_LEAD;
 }
 
 /* A role other than year belongs to one column, the first; the others keep their header and their text. */
-static void settle_doubles(struct roles *r)
+static void roles_settle_doubles(struct roles *r)
 {
     bool taken[COLUMN_ROLES] = {false};
     for (size_t c = 0; c < r->columns; c++) {
@@ -220,20 +221,20 @@ static void settle_doubles(struct roles *r)
     }
 }
 
-static void name_columns(struct roles *r, const struct table *t, struct arena *arena)
+static void roles_name_columns(struct roles *r, const struct table *t, struct arena *arena)
 {
     for (size_t c = 0; c < r->columns; c++) {
-        struct slice header = header_of(r, t, c, &r->column[c].role);
+        struct slice header = roles_header_of(r, t, c, &r->column[c].role);
         r->column[c].header = arena_copy(arena, header);
-        r->column[c].label = label_of(header, c, arena);
+        r->column[c].label = roles_label_of(header, c, arena);
     }
-    settle_lead(r);
-    settle_doubles(r);
+    roles_settle_lead(r);
+    roles_settle_doubles(r);
 }
 
 /* ---- no header: the content tells ---- */
 
-static enum cell_look look_of_column(const struct table *t, size_t first, size_t column, size_t width)
+static enum cell_look roles_look_of_column(const struct table *t, size_t first, size_t column, size_t width)
 {
     size_t count[5] = {0}, rows = 0;
     for (size_t row = first; row < table_rows(t) && rows < PROFILE_ROWS; row++) {
@@ -247,41 +248,42 @@ static enum cell_look look_of_column(const struct table *t, size_t first, size_t
     return filled_cells ? LOOK_TEXT : LOOK_BLANK;
 }
 
-static void give(struct roles *r, size_t column, enum column_role role, const char *header)
+static void roles_give(struct roles *r, size_t column, enum column_role role, const char *header)
 {
     r->column[column] = (struct plan_column){role, slice_of(header), slice_of(header)};
 }
 
 /* Numbers first; then two names (action, task) or one (task); clauses: the content, then a target a year; agencies: lead,
  * then support. */
-static void infer_columns(struct roles *r, const struct table *t, size_t width, struct arena *arena)
+static void roles_infer_columns(struct roles *r, const struct table *t, size_t width, struct arena *arena)
 {
-    static const char *const years[] = {"第一年", "第二年", "第三年", "第四年", "第五年", "第六年", "第七年", "第八年", "第九年", "第十年"};
+    static const char *const years[] = {"第一年", "第二年", "第三年", "第四年", "第五年",
+                                        "第六年", "第七年", "第八年", "第九年", "第十年"};
     enum cell_look *look = mem_alloc(r->columns * sizeof *look);
     size_t names = 0, agencies = 0, seen_names = 0, seen_clauses = 0, seen_agencies = 0;
     bool numbered = false, before_clauses = true;
     for (size_t c = 0; c < r->columns; c++) {
-        look[c] = c < width ? look_of_column(t, r->header_row, c, width) : LOOK_BLANK;
+        look[c] = c < width ? roles_look_of_column(t, r->header_row, c, width) : LOOK_BLANK;
         before_clauses &= look[c] != LOOK_CLAUSES;
         names += look[c] == LOOK_TEXT && before_clauses;
         agencies += look[c] == LOOK_AGENCIES;
     }
     for (size_t c = 0; c < r->columns; c++) {
-        r->column[c] = (struct plan_column){COLUMN_OTHER, SLICE(""), label_of(SLICE(""), c, arena)};
+        r->column[c] = (struct plan_column){COLUMN_OTHER, SLICE(""), roles_label_of(SLICE(""), c, arena)};
         if (look[c] == LOOK_NUMBER && !numbered) {
-            give(r, c, COLUMN_NO, column_label(COLUMN_NO));
+            roles_give(r, c, COLUMN_NO, column_label(COLUMN_NO));
             numbered = true;
         } else if (look[c] == LOOK_TEXT && seen_clauses == 0 && seen_names < 2) {
             enum column_role role = names >= 2 && seen_names++ == 0 ? COLUMN_ACTION : COLUMN_TASK;
             if (names < 2) seen_names = 2;
-            give(r, c, role, column_label(role));
+            roles_give(r, c, role, column_label(role));
         } else if (look[c] == LOOK_CLAUSES && seen_clauses++ == 0) {
-            give(r, c, COLUMN_CONTENT, column_label(COLUMN_CONTENT));
+            roles_give(r, c, COLUMN_CONTENT, column_label(COLUMN_CONTENT));
         } else if (look[c] == LOOK_CLAUSES && seen_clauses <= 11) {
-            give(r, c, COLUMN_YEAR, years[seen_clauses - 2]);
+            roles_give(r, c, COLUMN_YEAR, years[seen_clauses - 2]);
         } else if (look[c] == LOOK_AGENCIES && seen_agencies < 2) {
             enum column_role role = agencies >= 2 && seen_agencies == 0 ? COLUMN_LEAD : COLUMN_SUPPORT;
-            give(r, c, role, column_label(role));
+            roles_give(r, c, role, column_label(role));
             seen_agencies++;
         }
     }
@@ -289,7 +291,7 @@ static void infer_columns(struct roles *r, const struct table *t, size_t width, 
 }
 
 /* The width that the widest common rows have: merged cells make rows narrower, hardly ever wider. */
-static size_t widest_common(const struct table *t, size_t from)
+static size_t roles_widest_common(const struct table *t, size_t from)
 {
     size_t count[TABLE_COLUMN_MAX + 1] = {0}, rows = table_rows(t) - from, best = 1;
     for (size_t row = from; row < table_rows(t); row++) count[table_cells(t, row)]++;
@@ -300,22 +302,24 @@ static size_t widest_common(const struct table *t, size_t from)
 
 /* ---- --columns ROLE=HEADER,… ---- */
 
-static bool role_of_name(struct slice name, enum column_role *role)
+static bool roles_role_of_name(struct slice name, enum column_role *role)
 {
     for (*role = 0; *role < COLUMN_OTHER; ++*role)
         if (slice_equals(name, column_name(*role)) || slice_equals(name, column_label(*role))) return true;
     return slice_equals(name, column_name(COLUMN_OTHER));
 }
 
-static bool override_one(struct roles *r, struct slice part, struct err *err)
+static bool roles_override_one(struct roles *r, struct slice part, struct err *err)
 {
     char shown[128];
     text_visible_copy(part, shown, sizeof shown);
     size_t equals = slice_find(part, SLICE("="));
     enum column_role role;
-    if (equals == SIZE_MAX || !role_of_name(slice_trim(slice_cut(part, 0, equals)), &role)) {
-        err_setf(err, _("write ROLE=HEADER with one of no action task content year lead support leader deadline status note other"),
-                 _("--columns does not understand “%s”"), shown);
+    if (equals == SIZE_MAX || !roles_role_of_name(slice_trim(slice_cut(part, 0, equals)), &role)) {
+        err_setf(
+            err,
+            _("write ROLE=HEADER with one of no action task content year lead support leader deadline status note other"),
+            _("--columns does not understand “%s”"), shown);
         return false;
     }
     struct buf wanted, header;
@@ -334,18 +338,20 @@ static bool override_one(struct roles *r, struct slice part, struct err *err)
     }
     buf_done(&wanted);
     buf_done(&header);
-    if (!found) err_setf(err, _("`jihua check --load` shows the headers"), _("--columns: no column is headed as in “%s”"), shown);
+    if (!found)
+        err_setf(err, _("`jihua check --load` shows the headers"), _("--columns: no column is headed as in “%s”"),
+                 shown);
     return found;
 }
 
-static bool override(struct roles *r, const char *overrides, struct err *err)
+static bool roles_override(struct roles *r, const char *overrides, struct err *err)
 {
     struct slice rest = slice_of(overrides ? overrides : "");
     while (rest.n > 0) {
         size_t end = slice_find(rest, SLICE(","));
         if (end == SIZE_MAX) end = rest.n;
         struct slice part = slice_trim(slice_cut(rest, 0, end));
-        if (part.n > 0 && !override_one(r, part, err)) return false;
+        if (part.n > 0 && !roles_override_one(r, part, err)) return false;
         rest = slice_cut(rest, end + 1, rest.n);
     }
     return true;
@@ -353,7 +359,7 @@ static bool override(struct roles *r, const char *overrides, struct err *err)
 
 /* ---- all of it ---- */
 
-static const char *role_shown(enum column_role role)
+static const char *roles_role_shown(enum column_role role)
 {
     if (role == COLUMN_OTHER) return _("no known role");
     return lang_is_chinese() ? column_label(role) : column_name(role);
@@ -370,7 +376,8 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
         if (r->blank[c]) continue;
         buf_addf(&all, "%s%.*s", all.n ? " " : "", (int)r->column[c].label.n, r->column[c].label.s);
         buf_clear(&one);
-        buf_addf(&one, "%zu %.*s = %s", c + 1, (int)r->column[c].label.n, r->column[c].label.s, role_shown(r->column[c].role));
+        buf_addf(&one, "%zu %.*s = %s", c + 1, (int)r->column[c].label.n, r->column[c].label.s,
+                 roles_role_shown(r->column[c].role));
         report_add(report, NOTE_COLUMN, 0, 0, buf_slice(&one));
         any |= r->column[c].role != COLUMN_OTHER;
     }
@@ -381,19 +388,20 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
     buf_done(&one);
 }
 
-static void find_blank_columns(struct roles *r, const struct table *t)
+static void roles_find_blank_columns(struct roles *r, const struct table *t)
 {
     r->blank = mem_alloc(r->columns * sizeof *r->blank);
-    for (size_t c = 0; c < r->columns; c++) r->blank[c] = r->column[c].header.n == 0 && r->column[c].role == COLUMN_OTHER;
+    for (size_t c = 0; c < r->columns; c++)
+        r->blank[c] = r->column[c].header.n == 0 && r->column[c].role == COLUMN_OTHER;
     for (size_t row = r->header_row + r->header_rows; row < table_rows(t); row++)
         for (size_t c = 0; c < table_cells(t, row) && c < r->columns; c++)
             if (r->blank[c]) r->blank[c] = slice_is_blank(table_cell(t, row, c));
 }
 
 /* A header row of which no word is known: the first row that is as wide as the table and holds short texts only. */
-static bool is_unknown_header(const struct table *t, size_t row, size_t width)
+static bool roles_is_unknown_header(const struct table *t, size_t row, size_t width)
 {
-    if (row + 1 >= table_rows(t) || filled(t, row) < 2 || filled(t, row) < width) return false;
+    if (row + 1 >= table_rows(t) || roles_filled(t, row) < 2 || roles_filled(t, row) < width) return false;
     for (size_t i = 0; i < table_cells(t, row); i++) {
         struct slice cell = table_cell(t, row, i);
         enum cell_look look = roles_look(cell);
@@ -403,22 +411,24 @@ static bool is_unknown_header(const struct table *t, size_t row, size_t width)
 }
 
 /* Titles above a table without a known header: rows with one filled cell over wider ones. */
-static size_t skip_titles(const struct table *t)
+static size_t roles_skip_titles(const struct table *t)
 {
     size_t row = 0;
-    while (row + 1 < table_rows(t) && row < HEADER_WITHIN && filled(t, row) == 1 && filled(t, row + 1) != 0) row++;
+    while (row + 1 < table_rows(t) && row < HEADER_WITHIN && roles_filled(t, row) == 1 && roles_filled(t, row + 1) != 0)
+        row++;
     return row + 1 < table_rows(t) || row == 0 ? row : 0;
 }
 
-bool roles_find(struct roles *r, const struct table *t, const char *overrides, struct arena *arena, struct report *report, struct err *err)
+bool roles_find(struct roles *r, const struct table *t, const char *overrides, struct arena *arena,
+                struct report *report, struct err *err)
 {
     *r = (struct roles){0};
     bool inferred = false;
     size_t width = 0;
-    if (!find_header(r, t)) {
-        r->header_row = skip_titles(t);
-        width = widest_common(t, r->header_row);
-        inferred = !is_unknown_header(t, r->header_row, width);
+    if (!roles_find_header(r, t)) {
+        r->header_row = roles_skip_titles(t);
+        width = roles_widest_common(t, r->header_row);
+        inferred = !roles_is_unknown_header(t, r->header_row, width);
         r->header_rows = inferred ? 0 : 1;
     }
     r->header_width = inferred ? width : table_cells(t, r->header_row);
@@ -426,10 +436,10 @@ bool roles_find(struct roles *r, const struct table *t, const char *overrides, s
     for (size_t row = r->header_row; row < table_rows(t); row++) /* nothing of a wider row is dropped */
         if (table_cells(t, row) > r->columns) r->columns = table_cells(t, row);
     r->column = mem_zalloc(r->columns * sizeof *r->column);
-    if (inferred) infer_columns(r, t, width, arena);
-    else name_columns(r, t, arena);
-    find_blank_columns(r, t);
-    if (!override(r, overrides, err)) return false;
+    if (inferred) roles_infer_columns(r, t, width, arena);
+    else roles_name_columns(r, t, arena);
+    roles_find_blank_columns(r, t);
+    if (!roles_override(r, overrides, err)) return false;
     report_roles(r, t, report);
     return true;
 }

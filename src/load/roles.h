@@ -12,16 +12,18 @@
 #include "table/table.h"
 
 struct roles {
-    size_t header_row;           /* first row of the header; the number of rows above it are titles */
-    size_t header_rows;          /* 0 where there is none, 1 or 2 */
-    size_t header_width;         /* cells of the header row */
-    struct plan_column *column;  /* one for each cell of a row, from mem_alloc; header and label live in the arena or the table */
+    size_t header_row;   /* first row of the header; the number of rows above it are titles */
+    size_t header_rows;  /* 0 where there is none, 1 or 2 */
+    size_t header_width; /* cells of the header row */
+    struct plan_column
+        *column; /* one for each cell of a row, from mem_alloc; header and label live in the arena or the table */
     size_t columns;
-    bool *blank;                 /* columns with neither header nor any cell (a leading | in Markdown) */
+    bool *blank; /* columns with neither header nor any cell (a leading | in Markdown) */
 };
 
 /* `overrides` is NULL or "lead=主办,no=编号"; false and *err if it names no role or no header. */
-bool roles_find(struct roles *, const struct table *, const char *overrides, struct arena *, struct report *, struct err *);
+bool roles_find(struct roles *, const struct table *, const char *overrides, struct arena *, struct report *,
+                struct err *);
 void roles_done(struct roles *);
 
 /* What one cell looks like, apart from its column. */

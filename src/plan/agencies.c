@@ -10,22 +10,22 @@
 #define LEVEL_BYTES 3 /* 市 县 区 省 州: one character */
 
 struct spelling {
-    struct slice text;   /* without blanks */
-    struct slice key;    /* normal form: equal for spellings that mean the same whatever else occurs */
-    uint32_t count;      /* how often it occurs; an alias's name counts more than all */
+    struct slice text; /* without blanks */
+    struct slice key;  /* normal form: equal for spellings that mean the same whatever else occurs */
+    uint32_t count;    /* how often it occurs; an alias's name counts more than all */
     uint32_t agency;
-    uint32_t next;       /* the next spelling of the same agency */
+    uint32_t next; /* the next spelling of the same agency */
 };
 
 struct entry {
-    uint32_t spelling;                 /* the one that is its name; first of the chain */
-    uint32_t first[AGENCY_TIES];       /* into tasks[tie] */
+    uint32_t spelling;           /* the one that is its name; first of the chain */
+    uint32_t first[AGENCY_TIES]; /* into tasks[tie] */
     uint32_t count[AGENCY_TIES];
     bool group;
 };
 
-struct map {             /* key → spelling of that key, open addressing */
-    uint32_t *slot;      /* index + 1 */
+struct map {        /* key → spelling of that key, open addressing */
+    uint32_t *slot; /* index + 1 */
     size_t slots;
 };
 
@@ -41,17 +41,20 @@ struct agencies {
     struct entry *entry;
     size_t entries;
     uint32_t *tasks[AGENCY_TIES];
-    size_t places;       /* tasks of all plans */
+    size_t places;                    /* tasks of all plans */
     const struct agency_alias *alias; /* while building */
     size_t aliases;
 };
 
 /* ---- normal forms ---- */
 
-static bool replaces(struct slice t, size_t pos, const char *word) { return slice_has_prefix(slice_cut(t, pos, t.n), slice_of(word)); }
+static bool agencies_replaces(struct slice t, size_t pos, const char *word)
+{
+    return slice_has_prefix(slice_cut(t, pos, t.n), slice_of(word));
+}
 
 /* Without blanks. */
-static struct slice squeeze(struct arena *arena, struct slice t)
+static struct slice agencies_squeeze(struct arena *arena, struct slice t)
 {
     char *out = arena_alloc(arena, t.n + 1);
     size_t n = 0;
@@ -64,19 +67,21 @@ static struct slice squeeze(struct arena *arena, struct slice t)
 }
 
 /* The normal form of a name without blanks: half width, 委 for 委员会, 政府 for 人民政府, 管委会 for 管理委员会, no 和 and 与. */
-static struct slice normal(struct arena *arena, struct slice t)
+static struct slice agencies_normal(struct arena *arena, struct slice t)
 {
     char *out = arena_alloc(arena, t.n + 4);
     size_t n = 0;
     for (size_t pos = 0, next; pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);
-        const char *drop = replaces(t, pos, "人民政府") ? "人民" : replaces(t, pos, "理委员会") ? "理" : NULL;
+        const char *drop = agencies_replaces(t, pos, "人民政府")   ? "人民"
+                           : agencies_replaces(t, pos, "理委员会") ? "理"
+                                                                   : NULL;
         if (drop) {
             next = pos + strlen(drop);
             continue;
         }
         if (pos > 0 && (cp == 0x548C /* 和 */ || cp == 0x4E0E /* 与 */)) continue;
-        bool committee = replaces(t, pos, "委员会");
+        bool committee = agencies_replaces(t, pos, "委员会");
         bool administration = committee && n >= 3 && memcmp(out + n - 3, "管", 3) == 0;
         n += text_encode(cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp, out + n);
         if (committee) next = pos + strlen(administration ? "委员" : "委员会");
@@ -86,87 +91,90 @@ static struct slice normal(struct arena *arena, struct slice t)
 
 /* ---- spellings ---- */
 
-static uint64_t hash_of(struct slice t)
+static uint64_t agencies_hash_of(struct slice t)
 {
     uint64_t h = 1469598103934665603u;
     for (size_t i = 0; i < t.n; i++) h = (h ^ (unsigned char)t.s[i]) * 1099511628211u;
     return h ^ h >> 29;
 }
 
-static struct slice map_key(const struct agencies *a, const struct map *map, uint32_t spelling)
+static struct slice agencies_map_key(const struct agencies *a, const struct map *map, uint32_t spelling)
 {
     return map == &a->by_text ? a->spelling[spelling].text : a->spelling[spelling].key;
 }
 
 /* The slot of a key: where it is, or the free one where it belongs. */
-static size_t slot_of(const struct agencies *a, const struct map *map, struct slice key)
+static size_t agencies_slot_of(const struct agencies *a, const struct map *map, struct slice key)
 {
-    size_t at = hash_of(key) & (map->slots - 1);
-    while (map->slot[at] && !slice_equal(map_key(a, map, map->slot[at] - 1), key)) at = (at + 1) & (map->slots - 1);
+    size_t at = agencies_hash_of(key) & (map->slots - 1);
+    while (map->slot[at] && !slice_equal(agencies_map_key(a, map, map->slot[at] - 1), key))
+        at = (at + 1) & (map->slots - 1);
     return at;
 }
 
-static uint32_t lookup(const struct agencies *a, const struct map *map, struct slice key)
+static uint32_t agencies_lookup(const struct agencies *a, const struct map *map, struct slice key)
 {
-    return map->slots ? map->slot[slot_of(a, map, key)] - 1 : NONE; /* 0 - 1 is NONE */
+    return map->slots ? map->slot[agencies_slot_of(a, map, key)] - 1 : NONE; /* 0 - 1 is NONE */
 }
 
-static void map_rebuild(struct agencies *a, struct map *map)
+static void agencies_map_rebuild(struct agencies *a, struct map *map)
 {
     free(map->slot);
     map->slots = map->slots ? map->slots * 2 : 256;
     map->slot = mem_zalloc(map->slots * sizeof *map->slot);
     for (uint32_t i = 0; i < a->spellings; i++) {
-        size_t at = slot_of(a, map, map_key(a, map, i));
+        size_t at = agencies_slot_of(a, map, agencies_map_key(a, map, i));
         if (!map->slot[at]) map->slot[at] = i + 1;
     }
 }
 
-static struct slice alias_of(const struct agencies *a, struct slice text)
+static struct slice agencies_alias_of(const struct agencies *a, struct slice text)
 {
     for (size_t i = 0; i < a->aliases; i++)
         if (slice_equal(a->alias[i].text, text)) return a->alias[i].name;
     return text;
 }
 
-static void map_put(struct agencies *a, struct map *map, uint32_t spelling)
+static void agencies_map_put(struct agencies *a, struct map *map, uint32_t spelling)
 {
-    size_t at = slot_of(a, map, map_key(a, map, spelling));
+    size_t at = agencies_slot_of(a, map, agencies_map_key(a, map, spelling));
     if (!map->slot[at]) map->slot[at] = spelling + 1; /* the first of a key stands for it */
 }
 
 /* A new spelling, both without blanks: the text, and the name that it means. */
-static uint32_t add_spelling(struct agencies *a, struct slice text, struct slice name)
+static uint32_t agencies_add_spelling(struct agencies *a, struct slice text, struct slice name)
 {
     uint32_t made = (uint32_t)a->spellings;
     a->spelling = mem_grow(a->spelling, &a->spelling_cap, a->spellings + 1, sizeof *a->spelling);
-    a->spelling[a->spellings++] = (struct spelling){.text = text, .key = normal(&a->arena, name), .agency = NONE, .next = NONE};
-    if (a->spellings * 2 > a->by_text.slots) map_rebuild(a, &a->by_text), map_rebuild(a, &a->by_key);
-    map_put(a, &a->by_text, made);
-    map_put(a, &a->by_key, made);
+    a->spelling[a->spellings++] = (struct spelling){
+        .text = text, .key = agencies_normal(&a->arena, name), .agency = NONE, .next = NONE};
+    if (a->spellings * 2 > a->by_text.slots) agencies_map_rebuild(a, &a->by_text), agencies_map_rebuild(a, &a->by_key);
+    agencies_map_put(a, &a->by_text, made);
+    agencies_map_put(a, &a->by_key, made);
     return made;
 }
 
 /* The spelling of a text as a cell has it, made if it is new. */
-static uint32_t intern(struct agencies *a, struct slice text)
+static uint32_t agencies_intern(struct agencies *a, struct slice text)
 {
-    uint32_t found = lookup(a, &a->by_text, text);
+    uint32_t found = agencies_lookup(a, &a->by_text, text);
     if (found != NONE) return found;
-    struct slice plain = squeeze(&a->arena, text), name = squeeze(&a->arena, alias_of(a, plain));
-    found = lookup(a, &a->by_text, plain);
+    struct slice plain = agencies_squeeze(&a->arena, text),
+                 name = agencies_squeeze(&a->arena, agencies_alias_of(a, plain));
+    found = agencies_lookup(a, &a->by_text, plain);
     if (found != NONE) return found;
     if (!slice_equal(name, plain)) { /* the name that an alias means is the one shown */
-        uint32_t meant = lookup(a, &a->by_text, name);
-        if (meant == NONE) meant = add_spelling(a, name, name);
+        uint32_t meant = agencies_lookup(a, &a->by_text, name);
+        if (meant == NONE) meant = agencies_add_spelling(a, name, name);
         a->spelling[meant].count = UINT32_MAX / 2;
     }
-    return add_spelling(a, plain, name);
+    return agencies_add_spelling(a, plain, name);
 }
 
 /* ---- agencies ---- */
 
 /* The spelling that stands for a key without its level: 市X for X where X has exactly one level among the spellings. */
-static uint32_t with_level(const struct agencies *a, struct slice key)
+static uint32_t agencies_with_level(const struct agencies *a, struct slice key)
 {
     static const char *const levels[] = {"市", "县", "区", "省", "州", "旗"};
     uint32_t found = NONE;
@@ -175,7 +183,7 @@ static uint32_t with_level(const struct agencies *a, struct slice key)
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         memcpy(text, levels[i], LEVEL_BYTES);
         memcpy(text + LEVEL_BYTES, key.s, key.n);
-        uint32_t other = lookup(a, &a->by_key, slice_make(text, key.n + LEVEL_BYTES));
+        uint32_t other = agencies_lookup(a, &a->by_key, slice_make(text, key.n + LEVEL_BYTES));
         if (other == NONE) continue;
         if (found != NONE) return NONE;
         found = other;
@@ -184,18 +192,19 @@ static uint32_t with_level(const struct agencies *a, struct slice key)
 }
 
 /* The spelling that decides which agency a spelling means: the first of its key, or of its key with a level. */
-static uint32_t leader_of(const struct agencies *a, uint32_t spelling)
+static uint32_t agencies_leader_of(const struct agencies *a, uint32_t spelling)
 {
-    uint32_t same = lookup(a, &a->by_key, a->spelling[spelling].key), level = with_level(a, a->spelling[same].key);
+    uint32_t same = agencies_lookup(a, &a->by_key, a->spelling[spelling].key),
+             level = agencies_with_level(a, a->spelling[same].key);
     return level == NONE ? same : level;
 }
 
 /* Groups the spellings into agencies, in the order of first appearance. */
-static void make_entries(struct agencies *a)
+static void agencies_make_entries(struct agencies *a)
 {
     size_t cap = 0;
     for (uint32_t i = 0; i < a->spellings; i++) {
-        uint32_t leader = leader_of(a, i);
+        uint32_t leader = agencies_leader_of(a, i);
         if (a->spelling[leader].agency == NONE) {
             a->entry = mem_grow(a->entry, &cap, a->entries + 1, sizeof *a->entry);
             a->entry[a->entries] = (struct entry){.spelling = NONE};
@@ -205,18 +214,18 @@ static void make_entries(struct agencies *a)
     }
 }
 
-static bool names_better(const struct spelling *a, const struct spelling *b)
+static bool agencies_names_better(const struct spelling *a, const struct spelling *b)
 {
     return a->count != b->count ? a->count > b->count : a->text.n > b->text.n;
 }
 
 /* Chains the spellings of each agency, the best one first. */
-static void chain_spellings(struct agencies *a)
+static void agencies_chain_spellings(struct agencies *a)
 {
     for (size_t i = a->spellings; i-- > 0;) {
         struct spelling *s = &a->spelling[i];
         struct entry *e = &a->entry[s->agency];
-        bool better = e->spelling == NONE || !names_better(&a->spelling[e->spelling], s);
+        bool better = e->spelling == NONE || !agencies_names_better(&a->spelling[e->spelling], s);
         if (better) {
             s->next = e->spelling;
             e->spelling = (uint32_t)i;
@@ -236,13 +245,13 @@ struct mentions {
 };
 
 /* Every agency of every task; the agency is the spelling as yet. */
-static void collect(struct agencies *a, const struct plans *plans, struct mentions mentions[AGENCY_TIES])
+static void agencies_collect(struct agencies *a, const struct plans *plans, struct mentions mentions[AGENCY_TIES])
 {
     struct agency_ref ref;
     for (size_t place = 0; place < a->places; place++) {
         struct place at = plans_at(plans, place);
         for (struct agency_refs refs = agency_refs_of(at.plan, at.task); agency_refs_next(&refs, &ref);) {
-            uint32_t spelling = intern(a, ref.text);
+            uint32_t spelling = agencies_intern(a, ref.text);
             struct mentions *m = &mentions[ref.tie];
             a->spelling[spelling].count++;
             m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
@@ -252,7 +261,7 @@ static void collect(struct agencies *a, const struct plans *plans, struct mentio
 }
 
 /* Sorts the mentions by agency, keeping the order of places; an agency named twice in a task counts once. */
-static void sort_mentions(struct agencies *a, enum agency_tie tie, const struct mentions *m)
+static void agencies_sort_mentions(struct agencies *a, enum agency_tie tie, const struct mentions *m)
 {
     a->tasks[tie] = mem_alloc((m->count + 1) * sizeof *a->tasks[tie]);
     for (size_t i = 0; i < m->count; i++) a->entry[a->spelling[m->at[i].agency].agency].count[tie]++;
@@ -277,14 +286,14 @@ struct agencies *agencies_new(const struct plans *plans, const struct agency_ali
     arena_init(&a->arena);
     a->places = plans_tasks(plans);
     a->alias = alias, a->aliases = aliases;
-    map_rebuild(a, &a->by_text);
-    map_rebuild(a, &a->by_key);
-    collect(a, plans, mentions);
+    agencies_map_rebuild(a, &a->by_text);
+    agencies_map_rebuild(a, &a->by_key);
+    agencies_collect(a, plans, mentions);
     a->alias = NULL, a->aliases = 0;
-    make_entries(a);
-    chain_spellings(a);
+    agencies_make_entries(a);
+    agencies_chain_spellings(a);
     for (int tie = 0; tie < AGENCY_TIES; tie++) {
-        sort_mentions(a, (enum agency_tie)tie, &mentions[tie]);
+        agencies_sort_mentions(a, (enum agency_tie)tie, &mentions[tie]);
         free(mentions[tie].at);
     }
     return a;
@@ -305,7 +314,10 @@ void agencies_free(struct agencies *a)
 /* ---- what others ask ---- */
 
 size_t agencies_count(const struct agencies *a) { return a->entries; }
-struct slice agencies_name(const struct agencies *a, size_t agency) { return a->spelling[a->entry[agency].spelling].text; }
+struct slice agencies_name(const struct agencies *a, size_t agency)
+{
+    return a->spelling[a->entry[agency].spelling].text;
+}
 bool agencies_is_group(const struct agencies *a, size_t agency) { return a->entry[agency].group; }
 
 const uint32_t *agencies_tasks(const struct agencies *a, size_t agency, enum agency_tie tie, size_t *count)
@@ -314,7 +326,7 @@ const uint32_t *agencies_tasks(const struct agencies *a, size_t agency, enum age
     return a->tasks[tie] + a->entry[agency].first[tie];
 }
 
-static void set_bits(const struct agencies *a, size_t agency, uint64_t *bits)
+static void agencies_set_bits(const struct agencies *a, size_t agency, uint64_t *bits)
 {
     for (int tie = 0; tie < AGENCY_TIES; tie++) {
         size_t count;
@@ -329,8 +341,9 @@ size_t agencies_reached(const struct agencies *a, size_t agency, uint32_t *place
     if (a->entry[agency].group) return 0;
     uint64_t *reached = mem_zalloc(2 * words * sizeof *reached), *own = reached + words;
     for (size_t i = 0; i < a->entries; i++)
-        if (a->entry[i].group && agency_in_group(agencies_name(a, agency), agencies_name(a, i))) set_bits(a, i, reached);
-    set_bits(a, agency, own);
+        if (a->entry[i].group && agency_in_group(agencies_name(a, agency), agencies_name(a, i)))
+            agencies_set_bits(a, i, reached);
+    agencies_set_bits(a, agency, own);
     for (size_t i = 0; i < a->places; i++) {
         if (!((reached[i / 64] & ~own[i / 64]) >> i % 64 & 1)) continue;
         if (places) places[count] = (uint32_t)i;
@@ -342,13 +355,13 @@ size_t agencies_reached(const struct agencies *a, size_t agency, uint32_t *place
 
 size_t agencies_of(const struct agencies *a, struct slice text)
 {
-    uint32_t spelling = lookup(a, &a->by_text, text);
+    uint32_t spelling = agencies_lookup(a, &a->by_text, text);
     if (spelling == NONE) {
         struct arena arena;
         arena_init(&arena);
-        struct slice plain = squeeze(&arena, text);
-        spelling = lookup(a, &a->by_text, plain);
-        if (spelling == NONE) spelling = lookup(a, &a->by_key, normal(&arena, plain));
+        struct slice plain = agencies_squeeze(&arena, text);
+        spelling = agencies_lookup(a, &a->by_text, plain);
+        if (spelling == NONE) spelling = agencies_lookup(a, &a->by_key, agencies_normal(&arena, plain));
         arena_done(&arena);
     }
     return spelling == NONE ? SIZE_MAX : a->spelling[spelling].agency;
@@ -368,10 +381,11 @@ struct slice agencies_spelling(const struct agencies *a, size_t agency, size_t i
     return a->spelling[i].text;
 }
 
-static bool fits_part(struct slice name, struct slice wanted) { return slice_find(name, wanted) != SIZE_MAX; }
-static bool fits_pinyin(struct slice name, struct slice wanted) { return pinyin_matches(name, wanted, false); }
+static bool agencies_fits_part(struct slice name, struct slice wanted) { return slice_find(name, wanted) != SIZE_MAX; }
+static bool agencies_fits_pinyin(struct slice name, struct slice wanted) { return pinyin_matches(name, wanted, false); }
 
-static size_t find_by(const struct agencies *a, struct slice wanted, bool (*fit)(struct slice, struct slice), size_t *found, size_t max)
+static size_t agencies_find_by(const struct agencies *a, struct slice wanted, bool (*fit)(struct slice, struct slice),
+                               size_t *found, size_t max)
 {
     size_t count = 0;
     for (size_t i = 0; i < a->entries; i++) {
@@ -393,6 +407,6 @@ size_t agencies_find(const struct agencies *a, struct slice wanted, size_t *foun
         return 1;
     }
     if (wanted.n == 0) return 0;
-    size_t count = find_by(a, wanted, fits_part, found, max);
-    return count ? count : find_by(a, wanted, fits_pinyin, found, max);
+    size_t count = agencies_find_by(a, wanted, agencies_fits_part, found, max);
+    return count ? count : agencies_find_by(a, wanted, agencies_fits_pinyin, found, max);
 }

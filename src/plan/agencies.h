@@ -12,8 +12,8 @@
 #include "plan/plans.h"
 
 struct agency_alias {
-    struct slice text;  /* as plans write it: 市人社局 */
-    struct slice name;  /* what it means: 市人力资源和社会保障局 */
+    struct slice text; /* as plans write it: 市人社局 */
+    struct slice name; /* what it means: 市人力资源和社会保障局 */
 };
 
 struct agencies;

@@ -11,11 +11,11 @@
 enum agency_mark { AGENCY_UNMARKED, AGENCY_MARKED_LEAD, AGENCY_MARKED_SUPPORT };
 
 struct agency_name {
-    size_t start, end;      /* bytes of the cell: the name without its mark */
-    enum agency_mark mark;  /* of this name: （牵头）, 牵头单位:… */
+    size_t start, end;     /* bytes of the cell: the name without its mark */
+    enum agency_mark mark; /* of this name: （牵头）, 牵头单位:… */
 };
 
-struct agency_names {       /* a walk over the names of one cell; private to agency.c */
+struct agency_names { /* a walk over the names of one cell; private to agency.c */
     struct slice cell;
     size_t pos;
     enum agency_mark label; /* 牵头单位:… holds for the names behind it */
@@ -33,12 +33,12 @@ bool agency_in_group(struct slice name, struct slice group);
 enum agency_tie { AGENCY_LEADS, AGENCY_SUPPORTS, AGENCY_TIES };
 
 struct agency_ref {
-    struct slice text;      /* the name as written, borrowed from the plan */
-    size_t column;          /* where it stands */
+    struct slice text; /* the name as written, borrowed from the plan */
+    size_t column;     /* where it stands */
     enum agency_tie tie;
 };
 
-struct agency_refs {        /* a walk over the agencies of one task; private to agency.c */
+struct agency_refs { /* a walk over the agencies of one task; private to agency.c */
     const struct plan *plan;
     size_t task, column;
     struct agency_names names;

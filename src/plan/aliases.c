@@ -13,7 +13,7 @@ struct aliases {
     struct arena arena; /* their names */
 };
 
-static char *file_name(void)
+static char *aliases_file_name(void)
 {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
     if (config && config[0] == '/') return mem_format("%s/jihua/agencies", config);
@@ -21,14 +21,15 @@ static char *file_name(void)
 }
 
 /* One line; false if it is none that means something. */
-static bool read_line(struct aliases *a, struct slice line)
+static bool aliases_read_line(struct aliases *a, struct slice line)
 {
     line = slice_trim(line);
     if (line.n == 0 || line.s[0] == '#') return true;
     size_t equals = slice_find(line, SLICE("=")), skip = 1;
     if (equals == SIZE_MAX) equals = slice_find(line, SLICE("＝")), skip = strlen("＝");
     if (equals == SIZE_MAX || text_invalid_at(line) != line.n) return false;
-    struct slice text = slice_trim(slice_cut(line, 0, equals)), name = slice_trim(slice_cut(line, equals + skip, line.n));
+    struct slice text = slice_trim(slice_cut(line, 0, equals)),
+                 name = slice_trim(slice_cut(line, equals + skip, line.n));
     if (text.n == 0 || name.n == 0) return false;
     a->alias = mem_grow(a->alias, &a->cap, a->count + 1, sizeof *a->alias);
     a->alias[a->count++] = (struct agency_alias){arena_copy(&a->arena, text), arena_copy(&a->arena, name)};
@@ -36,7 +37,7 @@ static bool read_line(struct aliases *a, struct slice line)
 }
 
 /* All lines that can be read; *bad_line is the first that cannot, 0 if there is none. */
-static void read_file(struct aliases *a, const char *name, unsigned *bad_line)
+static void aliases_read_file(struct aliases *a, const char *name, unsigned *bad_line)
 {
     FILE *f = name ? fopen(name, "re") : NULL;
     char *line = NULL;
@@ -47,13 +48,13 @@ static void read_file(struct aliases *a, const char *name, unsigned *bad_line)
         number++;
         struct slice text = slice_make(line, (size_t)n);
         if (number == 1 && slice_has_prefix(text, SLICE("\xEF\xBB\xBF"))) text = slice_cut(text, 3, text.n);
-        if (!read_line(a, text) && *bad_line == 0) *bad_line = number;
+        if (!aliases_read_line(a, text) && *bad_line == 0) *bad_line = number;
     }
     free(line);
     if (f) fclose(f);
 }
 
-static void done(struct aliases *a)
+static void aliases_done(struct aliases *a)
 {
     free(a->alias);
     arena_done(&a->arena);
@@ -63,11 +64,11 @@ struct agencies *aliases_agencies(const struct plans *plans)
 {
     struct aliases a = {0};
     unsigned bad_line;
-    char *name = file_name();
+    char *name = aliases_file_name();
     arena_init(&a.arena);
-    read_file(&a, name, &bad_line);
+    aliases_read_file(&a, name, &bad_line);
     struct agencies *agencies = agencies_new(plans, a.alias, a.count);
-    done(&a);
+    aliases_done(&a);
     free(name);
     return agencies;
 }
@@ -76,14 +77,15 @@ bool aliases_check(struct err *err)
 {
     struct aliases a = {0};
     unsigned bad_line;
-    char *name = file_name();
+    char *name = aliases_file_name();
     arena_init(&a.arena);
-    read_file(&a, name, &bad_line);
+    aliases_read_file(&a, name, &bad_line);
     if (bad_line > 0) {
-        err_set(err, _("this line is no alias of an agency and is left out"), _("write 市人社局 = 市人力资源和社会保障局"));
+        err_set(err, _("this line is no alias of an agency and is left out"),
+                _("write 市人社局 = 市人力资源和社会保障局"));
         err_at(err, name, bad_line, 0);
     }
-    done(&a);
+    aliases_done(&a);
     free(name);
     return bad_line == 0;
 }

@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 
-#define ALIKE 0.25      /* items less alike than this are different items */
-#define ITEMS_MAX 200   /* cells of more items are aligned by number */
+#define ALIKE 0.25    /* items less alike than this are different items */
+#define ITEMS_MAX 200 /* cells of more items are aligned by number */
 
 /* ---- likeness ---- */
 
@@ -15,34 +15,34 @@ struct bigrams {
     size_t count;
 };
 
-static bool counts(uint32_t cp)
+static bool compare_counts(uint32_t cp)
 {
     uint32_t half = text_halfwidth(cp) | 0x20;
     return text_is_han(cp) || (half >= 'a' && half <= 'z');
 }
 
-static int order(const void *a, const void *b)
+static int compare_order(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
     return (x > y) - (x < y);
 }
 
-static struct bigrams bigrams_of(struct slice text)
+static struct bigrams compare_bigrams_of(struct slice text)
 {
     struct bigrams b = {mem_alloc((text.n + 2) * sizeof *b.pair), 0};
     uint32_t last = 0;
     for (size_t pos = 0; pos < text.n;) {
         uint32_t cp = text_decode(text, pos, &pos);
-        if (!counts(cp)) continue;
+        if (!compare_counts(cp)) continue;
         b.pair[b.count++] = (uint64_t)last << 32 | cp;
         last = cp;
     }
     if (b.count) b.pair[b.count++] = (uint64_t)last << 32;
-    qsort(b.pair, b.count, sizeof *b.pair, order);
+    qsort(b.pair, b.count, sizeof *b.pair, compare_order);
     return b;
 }
 
-static double likeness(const struct bigrams *a, const struct bigrams *b)
+static double compare_items_likeness(const struct bigrams *a, const struct bigrams *b)
 {
     size_t common = 0;
     if (a->count + b->count == 0) return 1;
@@ -56,8 +56,8 @@ static double likeness(const struct bigrams *a, const struct bigrams *b)
 
 double compare_likeness(struct slice a, struct slice b)
 {
-    struct bigrams x = bigrams_of(a), y = bigrams_of(b);
-    double result = likeness(&x, &y);
+    struct bigrams x = compare_bigrams_of(a), y = compare_bigrams_of(b);
+    double result = compare_items_likeness(&x, &y);
     free(x.pair);
     free(y.pair);
     return result;
@@ -65,7 +65,7 @@ double compare_likeness(struct slice a, struct slice b)
 
 /* ---- alignment ---- */
 
-static struct item *items_in(struct slice cell, size_t *count)
+static struct item *compare_items_in(struct slice cell, size_t *count)
 {
     struct item *items = NULL, item;
     size_t cap = 0;
@@ -77,71 +77,74 @@ static struct item *items_in(struct slice cell, size_t *count)
     return items;
 }
 
-static struct bigrams *all_bigrams(struct slice cell, const struct item *items, size_t count)
+static struct bigrams *compare_all_bigrams(struct slice cell, const struct item *items, size_t count)
 {
     struct bigrams *all = mem_alloc((count + 1) * sizeof *all);
-    for (size_t i = 0; i < count; i++) all[i] = bigrams_of(item_text(cell, &items[i]));
+    for (size_t i = 0; i < count; i++) all[i] = compare_bigrams_of(item_text(cell, &items[i]));
     return all;
 }
 
-static void free_bigrams(struct bigrams *all, size_t count)
+static void compare_free_bigrams(struct bigrams *all, size_t count)
 {
     for (size_t i = 0; i < count; i++) free(all[i].pair);
     free(all);
 }
 
 /* Pairs the two most alike that are still alone, until no two are alike; of equals those that stand closest. */
-static void align_by_likeness(const struct compare *c, size_t *partner, double *alike)
+static void compare_align_by_likeness(const struct compare *c, size_t *partner, double *alike)
 {
-    struct bigrams *o = all_bigrams(c->old_cell, c->old_item, c->old_count), *n = all_bigrams(c->new_cell, c->new_item, c->new_count);
+    struct bigrams *o = compare_all_bigrams(c->old_cell, c->old_item, c->old_count),
+                   *n = compare_all_bigrams(c->new_cell, c->new_item, c->new_count);
     double *table = mem_alloc((c->old_count * c->new_count + 1) * sizeof *table);
     bool *taken = mem_zalloc(c->old_count + 1);
     for (size_t i = 0; i < c->old_count; i++)
         for (size_t j = 0; j < c->new_count; j++) {
             size_t apart = i > j ? i - j : j - i;
-            table[i * c->new_count + j] = likeness(&o[i], &n[j]) - 1e-6 * (double)apart;
+            table[i * c->new_count + j] = compare_items_likeness(&o[i], &n[j]) - 1e-6 * (double)apart;
         }
     for (;;) {
         size_t best_i = COMPARE_NONE, best_j = 0;
         double best = ALIKE;
         for (size_t i = 0; i < c->old_count; i++)
             for (size_t j = 0; !taken[i] && j < c->new_count; j++)
-                if (partner[j] == COMPARE_NONE && table[i * c->new_count + j] > best) best = table[i * c->new_count + j], best_i = i, best_j = j;
+                if (partner[j] == COMPARE_NONE && table[i * c->new_count + j] > best)
+                    best = table[i * c->new_count + j], best_i = i, best_j = j;
         if (best_i == COMPARE_NONE) break;
         taken[best_i] = true;
         partner[best_j] = best_i;
-        alike[best_j] = likeness(&o[best_i], &n[best_j]);
+        alike[best_j] = compare_items_likeness(&o[best_i], &n[best_j]);
     }
-    free_bigrams(o, c->old_count);
-    free_bigrams(n, c->new_count);
+    compare_free_bigrams(o, c->old_count);
+    compare_free_bigrams(n, c->new_count);
     free(table);
     free(taken);
 }
 
-static void align_by_place(const struct compare *c, size_t *partner, double *alike)
+static void compare_align_by_place(const struct compare *c, size_t *partner, double *alike)
 {
     for (size_t j = 0; j < c->new_count && j < c->old_count; j++) partner[j] = j, alike[j] = 1;
 }
 
-static void add_pair(struct compare *c, size_t old_item, size_t new_item, double alike)
+static void compare_add_pair(struct compare *c, size_t old_item, size_t new_item, double alike)
 {
     bool equal = old_item != COMPARE_NONE && new_item != COMPARE_NONE &&
-                 slice_equal(item_text(c->old_cell, &c->old_item[old_item]), item_text(c->new_cell, &c->new_item[new_item]));
+                 slice_equal(item_text(c->old_cell, &c->old_item[old_item]),
+                             item_text(c->new_cell, &c->new_item[new_item]));
     c->pair[c->count++] = (struct compare_pair){old_item, new_item, alike, equal};
 }
 
 /* Puts down the pairs: new items in order; old items without a partner behind the one that stood before them. */
-static void order_pairs(struct compare *c, const size_t *partner, const double *alike)
+static void compare_order_pairs(struct compare *c, const size_t *partner, const double *alike)
 {
     bool *paired = mem_zalloc(c->old_count + 1);
     c->pair = mem_alloc((c->old_count + c->new_count + 1) * sizeof *c->pair);
     for (size_t j = 0; j < c->new_count; j++)
         if (partner[j] != COMPARE_NONE) paired[partner[j]] = true;
-    for (size_t i = 0; i < c->old_count && !paired[i]; i++) add_pair(c, i, COMPARE_NONE, 0);
+    for (size_t i = 0; i < c->old_count && !paired[i]; i++) compare_add_pair(c, i, COMPARE_NONE, 0);
     for (size_t j = 0; j < c->new_count; j++) {
-        add_pair(c, partner[j], j, alike[j]);
+        compare_add_pair(c, partner[j], j, alike[j]);
         if (partner[j] == COMPARE_NONE) continue;
-        for (size_t i = partner[j] + 1; i < c->old_count && !paired[i]; i++) add_pair(c, i, COMPARE_NONE, 0);
+        for (size_t i = partner[j] + 1; i < c->old_count && !paired[i]; i++) compare_add_pair(c, i, COMPARE_NONE, 0);
     }
     free(paired);
 }
@@ -149,14 +152,14 @@ static void order_pairs(struct compare *c, const size_t *partner, const double *
 void compare_cells(struct slice old_cell, struct slice new_cell, struct compare *c)
 {
     *c = (struct compare){.old_cell = old_cell, .new_cell = new_cell};
-    c->old_item = items_in(old_cell, &c->old_count);
-    c->new_item = items_in(new_cell, &c->new_count);
+    c->old_item = compare_items_in(old_cell, &c->old_count);
+    c->new_item = compare_items_in(new_cell, &c->new_count);
     size_t *partner = mem_alloc((c->new_count + 1) * sizeof *partner);
     double *alike = mem_zalloc((c->new_count + 1) * sizeof *alike);
     for (size_t j = 0; j < c->new_count; j++) partner[j] = COMPARE_NONE;
-    if (c->old_count > ITEMS_MAX || c->new_count > ITEMS_MAX) align_by_place(c, partner, alike);
-    else align_by_likeness(c, partner, alike);
-    order_pairs(c, partner, alike);
+    if (c->old_count > ITEMS_MAX || c->new_count > ITEMS_MAX) compare_align_by_place(c, partner, alike);
+    else compare_align_by_likeness(c, partner, alike);
+    compare_order_pairs(c, partner, alike);
     free(partner);
     free(alike);
 }

@@ -17,10 +17,10 @@ struct compare_pair {
 };
 
 struct compare {
-    struct slice old_cell, new_cell;   /* borrowed */
-    struct item *old_item, *new_item;  /* owned: the items of both */
+    struct slice old_cell, new_cell;  /* borrowed */
+    struct item *old_item, *new_item; /* owned: the items of both */
     size_t old_count, new_count;
-    struct compare_pair *pair;         /* owned: in the order of the new items; what was dropped after what stood before it */
+    struct compare_pair *pair; /* owned: in the order of the new items; what was dropped after what stood before it */
     size_t count;
 };
 

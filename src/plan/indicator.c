@@ -5,45 +5,45 @@
 #include "plan/item.h"
 #include "base/mem.h"
 
-#define TOLERANCE 0.2    /* 10名左右 is kept by 8 to 12 */
-#define SHORT_NAME 12    /* bytes, four characters: a shorter name is too general to join by its ending */
+#define TOLERANCE 0.2 /* 10名左右 is kept by 8 to 12 */
+#define SHORT_NAME 12 /* bytes, four characters: a shorter name is too general to join by its ending */
 #define CUMULATED_BYTES 90
 
 /* ---- the same object ---- */
 
-static bool is_quote(uint32_t cp)
+static bool indicator_is_quote(uint32_t cp)
 {
     return (cp >= 0x2018 && cp <= 0x201D) || (cp >= 0x300A && cp <= 0x300F) || cp == '"' || cp == '\'';
 }
 
-static uint32_t half(uint32_t cp) { return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp; }
+static uint32_t indicator_half(uint32_t cp) { return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp; }
 
 /* The last character before *pos that matters, 0 at the start. */
-static uint32_t last_of(struct slice t, size_t *pos)
+static uint32_t indicator_last_of(struct slice t, size_t *pos)
 {
     while (*pos > 0) {
         size_t next;
         *pos = text_previous(t, *pos);
         uint32_t cp = text_decode(t, *pos, &next);
-        if (!is_quote(cp) && !text_is_blank(cp)) return half(cp);
+        if (!indicator_is_quote(cp) && !text_is_blank(cp)) return indicator_half(cp);
     }
     return 0;
 }
 
 /* How many bytes of a remain when b is taken off its end; SIZE_MAX if a does not end in b. */
-static size_t without_ending(struct slice a, struct slice b)
+static size_t indicator_without_ending(struct slice a, struct slice b)
 {
     size_t i = a.n, j = b.n;
     for (;;) {
         size_t before = i;
-        uint32_t want = last_of(b, &j);
+        uint32_t want = indicator_last_of(b, &j);
         if (want == 0) return before;
-        if (last_of(a, &i) != want) return SIZE_MAX;
+        if (indicator_last_of(a, &i) != want) return SIZE_MAX;
     }
 }
 
 /* 5G基站总数 is 5G基站. */
-static struct slice without_total(struct slice t)
+static struct slice indicator_without_total(struct slice t)
 {
     static const char *const totals[] = {"总数", "总量", "数量", "保有量"};
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
@@ -53,22 +53,22 @@ static struct slice without_total(struct slice t)
     return t;
 }
 
-static bool same_object(struct slice a, struct slice b)
+static bool indicator_same_object(struct slice a, struct slice b)
 {
-    a = without_total(a), b = without_total(b);
-    size_t rest = without_ending(a, b);
-    return rest != SIZE_MAX && last_of(a, &rest) == 0;
+    a = indicator_without_total(a), b = indicator_without_total(b);
+    size_t rest = indicator_without_ending(a, b);
+    return rest != SIZE_MAX && indicator_last_of(a, &rest) == 0;
 }
 
-static bool ends_alike(struct slice a, struct slice b)
+static bool indicator_ends_alike(struct slice a, struct slice b)
 {
-    if (a.n < b.n) return ends_alike(b, a);
-    return b.n == 0 || (b.n >= SHORT_NAME && without_ending(a, b) != SIZE_MAX);
+    if (a.n < b.n) return indicator_ends_alike(b, a);
+    return b.n == 0 || (b.n >= SHORT_NAME && indicator_without_ending(a, b) != SIZE_MAX);
 }
 
 /* ---- collecting ---- */
 
-static struct indicator_value *value_at(const struct indicators *all, size_t indicator, size_t slot)
+static struct indicator_value *indicator_value_at(const struct indicators *all, size_t indicator, size_t slot)
 {
     return &all->value[indicator * all->slots + slot];
 }
@@ -79,73 +79,80 @@ static size_t add_indicator(struct indicators *all, struct slice object, struct 
     all->at = mem_grow(all->at, &all->cap, all->count + 1, sizeof *all->at);
     if (all->cap != cap) all->value = mem_realloc(all->value, all->cap * all->slots * sizeof *all->value);
     all->at[all->count] = (struct indicator){.object = object, .measure = measure};
-    memset(value_at(all, all->count, 0), 0, all->slots * sizeof *all->value);
+    memset(indicator_value_at(all, all->count, 0), 0, all->slots * sizeof *all->value);
     return all->count++;
 }
 
-static void add_value(struct indicators *all, size_t slot, const struct indicator_value *value)
+static void indicator_add_value(struct indicators *all, size_t slot, const struct indicator_value *value)
 {
     struct slice object = quantity_object(value->text, &value->quantity);
     size_t i = 0;
-    while (i < all->count && (value_at(all, i, slot)->present || !quantity_same_measure(all->at[i].measure, value->quantity.measure) ||
-                              !same_object(all->at[i].object, object)))
+    while (i < all->count && (indicator_value_at(all, i, slot)->present ||
+                              !quantity_same_measure(all->at[i].measure, value->quantity.measure) ||
+                              !indicator_same_object(all->at[i].object, object)))
         i++;
     if (i == all->count) add_indicator(all, object, value->quantity.measure);
-    *value_at(all, i, slot) = *value;
+    *indicator_value_at(all, i, slot) = *value;
 }
 
 /* Task texts of this many quantities are no plan's; the rest is left out, so that a hostile cell costs no square of time. */
 #define VALUES_MAX 1000
 
-static void collect(struct indicators *all, size_t slot, struct slice cell)
+static void indicator_collect(struct indicators *all, size_t slot, struct slice cell)
 {
     struct item item;
     unsigned index = 0;
     for (struct items walk = items_of(cell); items_next(&walk, &item); index++) {
-        struct indicator_value value = {.present = true, .item = index, .item_no = item.no, .text = item_text(cell, &item)};
-        for (size_t pos = 0; all->count < VALUES_MAX && quantity_next(value.text, &pos, &value.quantity);) add_value(all, slot, &value);
+        struct indicator_value value = {
+            .present = true, .item = index, .item_no = item.no, .text = item_text(cell, &item)};
+        for (size_t pos = 0; all->count < VALUES_MAX && quantity_next(value.text, &pos, &value.quantity);)
+            indicator_add_value(all, slot, &value);
     }
 }
 
 /* ---- joining what is left over ---- */
 
-static bool can_join(const struct indicators *all, size_t a, size_t b)
+static bool indicator_can_join(const struct indicators *all, size_t a, size_t b)
 {
-    if (!quantity_same_measure(all->at[a].measure, all->at[b].measure) || !ends_alike(all->at[a].object, all->at[b].object)) return false;
+    if (!quantity_same_measure(all->at[a].measure, all->at[b].measure) ||
+        !indicator_ends_alike(all->at[a].object, all->at[b].object))
+        return false;
     for (size_t slot = 0; slot < all->slots; slot++)
-        if (value_at(all, a, slot)->present && value_at(all, b, slot)->present) return false;
+        if (indicator_value_at(all, a, slot)->present && indicator_value_at(all, b, slot)->present) return false;
     return true;
 }
 
 /* The only indicator that another can be joined to, SIZE_MAX if none or several. */
-static size_t partner(const struct indicators *all, size_t of)
+static size_t indicator_partner(const struct indicators *all, size_t of)
 {
     size_t found = SIZE_MAX;
     for (size_t i = 0; i < all->count; i++) {
-        if (i == of || !can_join(all, of, i)) continue;
+        if (i == of || !indicator_can_join(all, of, i)) continue;
         if (found != SIZE_MAX) return SIZE_MAX;
         found = i;
     }
     return found;
 }
 
-static void join(struct indicators *all, size_t into, size_t from)
+static void indicator_join(struct indicators *all, size_t into, size_t from)
 {
     if (all->at[into].object.n == 0) all->at[into].object = all->at[from].object;
     for (size_t slot = 0; slot < all->slots; slot++)
-        if (value_at(all, from, slot)->present) *value_at(all, into, slot) = *value_at(all, from, slot);
+        if (indicator_value_at(all, from, slot)->present)
+            *indicator_value_at(all, into, slot) = *indicator_value_at(all, from, slot);
     all->count--;
     memmove(all->at + from, all->at + from + 1, (all->count - from) * sizeof *all->at);
-    memmove(value_at(all, from, 0), value_at(all, from + 1, 0), (all->count - from) * all->slots * sizeof *all->value);
+    memmove(indicator_value_at(all, from, 0), indicator_value_at(all, from + 1, 0),
+            (all->count - from) * all->slots * sizeof *all->value);
 }
 
-static void join_leftovers(struct indicators *all)
+static void indicator_join_leftovers(struct indicators *all)
 {
     if (all->count > 100) return; /* no plan's task */
     for (size_t i = 0; i < all->count; i++) {
-        size_t other = partner(all, i);
-        if (other == SIZE_MAX || partner(all, other) != i) continue;
-        join(all, i < other ? i : other, i < other ? other : i);
+        size_t other = indicator_partner(all, i);
+        if (other == SIZE_MAX || indicator_partner(all, other) != i) continue;
+        indicator_join(all, i < other ? i : other, i < other ? other : i);
         i = (size_t)-1; /* the places have moved */
     }
 }
@@ -153,61 +160,65 @@ static void join_leftovers(struct indicators *all)
 /* ---- sums ---- */
 
 /* 累计建成30个: the figure holds the years before it. */
-static bool is_cumulated(const struct indicator_value *value)
+static bool indicator_is_cumulated(const struct indicator_value *value)
 {
     size_t start = value->quantity.start;
     struct slice before = slice_cut(value->text, start > CUMULATED_BYTES ? start - CUMULATED_BYTES : 0, start);
     return slice_find(before, SLICE("累计")) != SIZE_MAX;
 }
 
-static bool is_addable(const struct indicators *all, size_t indicator)
+static bool indicator_is_addable(const struct indicators *all, size_t indicator)
 {
     for (size_t slot = 0; slot < all->slots; slot++) {
-        const struct indicator_value *value = value_at(all, indicator, slot);
-        if (value->present && (!quantity_adds(&value->quantity) || (slot > 0 && is_cumulated(value)))) return false;
+        const struct indicator_value *value = indicator_value_at(all, indicator, slot);
+        if (value->present && (!quantity_adds(&value->quantity) || (slot > 0 && indicator_is_cumulated(value))))
+            return false;
     }
     return true;
 }
 
-static enum indicator_sum compare_sum(const struct quantity *whole, double low, double high)
+static enum indicator_sum indicator_compare_sum(const struct quantity *whole, double low, double high)
 {
     double slack = whole->low * TOLERANCE > 1 ? whole->low * TOLERANCE : 1;
     switch (whole->bound) {
     case QUANTITY_AT_LEAST:
     case QUANTITY_ABOUT_AT_LEAST: return high < whole->low ? INDICATOR_SHORT : INDICATOR_FITS;
     case QUANTITY_AT_MOST: return low > whole->low ? INDICATOR_OVER : INDICATOR_FITS;
-    case QUANTITY_ABOUT: return high < whole->low - slack ? INDICATOR_SHORT : low > whole->low + slack ? INDICATOR_OVER : INDICATOR_FITS;
+    case QUANTITY_ABOUT:
+        return high < whole->low - slack ? INDICATOR_SHORT : low > whole->low + slack ? INDICATOR_OVER : INDICATOR_FITS;
     default: return high < whole->low ? INDICATOR_SHORT : low > whole->high ? INDICATOR_OVER : INDICATOR_FITS;
     }
 }
 
-static void sum_up(struct indicators *all, size_t indicator)
+static void indicator_sum_up(struct indicators *all, size_t indicator)
 {
     struct indicator *ind = &all->at[indicator];
     size_t years = 0;
-    if (!is_addable(all, indicator)) {
+    if (!indicator_is_addable(all, indicator)) {
         ind->sum = INDICATOR_NOT_ADDABLE;
         return;
     }
     for (size_t slot = 1; slot < all->slots; slot++) {
-        const struct indicator_value *value = value_at(all, indicator, slot);
+        const struct indicator_value *value = indicator_value_at(all, indicator, slot);
         if (!value->present) continue;
         ind->low += value->quantity.low;
         ind->high += value->quantity.high;
         years++;
     }
-    const struct indicator_value *whole = value_at(all, indicator, 0);
-    if (whole->present && years > 0 && all->slots > 2) ind->sum = compare_sum(&whole->quantity, ind->low, ind->high);
+    const struct indicator_value *whole = indicator_value_at(all, indicator, 0);
+    if (whole->present && years > 0 && all->slots > 2)
+        ind->sum = indicator_compare_sum(&whole->quantity, ind->low, ind->high);
 }
 
 void indicators_of(const struct plan *plan, size_t task, struct indicators *all)
 {
     *all = (struct indicators){.slots = plan_years(plan) + 1};
-    collect(all, 0, plan_cell_of(plan, task, plan_clauses_role(plan)));
-    for (size_t year = 0; year < plan_years(plan); year++) collect(all, year + 1, plan_cell(plan, task, plan_year_column(plan, year)));
-    join_leftovers(all);
+    indicator_collect(all, 0, plan_cell_of(plan, task, plan_clauses_role(plan)));
+    for (size_t year = 0; year < plan_years(plan); year++)
+        indicator_collect(all, year + 1, plan_cell(plan, task, plan_year_column(plan, year)));
+    indicator_join_leftovers(all);
     for (size_t i = 0; i < all->count; i++) {
-        sum_up(all, i);
+        indicator_sum_up(all, i);
         if (all->at[i].object.n == 0) all->at[i].object = plan_task_name(plan, task);
     }
 }
@@ -219,12 +230,17 @@ void indicators_done(struct indicators *all)
     *all = (struct indicators){0};
 }
 
-const struct indicator_value *indicators_value(const struct indicators *all, size_t indicator, size_t slot) { return value_at(all, indicator, slot); }
+const struct indicator_value *indicators_value(const struct indicators *all, size_t indicator, size_t slot)
+{
+    return indicator_value_at(all, indicator, slot);
+}
 
 enum indicator_trend indicators_trend(const struct indicators *all, size_t indicator, size_t from, size_t to)
 {
-    const struct indicator_value *a = value_at(all, indicator, from), *b = value_at(all, indicator, to);
-    if (!a->present || !b->present) return b->present ? INDICATOR_NEW : a->present ? INDICATOR_DROPPED : INDICATOR_ABSENT;
+    const struct indicator_value *a = indicator_value_at(all, indicator, from),
+                                 *b = indicator_value_at(all, indicator, to);
+    if (!a->present || !b->present)
+        return b->present ? INDICATOR_NEW : a->present ? INDICATOR_DROPPED : INDICATOR_ABSENT;
     double before = a->quantity.low, now = b->quantity.low;
     if (now >= before && now <= before) before = a->quantity.high, now = b->quantity.high;
     return now > before ? INDICATOR_UP : now < before ? INDICATOR_DOWN : INDICATOR_FLAT;

@@ -13,33 +13,43 @@
 
 struct indicator_value {
     bool present;
-    unsigned item;          /* which item of the cell, from 0 */
-    unsigned item_no;       /* its number, 0 if it has none */
-    struct slice text;      /* the item's text; the quantity's offsets are into it */
+    unsigned item;     /* which item of the cell, from 0 */
+    unsigned item_no;  /* its number, 0 if it has none */
+    struct slice text; /* the item's text; the quantity's offsets are into it */
     struct quantity quantity;
 };
 
-enum indicator_trend { INDICATOR_ABSENT /* from both */, INDICATOR_UP, INDICATOR_FLAT, INDICATOR_DOWN, INDICATOR_NEW, INDICATOR_DROPPED, INDICATOR_TRENDS };
+enum indicator_trend {
+    INDICATOR_ABSENT /* from both */,
+    INDICATOR_UP,
+    INDICATOR_FLAT,
+    INDICATOR_DOWN,
+    INDICATOR_NEW,
+    INDICATOR_DROPPED,
+    INDICATOR_TRENDS
+};
 
 enum indicator_sum {
-    INDICATOR_UNCHECKED,    /* no whole-period figure, or fewer than two years */
-    INDICATOR_FITS, INDICATOR_SHORT, INDICATOR_OVER,
-    INDICATOR_NOT_ADDABLE,  /* a rate, a level to be reached, per head, 累计 */
+    INDICATOR_UNCHECKED, /* no whole-period figure, or fewer than two years */
+    INDICATOR_FITS,
+    INDICATOR_SHORT,
+    INDICATOR_OVER,
+    INDICATOR_NOT_ADDABLE, /* a rate, a level to be reached, per head, 累计 */
     INDICATOR_SUMS
 };
 
 struct indicator {
-    struct slice object;    /* as first written; the task's name where no quantity names one */
+    struct slice object; /* as first written; the task's name where no quantity names one */
     struct slice measure;
-    double low, high;       /* the sum of the years; 0 if nothing is to be added */
+    double low, high; /* the sum of the years; 0 if nothing is to be added */
     enum indicator_sum sum;
 };
 
 struct indicators {
-    struct indicator *at;             /* owned, in the order of first appearance */
-    struct indicator_value *value;    /* owned: [indicator][slot] */
+    struct indicator *at;          /* owned, in the order of first appearance */
+    struct indicator_value *value; /* owned: [indicator][slot] */
     size_t count, cap;
-    size_t slots;                     /* years + 1 */
+    size_t slots; /* years + 1 */
 };
 
 /* The indicators of a task; *indicators is filled whole and freed by indicators_done. */

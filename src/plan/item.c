@@ -3,75 +3,102 @@
 #include "plan/quantity.h"
 #include "base/words.h"
 
-#define SKIP_MAX 9u       /* a number further ahead than this is no item number that was skipped to */
+#define SKIP_MAX 9u /* a number further ahead than this is no item number that was skipped to */
 #define NUMBER_MAX 999u
 
 /* What stands before a possible item number. */
 enum before { BEFORE_NOTHING, BEFORE_STRONG, BEFORE_LINE_BREAK, BEFORE_WEAK, BEFORE_TEXT, BEFORE_JOINT };
 
-static bool is_strong(uint32_t cp)
-{
-    return cp == ';' || cp == 0xFF1B /* ； */ || cp == 0x3002 /* 。 */;
-}
+static bool item_is_strong(uint32_t cp) { return cp == ';' || cp == 0xFF1B /* ； */ || cp == 0x3002 /* 。 */; }
 
-static bool is_weak(uint32_t cp)
+static bool item_is_weak(uint32_t cp)
 {
     return cp == ',' || cp == 0xFF0C /* ， */ || cp == 0x3001 /* 、 */ || cp == ':' || cp == 0xFF1A /* ： */;
 }
 
-static bool is_closing(uint32_t cp)
+static bool item_is_closing(uint32_t cp)
 {
-    return cp == 0x201D || cp == 0x2019 || cp == 0x300D || cp == 0x300F || cp == 0x300B || cp == ')' || cp == 0xFF09 || cp == '"';
+    return cp == 0x201D || cp == 0x2019 || cp == 0x300D || cp == 0x300F || cp == 0x300B || cp == ')' || cp == 0xFF09 ||
+           cp == '"';
 }
 
-static bool is_opening(uint32_t cp)
+static bool item_is_opening(uint32_t cp)
 {
-    return cp == 0x201C || cp == 0x2018 || cp == 0x300C || cp == 0x300E || cp == 0x300A || cp == '(' || cp == 0xFF08 || cp == '"';
+    return cp == 0x201C || cp == 0x2018 || cp == 0x300C || cp == 0x300E || cp == 0x300A || cp == '(' || cp == 0xFF08 ||
+           cp == '"';
 }
 
-static bool is_letter(uint32_t cp)
+static bool item_is_letter(uint32_t cp)
 {
     cp = text_halfwidth(cp);
     return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 }
 
 /* Signs that tie a number to what stands before it: 4+2, 3—4, 1:2, 第3. */
-static bool is_joint(uint32_t cp)
+static bool item_is_joint(uint32_t cp)
 {
-    static const uint32_t joints[] = {'+', '-', '~', '/', '.', '*', '_', '#', '=', '<', '>', 0x2013, 0x2014, 0x2015, 0x2212,
-        0x223C, 0xFF5E, 0xFF0B, 0xFF0D, 0xFF0F, 0xFF0E, 0x00D7, 0x2265, 0x2264, 0x7B2C /* 第 */, 0x56FE /* 图 */,
-        0x8868 /* 表 */, 0x81F3 /* 至 */, 0x5230 /* 到 */, 0x6BCF /* 每 */, 0x524D /* 前 */};
-    if (text_is_digit(cp) || is_letter(cp)) return true;
+    static const uint32_t joints[] = {'+',
+                                      '-',
+                                      '~',
+                                      '/',
+                                      '.',
+                                      '*',
+                                      '_',
+                                      '#',
+                                      '=',
+                                      '<',
+                                      '>',
+                                      0x2013,
+                                      0x2014,
+                                      0x2015,
+                                      0x2212,
+                                      0x223C,
+                                      0xFF5E,
+                                      0xFF0B,
+                                      0xFF0D,
+                                      0xFF0F,
+                                      0xFF0E,
+                                      0x00D7,
+                                      0x2265,
+                                      0x2264,
+                                      0x7B2C /* 第 */,
+                                      0x56FE /* 图 */,
+                                      0x8868 /* 表 */,
+                                      0x81F3 /* 至 */,
+                                      0x5230 /* 到 */,
+                                      0x6BCF /* 每 */,
+                                      0x524D /* 前 */};
+    if (text_is_digit(cp) || item_is_letter(cp)) return true;
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
         if (joints[i] == cp) return true;
     return false;
 }
 
-static uint32_t at(struct slice t, size_t pos, size_t *next)
+static uint32_t item_at(struct slice t, size_t pos, size_t *next)
 {
     if (pos < t.n) return text_decode(t, pos, next);
     *next = t.n;
     return 0;
 }
 
-static size_t skip_blanks(struct slice t, size_t pos)
+static size_t item_skip_blanks(struct slice t, size_t pos)
 {
     size_t next;
     while (pos < t.n && text_is_blank(text_decode(t, pos, &next))) pos = next;
     return pos;
 }
 
-static enum before before_of(uint32_t last, bool line_break)
+static enum before item_before_of(uint32_t last, bool line_break)
 {
     if (last == 0) return BEFORE_NOTHING;
-    if (is_strong(last)) return BEFORE_STRONG;
+    if (item_is_strong(last)) return BEFORE_STRONG;
     if (line_break) return BEFORE_LINE_BREAK;
-    if (is_weak(last)) return BEFORE_WEAK;
-    return is_joint(last) ? BEFORE_JOINT : BEFORE_TEXT;
+    if (item_is_weak(last)) return BEFORE_WEAK;
+    return item_is_joint(last) ? BEFORE_JOINT : BEFORE_TEXT;
 }
 
 /* The value of a run of digits at pos, 0 if there is none or it is too long; *end: behind it. */
-static unsigned digits_at(struct slice t, size_t pos, size_t *end)
+static unsigned item_digits_at(struct slice t, size_t pos, size_t *end)
 {
     unsigned value = 0;
     for (size_t next; pos < t.n; pos = next) {
@@ -84,7 +111,7 @@ static unsigned digits_at(struct slice t, size_t pos, size_t *end)
 }
 
 /* A number written as one character: ① ⑴ ⒈ (1-20 each). */
-static unsigned enclosed(uint32_t cp, enum item_style *style)
+static unsigned item_enclosed(uint32_t cp, enum item_style *style)
 {
     static const enum item_style styles[] = {ITEM_CIRCLE, ITEM_BRACKETS, ITEM_DOT};
     if (cp < 0x2460 || cp >= 0x2460 + 3 * 20) return 0;
@@ -93,23 +120,23 @@ static unsigned enclosed(uint32_t cp, enum item_style *style)
 }
 
 /* Reads the form of an item number at pos, whatever its value: number, style and end. */
-static bool form_at(struct slice t, size_t pos, struct item_mark *m, bool *enumerates)
+static bool item_form_at(struct slice t, size_t pos, struct item_mark *m, bool *enumerates)
 {
     size_t next, end;
-    uint32_t cp = at(t, pos, &next);
+    uint32_t cp = item_at(t, pos, &next);
     *m = (struct item_mark){.start = pos};
     *enumerates = false;
-    m->no = enclosed(cp, &m->style);
+    m->no = item_enclosed(cp, &m->style);
     if (m->no) return m->end = next, true;
     if (cp == '(' || cp == 0xFF08) {
-        m->no = digits_at(t, next, &end);
-        cp = at(t, end, &m->end);
+        m->no = item_digits_at(t, next, &end);
+        cp = item_at(t, end, &m->end);
         m->style = ITEM_BRACKETS;
         return m->no && (cp == ')' || cp == 0xFF09);
     }
     if (!text_is_digit(cp)) return false;
-    m->no = digits_at(t, pos, &m->end);
-    cp = at(t, m->end, &next);
+    m->no = item_digits_at(t, pos, &m->end);
+    cp = item_at(t, m->end, &next);
     m->style = cp == ')' || cp == 0xFF09 ? ITEM_BRACKET : ITEM_DOT;
     *enumerates = cp == 0x3001; /* 1、 */
     if (m->style == ITEM_BRACKET || cp == '.' || cp == 0xFF0E || *enumerates) m->end = next;
@@ -118,60 +145,61 @@ static bool form_at(struct slice t, size_t pos, struct item_mark *m, bool *enume
 }
 
 /* 1.15年, 1.3000名: no decimal number, so the dot is an item's.  pos: behind the dot. */
-static bool is_no_decimal(struct slice t, size_t pos)
+static bool item_is_no_decimal(struct slice t, size_t pos)
 {
     size_t end;
-    digits_at(t, pos, &end);
+    item_digits_at(t, pos, &end);
     return end - pos > 1 && quantity_is_whole_measure(t, end);
 }
 
-static bool find_mark(struct slice, size_t from, unsigned expected, enum item_style, struct item_mark *);
+static bool item_find_mark(struct slice, size_t from, unsigned expected, enum item_style, struct item_mark *);
 
 /* A number without a dot: only behind a separator, only before text that cannot belong to a quantity. */
-static bool accepts_dotless(struct slice cell, const struct item_mark *m, enum before before)
+static bool item_accepts_dotless(struct slice cell, const struct item_mark *m, enum before before)
 {
     size_t next;
     struct item_mark following;
-    if (!text_is_han(at(cell, m->end, &next)) || quantity_goes_on(cell, m->end)) return false;
+    if (!text_is_han(item_at(cell, m->end, &next)) || quantity_goes_on(cell, m->end)) return false;
     if (before == BEFORE_STRONG) return m->no > 1;
-    return before == BEFORE_NOTHING && m->no == 1 && find_mark(cell, next, 2, ITEM_DOT, &following);
+    return before == BEFORE_NOTHING && m->no == 1 && item_find_mark(cell, next, 2, ITEM_DOT, &following);
 }
 
 /* N. before a digit: 1.15年…;2.… is item 1, 1.5万人次 is not. */
-static bool accepts_before_digit(struct slice cell, const struct item_mark *m, enum before before, bool enumerates)
+static bool item_accepts_before_digit(struct slice cell, const struct item_mark *m, enum before before, bool enumerates)
 {
     struct item_mark following;
     if (before == BEFORE_STRONG) return m->no > 1;
     if (before != BEFORE_NOTHING || m->no != 1) return false;
-    if (!enumerates && is_no_decimal(cell, m->end)) return true;
-    return find_mark(cell, m->end, 2, ITEM_DOT, &following) && !following.missing_dot;
+    if (!enumerates && item_is_no_decimal(cell, m->end)) return true;
+    return item_find_mark(cell, m->end, 2, ITEM_DOT, &following) && !following.missing_dot;
 }
 
-static bool is_number_at(struct slice cell, const struct item_mark *m, enum before before, bool enumerates)
+static bool item_is_number_at(struct slice cell, const struct item_mark *m, enum before before, bool enumerates)
 {
     size_t next;
-    uint32_t follows = at(cell, m->end, &next);
+    uint32_t follows = item_at(cell, m->end, &next);
     if (before == BEFORE_JOINT) return false;
-    if (m->missing_dot) return accepts_dotless(cell, m, before);
-    if (m->style == ITEM_DOT && text_is_digit(follows)) return accepts_before_digit(cell, m, before, enumerates);
+    if (m->missing_dot) return item_accepts_dotless(cell, m, before);
+    if (m->style == ITEM_DOT && text_is_digit(follows)) return item_accepts_before_digit(cell, m, before, enumerates);
     if (before == BEFORE_NOTHING || before == BEFORE_STRONG || before == BEFORE_LINE_BREAK) return true;
     if (before == BEFORE_WEAK) return m->style != ITEM_BRACKET && !enumerates;
     if (m->no < 2 || m->style == ITEM_BRACKET || enumerates) return false;
-    return text_is_han(follows) || is_opening(follows) || is_letter(follows);
+    return text_is_han(follows) || item_is_opening(follows) || item_is_letter(follows);
 }
 
 /* A number out of order still begins an item where nothing else can be meant: behind a separator, with dot and text. */
-static bool is_unexpected_number(struct slice cell, const struct item_mark *m, unsigned expected, enum before before, bool enumerates)
+static bool item_is_unexpected_number(struct slice cell, const struct item_mark *m, unsigned expected,
+                                      enum before before, bool enumerates)
 {
     size_t next;
-    uint32_t follows = at(cell, m->end, &next);
+    uint32_t follows = item_at(cell, m->end, &next);
     if (before != BEFORE_STRONG && before != BEFORE_LINE_BREAK) return false;
     if (expected < 2 || m->missing_dot || enumerates || m->no > expected + SKIP_MAX) return false;
-    return text_is_han(follows) || is_opening(follows) || is_letter(follows);
+    return text_is_han(follows) || item_is_opening(follows) || item_is_letter(follows);
 }
 
 /* A character of three bytes from U+5000 to U+9FFF, which most are: none of them is a blank, a number or a sign.  0 for any other. */
-static uint32_t plain_han(struct slice t, size_t pos)
+static uint32_t item_plain_han(struct slice t, size_t pos)
 {
     const unsigned char *s = (const unsigned char *)t.s + pos;
     if (t.n - pos < 3 || s[0] < 0xE5 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return 0;
@@ -179,14 +207,15 @@ static uint32_t plain_han(struct slice t, size_t pos)
 }
 
 /* The next number of the style (any style if it is ITEM_NO_STYLE) at or after byte from. */
-static bool find_mark(struct slice cell, size_t from, unsigned expected, enum item_style style, struct item_mark *m)
+static bool item_find_mark(struct slice cell, size_t from, unsigned expected, enum item_style style,
+                           struct item_mark *m)
 {
     uint32_t last = 0, inner = 0; /* the last two characters before pos that are no blanks */
     bool line_break = false;
     if (from) last = text_decode(cell, text_previous(cell, from), &(size_t){0});
     for (size_t pos = from, next; pos < cell.n; pos = next) {
         bool enumerates;
-        uint32_t cp = plain_han(cell, pos);
+        uint32_t cp = item_plain_han(cell, pos);
         if (cp) {
             inner = last, last = cp, line_break = false;
             next = pos + 3;
@@ -197,17 +226,19 @@ static bool find_mark(struct slice cell, size_t from, unsigned expected, enum it
             line_break |= cp == '\n' || cp == '\r';
             continue;
         }
-        if (form_at(cell, pos, m, &enumerates)) {
-            enum before before = before_of(is_closing(last) && is_strong(inner) ? inner : last, line_break && last);
+        if (item_form_at(cell, pos, m, &enumerates)) {
+            enum before before = item_before_of(item_is_closing(last) && item_is_strong(inner) ? inner : last,
+                                                line_break && last);
             bool ours = style == ITEM_NO_STYLE || m->style == style;
-            bool accepted = ours && m->no == expected && is_number_at(cell, m, before, enumerates);
+            bool accepted = ours && m->no == expected && item_is_number_at(cell, m, before, enumerates);
             m->missing_separator = accepted && before == BEFORE_TEXT;
             if (accepted) return true;
-            m->unexpected = ours && m->no != expected && is_unexpected_number(cell, m, expected, before, enumerates);
+            m->unexpected = ours && m->no != expected &&
+                            item_is_unexpected_number(cell, m, expected, before, enumerates);
             if (m->unexpected) return true;
         }
         if (text_is_digit(cp)) { /* the rest of a number is no item number: 12. is not 2. */
-            digits_at(cell, pos, &next);
+            item_digits_at(cell, pos, &next);
             cp = '0';
         }
         inner = last, last = cp, line_break = false;
@@ -219,23 +250,23 @@ static bool find_mark(struct slice cell, size_t from, unsigned expected, enum it
 struct items items_of(struct slice cell)
 {
     struct items walk = {.cell = cell};
-    find_mark(cell, 0, 1, ITEM_NO_STYLE, &walk.mark);
+    item_find_mark(cell, 0, 1, ITEM_NO_STYLE, &walk.mark);
     return walk;
 }
 
-static bool is_after_han(struct slice t, size_t pos, size_t from)
+static bool item_is_after_han(struct slice t, size_t pos, size_t from)
 {
     return pos > from && text_is_han(text_decode(t, text_previous(t, pos), &(size_t){0}));
 }
 
 /* Takes blanks and separators off the end of [item->start, item->end). */
-static void trim_end(struct slice cell, struct item *item, bool lead_in)
+static void item_trim_end(struct slice cell, struct item *item, bool lead_in)
 {
     while (item->end > item->start) {
         size_t pos = text_previous(cell, item->end), next;
         uint32_t cp = text_decode(cell, pos, &next);
-        bool stop = (cp == '.' || cp == 0xFF0E) && is_after_han(cell, pos, item->start);
-        bool separator = is_strong(cp) || stop || (is_weak(cp) && (lead_in || (cp != ':' && cp != 0xFF1A)));
+        bool stop = (cp == '.' || cp == 0xFF0E) && item_is_after_han(cell, pos, item->start);
+        bool separator = item_is_strong(cp) || stop || (item_is_weak(cp) && (lead_in || (cp != ':' && cp != 0xFF1A)));
         if (!separator && !text_is_blank(cp)) break;
         if (separator && !item->separator) item->separator = cp;
         item->end = pos;
@@ -246,17 +277,22 @@ bool items_next(struct items *walk, struct item *item)
 {
     struct slice cell = walk->cell;
     struct item_mark mark = walk->mark;
-    *item = (struct item){.start = skip_blanks(cell, walk->pos), .mark = walk->pos, .mark_end = walk->pos};
+    *item = (struct item){.start = item_skip_blanks(cell, walk->pos), .mark = walk->pos, .mark_end = walk->pos};
     if (item->start >= cell.n) return false;
     bool lead_in = item->start < mark.start;
     if (!lead_in) {
-        *item = (struct item){.no = mark.no, .mark = mark.start, .mark_end = mark.end, .start = skip_blanks(cell, mark.end),
-            .missing_separator = mark.missing_separator, .missing_dot = mark.missing_dot, .unexpected = mark.unexpected};
-        find_mark(cell, mark.end, mark.no + 1, mark.style, &walk->mark);
+        *item = (struct item){.no = mark.no,
+                              .mark = mark.start,
+                              .mark_end = mark.end,
+                              .start = item_skip_blanks(cell, mark.end),
+                              .missing_separator = mark.missing_separator,
+                              .missing_dot = mark.missing_dot,
+                              .unexpected = mark.unexpected};
+        item_find_mark(cell, mark.end, mark.no + 1, mark.style, &walk->mark);
     }
     item->end = item->next = walk->pos = walk->mark.start;
     if (item->start > item->end) item->start = item->end;
-    trim_end(cell, item, lead_in && walk->mark.style != ITEM_NO_STYLE);
+    item_trim_end(cell, item, lead_in && walk->mark.style != ITEM_NO_STYLE);
     return true;
 }
 

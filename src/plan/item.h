@@ -17,35 +17,38 @@
 #include "base/text.h"
 
 struct item {
-    unsigned no;            /* from 1; 0: it has no number (a cell without numbered clauses, or text before the first) */
-    size_t start, end;      /* its text, without number, blanks at the ends and final separators */
-    size_t mark, mark_end;  /* its number with the dot; empty if no is 0 */
-    size_t next;            /* byte after its separators: where the next item's number stands, or the cell's end */
-    uint32_t separator;     /* the last of its final separators, 0 if it has none */
+    unsigned no;           /* from 1; 0: it has no number (a cell without numbered clauses, or text before the first) */
+    size_t start, end;     /* its text, without number, blanks at the ends and final separators */
+    size_t mark, mark_end; /* its number with the dot; empty if no is 0 */
+    size_t next;           /* byte after its separators: where the next item's number stands, or the cell's end */
+    uint32_t separator;    /* the last of its final separators, 0 if it has none */
     bool missing_separator; /* nothing separates it from the item before */
     bool missing_dot;
-    bool unexpected;        /* its number does not follow the one before */
+    bool unexpected; /* its number does not follow the one before */
 };
 
 enum item_style { ITEM_NO_STYLE, ITEM_DOT, ITEM_BRACKETS, ITEM_BRACKET, ITEM_CIRCLE };
 
-struct item_mark {          /* private to item.c: a number that was found */
+struct item_mark { /* private to item.c: a number that was found */
     size_t start, end;
     unsigned no;
     enum item_style style;
     bool missing_separator, missing_dot, unexpected;
 };
 
-struct items {              /* a walk over the items of one cell; private to item.c */
+struct items { /* a walk over the items of one cell; private to item.c */
     struct slice cell;
     size_t pos;
-    struct item_mark mark;  /* the number at pos; style ITEM_NO_STYLE if there is none */
+    struct item_mark mark; /* the number at pos; style ITEM_NO_STYLE if there is none */
 };
 
 /* for (struct items walk = items_of(cell); items_next(&walk, &item);) …  One pass, no memory; any bytes will do. */
 struct items items_of(struct slice cell);
 bool items_next(struct items *, struct item *);
 size_t items_count(struct slice cell);
-static inline struct slice item_text(struct slice cell, const struct item *item) { return slice_cut(cell, item->start, item->end); }
+static inline struct slice item_text(struct slice cell, const struct item *item)
+{
+    return slice_cut(cell, item->start, item->end);
+}
 
 #endif

@@ -71,105 +71,111 @@ static const struct word owners[] = {
 #define BEFORE(table, text, pos) words_before(table, WORDS_COUNT(table), text, pos)
 #define DE 0x7684u /* 的 */
 
-static uint32_t peek(struct slice t, size_t pos, size_t *next)
+static uint32_t object_peek(struct slice t, size_t pos, size_t *next)
 {
     *next = t.n;
     return pos < t.n ? text_decode(t, pos, next) : 0;
 }
 
-static bool is_opening(uint32_t cp)
+static bool object_is_opening(uint32_t cp)
 {
-    return cp == '(' || cp == 0xFF08 || cp == 0x201C || cp == 0x2018 || cp == 0x300C || cp == 0x300E || cp == 0x300A || cp == 0x3010;
+    return cp == '(' || cp == 0xFF08 || cp == 0x201C || cp == 0x2018 || cp == 0x300C || cp == 0x300E || cp == 0x300A ||
+           cp == 0x3010;
 }
 
-static bool is_closing(uint32_t cp)
+static bool object_is_closing(uint32_t cp)
 {
-    return cp == ')' || cp == 0xFF09 || cp == 0x201D || cp == 0x2019 || cp == 0x300D || cp == 0x300F || cp == 0x300B || cp == 0x3011;
+    return cp == ')' || cp == 0xFF09 || cp == 0x201D || cp == 0x2019 || cp == 0x300D || cp == 0x300F || cp == 0x300B ||
+           cp == 0x3011;
 }
 
-static bool is_stop(uint32_t cp)
+static bool object_is_stop(uint32_t cp)
 {
     cp = text_halfwidth(cp);
-    return cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == '|' || cp == 0x3002 || cp == '\n' || cp == '\r' ||
-           cp == 0x2026;
+    return cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == '|' || cp == 0x3002 || cp == '\n' ||
+           cp == '\r' || cp == 0x2026;
 }
 
 /* — is a dash only when it is doubled. */
-static bool is_dash(struct slice t, size_t pos)
+static bool object_is_dash(struct slice t, size_t pos)
 {
     size_t next;
-    return peek(t, pos, &next) == 0x2014 && peek(t, next, &next) == 0x2014;
+    return object_peek(t, pos, &next) == 0x2014 && object_peek(t, next, &next) == 0x2014;
 }
 
-static bool is_sentence_end(char byte) { return byte == ';' || byte == '\n'; }
+static bool object_is_sentence_end(char byte) { return byte == ';' || byte == '\n'; }
 
-static bool is_enumeration(uint32_t cp) { return cp == 0x3001; /* 、 */ }
+static bool object_is_enumeration(uint32_t cp) { return cp == 0x3001; /* 、 */ }
 
 /* Forward over one character, or over everything between an opening bracket at pos and its closing one. */
-static size_t step_over(struct slice t, size_t pos)
+static size_t object_step_over(struct slice t, size_t pos)
 {
     size_t next;
-    if (!is_opening(peek(t, pos, &next))) return next;
+    if (!object_is_opening(object_peek(t, pos, &next))) return next;
     size_t behind = next;
     for (int depth = 1, chars = 0; next < t.n && chars < REGION_CHARS; chars++) {
-        uint32_t cp = peek(t, next, &next);
-        depth += is_opening(cp) - is_closing(cp);
+        uint32_t cp = object_peek(t, next, &next);
+        depth += object_is_opening(cp) - object_is_closing(cp);
         if (depth == 0) return next;
     }
     return behind;
 }
 
 /* Without a name's trailing 等, enumeration marks and blanks, and without quotation marks around all of it. */
-static struct slice polish(struct slice name)
+static struct slice object_polish(struct slice name)
 {
     for (;;) {
         name = slice_trim(name);
         if (name.n == 0) return name;
         size_t last = text_previous(name, name.n), next;
         uint32_t cp = text_decode(name, last, &next), first = text_decode(name, 0, &next);
-        if (cp == 0x7B49 /* 等 */ || is_enumeration(cp)) name.n = last;
-        else if (is_enumeration(first)) name = slice_cut(name, next, name.n);
-        else if (is_opening(first) && first != '(' && first != 0xFF08 && step_over(name, 0) == name.n && is_closing(cp)) name = slice_cut(name, next, last);
+        if (cp == 0x7B49 /* 等 */ || object_is_enumeration(cp)) name.n = last;
+        else if (object_is_enumeration(first)) name = slice_cut(name, next, name.n);
+        else if (object_is_opening(first) && first != '(' && first != 0xFF08 && object_step_over(name, 0) == name.n &&
+                 object_is_closing(cp))
+            name = slice_cut(name, next, last);
         else return name;
     }
 }
 
 /* What follows the last 的 outside brackets; all of it without one. */
-static struct slice behind_last_de(struct slice region)
+static struct slice object_behind_last_de(struct slice region)
 {
     size_t from = 0, next;
-    for (size_t pos = 0; pos < region.n; pos = step_over(region, pos))
-        if (peek(region, pos, &next) == DE) from = next;
+    for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos))
+        if (object_peek(region, pos, &next) == DE) from = next;
     return slice_cut(region, from, region.n);
 }
 
 /* ---- after ---- */
 
-static size_t after_join(struct slice t, size_t pos)
+static size_t object_after_join(struct slice t, size_t pos)
 {
     const struct word *join = AT(joins, t, pos);
     size_t next;
     if (!join) return pos;
     pos += join->n;
-    while (text_is_blank(peek(t, pos, &next)) && pos < t.n) pos = next;
+    while (text_is_blank(object_peek(t, pos, &next)) && pos < t.n) pos = next;
     return pos;
 }
 
 /* The region after a quantity: up to punctuation or the next quantity. */
-static struct slice region_after(struct slice t, size_t from)
+static struct slice object_region_after(struct slice t, size_t from)
 {
     size_t pos = from, next;
-    for (int chars = 0; pos < t.n; chars++, pos = step_over(t, pos)) {
-        uint32_t cp = peek(t, pos, &next);
+    for (int chars = 0; pos < t.n; chars++, pos = object_step_over(t, pos)) {
+        uint32_t cp = object_peek(t, pos, &next);
         if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
-        if (is_stop(cp) || is_closing(cp) || is_dash(t, pos)) break;
-        if (pos > from && !text_is_digit(peek(t, text_previous(t, pos), &next)) && (quantity_begins(t, pos) || quantity_begins(t, after_join(t, pos)))) break;
+        if (object_is_stop(cp) || object_is_closing(cp) || object_is_dash(t, pos)) break;
+        if (pos > from && !text_is_digit(object_peek(t, text_previous(t, pos), &next)) &&
+            (quantity_begins(t, pos) || quantity_begins(t, object_after_join(t, pos))))
+            break;
     }
     return slice_cut(t, from, pos);
 }
 
 /* 具有助理社会工作师职业水平以上社会工作人才 → 社会工作人才 */
-static struct slice behind_description(struct slice region)
+static struct slice object_behind_description(struct slice region)
 {
     const struct word *owner = AT(owners, region, 0);
     size_t at = owner ? slice_find(region, SLICE("以上")) : SIZE_MAX;
@@ -177,29 +183,29 @@ static struct slice behind_description(struct slice region)
 }
 
 /* Up to the first verb that ends a name of two characters or more. */
-static struct slice up_to_verb(struct slice region)
+static struct slice object_up_to_verb(struct slice region)
 {
     int chars = 0;
-    for (size_t pos = 0; pos < region.n; pos = step_over(region, pos), chars++)
+    for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos), chars++)
         if (chars >= 2 && AT(ends, region, pos)) return slice_cut(region, 0, pos);
     return region;
 }
 
-static size_t skip_remark(struct slice t, size_t pos)
+static size_t object_skip_remark(struct slice t, size_t pos)
 {
     size_t next;
-    uint32_t cp = peek(t, pos, &next);
-    while (cp && text_is_blank(cp)) pos = next, cp = peek(t, pos, &next);
+    uint32_t cp = object_peek(t, pos, &next);
+    while (cp && text_is_blank(cp)) pos = next, cp = object_peek(t, pos, &next);
     if (cp != '(' && cp != 0xFF08) return pos;
-    return step_over(t, pos);
+    return object_step_over(t, pos);
 }
 
 /* 20%的比例设立青年人才专项: behind 的, the word it qualifies and the verb. */
-static size_t skip_nature(struct slice t, size_t pos)
+static size_t object_skip_nature(struct slice t, size_t pos)
 {
     size_t next;
     const struct word *word;
-    if (peek(t, pos, &next) != DE) return pos;
+    if (object_peek(t, pos, &next) != DE) return pos;
     pos = next;
     if (!(word = AT(natures, t, pos))) return pos;
     pos += word->n;
@@ -207,25 +213,25 @@ static size_t skip_nature(struct slice t, size_t pos)
     return pos;
 }
 
-static struct slice after(struct slice t, const struct quantity *q, bool *verb_first)
+static struct slice object_after(struct slice t, const struct quantity *q, bool *verb_first)
 {
-    size_t from = skip_nature(t, skip_remark(t, q->end));
+    size_t from = object_skip_nature(t, object_skip_remark(t, q->end));
     const struct word *enter = AT(enters, t, from);
-    struct slice region = region_after(t, enter ? from + enter->n : from);
+    struct slice region = object_region_after(t, enter ? from + enter->n : from);
     *verb_first = false;
     if (region.n == 0 || AT(joins, region, 0)) return slice_cut(t, 0, 0);
-    struct slice noun = behind_last_de(region);
+    struct slice noun = object_behind_last_de(region);
     if (noun.n == region.n) {
-        noun = behind_description(region);
+        noun = object_behind_description(region);
         *verb_first = noun.n == region.n && AT(ends, region, 0);
     }
-    return polish(up_to_verb(noun));
+    return object_polish(object_up_to_verb(noun));
 }
 
 /* ---- before ---- */
 
 /* The region before a quantity: back to punctuation, an opening bracket around it, or the quantity before. */
-static struct slice region_before(struct slice t, size_t end, size_t floor)
+static struct slice object_region_before(struct slice t, size_t end, size_t floor)
 {
     size_t pos = end, next;
     int depth = 0;
@@ -233,18 +239,19 @@ static struct slice region_before(struct slice t, size_t end, size_t floor)
         size_t at = text_previous(t, pos);
         uint32_t cp = text_decode(t, at, &next);
         if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
-        if (depth == 0 && (is_stop(cp) || is_opening(cp) || (is_dash(t, at) && at + 6 <= end))) break;
-        depth += is_closing(cp) - is_opening(cp);
+        if (depth == 0 && (object_is_stop(cp) || object_is_opening(cp) || (object_is_dash(t, at) && at + 6 <= end)))
+            break;
+        depth += object_is_closing(cp) - object_is_opening(cp);
         pos = at;
     }
     return slice_cut(t, pos, end);
 }
 
 /* Behind a quantity (引进30名专家、企业5家) the region begins with what that one counts: off to the first join. */
-static struct slice behind_neighbour(struct slice region)
+static struct slice object_behind_neighbour(struct slice region)
 {
     if (AT(joins, region, 0)) return region;
-    for (size_t pos = 0; pos < region.n; pos = step_over(region, pos)) {
+    for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos)) {
         const struct word *join = AT(joins, region, pos);
         if (join && pos + join->n < region.n) return slice_cut(region, pos + join->n, region.n);
     }
@@ -252,19 +259,20 @@ static struct slice behind_neighbour(struct slice region)
 }
 
 /* 占比从15%提高到20%: up to the 从 before a number. */
-static struct slice up_to_base(struct slice region)
+static struct slice object_up_to_base(struct slice region)
 {
     static const struct word froms[] = {WORD("从", 0), WORD("由", 0)};
-    for (size_t pos = 0, next; pos < region.n; pos = step_over(region, pos)) {
+    for (size_t pos = 0, next; pos < region.n; pos = object_step_over(region, pos)) {
         const struct word *from = AT(froms, region, pos);
-        if (from && pos > 0 && text_is_digit(peek(region, pos + from->n, &next))) return slice_cut(region, 0, pos);
+        if (from && pos > 0 && text_is_digit(object_peek(region, pos + from->n, &next)))
+            return slice_cut(region, 0, pos);
     }
     return region;
 }
 
-static struct slice without_tails(struct slice region)
+static struct slice object_without_tails(struct slice region)
 {
-    region = up_to_base(region);
+    region = object_up_to_base(region);
     for (const struct word *tail; (tail = BEFORE(tails, region, region.n)) && tail->n < region.n;)
         region = slice_trim(slice_cut(region, 0, region.n - tail->n));
     if (region.n && BEFORE(tails, region, region.n)) region.n = 0; /* 增长6%: a change, of what is not said */
@@ -272,48 +280,56 @@ static struct slice without_tails(struct slice region)
 }
 
 /* 2025年底前, 到2025年: bytes of a time at the start, 0 if there is none. */
-static size_t time_length(struct slice t)
+static size_t object_time_length(struct slice t)
 {
-    static const struct word into[] = {WORD("到", 0), WORD("至", 0), WORD("截至", 0), WORD("截止", 0), WORD("力争到", 0), WORD("在", 0)};
-    static const struct word units[] = {WORD("年", 0), WORD("月", 0), WORD("日", 0), WORD("年度", 0), WORD("年底", 0), WORD("年末", 0),
-        WORD("年底前", 0), WORD("年末前", 0), WORD("年内", 0), WORD("月底", 0), WORD("月底前", 0), WORD("日前", 0), WORD("年前", 0), WORD("月前", 0), WORD("前", 0)};
+    static const struct word into[] = {WORD("到", 0),   WORD("至", 0),     WORD("截至", 0),
+                                       WORD("截止", 0), WORD("力争到", 0), WORD("在", 0)};
+    static const struct word units[] = {WORD("年", 0),   WORD("月", 0),   WORD("日", 0),     WORD("年度", 0),
+                                        WORD("年底", 0), WORD("年末", 0), WORD("年底前", 0), WORD("年末前", 0),
+                                        WORD("年内", 0), WORD("月底", 0), WORD("月底前", 0), WORD("日前", 0),
+                                        WORD("年前", 0), WORD("月前", 0), WORD("前", 0)};
     const struct word *word = AT(into, t, 0);
     size_t pos = word ? word->n : 0, next, from = pos;
-    for (uint32_t cp; (cp = peek(t, pos, &next)), text_is_digit(cp) || (pos > from && (cp == '-' || cp == '.' || cp == '/'));) pos = next;
+    for (uint32_t cp;
+         (cp = object_peek(t, pos, &next)), text_is_digit(cp) || (pos > from && (cp == '-' || cp == '.' || cp == '/'));)
+        pos = next;
     word = pos > from ? AT(units, t, pos) : NULL;
     return word ? pos + word->n : 0;
 }
 
 /* 每万人人口, 每10万人, 每年: bytes of a denominator at the start, 0 if there is none. */
-static size_t denominator_length(struct slice t)
+static size_t object_denominator_length(struct slice t)
 {
-    static const struct word of[] = {WORD("人", 0), WORD("名", 0), WORD("户", 0), WORD("家", 0), WORD("个", 0), WORD("亩", 0), WORD("所", 0),
-        WORD("年", 0), WORD("人口", 0), WORD("人人口", 0), WORD("人常住人口", 0), WORD("常住人口", 0), WORD("户籍人口", 0), WORD("季度", 0),
-        WORD("月", 0), WORD("名职工", 0), WORD("名老人", 0), WORD("个县区", 0), WORD("名就业人员", 0), WORD("个县(区)", 0), WORD("县区", 0)};
+    static const struct word of[] = {WORD("人", 0),       WORD("名", 0),     WORD("户", 0),         WORD("家", 0),
+                                     WORD("个", 0),       WORD("亩", 0),     WORD("所", 0),         WORD("年", 0),
+                                     WORD("人口", 0),     WORD("人人口", 0), WORD("人常住人口", 0), WORD("常住人口", 0),
+                                     WORD("户籍人口", 0), WORD("季度", 0),   WORD("月", 0),         WORD("名职工", 0),
+                                     WORD("名老人", 0),   WORD("个县区", 0), WORD("名就业人员", 0), WORD("个县(区)", 0),
+                                     WORD("县区", 0)};
     static const struct word numerals[] = {WORD("万", 0), WORD("千", 0), WORD("百", 0), WORD("十", 0), WORD("亿", 0)};
     if (!slice_has_prefix(t, SLICE("每"))) return 0;
     size_t pos = SLICE("每").n, next;
-    while (text_is_digit(peek(t, pos, &next))) pos = next;
+    while (text_is_digit(object_peek(t, pos, &next))) pos = next;
     for (const struct word *numeral; (numeral = AT(numerals, t, pos));) pos += numeral->n;
     const struct word *word = AT(of, t, pos);
     return word ? pos + word->n : 0;
 }
 
 /* What follows the last verb of doing or denominator outside brackets, if that is a name of two characters or more. */
-static struct slice behind_last_verb(struct slice region)
+static struct slice object_behind_last_verb(struct slice region)
 {
     size_t from = 0;
     for (size_t pos = 0; pos < region.n;) {
         const struct word *verb = AT(does, region, pos);
-        size_t n = verb ? verb->n : denominator_length(slice_cut(region, pos, region.n));
+        size_t n = verb ? verb->n : object_denominator_length(slice_cut(region, pos, region.n));
         if (n && text_chars(slice_cut(region, pos + n, region.n)) >= 2) from = pos + n;
-        pos = n ? pos + n : step_over(region, pos);
+        pos = n ? pos + n : object_step_over(region, pos);
     }
     return slice_cut(region, from, region.n);
 }
 
 /* A verb at the start, unless it makes a name of what follows (培训基地; before a rate any name: 培训合格率) or nothing follows. */
-static size_t verb_length(struct slice t, bool rate)
+static size_t object_verb_length(struct slice t, bool rate)
 {
     const struct word *doing = AT(does, t, 0), *making = rate ? NULL : AT(makes, t, 0), *change = AT(changes, t, 0);
     if (!doing) doing = change;
@@ -321,56 +337,58 @@ static size_t verb_length(struct slice t, bool rate)
     if (!making || making->n >= t.n) return 0;
     const struct word *place = AT(places, t, making->n);
     size_t next;
-    bool bracket = is_opening(peek(t, making->n, &next)) && next - making->n < 3;
+    bool bracket = object_is_opening(object_peek(t, making->n, &next)) && next - making->n < 3;
     return bracket || (place && making->n + place->n == t.n) ? 0 : making->n;
 }
 
 static const struct word remarks[] = {WORD("(", 0), WORD("（", 0)};
 
 /* 新认证…, 再减少…: the character before a verb; 第2批…: the ordinal. */
-static size_t new_length(struct slice t, bool rate)
+static size_t object_new_length(struct slice t, bool rate)
 {
     const struct word *word = AT(news, t, 0);
     size_t pos = SLICE("第").n, next;
-    if (word) return verb_length(slice_cut(t, word->n, t.n), rate) ? word->n : 0;
+    if (word) return object_verb_length(slice_cut(t, word->n, t.n), rate) ? word->n : 0;
     if (!slice_has_prefix(t, SLICE("第"))) return 0;
-    while (text_is_digit(peek(t, pos, &next))) pos = next;
+    while (text_is_digit(object_peek(t, pos, &next))) pos = next;
     bool batch = slice_has_prefix(slice_cut(t, pos, t.n), SLICE("批"));
     return batch ? pos + SLICE("批").n : 0;
 }
 
-static struct slice without_leads(struct slice region, bool rate)
+static struct slice object_without_leads(struct slice region, bool rate)
 {
     for (;;) {
         region = slice_trim(region);
         const struct word *lead = AT(leads, region, 0);
         size_t n = lead ? lead->n : 0;
-        if (!n) n = new_length(region, rate);
-        if (!n && AT(remarks, region, 0)) n = step_over(region, 0);
-        if (!n) n = time_length(region);
-        if (!n) n = denominator_length(region);
-        if (!n) n = verb_length(region, rate);
+        if (!n) n = object_new_length(region, rate);
+        if (!n && AT(remarks, region, 0)) n = object_step_over(region, 0);
+        if (!n) n = object_time_length(region);
+        if (!n) n = object_denominator_length(region);
+        if (!n) n = object_verb_length(region, rate);
         if (!n || n > region.n) return region;
-        if (n == region.n) return lead || time_length(region) || denominator_length(region) ? slice_cut(region, n, n) : region;
+        if (n == region.n)
+            return lead || object_time_length(region) || object_denominator_length(region) ? slice_cut(region, n, n)
+                                                                                           : region;
         region = slice_cut(region, n, region.n);
     }
 }
 
-static struct slice before(struct slice t, const struct quantity *q)
+static struct slice object_in_front(struct slice t, const struct quantity *q)
 {
     size_t end = q->start;
     bool measure_first = q->measure.s < t.s + q->start;
     if (measure_first) end = (size_t)(q->measure.s - t.s);
-    struct slice region = region_before(t, end, q->after);
-    if (q->after && region.s == t.s + q->after) region = behind_neighbour(region);
-    region = behind_last_de(without_tails(slice_trim(region)));
-    return polish(without_leads(behind_last_verb(region), q->rate));
+    struct slice region = object_region_before(t, end, q->after);
+    if (q->after && region.s == t.s + q->after) region = object_behind_neighbour(region);
+    region = object_behind_last_de(object_without_tails(slice_trim(region)));
+    return object_polish(object_without_leads(object_behind_last_verb(region), q->rate));
 }
 
 /* 接待游客800万人次，同比增长10%; 改造小区56个、8000户: nothing is said but that it is what the quantity before counts. */
-static bool says_the_same(struct slice t, const struct quantity *q)
+static bool object_says_the_same(struct slice t, const struct quantity *q)
 {
-    struct slice said = slice_trim(region_before(t, q->start, q->after));
+    struct slice said = slice_trim(object_region_before(t, q->start, q->after));
     const struct word *same = AT(sames, said, 0);
     return same && same->n == said.n;
 }
@@ -378,9 +396,9 @@ static bool says_the_same(struct slice t, const struct quantity *q)
 static struct slice own_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
-    struct slice behind = after(text, q, &verb_first);
+    struct slice behind = object_after(text, q, &verb_first);
     if (behind.n && !verb_first) return behind;
-    struct slice in_front = before(text, q);
+    struct slice in_front = object_in_front(text, q);
     return in_front.n ? in_front : behind;
 }
 
@@ -389,19 +407,19 @@ static struct slice own_object(struct slice text, const struct quantity *q)
 static struct slice object_before(struct slice t, const struct quantity *q)
 {
     size_t from = q->after;
-    while (from > 0 && q->after - from < SENTENCE_BYTES && !is_sentence_end(t.s[from - 1])) from--;
+    while (from > 0 && q->after - from < SENTENCE_BYTES && !object_is_sentence_end(t.s[from - 1])) from--;
     while (from < q->after && ((unsigned char)t.s[from] & 0xC0) == 0x80) from++;
     struct slice sentence = slice_cut(t, from, q->after);
     struct quantity one, last = {0};
     for (size_t pos = 0; quantity_next(sentence, &pos, &one);)
-        if (!says_the_same(sentence, &one)) last = one;
+        if (!object_says_the_same(sentence, &one)) last = one;
     return last.end ? own_object(sentence, &last) : slice_cut(t, 0, 0);
 }
 
 struct slice quantity_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
-    if (!says_the_same(text, q)) return own_object(text, q);
-    struct slice behind = after(text, q, &verb_first);
+    if (!object_says_the_same(text, q)) return own_object(text, q);
+    struct slice behind = object_after(text, q, &verb_first);
     return behind.n && !verb_first ? behind : object_before(text, q);
 }

@@ -51,20 +51,20 @@ void plan_index_columns(struct plan *p)
     }
 }
 
-static size_t hash(struct slice t)
+static size_t plan_hash(struct slice t)
 {
     uint64_t h = 0xCBF29CE484222325u; /* FNV-1a */
     for (size_t i = 0; i < t.n; i++) h = (h ^ (unsigned char)t.s[i]) * 0x100000001B3u;
     return (size_t)(h ^ h >> 32);
 }
 
-static void rehash(struct plan *p)
+static void plan_rehash(struct plan *p)
 {
     free(p->bucket);
     p->buckets = p->buckets ? p->buckets * 2 : 64;
     p->bucket = mem_zalloc(p->buckets * sizeof *p->bucket);
     for (size_t a = 0; a < p->actions; a++) {
-        size_t i = hash(p->action[a].name) & (p->buckets - 1);
+        size_t i = plan_hash(p->action[a].name) & (p->buckets - 1);
         while (p->bucket[i]) i = (i + 1) & (p->buckets - 1);
         p->bucket[i] = (uint32_t)a + 1;
     }
@@ -76,8 +76,8 @@ uint32_t plan_intern_action(struct plan *p, struct slice name)
         uint32_t last = p->action_of[p->tasks - 1];
         if (slice_equal(p->action[last].name, name)) return last;
     }
-    if (p->actions * 2 >= p->buckets) rehash(p);
-    size_t i = hash(name) & (p->buckets - 1);
+    if (p->actions * 2 >= p->buckets) plan_rehash(p);
+    size_t i = plan_hash(name) & (p->buckets - 1);
     for (; p->bucket[i]; i = (i + 1) & (p->buckets - 1))
         if (slice_equal(p->action[p->bucket[i] - 1].name, name)) return p->bucket[i] - 1;
     p->action = mem_grow(p->action, &p->action_cap, p->actions + 1, sizeof *p->action);
@@ -115,7 +115,8 @@ size_t plan_table_cell(const struct plan *p, size_t task, size_t column)
 {
     size_t cell = p->cell_of[column];
     size_t missing = p->missing ? p->missing[task] : 0;
-    size_t gap = missing > 0 ? p->cell_of[p->first_of[COLUMN_ACTION]] : 0; /* the cells that the row lacks: [gap, gap + missing) */
+    size_t gap = missing > 0 ? p->cell_of[p->first_of[COLUMN_ACTION]]
+                             : 0; /* the cells that the row lacks: [gap, gap + missing) */
     if (missing == 0 || cell < gap) return cell;
     return cell < gap + missing ? PLAN_NO_CELL : cell - missing;
 }
@@ -138,7 +139,8 @@ struct slice plan_cell_of(const struct plan *p, size_t task, enum column_role ro
 unsigned plan_cell_line(const struct plan *p, size_t task, size_t column)
 {
     size_t cell = plan_table_cell(p, task, column);
-    return cell == PLAN_NO_CELL ? table_row_line(&p->table, p->row[task]) : table_cell_line(&p->table, p->row[task], cell);
+    return cell == PLAN_NO_CELL ? table_row_line(&p->table, p->row[task])
+                                : table_cell_line(&p->table, p->row[task], cell);
 }
 
 struct slice plan_task_no(const struct plan *p, size_t task)
@@ -163,7 +165,7 @@ struct slice plan_task_name(const struct plan *p, size_t task)
 }
 
 /* The value of one digit, Arabic of either width or Chinese; -1 for others, 10 for 十. */
-static int digit_value(uint32_t cp)
+static int plan_digit_value(uint32_t cp)
 {
     static const char chinese[] = "〇一二三四五六七八九十";
     if (text_is_digit(cp)) return (int)(text_halfwidth(cp) - '0');
@@ -174,13 +176,13 @@ static int digit_value(uint32_t cp)
 }
 
 /* A task's number as people write it: 5, ０５, 五, 二十一, （三）, 5. ; -1 for anything else, such as 1.2 or A1. */
-static long number_value(struct slice t)
+static long plan_number_value(struct slice t)
 {
     long value = 0;
     bool any = false, chinese_ten = false, ended = false;
     for (size_t pos = 0; pos < t.n;) {
         uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
-        int digit = digit_value(cp);
+        int digit = plan_digit_value(cp);
         if (digit >= 0 && !ended && value < 100000000) {
             if (digit == 10) value = any ? value * 10 : 10;
             else value = chinese_ten ? value + digit : value * 10 + digit;
@@ -202,10 +204,10 @@ enum column_role plan_clauses_role(const struct plan *p) { return p->has_content
 bool plan_find_task_from(const struct plan *p, struct slice no, size_t from, size_t *task)
 {
     no = slice_trim(no);
-    long wanted = number_value(no);
+    long wanted = plan_number_value(no);
     for (size_t i = from; i < p->tasks; i++) {
         struct slice own = plan_task_no(p, i);
-        if (wanted < 0 ? !slice_equal(own, no) : number_value(own) != wanted) continue;
+        if (wanted < 0 ? !slice_equal(own, no) : plan_number_value(own) != wanted) continue;
         *task = i;
         return true;
     }

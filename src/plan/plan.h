@@ -20,24 +20,26 @@ struct plan_column {
 
 void plan_free(struct plan *);
 
-struct slice plan_title(const struct plan *);     /* the file's own title row, else the file name without folder and ending */
-bool plan_has_title(const struct plan *);         /* the file carries its own title */
-struct slice plan_source(const struct plan *);    /* path as given, "-" for standard input */
-struct slice plan_encoding(const struct plan *);  /* "UTF-8", "GB18030", … */
+struct slice
+plan_title(const struct plan *);          /* the file's own title row, else the file name without folder and ending */
+bool plan_has_title(const struct plan *); /* the file carries its own title */
+struct slice plan_source(const struct plan *);   /* path as given, "-" for standard input */
+struct slice plan_encoding(const struct plan *); /* "UTF-8", "GB18030", … */
 const struct report *plan_report(const struct plan *);
 
 size_t plan_columns(const struct plan *);
 const struct plan_column *plan_column(const struct plan *, size_t column);
-int plan_column_of(const struct plan *, enum column_role);         /* the first with that role, -1 if none */
+int plan_column_of(const struct plan *, enum column_role); /* the first with that role, -1 if none */
 size_t plan_years(const struct plan *);
-size_t plan_year_column(const struct plan *, size_t year);         /* year < plan_years: the column's index */
+size_t plan_year_column(const struct plan *, size_t year); /* year < plan_years: the column's index */
 
 size_t plan_tasks(const struct plan *);
 struct slice plan_cell(const struct plan *, size_t task, size_t column);
-struct slice plan_cell_of(const struct plan *, size_t task, enum column_role); /* empty where the plan has no such column */
-unsigned plan_cell_line(const struct plan *, size_t task, size_t column);      /* source line where the cell starts */
-struct slice plan_task_no(const struct plan *, size_t task);       /* its number; its place from 1 if the plan has none */
-struct slice plan_task_name(const struct plan *, size_t task);     /* task, else content, else the first filled cell */
+struct slice plan_cell_of(const struct plan *, size_t task,
+                          enum column_role);                              /* empty where the plan has no such column */
+unsigned plan_cell_line(const struct plan *, size_t task, size_t column); /* source line where the cell starts */
+struct slice plan_task_no(const struct plan *, size_t task);   /* its number; its place from 1 if the plan has none */
+struct slice plan_task_name(const struct plan *, size_t task); /* task, else content, else the first filled cell */
 /* The first task with that number from task `from` on.  Full-width digits, Chinese numerals and leading zeros do not matter;
  * numbers can recur, where each action counts its own tasks. */
 bool plan_find_task_from(const struct plan *, struct slice no, size_t from, size_t *task);
@@ -49,7 +51,7 @@ enum column_role plan_clauses_role(const struct plan *);
  * cell of a task starts, NULL if all its cells lie elsewhere.  Tasks follow each other there. */
 struct slice plan_text(const struct plan *);
 const char *plan_row_text(const struct plan *, size_t task);
-bool plan_is_scattered(const struct plan *);                       /* some cells lie elsewhere */
+bool plan_is_scattered(const struct plan *); /* some cells lie elsewhere */
 /* All cells of a task at once, plan_columns of them; those of the number and the action are left empty. */
 void plan_cells(const struct plan *, size_t task, struct slice *out);
 
@@ -57,7 +59,7 @@ void plan_cells(const struct plan *, size_t task, struct slice *out);
  * The tasks of an action need not stand together (a page break re-states an action, an editor moves a row). */
 size_t plan_actions(const struct plan *);
 struct slice plan_action_name(const struct plan *, size_t action);
-size_t plan_action_tasks(const struct plan *, size_t action);      /* how many */
+size_t plan_action_tasks(const struct plan *, size_t action); /* how many */
 size_t plan_action_of(const struct plan *, size_t task);
 
 #endif

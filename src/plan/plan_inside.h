@@ -14,36 +14,37 @@ struct plan_action {
 };
 
 struct plan {
-    struct input input;          /* the text that the table's cells point into */
+    struct input input; /* the text that the table's cells point into */
     struct table table;
     struct report report;
-    struct arena arena;          /* titles, headers, labels, numbers made up */
+    struct arena arena; /* titles, headers, labels, numbers made up */
     struct slice title, source, encoding;
     bool has_title;
 
-    struct plan_column *column;  /* in the order of the file */
-    uint32_t *cell_of;           /* the table's cell of each column */
+    struct plan_column *column; /* in the order of the file */
+    uint32_t *cell_of;          /* the table's cell of each column */
     size_t columns;
-    size_t *year;                /* columns with the role year */
+    size_t *year; /* columns with the role year */
     size_t years;
-    int first_of[COLUMN_ROLES];  /* the first column of each role, -1 if none */
+    int first_of[COLUMN_ROLES]; /* the first column of each role, -1 if none */
 
-    uint32_t *row;               /* the table's row of each task */
-    uint32_t *action_of;         /* the action of each task */
+    uint32_t *row;       /* the table's row of each task */
+    uint32_t *action_of; /* the action of each task */
     size_t tasks, task_cap, action_of_cap;
     struct plan_action *action;
     size_t actions, action_cap;
-    uint32_t *bucket;            /* hash of action names: index + 1, 0 free; power of two */
+    uint32_t *bucket; /* hash of action names: index + 1, 0 free; power of two */
     size_t buckets;
-    uint8_t *missing;            /* NULL, or the cells that each task's row lacks at its action (merged cells) */
+    uint8_t *missing; /* NULL, or the cells that each task's row lacks at its action (merged cells) */
     size_t missing_cap;
-    size_t width;                /* cells of a whole row */
-    bool has_content;            /* some task's content is not blank */
-    struct slice *number;        /* NULL, or the number of every task where the file leaves some out */
+    size_t width;         /* cells of a whole row */
+    bool has_content;     /* some task's content is not blank */
+    struct slice *number; /* NULL, or the number of every task where the file leaves some out */
 };
 
-#define PLAN_NO_CELL UINT32_MAX  /* the cell of an action column that only section rows fill, of a column that a row lacks */
-#define PLAN_MISSING_MAX 255     /* cells that a row can lack at its action */
+#define PLAN_NO_CELL \
+    UINT32_MAX /* the cell of an action column that only section rows fill, of a column that a row lacks */
+#define PLAN_MISSING_MAX 255 /* cells that a row can lack at its action */
 
 /* The table's cell of a column in the row of a task, PLAN_NO_CELL if it has none: a row that lacks its action is that much shorter. */
 size_t plan_table_cell(const struct plan *, size_t task, size_t column);

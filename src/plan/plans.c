@@ -19,7 +19,7 @@ void plans_done(struct plans *ps)
     plans_init(ps);
 }
 
-static void renumber(struct plans *ps)
+static void plans_renumber(struct plans *ps)
 {
     ps->first[0] = ps->first_action[0] = 0;
     for (size_t i = 0; i < ps->count; i++) {
@@ -35,14 +35,14 @@ void plans_add(struct plans *ps, struct plan *plan)
     ps->first = mem_realloc(ps->first, (n + 1) * sizeof *ps->first);
     ps->first_action = mem_realloc(ps->first_action, (n + 1) * sizeof *ps->first_action);
     ps->plan[ps->count++] = plan;
-    renumber(ps);
+    plans_renumber(ps);
 }
 
 struct plan *plans_swap(struct plans *ps, size_t plan_index, struct plan *plan)
 {
     struct plan *old = ps->plan[plan_index];
     ps->plan[plan_index] = plan;
-    renumber(ps);
+    plans_renumber(ps);
     return old;
 }
 
@@ -50,7 +50,7 @@ size_t plans_tasks(const struct plans *ps) { return ps->count ? ps->first[ps->co
 size_t plans_actions(const struct plans *ps) { return ps->count ? ps->first_action[ps->count] : 0; }
 
 /* The plan whose range of `first` holds n; empty plans hold nothing. */
-static size_t plan_holding(const size_t *first, size_t count, size_t n)
+static size_t plans_plan_holding(const size_t *first, size_t count, size_t n)
 {
     size_t i = 0;
     while (i + 1 < count && n >= first[i + 1]) i++;
@@ -59,13 +59,13 @@ static size_t plan_holding(const size_t *first, size_t count, size_t n)
 
 struct place plans_at(const struct plans *ps, size_t place)
 {
-    size_t i = plan_holding(ps->first, ps->count, place);
+    size_t i = plans_plan_holding(ps->first, ps->count, place);
     return (struct place){ps->plan[i], i, place - ps->first[i]};
 }
 
 struct place plans_action_at(const struct plans *ps, size_t action)
 {
-    size_t i = plan_holding(ps->first_action, ps->count, action);
+    size_t i = plans_plan_holding(ps->first_action, ps->count, action);
     return (struct place){ps->plan[i], i, action - ps->first_action[i]};
 }
 
@@ -76,7 +76,7 @@ size_t plans_action_of(const struct plans *ps, size_t place)
 }
 
 /* The digits before a colon of either width; SIZE_MAX without one. */
-static size_t plan_prefix(struct slice no, struct slice *rest)
+static size_t plans_plan_prefix(struct slice no, struct slice *rest)
 {
     size_t value = 0;
     for (size_t pos = 0; pos < no.n;) {
@@ -89,7 +89,7 @@ static size_t plan_prefix(struct slice no, struct slice *rest)
     return SIZE_MAX;
 }
 
-static bool fail(struct err *err, struct slice no, const char *remedy)
+static bool plans_fail(struct err *err, struct slice no, const char *remedy)
 {
     char shown[64];
     text_visible_copy(no, shown, sizeof shown);
@@ -100,15 +100,16 @@ static bool fail(struct err *err, struct slice no, const char *remedy)
 bool plans_find(const struct plans *ps, struct slice no, size_t *place, struct err *err)
 {
     struct slice rest;
-    size_t task, wanted = plan_prefix(slice_trim(no), &rest), found = 0;
-    if (wanted != SIZE_MAX && (wanted == 0 || wanted > ps->count)) return fail(err, no, _("plans are numbered from 1 in the order they were named"));
+    size_t task, wanted = plans_plan_prefix(slice_trim(no), &rest), found = 0;
+    if (wanted != SIZE_MAX && (wanted == 0 || wanted > ps->count))
+        return plans_fail(err, no, _("plans are numbered from 1 in the order they were named"));
     for (size_t i = 0; i < ps->count; i++) {
         if (wanted != SIZE_MAX && i + 1 != wanted) continue;
         if (!plan_find_task(ps->plan[i], rest, &task)) continue;
         if (found++ == 0) *place = ps->first[i] + task;
     }
-    if (found == 0) return fail(err, no, _("`jihua list` shows the numbers"));
-    if (found > 1) return fail(err, no, _("several plans have that number: write PLAN:NO, such as 2:5")) ;
+    if (found == 0) return plans_fail(err, no, _("`jihua list` shows the numbers"));
+    if (found > 1) return plans_fail(err, no, _("several plans have that number: write PLAN:NO, such as 2:5"));
     return true;
 }
 
@@ -123,7 +124,7 @@ bool plans_find_next(const struct plans *ps, struct slice no, size_t after, size
     struct slice rest;
     size_t task;
     struct place at = plans_at(ps, after);
-    plan_prefix(slice_trim(no), &rest);
+    plans_plan_prefix(slice_trim(no), &rest);
     if (!plan_find_task_from(at.plan, rest, at.task + 1, &task)) return false;
     *place = ps->first[at.plan_index] + task;
     return true;

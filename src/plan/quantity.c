@@ -7,12 +7,12 @@
 #include "base/number.h"
 
 enum { WHOLE = MEASURE_WHOLE, RATE = MEASURE_RATE, HEAD = MEASURE_HEAD, SHOWN = MEASURE_SHOWN, TIME = MEASURE_TIME };
-enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 };  /* of a bound */
-enum { TERM = 1, PER = 2 }; /* of a word that a quantity depends on */
+enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 }; /* of a bound */
+enum { TERM = 1, PER = 2 };                                                  /* of a word that a quantity depends on */
 
-#define CLAUSE_CHARS 60     /* how far back a clause is searched for 每 */
-#define QUOTED_CHARS 24     /* a longer quotation is speech, not a name */
-#define ATTRIBUTE_CHARS 24  /* a longer text between two numbers ties them no more */
+#define CLAUSE_CHARS 60    /* how far back a clause is searched for 每 */
+#define QUOTED_CHARS 24    /* a longer quotation is speech, not a name */
+#define ATTRIBUTE_CHARS 24 /* a longer text between two numbers ties them no more */
 
 static const struct word compounds[] = {
 #define NOT(word) WORD(word, 0),
@@ -62,63 +62,66 @@ struct reading {
     size_t start, number_end; /* the number, with its multiplier */
     size_t end;               /* behind the measure */
     double value;
-    struct slice measure;     /* empty: none that we know follows */
-    unsigned flags;           /* of the measure */
-    unsigned bound;           /* LEAST for 30余名 */
-    int zeros;                /* of its multiplier: 4 for 万, 0 without one */
-    bool fraction;            /* it has a decimal point */
-    bool han;                 /* Chinese numerals */
+    struct slice measure; /* empty: none that we know follows */
+    unsigned flags;       /* of the measure */
+    unsigned bound;       /* LEAST for 30余名 */
+    int zeros;            /* of its multiplier: 4 for 万, 0 without one */
+    bool fraction;        /* it has a decimal point */
+    bool han;             /* Chinese numerals */
 };
 
 /* ---- characters ---- */
 
-static uint32_t peek_back(struct slice t, size_t pos)
+static uint32_t quantity_peek_back(struct slice t, size_t pos)
 {
     size_t next;
     return pos > 0 ? text_decode(t, text_previous(t, pos), &next) : 0;
 }
 
-static size_t skip_blanks(struct slice t, size_t pos)
+static size_t quantity_skip_blanks(struct slice t, size_t pos)
 {
     while (pos < t.n && text_is_blank(text_peek(t, pos))) pos = text_step(t, pos);
     return pos;
 }
 
-static size_t skip_blanks_back(struct slice t, size_t pos)
+static size_t quantity_skip_blanks_back(struct slice t, size_t pos)
 {
-    while (pos > 0 && text_is_blank(peek_back(t, pos))) pos = text_previous(t, pos);
+    while (pos > 0 && text_is_blank(quantity_peek_back(t, pos))) pos = text_previous(t, pos);
     return pos;
 }
 
-static bool is_latin(uint32_t cp)
+static bool quantity_is_latin(uint32_t cp)
 {
     cp = text_halfwidth(cp);
     return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 }
 
 /* The signs between the numbers of a range: 3—4, 3-4, 3~4, 3至4, 3到4. */
-static bool is_dash(uint32_t cp)
+static bool quantity_is_dash(uint32_t cp)
 {
-    return cp == '-' || cp == '~' || cp == 0x2013 || cp == 0x2014 || cp == 0x2015 || cp == 0x2212 || cp == 0x2500 || cp == 0x223C ||
-           cp == 0xFF5E || cp == 0xFF0D || cp == 0x301C || cp == 0x81F3 /* 至 */ || cp == 0x5230 /* 到 */;
+    return cp == '-' || cp == '~' || cp == 0x2013 || cp == 0x2014 || cp == 0x2015 || cp == 0x2212 || cp == 0x2500 ||
+           cp == 0x223C || cp == 0xFF5E || cp == 0xFF0D || cp == 0x301C || cp == 0x81F3 /* 至 */ ||
+           cp == 0x5230 /* 到 */;
 }
 
 /* Signs that make one thing of the numbers on both sides: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
-static bool is_link(uint32_t cp)
+static bool quantity_is_link(uint32_t cp)
 {
     cp = text_halfwidth(cp);
-    return cp == '+' || cp == ':' || cp == '/' || cp == '*' || cp == '.' || cp == '=' || cp == '_' || cp == 0xD7 || cp == 0x2236;
+    return cp == '+' || cp == ':' || cp == '/' || cp == '*' || cp == '.' || cp == '=' || cp == '_' || cp == 0xD7 ||
+           cp == 0x2236;
 }
 
 /* ---- numbers ---- */
 
 /* Where a run of numbers ends that hang together (2024-06-30, 1:1, 2、3): none of them is a quantity. */
-static size_t skip_chain(struct slice t, size_t pos)
+static size_t quantity_skip_chain(struct slice t, size_t pos)
 {
     while (pos < t.n) {
         uint32_t cp = text_peek(t, pos);
-        bool joins = (is_dash(cp) || is_link(cp) || cp == 0x3001) && text_is_digit(text_peek(t, text_step(t, pos)));
-        if (!joins && !text_is_digit(cp) && !is_latin(cp)) break;
+        bool joins = (quantity_is_dash(cp) || quantity_is_link(cp) || cp == 0x3001) &&
+                     text_is_digit(text_peek(t, text_step(t, pos)));
+        if (!joins && !text_is_digit(cp) && !quantity_is_latin(cp)) break;
         pos = text_step(t, pos);
     }
     return pos;
@@ -126,33 +129,39 @@ static size_t skip_chain(struct slice t, size_t pos)
 
 /* ---- measures ---- */
 
-static bool is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
-static bool is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
+static bool quantity_is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
+static bool quantity_is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
 
 /* 级 behind a measure makes a name of it (50亿元级, 万吨级), but not 3个级别. */
-static bool is_grade(struct slice t, size_t pos) { return text_peek(t, pos) == 0x7EA7 && text_peek(t, text_step(t, pos)) != 0x522B; }
+static bool quantity_is_grade(struct slice t, size_t pos)
+{
+    return text_peek(t, pos) == 0x7EA7 && text_peek(t, text_step(t, pos)) != 0x522B;
+}
 
 /* 期 counts courses and issues; otherwise it is a stage of a building. */
-static bool is_course(struct slice t, size_t start, size_t end)
+static bool quantity_is_course(struct slice t, size_t start, size_t end)
 {
-    static const struct word after[] = {WORD("培训", 0), WORD("班", 0), WORD("讲座", 0), WORD("论坛", 0), WORD("专题", 0)};
-    static const struct word before[] = {WORD("班", 0), WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0), WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0),
-        WORD("开办", 0), WORD("开设", 0), WORD("刊发", 0)};
-    return AT(after, t, end) || BEFORE(before, t, skip_blanks_back(t, start));
+    static const struct word after[] = {WORD("培训", 0), WORD("班", 0), WORD("讲座", 0), WORD("论坛", 0),
+                                        WORD("专题", 0)};
+    static const struct word before[] = {WORD("班", 0),   WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0),
+                                         WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0), WORD("开办", 0),
+                                         WORD("开设", 0), WORD("刊发", 0)};
+    return AT(after, t, end) || BEFORE(before, t, quantity_skip_blanks_back(t, start));
 }
 
 /* Digits (or Chinese numerals) with 余 and a multiplier: 2.5万, 30余, 10余万, 5千. */
-static bool read_number(struct slice t, size_t pos, struct reading *r)
+static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
 {
     int decimals = 0;
     *r = (struct reading){.start = pos};
-    if (text_is_digit(text_peek(t, pos))) pos = number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
+    if (text_is_digit(text_peek(t, pos)))
+        pos = number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
     else r->han = true, pos = number_read_han(t, pos, &r->value);
     if (pos == r->start) return false;
     uint32_t more = text_peek(t, pos);
     bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, text_step(t, pos)));
     if (odd) r->bound = LEAST, pos = text_step(t, pos);
-    size_t from = skip_blanks(t, pos);
+    size_t from = quantity_skip_blanks(t, pos);
     const struct word *multiplier = measure_at(t, from) ? NULL : AT(multipliers, t, from);
     if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
     if (multiplier && !odd && text_peek(t, pos) == 0x4F59) r->bound = LEAST, pos = text_step(t, pos); /* 3万余 */
@@ -162,12 +171,12 @@ static bool read_number(struct slice t, size_t pos, struct reading *r)
 }
 
 /* A number and, with or without a blank, its measure. */
-static bool read_counted(struct slice t, size_t pos, struct reading *r)
+static bool quantity_read_counted(struct slice t, size_t pos, struct reading *r)
 {
-    if (!read_number(t, pos, r)) return false;
-    size_t from = skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
-    if (end == from || is_grade(t, end)) return true;
-    if ((r->flags & SHOWN) && !is_course(t, pos, end)) return true;
+    if (!quantity_read_number(t, pos, r)) return false;
+    size_t from = quantity_skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
+    if (end == from || quantity_is_grade(t, end)) return true;
+    if ((r->flags & SHOWN) && !quantity_is_course(t, pos, end)) return true;
     r->measure = slice_cut(t, from, end);
     r->end = end;
     return true;
@@ -176,7 +185,7 @@ static bool read_counted(struct slice t, size_t pos, struct reading *r)
 bool quantity_begins(struct slice text, size_t pos)
 {
     struct reading r;
-    return text_is_digit(text_peek(text, pos)) && read_counted(text, pos, &r) && r.measure.n > 0;
+    return text_is_digit(text_peek(text, pos)) && quantity_read_counted(text, pos, &r) && r.measure.n > 0;
 }
 
 bool quantity_is_whole_measure(struct slice text, size_t pos)
@@ -188,54 +197,55 @@ bool quantity_is_whole_measure(struct slice text, size_t pos)
 bool quantity_goes_on(struct slice text, size_t pos)
 {
     const struct word *measure = measure_word_at(text, pos), *compound = AT(compounds, text, pos);
-    if (compound && (!measure || compound->n > measure->n)) return slice_equals(slice_cut(text, pos, pos + compound->n), "级");
+    if (compound && (!measure || compound->n > measure->n))
+        return slice_equals(slice_cut(text, pos, pos + compound->n), "级");
     return measure != NULL || AT(goes_on, text, pos) || AT(multipliers, text, pos);
 }
 
 size_t quantity_number_end(struct slice text, size_t pos, double *value)
 {
     struct reading r;
-    if (!read_number(text, pos, &r)) return pos;
+    if (!quantity_read_number(text, pos, &r)) return pos;
     *value = r.value;
     return r.number_end;
 }
 
 /* ---- the parts around a number ---- */
 
-static bool is_struck(struct slice t, size_t pos)
+static bool quantity_is_struck(struct slice t, size_t pos)
 {
-    size_t before = skip_blanks_back(t, pos);
-    uint32_t cp = peek_back(t, before);
+    size_t before = quantity_skip_blanks_back(t, pos);
+    uint32_t cp = quantity_peek_back(t, before);
     const struct word *striker = BEFORE(strikers, t, before);
     if (striker && striker->value) return true;
     if (before != pos) return false;
-    if (is_latin(cp) || text_is_digit(cp)) return true;
-    if (!is_dash(cp) && !is_link(cp) && cp != 0x3001) return false;
+    if (quantity_is_latin(cp) || text_is_digit(cp)) return true;
+    if (!quantity_is_dash(cp) && !quantity_is_link(cp) && cp != 0x3001) return false;
     if (cp == 0x81F3 || cp == 0x5230) return false; /* 至 到: the first half of a range would have taken it along */
-    uint32_t first = peek_back(t, text_previous(t, before));
-    return is_latin(first) || text_is_digit(first);
+    uint32_t first = quantity_peek_back(t, text_previous(t, before));
+    return quantity_is_latin(first) || text_is_digit(first);
 }
 
 /* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags, and those of a state (提高到). */
-static size_t read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *bound)
+static size_t quantity_read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *bound)
 {
     size_t start = pos;
     for (int i = 0; i < 3; i++) {
-        size_t end = skip_blanks_back(t, start);
+        size_t end = quantity_skip_blanks_back(t, start);
         const struct word *prefix = BEFORE(prefixes, t, end);
         if (!prefix || prefix->value == 0 || end - prefix->n < floor) break;
         *bound |= prefix->value;
         start = end - prefix->n;
     }
-    const struct word *state = BEFORE(states, t, skip_blanks_back(t, start));
+    const struct word *state = BEFORE(states, t, quantity_skip_blanks_back(t, start));
     if (state) *bound |= state->value;
     return start;
 }
 
-static size_t read_suffixes(struct slice t, size_t pos, unsigned *bound)
+static size_t quantity_read_suffixes(struct slice t, size_t pos, unsigned *bound)
 {
     for (int i = 0; i < 2; i++) {
-        size_t from = skip_blanks(t, pos);
+        size_t from = quantity_skip_blanks(t, pos);
         const struct word *suffix = AT(suffixes, t, from);
         if (!suffix || suffix->value == 0) break;
         *bound |= suffix->value;
@@ -244,7 +254,7 @@ static size_t read_suffixes(struct slice t, size_t pos, unsigned *bound)
     return pos;
 }
 
-static enum quantity_bound bound_of(unsigned bound)
+static enum quantity_bound quantity_bound_of(unsigned bound)
 {
     if ((bound & LEAST) && (bound & ABOUT)) return QUANTITY_ABOUT_AT_LEAST;
     if (bound & LEAST) return QUANTITY_AT_LEAST;
@@ -253,60 +263,67 @@ static enum quantity_bound bound_of(unsigned bound)
     return bound & REACH ? QUANTITY_REACH : QUANTITY_EXACTLY;
 }
 
-static bool is_stop(uint32_t cp)
+static bool quantity_is_stop(uint32_t cp)
 {
     cp = text_halfwidth(cp);
-    return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == '\n';
+    return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 ||
+           cp == '\n';
 }
 
 /* Three or five years, as 三年获得10项 says over what time: where the number begins whose 年 ends at pos; pos for 第三年, 2024年, 三年级. */
-static size_t span_before(struct slice t, size_t pos)
+static size_t quantity_span_before(struct slice t, size_t pos)
 {
     static const struct word names[] = {WORD("级", 0), WORD("制", 0), WORD("期", 0), WORD("度", 0), WORD("以上", 0)};
     size_t start = text_previous(t, pos), chars = 0;
-    uint32_t cp = peek_back(t, start);
-    for (; chars < 3 && (text_is_digit(cp) || number_han_digit(cp) > 0 || cp == 0x5341 /* 十 */); cp = peek_back(t, start), chars++)
+    uint32_t cp = quantity_peek_back(t, start);
+    for (; chars < 3 && (text_is_digit(cp) || number_han_digit(cp) > 0 || cp == 0x5341 /* 十 */);
+         cp = quantity_peek_back(t, start), chars++)
         start = text_previous(t, start);
     bool dated = cp == 0x7B2C /* 第 */ || cp == 0x3007 /* 〇 */ || cp == 0x25CB /* ○ */ || number_han_digit(cp) == 0;
-    return chars == 0 || chars > 2 || dated || is_dash(cp) || is_link(cp) || AT(names, t, pos) ? pos : start;
+    return chars == 0 || chars > 2 || dated || quantity_is_dash(cp) || quantity_is_link(cp) || AT(names, t, pos)
+               ? pos
+               : start;
 }
 
 /* The word that ends at pos if a quantity depends on it: where it begins, and in *kind what it is; else pos. */
-static size_t term_before(struct slice t, size_t pos, unsigned *kind)
+static size_t quantity_term_before(struct slice t, size_t pos, unsigned *kind)
 {
     const struct word *word = BEFORE(terms, t, pos);
     if (word) return *kind = word->value, pos - word->n;
     *kind = TERM;
-    return peek_back(t, pos) == 0x5E74 /* 年 */ ? span_before(t, pos) : pos;
+    return quantity_peek_back(t, pos) == 0x5E74 /* 年 */ ? quantity_span_before(t, pos) : pos;
 }
 
 /* Where the words before the quantity at pos begin that it depends on (每, 人均, 累计, 三年); pos if there are none.  They are looked for up to
  * the last comma, at most CLAUSE_CHARS back, before `floor`, the end of the quantity before, only if need be.  *per: one of them says that
  * it is for each. */
-static size_t find_terms(struct slice t, size_t pos, size_t floor, bool *per)
+static size_t quantity_find_terms(struct slice t, size_t pos, size_t floor, bool *per)
 {
     size_t at = pos, found = pos;
     for (int i = 0; i < CLAUSE_CHARS && at > 0 && (at > floor || found == pos || !*per); i++) {
         unsigned kind;
-        size_t start = term_before(t, at, &kind);
+        size_t start = quantity_term_before(t, at, &kind);
         if (start < at && (at > floor || found == pos || kind == PER)) found = start, *per |= kind == PER;
         at = text_previous(t, at);
-        if (is_stop(text_peek(t, at))) break;
+        if (quantity_is_stop(text_peek(t, at))) break;
     }
     return found;
 }
 
 /* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
-static struct slice head_measure(struct slice t, size_t end, size_t floor)
+static struct slice quantity_head_measure(struct slice t, size_t end, size_t floor)
 {
-    end = skip_blanks_back(t, end);
-    if (end > floor + 3 && (peek_back(t, end) == 0x6570 /* 数 */ || peek_back(t, end) == 0x91CF /* 量 */)) end = text_previous(t, end);
+    end = quantity_skip_blanks_back(t, end);
+    if (end > floor + 3 &&
+        (quantity_peek_back(t, end) == 0x6570 /* 数 */ || quantity_peek_back(t, end) == 0x91CF /* 量 */))
+        end = text_previous(t, end);
     size_t close = end, inner_end = end;
     const struct word *second = NULL;
-    if (is_close_bracket(peek_back(t, end))) {
+    if (quantity_is_close_bracket(quantity_peek_back(t, end))) {
         inner_end = text_previous(t, end);
         second = measure_before(t, inner_end);
-        if (!second || !is_open_bracket(peek_back(t, inner_end - second->n))) return (struct slice){0};
+        if (!second || !quantity_is_open_bracket(quantity_peek_back(t, inner_end - second->n)))
+            return (struct slice){0};
         close = text_previous(t, inner_end - second->n);
     }
     const struct word *first = measure_before(t, close);
@@ -315,15 +332,15 @@ static struct slice head_measure(struct slice t, size_t end, size_t floor)
 }
 
 /* After a number without a measure nothing may follow that could be one. */
-static bool ends_clause(struct slice t, size_t pos)
+static bool quantity_ends_clause(struct slice t, size_t pos)
 {
     uint32_t cp = text_peek(t, pos);
-    return is_stop(cp) || text_is_blank(cp) || is_close_bracket(cp) || cp == 0x3001;
+    return quantity_is_stop(cp) || text_is_blank(cp) || quantity_is_close_bracket(cp) || cp == 0x3001;
 }
 
 /* ---- a quantity ---- */
 
-static bool is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企1档 */
+static bool quantity_is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企1档 */
 {
     return r->value >= 1 && r->value <= 1 && text_is_digit(text_peek(t, r->end)) && !quantity_begins(t, r->end);
 }
@@ -333,7 +350,9 @@ static bool is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企
 static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
-    if (number_han_digit(peek_back(t, r->start)) >= 0 || number_han_zeros(peek_back(t, r->start)) || r->bound) return false;
+    if (number_han_digit(quantity_peek_back(t, r->start)) >= 0 || number_han_zeros(quantity_peek_back(t, r->start)) ||
+        r->bound)
+        return false;
     if (r->value <= 1) return bound && !(bound & (LEVEL | STATED));
     if (bound) return true;
     if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
@@ -341,14 +360,15 @@ static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bo
 }
 
 /* A time is a promise as a state (达到300天, 控制在80个工作日以内) or a limit (不超过5天), not as a period (3个月以内). */
-static bool is_timed_state(unsigned bound, bool prefixed)
+static bool quantity_is_timed_state(unsigned bound, bool prefixed)
 {
     if (bound & STATED) return true;
     return (bound & LEVEL) ? bound & (LEAST | MOST | REACH) : prefixed && (bound & MOST);
 }
 
 /* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家, 5个|100万千瓦风电项目. */
-static bool is_attribute(struct slice t, const struct reading *r, size_t floor, size_t start, size_t end, unsigned suffix)
+static bool quantity_is_attribute(struct slice t, const struct reading *r, size_t floor, size_t start, size_t end,
+                                  unsigned suffix)
 {
     struct reading next;
     bool people = slice_equals(r->measure, "人") && suffix;
@@ -357,28 +377,31 @@ static bool is_attribute(struct slice t, const struct reading *r, size_t floor, 
     size_t pos = end;
     for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
         uint32_t cp = text_peek(t, pos);
-        if (is_stop(cp) || cp == 0x3001 || is_close_bracket(cp) || AT(doings, t, pos)) return false;
-        if (text_is_digit(cp)) return chars > 0 && read_counted(t, pos, &next) && (next.flags & WHOLE) && !is_struck(t, pos);
+        if (quantity_is_stop(cp) || cp == 0x3001 || quantity_is_close_bracket(cp) || AT(doings, t, pos)) return false;
+        if (text_is_digit(cp))
+            return chars > 0 && quantity_read_counted(t, pos, &next) && (next.flags & WHOLE) &&
+                   !quantity_is_struck(t, pos);
     }
     return false;
 }
 
 /* 至少建成1个: the bound stands before the verb. */
-static unsigned bound_before_verb(struct slice t, size_t start)
+static unsigned quantity_bound_before_verb(struct slice t, size_t start)
 {
-    static const struct word bounds[] = {WORD("至少", LEAST), WORD("最少", LEAST), WORD("最多", MOST), WORD("至多", MOST)};
+    static const struct word bounds[] = {WORD("至少", LEAST), WORD("最少", LEAST), WORD("最多", MOST),
+                                         WORD("至多", MOST)};
     const struct word *verb = BEFORE(doings, t, start), *bound = verb ? BEFORE(bounds, t, start - verb->n) : NULL;
     return bound ? bound->value : 0;
 }
 
 /* The second half of a range that begins with *first; false if there is none.  *bad: a pair that is no range (5—3). */
-static bool read_range(struct slice t, struct reading *first, struct reading *second, bool *bad)
+static bool quantity_read_range(struct slice t, struct reading *first, struct reading *second, bool *bad)
 {
     size_t pos = first->end;
-    while (is_dash(text_peek(t, pos)) && pos - first->end < 12) pos = text_step(t, pos);
+    while (quantity_is_dash(text_peek(t, pos)) && pos - first->end < 12) pos = text_step(t, pos);
     if (pos == first->end || !(text_is_digit(text_peek(t, pos)) || first->han)) return false;
     *bad = true;
-    if (!read_counted(t, pos, second) || second->measure.n == 0) return false;
+    if (!quantity_read_counted(t, pos, second) || second->measure.n == 0) return false;
     if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
     if (!first->measure.n && !first->zeros && first->value * number_power10(second->zeros) < second->value)
         first->value *= number_power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
@@ -387,9 +410,10 @@ static bool read_range(struct slice t, struct reading *first, struct reading *se
 }
 
 /* 30人/年, 500元/亩: the measure with what it is divided by. */
-static size_t read_divisor(struct slice t, size_t pos)
+static size_t quantity_read_divisor(struct slice t, size_t pos)
 {
-    static const struct word times[] = {WORD("年", 0), WORD("月", 0), WORD("天", 0), WORD("日", 0), WORD("小时", 0), WORD("季度", 0)};
+    static const struct word times[] = {WORD("年", 0), WORD("月", 0),   WORD("天", 0),
+                                        WORD("日", 0), WORD("小时", 0), WORD("季度", 0)};
     uint32_t cp = text_peek(t, pos);
     if (cp != '/' && cp != 0xFF0F) return pos;
     size_t from = text_step(t, pos);
@@ -401,17 +425,17 @@ size_t quantity_measure_end(struct slice text, size_t pos)
 {
     unsigned flags;
     size_t end = measure_end(text, pos, &flags);
-    return end > pos ? read_divisor(text, end) : pos;
+    return end > pos ? quantity_read_divisor(text, end) : pos;
 }
 
 /* Reads a number at pos with its range: r is its low end, *high its high end (equal to r's value without a range). */
-static bool read_amount(struct slice t, size_t pos, struct reading *r, double *high)
+static bool quantity_read_amount(struct slice t, size_t pos, struct reading *r, double *high)
 {
     struct reading second;
     bool bad = false;
-    if (!read_counted(t, pos, r)) return false;
+    if (!quantity_read_counted(t, pos, r)) return false;
     *high = r->value;
-    if (read_range(t, r, &second, &bad)) {
+    if (quantity_read_range(t, r, &second, &bad)) {
         *high = second.value;
         second.start = r->start, second.value = r->value;
         *r = second;
@@ -426,35 +450,49 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
     double high = 0;
     unsigned bound = 0, suffix = 0;
     bool han = !text_is_digit(text_peek(t, pos));
-    bool read = read_amount(t, pos, &r, &high);
-    *end = han ? text_step(t, pos) : skip_chain(t, pos);
-    if (!read || (han && r.measure.n == 0) || is_struck(t, pos)) return false;
-    size_t start = read_prefixes(t, pos, floor, &bound), divided = r.measure.n ? read_divisor(t, r.end) : r.end;
-    size_t stop = read_suffixes(t, divided, &suffix);
-    bound |= r.bound | suffix | (start == pos ? bound_before_verb(t, start) : 0);
+    bool read = quantity_read_amount(t, pos, &r, &high);
+    *end = han ? text_step(t, pos) : quantity_skip_chain(t, pos);
+    if (!read || (han && r.measure.n == 0) || quantity_is_struck(t, pos)) return false;
+    size_t start = quantity_read_prefixes(t, pos, floor, &bound),
+           divided = r.measure.n ? quantity_read_divisor(t, r.end) : r.end;
+    size_t stop = quantity_read_suffixes(t, divided, &suffix);
+    bound |= r.bound | suffix | (start == pos ? quantity_bound_before_verb(t, start) : 0);
     if (r.measure.n == 0) {
-        if (!(bound & (LEAST | MOST | REACH)) || start == pos || !ends_clause(t, stop)) return false;
-        r.measure = head_measure(t, start, floor);
+        if (!(bound & (LEAST | MOST | REACH)) || start == pos || !quantity_ends_clause(t, stop)) return false;
+        r.measure = quantity_head_measure(t, start, floor);
     }
-    if (r.measure.n == 0 || is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
+    if (r.measure.n == 0 || quantity_is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
     bool per = divided != r.end;
-    size_t terms_start = find_terms(t, start, floor, &per);
-    if ((r.flags & TIME) && !is_timed_state(bound, start < pos)) return false;
+    size_t terms_start = quantity_find_terms(t, start, floor, &per);
+    if ((r.flags & TIME) && !quantity_is_timed_state(bound, start < pos)) return false;
     if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
-    if (is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
+    if (quantity_is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
-    *q = (struct quantity){.start = start, .end = stop, .number = pos, .number_end = r.number_end, .low = r.value, .high = high,
-        .measure = r.measure, .has_high = high > r.value, .level = bound & LEVEL, .rate = r.flags & RATE,
-        .per = per, .terms_start = terms_start, .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)), .after = floor};
-    q->bound = q->has_high ? QUANTITY_RANGE : bound_of(bound);
+    *q = (struct quantity){.start = start,
+                           .end = stop,
+                           .number = pos,
+                           .number_end = r.number_end,
+                           .low = r.value,
+                           .high = high,
+                           .measure = r.measure,
+                           .has_high = high > r.value,
+                           .level = bound & LEVEL,
+                           .rate = r.flags & RATE,
+                           .per = per,
+                           .terms_start = terms_start,
+                           .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)),
+                           .after = floor};
+    q->bound = q->has_high ? QUANTITY_RANGE : quantity_bound_of(bound);
     return true;
 }
 
 /* Behind a short quotation or a title that opens at pos (a name: “50亿级”); pos if none opens. */
-static size_t skip_quoted(struct slice t, size_t pos)
+static size_t quantity_skip_quoted(struct slice t, size_t pos)
 {
-    static const uint32_t pairs[][3] = {{0x201C, 0x201D, QUOTED_CHARS}, {0x2018, 0x2019, QUOTED_CHARS}, {0x300C, 0x300D, QUOTED_CHARS},
-        {0x300E, 0x300F, QUOTED_CHARS}, {'"', '"', QUOTED_CHARS}, {0x300A, 0x300B, 3 * QUOTED_CHARS}, {0x3008, 0x3009, QUOTED_CHARS}};
+    static const uint32_t pairs[][3] = {{0x201C, 0x201D, QUOTED_CHARS}, {0x2018, 0x2019, QUOTED_CHARS},
+                                        {0x300C, 0x300D, QUOTED_CHARS}, {0x300E, 0x300F, QUOTED_CHARS},
+                                        {'"', '"', QUOTED_CHARS},       {0x300A, 0x300B, 3 * QUOTED_CHARS},
+                                        {0x3008, 0x3009, QUOTED_CHARS}};
     uint32_t open = text_peek(t, pos);
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         if (pairs[i][0] != open) continue;
@@ -466,12 +504,12 @@ static size_t skip_quoted(struct slice t, size_t pos)
 }
 
 /* The next byte at or after pos where a digit, a Chinese numeral or a quotation can begin; most text is passed over here. */
-static size_t skip_plain(struct slice t, size_t pos)
+static size_t quantity_skip_plain(struct slice t, size_t pos)
 {
     for (; pos < t.n; pos++) {
         unsigned char a = (unsigned char)t.s[pos], b = pos + 1 < t.n ? (unsigned char)t.s[pos + 1] : 0;
         if ((a >= '0' && a <= '9') || a == '"' || a == 0xE2 || a == 0xE3 || a == 0xEF) break;
-        if (a == 0xE4 && b >= 0xB8 && b <= 0xBA) break;             /* 一三七两 九 二五 */
+        if (a == 0xE4 && b >= 0xB8 && b <= 0xBA) break;                /* 一三七两 九 二五 */
         if (a == 0xE5 && (b == 0x85 || b == 0x8D || b == 0x9B)) break; /* 六八 十 四 */
     }
     return pos;
@@ -480,12 +518,12 @@ static size_t skip_plain(struct slice t, size_t pos)
 bool quantity_next(struct slice text, size_t *pos, struct quantity *q)
 {
     size_t floor = *pos;
-    for (size_t at = skip_plain(text, floor), next; at < text.n; at = skip_plain(text, next)) {
+    for (size_t at = quantity_skip_plain(text, floor), next; at < text.n; at = quantity_skip_plain(text, next)) {
         uint32_t cp = text_decode(text, at, &next);
         bool digit = text_is_digit(cp);
         if (!digit && number_han_digit(cp) <= 0 && cp != 0x5341 /* 十 */) {
             if (cp == '"' || cp >= 0x2018) {
-                size_t quoted = skip_quoted(text, at);
+                size_t quoted = quantity_skip_quoted(text, at);
                 if (quoted > at) next = quoted;
             }
             continue;
@@ -508,9 +546,13 @@ size_t quantity_count(struct slice text)
 
 const char *quantity_bound_name(enum quantity_bound bound)
 {
-    static const char *const names[QUANTITY_BOUNDS] = {
-        [QUANTITY_EXACTLY] = "exactly", [QUANTITY_AT_LEAST] = "at_least", [QUANTITY_AT_MOST] = "at_most", [QUANTITY_ABOUT] = "about",
-        [QUANTITY_RANGE] = "range",     [QUANTITY_REACH] = "reach",       [QUANTITY_ABOUT_AT_LEAST] = "about_at_least"};
+    static const char *const names[QUANTITY_BOUNDS] = {[QUANTITY_EXACTLY] = "exactly",
+                                                       [QUANTITY_AT_LEAST] = "at_least",
+                                                       [QUANTITY_AT_MOST] = "at_most",
+                                                       [QUANTITY_ABOUT] = "about",
+                                                       [QUANTITY_RANGE] = "range",
+                                                       [QUANTITY_REACH] = "reach",
+                                                       [QUANTITY_ABOUT_AT_LEAST] = "about_at_least"};
     return names[bound];
 }
 

@@ -21,18 +21,19 @@ enum quantity_bound {
 };
 
 struct quantity {
-    size_t start, end;           /* bytes of the text, from the bound before the number to the bound after the measure */
-    size_t number, number_end;   /* the number itself (3—4, 2.5万), without measure and bounds */
-    double low, high;            /* 3万 is 30000; high is low but for a range */
-    struct slice measure;        /* as written: 名(个), 人次, %; borrowed from the text; may stand before the number */
+    size_t start, end;         /* bytes of the text, from the bound before the number to the bound after the measure */
+    size_t number, number_end; /* the number itself (3—4, 2.5万), without measure and bounds */
+    double low, high;          /* 3万 is 30000; high is low but for a range */
+    struct slice measure; /* as written: 名(个), 人次, %; borrowed from the text; may stand before the number */
     enum quantity_bound bound;
-    bool has_high;               /* a range */
-    bool level;                  /* a state to be reached (达到, 提高到), not an addition */
-    bool per;                    /* for each of something (每年, 每万人, 人均, 30人/年) */
-    size_t terms_start;          /* where the words before it begin without which it says something else (每万人, 累计, 三年); else start */
-    bool rate;                   /* % ‰ 百分点 倍 */
-    bool contradictory;          /* bounds that exclude each other: 1个以上左右, 不超过5家以上 */
-    size_t after;                /* end of the quantity before this one: where its object can begin */
+    bool has_high; /* a range */
+    bool level;    /* a state to be reached (达到, 提高到), not an addition */
+    bool per;      /* for each of something (每年, 每万人, 人均, 30人/年) */
+    size_t
+        terms_start; /* where the words before it begin without which it says something else (每万人, 累计, 三年); else start */
+    bool rate;          /* % ‰ 百分点 倍 */
+    bool contradictory; /* bounds that exclude each other: 1个以上左右, 不超过5家以上 */
+    size_t after;       /* end of the quantity before this one: where its object can begin */
 };
 
 /* The first quantity that begins at or after *pos; moves *pos behind it.  False if there is none.
@@ -44,7 +45,7 @@ size_t quantity_count(struct slice text);
  * text, empty if there is none.  The rules stand in object.c. */
 struct slice quantity_object(struct slice text, const struct quantity *);
 
-const char *quantity_bound_name(enum quantity_bound);   /* "at_least", as in JSON */
+const char *quantity_bound_name(enum quantity_bound); /* "at_least", as in JSON */
 /* Whether quantities may be added up: no rate, no level, nothing per head. */
 bool quantity_adds(const struct quantity *);
 /* Same measure, width apart: 名(个) and 名（个）. */

@@ -11,7 +11,7 @@
 /* ---- the keys ---- */
 
 /* Its number, in digits or as Chinese writes it. */
-static uint32_t key_of_number(const struct task_order_source *source, size_t place)
+static uint32_t task_order_key_of_number(const struct task_order_source *source, size_t place)
 {
     struct place at = plans_at(source->plans, place);
     struct slice no = slice_trim(plan_task_no(at.plan, at.task));
@@ -23,10 +23,13 @@ static uint32_t key_of_number(const struct task_order_source *source, size_t pla
     return end > 0 && value < TASK_KEY_NONE ? (uint32_t)value : TASK_KEY_NONE;
 }
 
-static uint32_t key_of_action(const struct task_order_source *source, size_t place) { return (uint32_t)plans_action_of(source->plans, place); }
+static uint32_t task_order_key_of_action(const struct task_order_source *source, size_t place)
+{
+    return (uint32_t)plans_action_of(source->plans, place);
+}
 
 /* The agency that is named first among those that lead. */
-static uint32_t key_of_agency(const struct task_order_source *source, size_t place)
+static uint32_t task_order_key_of_agency(const struct task_order_source *source, size_t place)
 {
     struct place at = plans_at(source->plans, place);
     struct agency_refs refs = agency_refs_of(at.plan, at.task);
@@ -38,7 +41,7 @@ static uint32_t key_of_agency(const struct task_order_source *source, size_t pla
     return TASK_KEY_NONE;
 }
 
-static size_t quantities_of(struct slice cell)
+static size_t task_order_quantities_of(struct slice cell)
 {
     struct item item;
     size_t count = 0;
@@ -47,11 +50,12 @@ static size_t quantities_of(struct slice cell)
 }
 
 /* Those with the most come first; counted as in stats.h: the whole period and the years. */
-static uint32_t key_of_quantity(const struct task_order_source *source, size_t place)
+static uint32_t task_order_key_of_quantity(const struct task_order_source *source, size_t place)
 {
     struct place at = plans_at(source->plans, place);
-    size_t count = quantities_of(plan_cell_of(at.plan, at.task, plan_clauses_role(at.plan)));
-    for (size_t year = 0; year < plan_years(at.plan); year++) count += quantities_of(plan_cell(at.plan, at.task, plan_year_column(at.plan, year)));
+    size_t count = task_order_quantities_of(plan_cell_of(at.plan, at.task, plan_clauses_role(at.plan)));
+    for (size_t year = 0; year < plan_years(at.plan); year++)
+        count += task_order_quantities_of(plan_cell(at.plan, at.task, plan_year_column(at.plan, year)));
     return TASK_KEY_NONE - 1 - (uint32_t)count;
 }
 
@@ -61,17 +65,22 @@ size_t task_order_quantities(uint32_t key) { return TASK_KEY_NONE - 1 - key; }
 
 static const struct task_order_class orders[TASK_ORDERS] = {
     [TASK_ORDER_FILE] = {"file", N_("as in the plan"), N_("as the file has them, under their actions"), false, NULL},
-    [TASK_ORDER_NUMBER] = {"number", N_("by number"), N_("one after the other, without headings"), false, key_of_number},
-    [TASK_ORDER_ACTION] = {"action", N_("by action"), N_("what is one action's stands together"), false, key_of_action},
-    [TASK_ORDER_AGENCY] = {"agency", N_("by leading agency"), N_("under the leading agency that is named first"), true, key_of_agency},
-    [TASK_ORDER_QUANTITY] = {"quantity", N_("by quantities"), N_("first what promises most numbers, all years together"), false, key_of_quantity},
+    [TASK_ORDER_NUMBER] = {"number", N_("by number"), N_("one after the other, without headings"), false,
+                           task_order_key_of_number},
+    [TASK_ORDER_ACTION] = {"action", N_("by action"), N_("what is one action's stands together"), false,
+                           task_order_key_of_action},
+    [TASK_ORDER_AGENCY] = {"agency", N_("by leading agency"), N_("under the leading agency that is named first"), true,
+                           task_order_key_of_agency},
+    [TASK_ORDER_QUANTITY] = {"quantity", N_("by quantities"),
+                             N_("first what promises most numbers, all years together"), false,
+                             task_order_key_of_quantity},
 };
 
 const struct task_order_class *task_order_class(enum task_order order) { return &orders[order]; }
 
 /* ---- sorting ---- */
 
-static int compare(const void *a, const void *b, void *keys)
+static int task_order_compare(const void *a, const void *b, void *keys)
 {
     const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b, *key = keys;
     if (key[x] != key[y]) return key[x] < key[y] ? -1 : 1;
@@ -91,7 +100,8 @@ void task_sort_make(struct task_sort *sort, enum task_order order, const struct 
         sort->key[i] = orders[order].key(source, i);
     }
     for (size_t p = 0; p < plans->count; p++)
-        qsort_r(sort->place + plans->first[p], plans->first[p + 1] - plans->first[p], sizeof *sort->place, compare, sort->key);
+        qsort_r(sort->place + plans->first[p], plans->first[p + 1] - plans->first[p], sizeof *sort->place,
+                task_order_compare, sort->key);
 }
 
 void task_sort_done(struct task_sort *sort)

@@ -8,7 +8,14 @@
 #include "plan/agencies.h"
 #include "plan/plans.h"
 
-enum task_order { TASK_ORDER_FILE, TASK_ORDER_NUMBER, TASK_ORDER_ACTION, TASK_ORDER_AGENCY, TASK_ORDER_QUANTITY, TASK_ORDERS };
+enum task_order {
+    TASK_ORDER_FILE,
+    TASK_ORDER_NUMBER,
+    TASK_ORDER_ACTION,
+    TASK_ORDER_AGENCY,
+    TASK_ORDER_QUANTITY,
+    TASK_ORDERS
+};
 
 #define TASK_KEY_NONE UINT32_MAX /* nothing to go by: these come last */
 
@@ -19,17 +26,17 @@ struct task_order_source {
 };
 
 struct task_order_class {
-    const char *name;             /* "agency" */
-    const char *label, *note;     /* "by leading agency", and what that means; not translated yet */
-    bool agencies;                /* asks for the index of the agencies */
+    const char *name;         /* "agency" */
+    const char *label, *note; /* "by leading agency", and what that means; not translated yet */
+    bool agencies;            /* asks for the index of the agencies */
     uint32_t (*key)(const struct task_order_source *, size_t place); /* the smallest comes first; NULL: all are alike */
 };
 const struct task_order_class *task_order_class(enum task_order);
 
 /* All tasks, sorted. */
 struct task_sort {
-    uint32_t *place;              /* owned: the places in this order; NULL: that of the file */
-    uint32_t *key;                /* owned: of each place */
+    uint32_t *place; /* owned: the places in this order; NULL: that of the file */
+    uint32_t *key;   /* owned: of each place */
 };
 void task_sort_make(struct task_sort *, enum task_order, const struct task_order_source *);
 void task_sort_done(struct task_sort *);

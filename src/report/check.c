@@ -10,7 +10,7 @@
 #include "plan/quantity.h"
 #include "table/report.h"
 
-#define PER_CELL 10      /* findings of one rule in one cell; a broken cell has more, and no reader for them */
+#define PER_CELL 10 /* findings of one rule in one cell; a broken cell has more, and no reader for them */
 #define LEADS_MAX 64
 #define EXCERPT_CHARS 24
 
@@ -21,21 +21,21 @@ struct checking {
     struct check *check;
     uint32_t rules;
     const struct plan *plan;
-    size_t first;          /* place of the plan's first task */
-    size_t task;           /* within the plan */
-    size_t actions_seen;   /* actions whose first task was before this one */
+    size_t first;        /* place of the plan's first task */
+    size_t task;         /* within the plan */
+    size_t actions_seen; /* actions whose first task was before this one */
 };
 
 /* ---- findings ---- */
 
-static struct slice excerpt(struct slice text)
+static struct slice check_excerpt(struct slice text)
 {
     size_t pos = 0;
     for (int i = 0; i < EXCERPT_CHARS && pos < text.n; i++) text_decode(text, pos, &pos);
     return slice_cut(text, 0, pos);
 }
 
-static unsigned line_of(const struct checking *c, size_t column, size_t start)
+static unsigned check_line_of(const struct checking *c, size_t column, size_t start)
 {
     struct slice cell = plan_cell(c->plan, c->task, column);
     unsigned line = plan_cell_line(c->plan, c->task, column);
@@ -44,7 +44,8 @@ static unsigned line_of(const struct checking *c, size_t column, size_t start)
 }
 
 /* Takes ownership of the message.  Nothing where the rule is not wanted. */
-static void found(struct checking *c, enum check_rule rule, size_t column, size_t start, size_t end, char *message)
+static void check_found(struct checking *c, enum check_rule rule, size_t column, size_t start, size_t end,
+                        char *message)
 {
     struct check *check = c->check;
     if (!(c->rules & CHECK_BIT(rule))) {
@@ -52,8 +53,13 @@ static void found(struct checking *c, enum check_rule rule, size_t column, size_
         return;
     }
     check->finding = mem_grow(check->finding, &check->cap, check->count + 1, sizeof *check->finding);
-    check->finding[check->count++] = (struct check_finding){.rule = rule, .place = (uint32_t)(c->first + c->task), .column = (uint32_t)column,
-        .line = line_of(c, column, start), .start = start, .end = end, .message = message};
+    check->finding[check->count++] = (struct check_finding){.rule = rule,
+                                                            .place = (uint32_t)(c->first + c->task),
+                                                            .column = (uint32_t)column,
+                                                            .line = check_line_of(c, column, start),
+                                                            .start = start,
+                                                            .end = end,
+                                                            .message = message};
 }
 
 #define TEXT(slice) (int)(slice).n, (slice).s
@@ -65,13 +71,16 @@ static void check_numbers(struct checking *c, size_t column, struct slice cell)
     struct item item;
     unsigned before = 0;
     for (struct items walk = items_of(cell); items_next(&walk, &item); before = item.no) {
-        struct slice text = excerpt(item_text(cell, &item));
+        struct slice text = check_excerpt(item_text(cell, &item));
         if (item.missing_separator)
-            found(c, CHECK_MISSING_SEPARATOR, column, item.mark, item.end, mem_format(_("nothing separates item %u from the one before: %.*s"), item.no, TEXT(text)));
+            check_found(c, CHECK_MISSING_SEPARATOR, column, item.mark, item.end,
+                        mem_format(_("nothing separates item %u from the one before: %.*s"), item.no, TEXT(text)));
         if (item.missing_dot)
-            found(c, CHECK_MISSING_DOT, column, item.mark, item.end, mem_format(_("item %u has no dot after its number: %.*s"), item.no, TEXT(text)));
+            check_found(c, CHECK_MISSING_DOT, column, item.mark, item.end,
+                        mem_format(_("item %u has no dot after its number: %.*s"), item.no, TEXT(text)));
         if (item.unexpected)
-            found(c, CHECK_ITEM_NUMBER_SKIPS, column, item.mark, item.end, mem_format(_("item %u follows item %u: %.*s"), item.no, before, TEXT(text)));
+            check_found(c, CHECK_ITEM_NUMBER_SKIPS, column, item.mark, item.end,
+                        mem_format(_("item %u follows item %u: %.*s"), item.no, before, TEXT(text)));
     }
 }
 
@@ -85,12 +94,13 @@ static void check_quantities(struct checking *c, size_t column, struct slice cel
         for (size_t pos = 0; quantity_next(text, &pos, &q);) {
             if (!q.contradictory || ++count > PER_CELL) continue;
             struct slice said = slice_cut(text, q.start, q.end);
-            found(c, CHECK_CONTRADICTORY_BOUND, column, item.start + q.start, item.start + q.end, mem_format(_("the bounds exclude each other: %.*s"), TEXT(said)));
+            check_found(c, CHECK_CONTRADICTORY_BOUND, column, item.start + q.start, item.start + q.end,
+                        mem_format(_("the bounds exclude each other: %.*s"), TEXT(said)));
         }
     }
 }
 
-static bool has_quantity(struct slice cell)
+static bool check_has_quantity(struct slice cell)
 {
     struct item item;
     for (struct items walk = items_of(cell); items_next(&walk, &item);)
@@ -101,14 +111,16 @@ static bool has_quantity(struct slice cell)
 /* ---- blanks ---- */
 
 /* Han characters and the punctuation that is as wide. */
-static bool is_wide(uint32_t cp)
+static bool check_is_wide(uint32_t cp)
 {
-    return text_is_han(cp) || (cp >= 0x2018 && cp <= 0x201D) || (cp > 0x3000 && cp <= 0x303F) || (cp >= 0xFF01 && cp <= 0xFF65);
+    return text_is_han(cp) || (cp >= 0x2018 && cp <= 0x201D) || (cp > 0x3000 && cp <= 0x303F) ||
+           (cp >= 0xFF01 && cp <= 0xFF65);
 }
 
-static bool is_stray(uint32_t before, uint32_t after)
+static bool check_is_stray(uint32_t before, uint32_t after)
 {
-    return (is_wide(before) && (is_wide(after) || text_is_digit(after))) || (text_is_digit(before) && is_wide(after));
+    return (check_is_wide(before) && (check_is_wide(after) || text_is_digit(after))) ||
+           (text_is_digit(before) && check_is_wide(after));
 }
 
 /* Blanks of [start, end) that no one meant; a line break only where `breaks` says that it is none of the text. */
@@ -125,9 +137,11 @@ static void check_blanks(struct checking *c, size_t column, struct slice cell, s
             broken |= cp == '\n' || cp == '\r';
             continue;
         }
-        if (blank != SIZE_MAX && is_stray(before, cp) && (!broken || (breaks && text_is_han(before) && text_is_han(cp)))) {
-            struct slice around = excerpt(slice_cut(cell, blank > start ? text_previous(cell, blank) : blank, end));
-            found(c, CHECK_STRAY_BLANK, column, blank, pos, mem_format(_("a stray blank: %.*s"), TEXT(around)));
+        if (blank != SIZE_MAX && check_is_stray(before, cp) &&
+            (!broken || (breaks && text_is_han(before) && text_is_han(cp)))) {
+            struct slice around = check_excerpt(
+                slice_cut(cell, blank > start ? text_previous(cell, blank) : blank, end));
+            check_found(c, CHECK_STRAY_BLANK, column, blank, pos, mem_format(_("a stray blank: %.*s"), TEXT(around)));
             count++;
         }
         before = cp;
@@ -137,12 +151,14 @@ static void check_blanks(struct checking *c, size_t column, struct slice cell, s
 
 /* ---- punctuation ---- */
 
-static const char *separator_name(uint32_t cp)
+static const char *check_separator_name(uint32_t cp)
 {
     switch (cp) {
     case 0x3002: return "。";
-    case ';': case 0xFF1B: return ";";
-    case ',': case 0xFF0C: return ",";
+    case ';':
+    case 0xFF1B: return ";";
+    case ',':
+    case 0xFF0C: return ",";
     case 0x3001: return "、";
     default: return ".";
     }
@@ -155,50 +171,63 @@ static void check_separators(struct checking *c, size_t column, struct slice cel
     size_t items = 0, usual = 0, others = 0;
     for (struct items walk = items_of(cell); items_next(&walk, &item); items++) {
         if (!item.no || !item.separator || item.next >= cell.n) continue;
-        if (separator_name(item.separator)[0] == ';') usual++;
+        if (check_separator_name(item.separator)[0] == ';') usual++;
         else if (others++ == 0) odd = item;
     }
     if (usual == 0 || others == 0) return;
     struct slice text = item_text(cell, &odd);
-    found(c, CHECK_MIXED_PUNCTUATION, column, odd.end, odd.next, mem_format(_("item %u ends with %s, others with ;: %.*s"), odd.no,
-          separator_name(odd.separator), TEXT(excerpt(text))));
+    check_found(c, CHECK_MIXED_PUNCTUATION, column, odd.end, odd.next,
+                mem_format(_("item %u ends with %s, others with ;: %.*s"), odd.no, check_separator_name(odd.separator),
+                           TEXT(check_excerpt(text))));
 }
 
 /* A mark of the half-width form that is part of a number, 3,000 or 8:30, is none. */
-static bool is_inside_number(struct slice cell, size_t pos, size_t next)
+static bool check_is_inside_number(struct slice cell, size_t pos, size_t next)
 {
-    return pos > 0 && next < cell.n && text_is_digit((unsigned char)cell.s[pos - 1]) && text_is_digit((unsigned char)cell.s[next]);
+    return pos > 0 && next < cell.n && text_is_digit((unsigned char)cell.s[pos - 1]) &&
+           text_is_digit((unsigned char)cell.s[next]);
 }
 
 static void check_widths(struct checking *c, size_t column, struct slice cell)
 {
-    static const struct { uint32_t half, full; const char *pair; } marks[] = {
-        {',', 0xFF0C, ", ，"}, {';', 0xFF1B, "; ；"}, {':', 0xFF1A, ": ："}, {'(', 0xFF08, "( （"}, {'%', 0xFF05, "% ％"}};
+    static const struct {
+        uint32_t half, full;
+        const char *pair;
+    } marks[] = {{',', 0xFF0C, ", ，"},
+                 {';', 0xFF1B, "; ；"},
+                 {':', 0xFF1A, ": ："},
+                 {'(', 0xFF08, "( （"},
+                 {'%', 0xFF05, "% ％"}};
     enum { MARKS = sizeof marks / sizeof *marks };
     size_t half[MARKS], full[MARKS];
     for (size_t i = 0; i < MARKS; i++) half[i] = full[i] = SIZE_MAX;
     for (size_t pos = 0, next; pos < cell.n; pos = next) {
         uint32_t cp = text_decode(cell, pos, &next);
         for (size_t i = 0; i < MARKS; i++) {
-            if (cp == marks[i].half && half[i] == SIZE_MAX && !is_inside_number(cell, pos, next)) half[i] = pos;
+            if (cp == marks[i].half && half[i] == SIZE_MAX && !check_is_inside_number(cell, pos, next)) half[i] = pos;
             if (cp == marks[i].full && full[i] == SIZE_MAX) full[i] = pos;
         }
     }
     for (size_t i = 0; i < MARKS; i++) {
         if (half[i] == SIZE_MAX || full[i] == SIZE_MAX) continue;
         size_t at = half[i] > full[i] ? half[i] : full[i];
-        found(c, CHECK_MIXED_PUNCTUATION, column, at, at + (at == full[i] ? 3 : 1), mem_format(_("half and full width in one cell: %s"), marks[i].pair));
+        check_found(c, CHECK_MIXED_PUNCTUATION, column, at, at + (at == full[i] ? 3 : 1),
+                    mem_format(_("half and full width in one cell: %s"), marks[i].pair));
     }
 }
 
 /* ---- cells ---- */
 
-static bool is_first_of_action(const struct checking *c) { return plan_action_of(c->plan, c->task) >= c->actions_seen; }
+static bool check_is_first_of_action(const struct checking *c)
+{
+    return plan_action_of(c->plan, c->task) >= c->actions_seen;
+}
 
 static void check_clauses(struct checking *c, size_t column, struct slice cell)
 {
     struct item item;
-    for (struct items walk = items_of(cell); items_next(&walk, &item);) check_blanks(c, column, cell, item.start, item.end, item.no > 0);
+    for (struct items walk = items_of(cell); items_next(&walk, &item);)
+        check_blanks(c, column, cell, item.start, item.end, item.no > 0);
     check_numbers(c, column, cell);
     check_separators(c, column, cell);
     check_quantities(c, column, cell);
@@ -206,7 +235,7 @@ static void check_clauses(struct checking *c, size_t column, struct slice cell)
 }
 
 /* A cell that says that there is nothing: - / — 无. */
-static bool is_placeholder(struct slice cell)
+static bool check_is_placeholder(struct slice cell)
 {
     static const char *const words[] = {"-", "—", "——", "/", "／", "－", "无", "\\", "--"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -221,14 +250,17 @@ static void check_cells(struct checking *c)
         struct slice cell = plan_cell(c->plan, c->task, column);
         enum column_kind kind = column_kind(info->role);
         if (kind == COLUMN_KIND_CLAUSES) check_clauses(c, column, cell);
-        if (info->role == COLUMN_TASK || (info->role == COLUMN_ACTION && is_first_of_action(c))) {
+        if (info->role == COLUMN_TASK || (info->role == COLUMN_ACTION && check_is_first_of_action(c))) {
             check_blanks(c, column, cell, 0, cell.n, false);
             check_widths(c, column, cell);
         }
         if (info->role != COLUMN_YEAR) continue;
         struct slice year = info->label;
-        if (slice_is_blank(cell)) found(c, CHECK_EMPTY_YEAR, column, 0, 0, mem_format(_("no target for %.*s"), TEXT(year)));
-        else if (!is_placeholder(cell) && !has_quantity(cell)) found(c, CHECK_VAGUE_TARGET, column, 0, 0, mem_format(_("the target for %.*s promises no quantity"), TEXT(year)));
+        if (slice_is_blank(cell))
+            check_found(c, CHECK_EMPTY_YEAR, column, 0, 0, mem_format(_("no target for %.*s"), TEXT(year)));
+        else if (!check_is_placeholder(cell) && !check_has_quantity(cell))
+            check_found(c, CHECK_VAGUE_TARGET, column, 0, 0,
+                        mem_format(_("the target for %.*s promises no quantity"), TEXT(year)));
     }
 }
 
@@ -242,18 +274,20 @@ static void check_sums(struct checking *c)
         enum indicator_sum sum = all.at[i].sum;
         if (sum != INDICATOR_SHORT && sum != INDICATOR_OVER) continue;
         const struct indicator_value *whole = indicators_value(&all, i, 0);
-        struct slice said = slice_cut(whole->text, whole->quantity.start, whole->quantity.end), object = excerpt(all.at[i].object);
+        struct slice said = slice_cut(whole->text, whole->quantity.start, whole->quantity.end),
+                     object = check_excerpt(all.at[i].object);
         size_t start = (size_t)(said.s - plan_cell(c->plan, c->task, (size_t)column).s);
         char number[32];
-        found(c, CHECK_YEAR_SUM, (size_t)column, start, start + said.n,
-              mem_format(_("the years add up to %s, the whole period says %.*s: %.*s"), quantity_number(all.at[i].low, number), TEXT(said), TEXT(object)));
+        check_found(c, CHECK_YEAR_SUM, (size_t)column, start, start + said.n,
+                    mem_format(_("the years add up to %s, the whole period says %.*s: %.*s"),
+                               quantity_number(all.at[i].low, number), TEXT(said), TEXT(object)));
     }
     indicators_done(&all);
 }
 
 /* ---- agencies ---- */
 
-static size_t offset_in_cell(const struct checking *c, const struct agency_ref *ref)
+static size_t check_offset_in_cell(const struct checking *c, const struct agency_ref *ref)
 {
     return (size_t)(ref->text.s - plan_cell(c->plan, c->task, ref->column).s);
 }
@@ -261,14 +295,16 @@ static size_t offset_in_cell(const struct checking *c, const struct agency_ref *
 static void check_name(struct checking *c, const struct agency_ref *ref, size_t agency)
 {
     struct slice cell = plan_cell(c->plan, c->task, ref->column);
-    size_t start = offset_in_cell(c, ref);
+    size_t start = check_offset_in_cell(c, ref);
     check_blanks(c, ref->column, cell, start, start + ref->text.n, false);
     struct slice name = agencies_name(c->agencies, agency);
     for (size_t i = 0, j = 0; i < ref->text.n || j < name.n;) { /* blanks apart, for they are found on their own */
         size_t next_i = i, next_j = j;
-        uint32_t a = i < ref->text.n ? text_decode(ref->text, i, &next_i) : 0, b = j < name.n ? text_decode(name, j, &next_j) : 0;
+        uint32_t a = i < ref->text.n ? text_decode(ref->text, i, &next_i) : 0,
+                 b = j < name.n ? text_decode(name, j, &next_j) : 0;
         if (a != b && !text_is_blank(a)) {
-            found(c, CHECK_INCONSISTENT_AGENCY, ref->column, start, start + ref->text.n, mem_format(_("%.*s is called %.*s elsewhere"), TEXT(ref->text), TEXT(name)));
+            check_found(c, CHECK_INCONSISTENT_AGENCY, ref->column, start, start + ref->text.n,
+                        mem_format(_("%.*s is called %.*s elsewhere"), TEXT(ref->text), TEXT(name)));
             return;
         }
         i = next_i;
@@ -283,18 +319,20 @@ static void check_agencies(struct checking *c)
     for (struct agency_refs refs = agency_refs_of(c->plan, c->task); agency_refs_next(&refs, &ref);)
         if (ref.tie == AGENCY_LEADS && count < LEADS_MAX) leads[count++] = agencies_of(c->agencies, ref.text);
     for (struct agency_refs refs = agency_refs_of(c->plan, c->task); agency_refs_next(&refs, &ref);) {
-        size_t agency = agencies_of(c->agencies, ref.text), start = offset_in_cell(c, &ref);
+        size_t agency = agencies_of(c->agencies, ref.text), start = check_offset_in_cell(c, &ref);
         if (agency == SIZE_MAX) continue;
         check_name(c, &ref, agency);
         for (size_t i = 0; ref.tie == AGENCY_SUPPORTS && i < count; i++)
             if (leads[i] == agency) {
-                found(c, CHECK_LEAD_ALSO_SUPPORTS, ref.column, start, start + ref.text.n, mem_format(_("%.*s leads and supports the same task"), TEXT(ref.text)));
+                check_found(c, CHECK_LEAD_ALSO_SUPPORTS, ref.column, start, start + ref.text.n,
+                            mem_format(_("%.*s leads and supports the same task"), TEXT(ref.text)));
                 break;
             }
     }
     int lead = plan_column_of(c->plan, COLUMN_LEAD), both = plan_column_of(c->plan, COLUMN_SUPPORT);
     if (lead < 0 && both >= 0 && agency_column_is_both(c->plan, (size_t)both)) lead = both;
-    if (lead >= 0 && count == 0) found(c, CHECK_NO_LEAD, (size_t)lead, 0, 0, mem_strdup(_("no agency leads this task")));
+    if (lead >= 0 && count == 0)
+        check_found(c, CHECK_NO_LEAD, (size_t)lead, 0, 0, mem_strdup(_("no agency leads this task")));
 }
 
 /* 、 and , in one list. */
@@ -313,8 +351,9 @@ static void check_list_marks(struct checking *c)
             if (cp == 0x3001 && pause == SIZE_MAX) pause = pos;
         }
         if (comma != SIZE_MAX && pause != SIZE_MAX)
-            found(c, CHECK_MIXED_PUNCTUATION, column, comma > pause ? comma : pause, (comma > pause ? comma : pause) + 1,
-                  mem_format(_("agencies separated by both %s and %s"), "、", ","));
+            check_found(c, CHECK_MIXED_PUNCTUATION, column, comma > pause ? comma : pause,
+                        (comma > pause ? comma : pause) + 1,
+                        mem_format(_("agencies separated by both %s and %s"), "、", ","));
         check_widths(c, column, cell);
     }
 }
@@ -322,7 +361,7 @@ static void check_list_marks(struct checking *c)
 /* ---- tasks ---- */
 
 /* A task number as a number, 0 if it is none. */
-static unsigned long number_of(struct slice no)
+static unsigned long check_number_of(struct slice no)
 {
     unsigned long value = 0;
     for (size_t pos = 0; pos < no.n;) {
@@ -339,10 +378,11 @@ static void check_order(struct checking *c)
     int column = plan_column_of(c->plan, COLUMN_NO);
     if (column < 0 || c->task == 0) return;
     struct slice now = plan_task_no(c->plan, c->task), before = plan_task_no(c->plan, c->task - 1);
-    unsigned long a = number_of(before), b = number_of(now);
+    unsigned long a = check_number_of(before), b = check_number_of(now);
     bool restarts = b == 1 && plan_action_of(c->plan, c->task) != plan_action_of(c->plan, c->task - 1);
     if (a == 0 || b == 0 || b > a || restarts) return;
-    found(c, CHECK_NUMBERS_OUT_OF_ORDER, (size_t)column, 0, 0, mem_format(_("number %.*s stands after number %.*s"), TEXT(now), TEXT(before)));
+    check_found(c, CHECK_NUMBERS_OUT_OF_ORDER, (size_t)column, 0, 0,
+                mem_format(_("number %.*s stands after number %.*s"), TEXT(now), TEXT(before)));
 }
 
 struct named {
@@ -350,7 +390,7 @@ struct named {
     size_t action, task;
 };
 
-static int by_name(const void *a, const void *b)
+static int check_by_name(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
     int order = slice_compare(x->name, y->name);
@@ -366,13 +406,16 @@ static void check_duplicates(struct checking *c)
     size_t tasks = plan_tasks(c->plan);
     if (column < 0) return;
     struct named *all = mem_alloc((tasks + 1) * sizeof *all);
-    for (size_t i = 0; i < tasks; i++) all[i] = (struct named){slice_trim(plan_cell(c->plan, i, (size_t)column)), plan_action_of(c->plan, i), i};
-    qsort(all, tasks, sizeof *all, by_name);
+    for (size_t i = 0; i < tasks; i++)
+        all[i] = (struct named){slice_trim(plan_cell(c->plan, i, (size_t)column)), plan_action_of(c->plan, i), i};
+    qsort(all, tasks, sizeof *all, check_by_name);
     for (size_t i = 1; i < tasks; i++) {
-        if (all[i].name.n == 0 || all[i].action != all[i - 1].action || !slice_equal(all[i].name, all[i - 1].name)) continue;
+        if (all[i].name.n == 0 || all[i].action != all[i - 1].action || !slice_equal(all[i].name, all[i - 1].name))
+            continue;
         struct slice no = plan_task_no(c->plan, all[i - 1].task);
         c->task = all[i].task;
-        found(c, CHECK_DUPLICATE_TASK, (size_t)column, 0, 0, mem_format(_("the same task as number %.*s"), TEXT(no)));
+        check_found(c, CHECK_DUPLICATE_TASK, (size_t)column, 0, 0,
+                    mem_format(_("the same task as number %.*s"), TEXT(no)));
     }
     free(all);
 }
@@ -390,13 +433,14 @@ static void check_restated(struct checking *c)
         if (note->kind != NOTE_RESTATED) continue;
         while (c->task < tasks && plan_cell_line(c->plan, c->task, 0) < note->line) c->task++;
         if (c->task == tasks) return;
-        found(c, CHECK_ACTION_RESTATED, (size_t)column, 0, 0, mem_format(_("the action is stated again: %.*s"), TEXT(note->detail)));
+        check_found(c, CHECK_ACTION_RESTATED, (size_t)column, 0, 0,
+                    mem_format(_("the action is stated again: %.*s"), TEXT(note->detail)));
     }
 }
 
 /* ---- all of it ---- */
 
-static int by_place(const void *a, const void *b)
+static int check_by_place(const void *a, const void *b)
 {
     const struct check_finding *x = a, *y = b;
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
@@ -414,7 +458,7 @@ static void check_plan(struct checking *c)
         check_list_marks(c);
         check_order(c);
         if (c->rules & CHECK_BIT(CHECK_YEAR_SUM)) check_sums(c);
-        if (is_first_of_action(c)) c->actions_seen = plan_action_of(c->plan, c->task) + 1;
+        if (check_is_first_of_action(c)) c->actions_seen = plan_action_of(c->plan, c->task) + 1;
     }
     check_duplicates(c);
     check_restated(c);
@@ -429,7 +473,7 @@ void check_run(const struct plans *plans, const struct agencies *agencies, uint3
         c.first = plans->first[i];
         check_plan(&c);
     }
-    if (check->count) qsort(check->finding, check->count, sizeof *check->finding, by_place);
+    if (check->count) qsort(check->finding, check->count, sizeof *check->finding, check_by_place);
 }
 
 void check_done(struct check *check)

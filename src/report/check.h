@@ -17,11 +17,11 @@ enum check_rule {
 
 struct check_finding {
     enum check_rule rule;
-    uint32_t place;       /* of the task in the plans */
-    uint32_t column;      /* of its plan */
-    unsigned line;        /* source line, 0 if unknown */
-    size_t start, end;    /* bytes of the cell; empty if the whole cell is meant */
-    char *message;        /* owned; translated; may hold text of the plan: make it safe for a terminal */
+    uint32_t place;    /* of the task in the plans */
+    uint32_t column;   /* of its plan */
+    unsigned line;     /* source line, 0 if unknown */
+    size_t start, end; /* bytes of the cell; empty if the whole cell is meant */
+    char *message;     /* owned; translated; may hold text of the plan: make it safe for a terminal */
 };
 
 struct check {
@@ -29,10 +29,10 @@ struct check {
     size_t count, cap;
 };
 
-const char *check_rule_name(enum check_rule);     /* "missing-separator", as in JSON */
-const char *check_rule_what(enum check_rule);     /* translated: what the rule is about */
+const char *check_rule_name(enum check_rule); /* "missing-separator", as in JSON */
+const char *check_rule_what(enum check_rule); /* translated: what the rule is about */
 #define CHECK_BIT(rule) (UINT32_C(1) << (rule))
-uint32_t check_usual_rules(void);                 /* all but the hints */
+uint32_t check_usual_rules(void); /* all but the hints */
 uint32_t check_all_rules(void);
 
 /* Runs the rules whose bits are set over every open plan.  `agencies` is the index of these plans, made without aliases.  *check is

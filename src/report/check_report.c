@@ -3,21 +3,22 @@
 #include "write/json.h"
 #include "base/lang.h"
 
-static void add_visible(struct buf *out, struct slice text)
+static void check_report_add_visible(struct buf *out, struct slice text)
 {
     buf_clear(out);
     buf_adds(out, "");
     buf_add_visible(out, text);
 }
 
-static void add_finding(const struct plans *plans, const struct check_finding *finding, struct buf *label, struct buf *message, struct buf *out)
+static void check_report_add_finding(const struct plans *plans, const struct check_finding *finding, struct buf *label,
+                                     struct buf *message, struct buf *out)
 {
     struct place at = plans_at(plans, finding->place);
     char no[64], visible_no[256];
     plans_task_no(plans, finding->place, no, sizeof no);
     text_visible_copy(slice_of(no), visible_no, sizeof visible_no);
-    add_visible(label, plan_column(at.plan, finding->column)->label);
-    add_visible(message, slice_of(finding->message));
+    check_report_add_visible(label, plan_column(at.plan, finding->column)->label);
+    check_report_add_visible(message, slice_of(finding->message));
     buf_add_visible(out, plan_source(at.plan));
     if (finding->line > 0) buf_addf(out, ":%u", finding->line);
     buf_adds(out, ": ");
@@ -29,11 +30,12 @@ void check_report_text(const struct plans *plans, const struct check *check, str
 {
     struct buf label, message;
     buf_init(&label), buf_init(&message);
-    for (size_t i = 0; i < check->count; i++) add_finding(plans, &check->finding[i], &label, &message, out);
+    for (size_t i = 0; i < check->count; i++)
+        check_report_add_finding(plans, &check->finding[i], &label, &message, out);
     buf_done(&label), buf_done(&message);
 }
 
-static json_t *json_of(const struct plans *plans, const struct check_finding *finding)
+static json_t *check_report_json_of(const struct plans *plans, const struct check_finding *finding)
 {
     struct place at = plans_at(plans, finding->place);
     const struct plan_column *column = plan_column(at.plan, finding->column);
@@ -54,7 +56,7 @@ void check_report_json(const struct plans *plans, const struct check *check, str
     buf_adds(out, "[");
     for (size_t i = 0; i < check->count; i++) {
         if (i > 0) buf_adds(out, ",\n ");
-        json_write(json_of(plans, &check->finding[i]), out);
+        json_write(check_report_json_of(plans, &check->finding[i]), out);
     }
     buf_adds(out, "]\n");
 }

@@ -11,7 +11,7 @@ const struct evidence_count *evidence_at(const struct evidence *e, size_t keywor
     return &e->keyword[keyword].count[action * e->years + year];
 }
 
-static void take_time(struct evidence *e)
+static void evidence_take_time(struct evidence *e)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
@@ -21,14 +21,14 @@ static void take_time(struct evidence *e)
 
 /* ---- years: each label once, in the order of the plans ---- */
 
-static size_t year_named(const struct evidence *e, struct slice label)
+static size_t evidence_year_named(const struct evidence *e, struct slice label)
 {
     for (size_t y = 1; y < e->years; y++)
         if (slice_equal(e->year[y], label)) return y;
     return 0;
 }
 
-static void list_years(struct evidence *e)
+static void evidence_list_years(struct evidence *e)
 {
     size_t most = 1;
     for (size_t p = 0; p < e->plans->count; p++) most += plan_years(e->plans->plan[p]);
@@ -39,20 +39,20 @@ static void list_years(struct evidence *e)
         const struct plan *plan = e->plans->plan[p];
         for (size_t y = 0; y < plan_years(plan); y++) {
             struct slice label = plan_column(plan, plan_year_column(plan, y))->label;
-            if (year_named(e, label) == 0) e->year[e->years++] = label;
+            if (evidence_year_named(e, label) == 0) e->year[e->years++] = label;
         }
     }
 }
 
-static size_t year_of(const struct evidence *e, const struct hit *hit)
+static size_t evidence_year_of(const struct evidence *e, const struct hit *hit)
 {
     const struct plan_column *column = plan_column(plans_at(e->plans, hit->place).plan, hit->column);
-    return column->role == COLUMN_YEAR ? year_named(e, column->label) : 0;
+    return column->role == COLUMN_YEAR ? evidence_year_named(e, column->label) : 0;
 }
 
 /* ---- counting ---- */
 
-static void count_hits(struct evidence *e, struct evidence_keyword *k)
+static void evidence_count_hits(struct evidence *e, struct evidence_keyword *k)
 {
     size_t actions = plans_actions(e->plans);
     size_t *last = mem_alloc((actions * e->years + 1) * sizeof *last); /* the task counted last in each place */
@@ -60,7 +60,7 @@ static void count_hits(struct evidence *e, struct evidence_keyword *k)
     for (size_t i = 0; i < actions * e->years; i++) last[i] = SIZE_MAX;
     for (size_t i = 0; i < k->hits.count; i++) {
         const struct hit *hit = &k->hits.hit[i];
-        size_t cell = plans_action_of(e->plans, hit->place) * e->years + year_of(e, hit);
+        size_t cell = plans_action_of(e->plans, hit->place) * e->years + evidence_year_of(e, hit);
         k->count[cell].hits++;
         if (last[cell] != hit->place) k->count[cell].tasks++;
         last[cell] = hit->place;
@@ -68,7 +68,7 @@ static void count_hits(struct evidence *e, struct evidence_keyword *k)
     free(last);
 }
 
-static bool add_keyword(struct evidence *e, struct slice text, struct err *err)
+static bool evidence_add_keyword(struct evidence *e, struct slice text, struct err *err)
 {
     const struct query_options options = {e->kinds, e->plans};
     struct query *q = query_parse_with(text, &options, err);
@@ -78,17 +78,17 @@ static bool add_keyword(struct evidence *e, struct slice text, struct err *err)
     *k = (struct evidence_keyword){.text = mem_format("%.*s", (int)text.n, text.s)};
     search_run(q, e->plans, &k->hits);
     query_free(q);
-    count_hits(e, k);
+    evidence_count_hits(e, k);
     return true;
 }
 
-bool evidence_collect(struct evidence *e, const struct plans *plans, unsigned kinds, const char *name, struct slice list,
-                      struct err *err)
+bool evidence_collect(struct evidence *e, const struct plans *plans, unsigned kinds, const char *name,
+                      struct slice list, struct err *err)
 {
     unsigned line = 0;
     *e = (struct evidence){.plans = plans, .kinds = kinds};
-    take_time(e);
-    list_years(e);
+    evidence_take_time(e);
+    evidence_list_years(e);
     if (slice_has_prefix(list, SLICE("\xEF\xBB\xBF"))) list = slice_cut(list, 3, list.n);
     for (size_t from = 0; from < list.n;) {
         struct slice rest = slice_cut(list, from, list.n), text = slice_cut(rest, 0, slice_find(rest, SLICE("\n")));
@@ -96,7 +96,7 @@ bool evidence_collect(struct evidence *e, const struct plans *plans, unsigned ki
         line++;
         struct slice word = slice_trim(text);
         if (word.n == 0 || word.s[0] == '#') continue;
-        if (add_keyword(e, word, err)) continue;
+        if (evidence_add_keyword(e, word, err)) continue;
         err_at(err, name, line, err->column + (unsigned)text_chars(slice_make(text.s, (size_t)(word.s - text.s))));
         return false;
     }

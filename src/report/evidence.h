@@ -14,24 +14,25 @@ struct evidence_count {
 };
 
 struct evidence_keyword {
-    char *text;                    /* owned */
+    char *text; /* owned */
     struct hits hits;
-    struct evidence_count *count;  /* owned: [action, numbered through the plans][year]; year 0: no year */
+    struct evidence_count *count; /* owned: [action, numbered through the plans][year]; year 0: no year */
 };
 
 struct evidence {
-    const struct plans *plans;     /* borrowed */
-    unsigned kinds;                /* the foldings in force */
+    const struct plans *plans; /* borrowed */
+    unsigned kinds;            /* the foldings in force */
     struct evidence_keyword *keyword;
     size_t keywords, cap;
-    struct slice *year;            /* owned array; labels borrowed from the plans; [0] is empty */
-    size_t years;                  /* with the one that is none */
-    char when[24];                 /* 2026-11-23T08:00:00Z; SOURCE_DATE_EPOCH counts */
+    struct slice *year; /* owned array; labels borrowed from the plans; [0] is empty */
+    size_t years;       /* with the one that is none */
+    char when[24];      /* 2026-11-23T08:00:00Z; SOURCE_DATE_EPOCH counts */
 };
 
 /* Reads the list, a query a line (empty lines and those that begin with # do not count), and searches for each.  False and
  * *err (`name`, line and column) at a line that is no query.  Release with evidence_done in any case. */
-bool evidence_collect(struct evidence *, const struct plans *, unsigned kinds, const char *name, struct slice list, struct err *);
+bool evidence_collect(struct evidence *, const struct plans *, unsigned kinds, const char *name, struct slice list,
+                      struct err *);
 void evidence_done(struct evidence *);
 bool evidence_was_cut(const struct evidence *);
 bool evidence_is_empty(const struct evidence *); /* nothing was found */

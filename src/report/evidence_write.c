@@ -15,12 +15,12 @@
 struct matrix_cell {
     const struct evidence *evidence;
     size_t keyword, action, year;
-    struct place at;             /* the action's plan */
+    struct place at; /* the action's plan */
     struct evidence_count count;
 };
 
 /* Goes to the next cell with hits; start with {.evidence = e, .year = SIZE_MAX} for a keyword. */
-static bool next_cell(struct matrix_cell *c)
+static bool evidence_write_next_cell(struct matrix_cell *c)
 {
     const struct evidence *e = c->evidence;
     for (;;) {
@@ -34,7 +34,7 @@ static bool next_cell(struct matrix_cell *c)
 }
 
 /* The next hit that belongs to the cell, from *i on. */
-static bool next_hit(const struct matrix_cell *c, size_t *i, struct kwic *k)
+static bool evidence_write_next_hit(const struct matrix_cell *c, size_t *i, struct kwic *k)
 {
     const struct evidence *e = c->evidence;
     const struct hits *hits = &e->keyword[c->keyword].hits;
@@ -49,9 +49,12 @@ static bool next_hit(const struct matrix_cell *c, size_t *i, struct kwic *k)
     return false;
 }
 
-static struct slice action_name(const struct matrix_cell *c) { return plan_action_name(c->at.plan, c->at.task); }
+static struct slice evidence_write_action_name(const struct matrix_cell *c)
+{
+    return plan_action_name(c->at.plan, c->at.task);
+}
 
-static const char *digest_of(const struct plan *plan, char out[65])
+static const char *evidence_write_digest_of(const struct plan *plan, char out[65])
 {
     struct slice source = plan_source(plan);
     char path[4096];
@@ -61,23 +64,33 @@ static const char *digest_of(const struct plan *plan, char out[65])
     return strcmp(path, "-") != 0 && sha256_of_file(path, out) ? out : "";
 }
 
-static void add_foldings(struct buf *out, unsigned kinds, bool labels)
+static void evidence_write_add_foldings(struct buf *out, unsigned kinds, bool labels)
 {
     bool first = true;
     for (size_t i = 0; i < FOLD_KINDS; i++) {
         if (!(kinds & fold_kinds[i].bit)) continue;
-        buf_addf(out, "%s%s", first ? "" : labels ? _(", ") : " ", labels ? _(fold_kinds[i].label) : fold_kinds[i].name);
+        buf_addf(out, "%s%s",
+                 first    ? ""
+                 : labels ? _(", ")
+                          : " ",
+                 labels ? _(fold_kinds[i].label) : fold_kinds[i].name);
         first = false;
     }
     if (first && labels) buf_adds(out, _("none"));
 }
 
-static const char *year_label(const struct evidence *e, size_t year) { return year == 0 ? _("no year") : e->year[year].s; }
-static int year_nbytes(const struct evidence *e, size_t year) { return year == 0 ? (int)strlen(_("no year")) : (int)e->year[year].n; }
+static const char *evidence_write_year_label(const struct evidence *e, size_t year)
+{
+    return year == 0 ? _("no year") : e->year[year].s;
+}
+static int evidence_write_year_nbytes(const struct evidence *e, size_t year)
+{
+    return year == 0 ? (int)strlen(_("no year")) : (int)e->year[year].n;
+}
 
 /* ---- text ---- */
 
-static void add_head(const struct evidence *e, struct buf *out, const char *bullet)
+static void evidence_write_add_head(const struct evidence *e, struct buf *out, const char *bullet)
 {
     char digest[65];
     for (size_t p = 0; p < e->plans->count; p++) {
@@ -86,14 +99,14 @@ static void add_head(const struct evidence *e, struct buf *out, const char *bull
         buf_add_visible(out, plan_title(plan));
         buf_adds(out, "  ");
         buf_add_visible(out, plan_source(plan));
-        buf_addf(out, "  SHA-256 %s\n", digest_of(plan, digest));
+        buf_addf(out, "  SHA-256 %s\n", evidence_write_digest_of(plan, digest));
     }
     buf_addf(out, "%s%s", bullet, _("foldings: "));
-    add_foldings(out, e->kinds, true);
+    evidence_write_add_foldings(out, e->kinds, true);
     buf_addf(out, "\n%s%s%s\n", bullet, _("time: "), e->when);
 }
 
-static void add_text_hit(struct buf *out, const struct kwic *k)
+static void evidence_write_add_text_hit(struct buf *out, const struct kwic *k)
 {
     struct slice before, after;
     kwic_around(k, CONTEXT, &before, &after);
@@ -110,10 +123,10 @@ static void add_text_hit(struct buf *out, const struct kwic *k)
     buf_adds(out, "\n");
 }
 
-static void write_text(const struct evidence *e, struct buf *out)
+static void evidence_write_text(const struct evidence *e, struct buf *out)
 {
     struct kwic k;
-    add_head(e, out, "");
+    evidence_write_add_head(e, out, "");
     for (size_t i = 0; i < e->keywords; i++) {
         struct matrix_cell c = {.evidence = e, .keyword = i, .year = SIZE_MAX};
         buf_adds(out, "\n");
@@ -122,23 +135,23 @@ static void write_text(const struct evidence *e, struct buf *out)
         buf_addf(out, _("%zu tasks, %zu hits"), e->keyword[i].hits.tasks, e->keyword[i].hits.count);
         buf_adds(out, e->keyword[i].hits.cut_off ? _(" (cut off: hits may be missing)") : "");
         buf_adds(out, "\n");
-        while (next_cell(&c)) {
+        while (evidence_write_next_cell(&c)) {
             buf_adds(out, "  ");
-            buf_add_visible(out, action_name(&c));
-            buf_addf(out, "  %.*s  ", year_nbytes(e, c.year), year_label(e, c.year));
+            buf_add_visible(out, evidence_write_action_name(&c));
+            buf_addf(out, "  %.*s  ", evidence_write_year_nbytes(e, c.year), evidence_write_year_label(e, c.year));
             buf_addf(out, _("%zu tasks, %zu hits"), (size_t)c.count.tasks, (size_t)c.count.hits);
             buf_adds(out, "\n");
-            for (size_t h = 0; next_hit(&c, &h, &k);) add_text_hit(out, &k);
+            for (size_t h = 0; evidence_write_next_hit(&c, &h, &k);) evidence_write_add_text_hit(out, &k);
         }
     }
 }
 
 /* ---- CSV: a row per cell of the matrix ---- */
 
-static void add_contexts(const struct matrix_cell *c, struct buf *out)
+static void evidence_write_add_contexts(const struct matrix_cell *c, struct buf *out)
 {
     struct kwic k;
-    for (size_t h = 0; next_hit(c, &h, &k);) {
+    for (size_t h = 0; evidence_write_next_hit(c, &h, &k);) {
         struct slice before, after;
         kwic_around(&k, CONTEXT, &before, &after);
         if (out->n > 0) buf_adds(out, "\n");
@@ -154,32 +167,32 @@ static void add_contexts(const struct matrix_cell *c, struct buf *out)
     }
 }
 
-static void add_csv_row(const struct matrix_cell *c, struct slice foldings, struct buf *out)
+static void evidence_write_add_csv_row(const struct matrix_cell *c, struct slice foldings, struct buf *out)
 {
     const struct evidence *e = c->evidence;
     char digest[65];
     struct buf contexts;
     buf_init(&contexts);
-    add_contexts(c, &contexts);
+    evidence_write_add_contexts(c, &contexts);
     hits_add_csv(out, slice_of(e->keyword[c->keyword].text), true);
-    hits_add_csv(out, action_name(c), false);
+    hits_add_csv(out, evidence_write_action_name(c), false);
     hits_add_csv(out, e->year[c->year], false);
     buf_addf(out, ",%u,%u", c->count.tasks, c->count.hits);
     hits_add_csv(out, buf_slice(&contexts), false);
     hits_add_csv(out, plan_title(c->at.plan), false);
     hits_add_csv(out, plan_source(c->at.plan), false);
-    hits_add_csv(out, slice_of(digest_of(c->at.plan, digest)), false);
+    hits_add_csv(out, slice_of(evidence_write_digest_of(c->at.plan, digest)), false);
     hits_add_csv(out, foldings, false);
     hits_add_csv(out, slice_of(e->when), false);
     buf_adds(out, "\n");
     buf_done(&contexts);
 }
 
-static void write_csv(const struct evidence *e, struct buf *out)
+static void evidence_write_csv(const struct evidence *e, struct buf *out)
 {
     struct buf foldings;
     buf_init(&foldings);
-    add_foldings(&foldings, e->kinds, false);
+    evidence_write_add_foldings(&foldings, e->kinds, false);
     buf_adds(out, "query,action,year,tasks,hits,context,plan,source,sha256,folding,time\n");
     for (size_t i = 0; i < e->keywords; i++) {
         struct matrix_cell c = {.evidence = e, .keyword = i, .year = SIZE_MAX};
@@ -189,17 +202,19 @@ static void write_csv(const struct evidence *e, struct buf *out)
             buf_add(out, buf_slice(&foldings));
             buf_addf(out, ",%s\n", e->when);
         }
-        while (next_cell(&c)) add_csv_row(&c, buf_slice(&foldings), out);
+        while (evidence_write_next_cell(&c)) evidence_write_add_csv_row(&c, buf_slice(&foldings), out);
     }
     buf_done(&foldings);
 }
 
 /* ---- Markdown: a table of counts per keyword, then the hits ---- */
 
-static void add_md_table(const struct evidence *e, size_t keyword, struct buf *out)
+static void evidence_write_add_md_table(const struct evidence *e, size_t keyword, struct buf *out)
 {
     buf_addf(out, "| %s |", _("action"));
-    for (size_t y = 1; y <= e->years; y++) buf_addf(out, " %.*s |", year_nbytes(e, y % e->years), year_label(e, y % e->years));
+    for (size_t y = 1; y <= e->years; y++)
+        buf_addf(out, " %.*s |", evidence_write_year_nbytes(e, y % e->years),
+                 evidence_write_year_label(e, y % e->years));
     buf_adds(out, "\n| --- |");
     for (size_t y = 0; y < e->years; y++) buf_adds(out, " ---: |");
     buf_adds(out, "\n");
@@ -216,10 +231,10 @@ static void add_md_table(const struct evidence *e, size_t keyword, struct buf *o
     }
 }
 
-static void write_md(const struct evidence *e, struct buf *out)
+static void evidence_write_md(const struct evidence *e, struct buf *out)
 {
     struct kwic k;
-    add_head(e, out, "- ");
+    evidence_write_add_head(e, out, "- ");
     for (size_t i = 0; i < e->keywords; i++) {
         const struct hits *hits = &e->keyword[i].hits;
         buf_adds(out, "\n## ");
@@ -230,7 +245,7 @@ static void write_md(const struct evidence *e, struct buf *out)
         buf_adds(out, "\n");
         if (hits->count == 0) continue;
         buf_adds(out, "\n");
-        add_md_table(e, i, out);
+        evidence_write_add_md_table(e, i, out);
         buf_addf(out, "\n| %s | %s | %s |\n| --- | --- | --- |\n", _("No."), _("place"), _("context"));
         for (size_t h = 0; h < hits->count; h++) {
             kwic_of(e->plans, &hits->hit[h], &k);
@@ -245,12 +260,12 @@ static void write_md(const struct evidence *e, struct buf *out)
 
 /* ---- JSON ---- */
 
-static json_t *plans_json(const struct evidence *e)
+static json_t *evidence_write_plans_json(const struct evidence *e)
 {
     json_t *plans = json_array();
     char digest[65];
     for (size_t p = 0; p < e->plans->count; p++) {
-        const char *sha256 = digest_of(e->plans->plan[p], digest);
+        const char *sha256 = evidence_write_digest_of(e->plans->plan[p], digest);
         json_t *plan = json_object();
         json_put(plan, "title", json_text(plan_title(e->plans->plan[p])));
         json_put(plan, "source", json_text(plan_source(e->plans->plan[p])));
@@ -260,25 +275,25 @@ static json_t *plans_json(const struct evidence *e)
     return plans;
 }
 
-static json_t *cell_json(const struct matrix_cell *c)
+static json_t *evidence_write_cell_json(const struct matrix_cell *c)
 {
     const struct evidence *e = c->evidence;
     struct kwic k;
     json_t *cell = json_object(), *results = json_array();
     json_put(cell, "plan", json_text(plan_title(c->at.plan)));
-    json_put(cell, "action", json_text(action_name(c)));
+    json_put(cell, "action", json_text(evidence_write_action_name(c)));
     json_put(cell, "year", c->year ? json_text(e->year[c->year]) : json_null());
     json_put(cell, "tasks", json_integer(c->count.tasks));
     json_put(cell, "hits", json_integer(c->count.hits));
-    for (size_t h = 0; next_hit(c, &h, &k);) json_add(results, hits_json(&k));
+    for (size_t h = 0; evidence_write_next_hit(c, &h, &k);) json_add(results, hits_json(&k));
     json_put(cell, "results", results);
     return cell;
 }
 
-static void write_json(const struct evidence *e, struct buf *out)
+static void evidence_write_json(const struct evidence *e, struct buf *out)
 {
     buf_adds(out, "{\"plans\": ");
-    json_write(plans_json(e), out);
+    json_write(evidence_write_plans_json(e), out);
     buf_adds(out, ", \"folding\": ");
     json_write(hits_foldings(e->kinds), out);
     buf_addf(out, ", \"time\": \"%s\",\n \"keywords\": [", e->when);
@@ -287,10 +302,11 @@ static void write_json(const struct evidence *e, struct buf *out)
         const struct hits *hits = &e->keyword[i].hits;
         buf_adds(out, i ? ",\n  {\"query\": " : "\n  {\"query\": ");
         json_write(json_text(slice_of(e->keyword[i].text)), out);
-        buf_addf(out, ", \"tasks\": %zu, \"hits\": %zu%s, \"matrix\": [", hits->tasks, hits->count, hits->cut_off ? ", \"cut_off\": true" : "");
-        for (bool first = true; next_cell(&c); first = false) {
+        buf_addf(out, ", \"tasks\": %zu, \"hits\": %zu%s, \"matrix\": [", hits->tasks, hits->count,
+                 hits->cut_off ? ", \"cut_off\": true" : "");
+        for (bool first = true; evidence_write_next_cell(&c); first = false) {
             buf_adds(out, first ? "\n   " : ",\n   ");
-            json_write(cell_json(&c), out);
+            json_write(evidence_write_cell_json(&c), out);
         }
         buf_adds(out, "]}");
     }
@@ -299,8 +315,14 @@ static void write_json(const struct evidence *e, struct buf *out)
 
 bool evidence_write(const struct evidence *e, const char *format, struct buf *out)
 {
-    static const struct { const char *name; void (*write)(const struct evidence *, struct buf *); } formats[] = {
-        {"text", write_text}, {"csv", write_csv}, {"md", write_md}, {"json", write_json},
+    static const struct {
+        const char *name;
+        void (*write)(const struct evidence *, struct buf *);
+    } formats[] = {
+        {"text", evidence_write_text},
+        {"csv", evidence_write_csv},
+        {"md", evidence_write_md},
+        {"json", evidence_write_json},
     };
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (strcmp(formats[i].name, format) != 0) continue;

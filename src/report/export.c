@@ -30,32 +30,40 @@ bool export_has(const struct export_source *source, size_t column)
     return c->role != COLUMN_YEAR || source->year.n == 0 || slice_equal(c->label, source->year);
 }
 
-static bool is_of(const struct plans *plans, size_t plan, size_t place) { return place >= plans->first[plan] && place < plans->first[plan + 1]; }
+static bool export_is_of(const struct plans *plans, size_t plan, size_t place)
+{
+    return place >= plans->first[plan] && place < plans->first[plan + 1];
+}
 
 /* The next plan from this one on that is exported; their number if there is none. */
-static size_t next_plan(const struct export_list *list, size_t plan)
+static size_t export_next_plan(const struct export_list *list, size_t plan)
 {
     const struct plans *plans = list->plans;
     if (list->count == plans_tasks(plans)) return plan;
     for (; plan < plans->count; plan++)
         for (size_t i = 0; i < list->count; i++)
-            if (is_of(plans, plan, list->place[i])) return plan;
+            if (export_is_of(plans, plan, list->place[i])) return plan;
     return plan;
 }
 
-void export_tasks(struct buf *out, const struct export_format *format, const struct export_list *list, bool (*step)(void *, struct buf *),
-                  void *context)
+void export_tasks(struct buf *out, const struct export_format *format, const struct export_list *list,
+                  bool (*step)(void *, struct buf *), void *context)
 {
     const struct plans *plans = list->plans;
     bool follows = false;
-    for (size_t next, p = next_plan(list, 0); p < plans->count; p = next) {
-        next = next_plan(list, p + 1);
+    for (size_t next, p = export_next_plan(list, 0); p < plans->count; p = next) {
+        next = export_next_plan(list, p + 1);
         struct export_source source = {
-            .plan = plans->plan[p], .agencies = list->agencies, .year = list->year, .several = plans->count > 1, .follows = follows, .more = next < plans->count,
+            .plan = plans->plan[p],
+            .agencies = list->agencies,
+            .year = list->year,
+            .several = plans->count > 1,
+            .follows = follows,
+            .more = next < plans->count,
         };
         if (format->head) format->head(out, &source);
         for (size_t i = 0; i < list->count; i++) {
-            if (!is_of(plans, p, list->place[i])) continue;
+            if (!export_is_of(plans, p, list->place[i])) continue;
             if (step && !step(context, out)) return;
             format->task(out, &source, list->place[i] - plans->first[p]);
             source.written++;

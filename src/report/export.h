@@ -23,9 +23,9 @@ bool export_has(const struct export_source *, size_t column);
 
 /* A format is one file and its row here. */
 struct export_format {
-    const char *name;    /* --format csv */
-    const char *ending;  /* of a file: "csv" */
-    bool agencies;       /* asks for the index of agencies */
+    const char *name;                                         /* --format csv */
+    const char *ending;                                       /* of a file: "csv" */
+    bool agencies;                                            /* asks for the index of agencies */
     void (*head)(struct buf *, const struct export_source *); /* may be NULL */
     void (*task)(struct buf *, const struct export_source *, size_t task);
     void (*foot)(struct buf *, const struct export_source *); /* may be NULL */
@@ -37,15 +37,15 @@ const struct export_format *export_format_named(const char *name); /* NULL if th
 /* Tasks to export; all borrowed. */
 struct export_list {
     const struct plans *plans;
-    const size_t *place;             /* in the order to write them, which is kept within each plan */
+    const size_t *place; /* in the order to write them, which is kept within each plan */
     size_t count;
     struct slice year;               /* as above */
     const struct agencies *agencies; /* as above */
 };
 /* Adds them plan by plan, under the head of each; plans none of whose tasks are listed are left out, unless all tasks are
  * listed.  After each task `step`, if there is one, may take away what `out` holds; false: no more is wanted. */
-void export_tasks(struct buf *out, const struct export_format *, const struct export_list *, bool (*step)(void *context, struct buf *out),
-                  void *context);
+void export_tasks(struct buf *out, const struct export_format *, const struct export_list *,
+                  bool (*step)(void *context, struct buf *out), void *context);
 
 /* CSV for Excel and WPS (csv_row.h): UTF-8 with a byte order mark, CRLF, formulas defused. */
 const struct export_format *export_format_excel(void);

@@ -7,14 +7,14 @@
 /* The columns of the export, visited one by one: for (struct walk w = {source}; next_column(&w);) … */
 struct walk {
     const struct export_source *of;
-    int role;             /* the role whose turn it is; COLUMN_ROLES: the remaining columns */
-    size_t year, column;  /* the next of the years, of the remaining columns */
-    struct slice header;  /* of the current column */
-    int source;           /* the current column in the plan, -1 if it has none */
+    int role;            /* the role whose turn it is; COLUMN_ROLES: the remaining columns */
+    size_t year, column; /* the next of the years, of the remaining columns */
+    struct slice header; /* of the current column */
+    int source;          /* the current column in the plan, -1 if it has none */
     enum column_role current;
 };
 
-static bool has_no_role(const struct plan *plan)
+static bool export_csv_has_no_role(const struct plan *plan)
 {
     for (size_t i = 0; i < plan_columns(plan); i++)
         if (plan_column(plan, i)->role != COLUMN_OTHER) return false;
@@ -23,16 +23,17 @@ static bool has_no_role(const struct plan *plan)
 
 /* The column that stands for a canonical name, -1 if the plan has none.  One agency column alone holds leading and
  * supporting agencies, whatever its role, if its header says 责任单位. */
-static int source_of(const struct plan *plan, enum column_role role)
+static int export_csv_source_of(const struct plan *plan, enum column_role role)
 {
     int lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
-    bool holds_both = lead >= 0 && support < 0 && column_of_header(plan_column(plan, (size_t)lead)->header) == COLUMN_SUPPORT;
+    bool holds_both = lead >= 0 && support < 0 &&
+                      column_of_header(plan_column(plan, (size_t)lead)->header) == COLUMN_SUPPORT;
     if (holds_both && role == COLUMN_LEAD) return -1;
     if (holds_both && role == COLUMN_SUPPORT) return lead;
     return plan_column_of(plan, role);
 }
 
-static bool is_canonical(const struct plan *plan, size_t column)
+static bool export_csv_is_canonical(const struct plan *plan, size_t column)
 {
     enum column_role role = plan_column(plan, column)->role;
     if (role == COLUMN_YEAR) return true;
@@ -41,13 +42,14 @@ static bool is_canonical(const struct plan *plan, size_t column)
 
 /* Whether the name stands in the header row: all do, but 牵头单位 beside a 责任单位 that holds both would change it.  Beside
  * what was 配合单位 it must stand: 责任单位 alone would name who leads. */
-static bool is_named(const struct plan *plan, enum column_role role)
+static bool export_csv_is_named(const struct plan *plan, enum column_role role)
 {
-    int support = source_of(plan, COLUMN_SUPPORT);
-    return role != COLUMN_LEAD || source_of(plan, COLUMN_LEAD) >= 0 || support < 0 || !agency_column_is_both(plan, (size_t)support);
+    int support = export_csv_source_of(plan, COLUMN_SUPPORT);
+    return role != COLUMN_LEAD || export_csv_source_of(plan, COLUMN_LEAD) >= 0 || support < 0 ||
+           !agency_column_is_both(plan, (size_t)support);
 }
 
-static bool take(struct walk *w, struct slice header, int source, enum column_role role)
+static bool export_csv_take(struct walk *w, struct slice header, int source, enum column_role role)
 {
     w->header = header;
     w->source = source;
@@ -55,38 +57,39 @@ static bool take(struct walk *w, struct slice header, int source, enum column_ro
     return true;
 }
 
-static bool next_column(struct walk *w)
+static bool export_csv_next_column(struct walk *w)
 {
     const struct plan *plan = w->of->plan;
-    if (w->role == 0 && has_no_role(plan)) w->role = COLUMN_ROLES;
+    if (w->role == 0 && export_csv_has_no_role(plan)) w->role = COLUMN_ROLES;
     while (w->role <= COLUMN_SUPPORT) {
         enum column_role role = (enum column_role)w->role;
         if (role == COLUMN_YEAR && w->year < plan_years(plan)) {
             size_t column = plan_year_column(plan, w->year++);
             if (!export_has(w->of, column)) continue;
-            return take(w, plan_column(plan, column)->label, (int)column, role);
+            return export_csv_take(w, plan_column(plan, column)->label, (int)column, role);
         }
         w->role++;
-        if (role != COLUMN_YEAR && is_named(plan, role))
-            return take(w, slice_of(column_label(role)), source_of(plan, role), role);
+        if (role != COLUMN_YEAR && export_csv_is_named(plan, role))
+            return export_csv_take(w, slice_of(column_label(role)), export_csv_source_of(plan, role), role);
     }
     while (w->column < plan_columns(plan)) {
         size_t column = w->column++;
-        if (!is_canonical(plan, column)) return take(w, plan_column(plan, column)->header, (int)column, COLUMN_OTHER);
+        if (!export_csv_is_canonical(plan, column))
+            return export_csv_take(w, plan_column(plan, column)->header, (int)column, COLUMN_OTHER);
     }
     return false;
 }
 
-static size_t count_columns(const struct export_source *source)
+static size_t export_csv_count_columns(const struct export_source *source)
 {
     size_t count = 0;
-    for (struct walk w = {.of = source}; next_column(&w);) count++;
+    for (struct walk w = {.of = source}; export_csv_next_column(&w);) count++;
     return count;
 }
 
 /* ---- rows ---- */
 
-static void add_title(struct buf *out, const struct plan *plan, size_t columns, bool excel)
+static void export_csv_add_title(struct buf *out, const struct plan *plan, size_t columns, bool excel)
 {
     struct csv_row row = {out, true, columns == 1, excel};
     csv_row_add(&row, plan_title(plan));
@@ -94,44 +97,44 @@ static void add_title(struct buf *out, const struct plan *plan, size_t columns, 
     csv_row_end(&row);
 }
 
-static void add_head(struct buf *out, const struct export_source *source, bool excel)
+static void export_csv_add_head(struct buf *out, const struct export_source *source, bool excel)
 {
     const struct plan *plan = source->plan;
-    size_t columns = count_columns(source), named = 0;
+    size_t columns = export_csv_count_columns(source), named = 0;
     struct csv_row row = {out, true, columns == 1, excel};
     if (source->follows) buf_adds(out, excel ? "\r\n" : "\n");
-    if (plan_has_title(plan) || source->several) add_title(out, plan, columns, excel);
-    for (struct walk w = {.of = source}; next_column(&w);) named += w.header.n > 0;
+    if (plan_has_title(plan) || source->several) export_csv_add_title(out, plan, columns, excel);
+    for (struct walk w = {.of = source}; export_csv_next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
-    for (struct walk w = {.of = source}; next_column(&w);) csv_row_add(&row, w.header);
+    for (struct walk w = {.of = source}; export_csv_next_column(&w);) csv_row_add(&row, w.header);
     csv_row_end(&row);
 }
 
-static void add_task(struct buf *out, const struct export_source *source, size_t task, bool excel)
+static void export_csv_add_task(struct buf *out, const struct export_source *source, size_t task, bool excel)
 {
     const struct plan *plan = source->plan;
-    struct csv_row row = {out, true, count_columns(source) == 1, excel};
-    for (struct walk w = {.of = source}; next_column(&w);) {
+    struct csv_row row = {out, true, export_csv_count_columns(source) == 1, excel};
+    for (struct walk w = {.of = source}; export_csv_next_column(&w);) {
         if (w.source >= 0) csv_row_add(&row, plan_cell(plan, task, (size_t)w.source));
         else csv_row_add(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
     }
     csv_row_end(&row);
 }
 
-void export_csv_head(struct buf *out, const struct export_source *source) { add_head(out, source, false); }
+void export_csv_head(struct buf *out, const struct export_source *source) { export_csv_add_head(out, source, false); }
 
 void export_csv_task(struct buf *out, const struct export_source *source, size_t task)
 {
-    add_task(out, source, task, false);
+    export_csv_add_task(out, source, task, false);
 }
 
 void export_excel_head(struct buf *out, const struct export_source *source)
 {
     if (!source->follows) buf_adds(out, "\xEF\xBB\xBF");
-    add_head(out, source, true);
+    export_csv_add_head(out, source, true);
 }
 
 void export_excel_task(struct buf *out, const struct export_source *source, size_t task)
 {
-    add_task(out, source, task, true);
+    export_csv_add_task(out, source, task, true);
 }

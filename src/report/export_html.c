@@ -13,14 +13,14 @@ static const char style[] =
     "@page { size: A4 landscape; margin: 15mm; }\n";
 static const double PAPER_WIDTH = (297 - 2 * 15) * 72 / 25.4;
 
-static void add(struct buf *out, const char *open, struct slice text, const char *close)
+static void export_html_add(struct buf *out, const char *open, struct slice text, const char *close)
 {
     buf_adds(out, open);
     markup_add(out, text);
     buf_adds(out, close);
 }
 
-static void add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
+static void export_html_add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
 {
     buf_adds(out, open);
     html_text_add(out, text);
@@ -28,11 +28,11 @@ static void add_cell_text(struct buf *out, const char *open, struct slice text, 
 }
 
 /* The first plan names the document. */
-static void add_document_head(struct buf *out, const struct plan *plan)
+static void export_html_add_document_head(struct buf *out, const struct plan *plan)
 {
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n",
              lang_is_chinese() ? "zh-CN" : "en");
-    add(out, "<title>", plan_title(plan), "</title>\n<style>\n");
+    export_html_add(out, "<title>", plan_title(plan), "</title>\n<style>\n");
     buf_adds(out, html_table_style);
     buf_adds(out, style);
     html_table_add_fit(out, PAPER_WIDTH);
@@ -41,10 +41,13 @@ static void add_document_head(struct buf *out, const struct plan *plan)
 
 /* ---- columns ---- */
 
-static bool is_number(const struct plan *plan, size_t column) { return plan_column(plan, column)->role == COLUMN_NO; }
+static bool export_html_is_number(const struct plan *plan, size_t column)
+{
+    return plan_column(plan, column)->role == COLUMN_NO;
+}
 
 /* What the first tasks have in a column tells what a column has to say. */
-static size_t average_cols(const struct plan *plan, size_t column)
+static size_t export_html_average_cols(const struct plan *plan, size_t column)
 {
     enum { LOOKED_AT = 200 };
     size_t tasks = plan_tasks(plan) < LOOKED_AT ? plan_tasks(plan) : LOOKED_AT, ncols = 0;
@@ -53,7 +56,7 @@ static size_t average_cols(const struct plan *plan, size_t column)
 }
 
 /* Names need some room too: no column that is broken has less than a twelfth of what all have to say. */
-static void add_head(struct buf *out, const struct export_source *source)
+static void export_html_add_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
     struct html_column *column = mem_zalloc((plan_columns(plan) + 1) * sizeof *column);
@@ -61,8 +64,9 @@ static void add_head(struct buf *out, const struct export_source *source)
     for (size_t c = 0; c < plan_columns(plan); c++) {
         if (!export_has(source, c)) continue;
         struct html_column *to = &column[count++];
-        *to = (struct html_column){
-            .header = plan_column(plan, c)->label, .right = is_number(plan, c), .ncols = average_cols(plan, c)};
+        *to = (struct html_column){.header = plan_column(plan, c)->label,
+                                   .right = export_html_is_number(plan, c),
+                                   .ncols = export_html_average_cols(plan, c)};
         if (!to->right) sum += to->ncols;
     }
     for (size_t i = 0; i < count; i++)
@@ -76,9 +80,9 @@ static void add_head(struct buf *out, const struct export_source *source)
 void export_html_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
-    if (!source->follows) add_document_head(out, plan);
-    add(out, "<h1>", plan_title(plan), "</h1>\n");
-    add_head(out, source);
+    if (!source->follows) export_html_add_document_head(out, plan);
+    export_html_add(out, "<h1>", plan_title(plan), "</h1>\n");
+    export_html_add_head(out, source);
 }
 
 void export_html_task(struct buf *out, const struct export_source *source, size_t task)
@@ -87,7 +91,8 @@ void export_html_task(struct buf *out, const struct export_source *source, size_
     buf_adds(out, "<tr>");
     for (size_t c = 0; c < plan_columns(plan); c++)
         if (export_has(source, c))
-            add_cell_text(out, is_number(plan, c) ? "<td class=\"right\">" : "<td>", plan_cell(plan, task, c), "</td>");
+            export_html_add_cell_text(out, export_html_is_number(plan, c) ? "<td class=\"right\">" : "<td>",
+                                      plan_cell(plan, task, c), "</td>");
     buf_adds(out, "</tr>\n");
 }
 

@@ -4,18 +4,20 @@
 #include "plan/indicator.h"
 #include "base/lang.h"
 
-static void add_years(struct csv_row *row, const struct export_source *source, const struct indicators *all, size_t indicator)
+static void export_indicators_add_years(struct csv_row *row, const struct export_source *source,
+                                        const struct indicators *all, size_t indicator)
 {
     const struct plan *plan = source->plan;
     for (size_t slot = 0; slot < plan_years(plan) + 1; slot++) {
         if (slot > 0 && !export_has(source, plan_year_column(plan, slot - 1))) continue;
         const struct indicator_value *value = indicators_value(all, indicator, slot);
-        csv_row_add(row, value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE(""));
+        csv_row_add(row,
+                    value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE(""));
     }
 }
 
 /* The sum of the years, and whether that is what the whole period promises. */
-static void add_sum(struct csv_row *row, const struct indicator *indicator)
+static void export_indicators_add_sum(struct csv_row *row, const struct indicator *indicator)
 {
     char number[32];
     struct buf sum;
@@ -24,15 +26,18 @@ static void add_sum(struct csv_row *row, const struct indicator *indicator)
     if (adds) buf_adds(&sum, quantity_number(indicator->low, number));
     if (adds && indicator->high > indicator->low) buf_addf(&sum, "—%s", quantity_number(indicator->high, number));
     csv_row_add(row, sum.n > 0 ? buf_slice(&sum) : SLICE(""));
-    csv_row_add(row, slice_of(indicator->sum == INDICATOR_SHORT ? _("short") : indicator->sum == INDICATOR_OVER ? _("over") : ""));
+    csv_row_add(row, slice_of(indicator->sum == INDICATOR_SHORT  ? _("short")
+                              : indicator->sum == INDICATOR_OVER ? _("over")
+                                                                 : ""));
     buf_done(&sum);
 }
 
-static void add_head(struct buf *out, const struct export_source *source)
+static void export_indicators_add_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
     struct csv_row row = {out, true, false, true}, title = row;
-    const char *const before[] = {_("No."), _("action"), _("task"), _("what is counted"), _("measure"), _("whole period")};
+    const char *const before[] = {_("No."),     _("action"),      _("task"), _("what is counted"),
+                                  _("measure"), _("whole period")};
     buf_adds(out, source->follows ? "\r\n" : "\xEF\xBB\xBF");
     if (source->several) {
         csv_row_add(&title, plan_title(plan));
@@ -40,13 +45,14 @@ static void add_head(struct buf *out, const struct export_source *source)
     }
     for (size_t i = 0; i < sizeof before / sizeof *before; i++) csv_row_add(&row, slice_of(before[i]));
     for (size_t year = 0; year < plan_years(plan); year++)
-        if (export_has(source, plan_year_column(plan, year))) csv_row_add(&row, plan_column(plan, plan_year_column(plan, year))->label);
+        if (export_has(source, plan_year_column(plan, year)))
+            csv_row_add(&row, plan_column(plan, plan_year_column(plan, year))->label);
     csv_row_add(&row, slice_of(_("sum")));
     csv_row_add(&row, slice_of(_("check")));
     csv_row_end(&row);
 }
 
-static void add_task(struct buf *out, const struct export_source *source, size_t task)
+static void export_indicators_add_task(struct buf *out, const struct export_source *source, size_t task)
 {
     const struct plan *plan = source->plan;
     struct indicators all;
@@ -58,8 +64,8 @@ static void add_task(struct buf *out, const struct export_source *source, size_t
         csv_row_add(&row, plan_task_name(plan, task));
         csv_row_add(&row, all.at[i].object);
         csv_row_add(&row, all.at[i].measure);
-        add_years(&row, source, &all, i);
-        add_sum(&row, &all.at[i]);
+        export_indicators_add_years(&row, source, &all, i);
+        export_indicators_add_sum(&row, &all.at[i]);
         csv_row_end(&row);
     }
     indicators_done(&all);
@@ -67,6 +73,7 @@ static void add_task(struct buf *out, const struct export_source *source, size_t
 
 const struct export_format *export_format_indicators(void)
 {
-    static const struct export_format format = {"indicators", "csv", false, add_head, add_task, NULL};
+    static const struct export_format format = {
+        "indicators", "csv", false, export_indicators_add_head, export_indicators_add_task, NULL};
     return &format;
 }

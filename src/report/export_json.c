@@ -8,7 +8,7 @@
 
 /* ---- a task ---- */
 
-static json_t *targets_of(const struct export_source *source, size_t task)
+static json_t *export_json_targets_of(const struct export_source *source, size_t task)
 {
     const struct plan *plan = source->plan;
     json_t *targets = json_array();
@@ -26,10 +26,10 @@ static json_t *targets_of(const struct export_source *source, size_t task)
 }
 
 /* Whether a column has no place among the other keys: it goes to "extra". */
-static bool is_extra(enum column_role role) { return role > COLUMN_SUPPORT; }
+static bool export_json_is_extra(enum column_role role) { return role > COLUMN_SUPPORT; }
 
 /* Sets a column under its header; a header that is empty or was there before gets a name of its own. */
-static void put_extra(json_t *extra, const struct plan_column *column, struct slice cell)
+static void export_json_put_extra(json_t *extra, const struct plan_column *column, struct slice cell)
 {
     struct slice header = column->header.n ? column->header : column->label;
     char *key = mem_format("%.*s", (int)header.n, header.s);
@@ -41,15 +41,16 @@ static void put_extra(json_t *extra, const struct plan_column *column, struct sl
     free(key);
 }
 
-static json_t *extra_of(const struct plan *plan, size_t task)
+static json_t *export_json_extra_of(const struct plan *plan, size_t task)
 {
     json_t *extra = json_object();
     for (size_t i = 0; i < plan_columns(plan); i++)
-        if (is_extra(plan_column(plan, i)->role)) put_extra(extra, plan_column(plan, i), plan_cell(plan, task, i));
+        if (export_json_is_extra(plan_column(plan, i)->role))
+            export_json_put_extra(extra, plan_column(plan, i), plan_cell(plan, task, i));
     return extra;
 }
 
-static void put_task(json_t *value, const struct export_source *source, size_t task)
+static void export_json_put_task(json_t *value, const struct export_source *source, size_t task)
 {
     const struct plan *plan = source->plan;
     bool content = plan_clauses_role(plan) == COLUMN_CONTENT;
@@ -59,15 +60,15 @@ static void put_task(json_t *value, const struct export_source *source, size_t t
     json_put(value, "task", json_text(name));
     json_put(value, "task_items", content ? json_array() : json_items_of(name));
     json_put(value, "content", json_cell(plan_cell_of(plan, task, COLUMN_CONTENT)));
-    json_put(value, "targets", targets_of(source, task));
+    json_put(value, "targets", export_json_targets_of(source, task));
     json_put(value, "lead", json_agencies_of(source->agencies, plan, task, AGENCY_LEADS));
     json_put(value, "support", json_agencies_of(source->agencies, plan, task, AGENCY_SUPPORTS));
-    json_put(value, "extra", extra_of(plan, task));
+    json_put(value, "extra", export_json_extra_of(plan, task));
 }
 
 /* ---- the plan ---- */
 
-static json_t *years_of(const struct export_source *source)
+static json_t *export_json_years_of(const struct export_source *source)
 {
     json_t *years = json_array();
     for (size_t year = 0; year < plan_years(source->plan); year++) {
@@ -83,7 +84,7 @@ void export_json_head(struct buf *out, const struct export_source *source)
     json_put(plan, "title", json_text(plan_title(source->plan)));
     json_put(plan, "source", json_text(plan_source(source->plan)));
     json_put(plan, "encoding", json_text(plan_encoding(source->plan)));
-    json_put(plan, "years", years_of(source));
+    json_put(plan, "years", export_json_years_of(source));
     if (source->several) buf_adds(out, source->follows ? ",\n " : "[");
     buf_adds(out, "{\"plan\": ");
     json_write(plan, out);
@@ -93,7 +94,7 @@ void export_json_head(struct buf *out, const struct export_source *source)
 void export_json_task(struct buf *out, const struct export_source *source, size_t task)
 {
     json_t *value = json_object();
-    put_task(value, source, task);
+    export_json_put_task(value, source, task);
     buf_adds(out, source->written > 0 ? ",\n  " : "\n  ");
     json_write(value, out);
 }
@@ -108,7 +109,7 @@ void export_ndjson_task(struct buf *out, const struct export_source *source, siz
 {
     json_t *value = json_object();
     json_put(value, "plan", json_text(plan_title(source->plan)));
-    put_task(value, source, task);
+    export_json_put_task(value, source, task);
     json_write(value, out);
     buf_adds(out, "\n");
 }

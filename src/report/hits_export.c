@@ -58,9 +58,9 @@ void hits_add_md_context(struct buf *out, const struct kwic *k, size_t nchars)
     buf_done(&where);
 }
 
-static struct slice number_of(const struct kwic *k) { return plan_task_no(k->at.plan, k->at.task); }
+static struct slice hits_export_number_of(const struct kwic *k) { return plan_task_no(k->at.plan, k->at.task); }
 
-static struct slice action_of(const struct kwic *k)
+static struct slice hits_export_action_of(const struct kwic *k)
 {
     return plan_action_name(k->at.plan, plan_action_of(k->at.plan, k->at.task));
 }
@@ -71,8 +71,8 @@ json_t *hits_json(const struct kwic *k)
 {
     json_t *value = json_object();
     json_put(value, "plan", json_text(plan_title(k->at.plan)));
-    json_put(value, "no", json_text(number_of(k)));
-    json_put(value, "action", json_text(action_of(k)));
+    json_put(value, "no", json_text(hits_export_number_of(k)));
+    json_put(value, "action", json_text(hits_export_action_of(k)));
     json_put(value, "task", json_text(plan_task_name(k->at.plan, k->at.task)));
     json_put(value, "field", json_string(column_name(k->field)));
     json_put(value, "year", k->year.n ? json_text(k->year) : json_null());
@@ -93,7 +93,7 @@ json_t *hits_foldings(unsigned kinds)
 }
 
 /* Of every task found, those too that match without a hit: !金融. */
-static json_t *numbers_found(const struct hits_source *s)
+static json_t *hits_export_numbers_found(const struct hits_source *s)
 {
     json_t *numbers = json_array();
     for (size_t place = 0; place < s->hits->places; place++) {
@@ -105,7 +105,7 @@ static json_t *numbers_found(const struct hits_source *s)
     return numbers;
 }
 
-static void json_head(struct buf *out, const struct hits_source *s)
+static void hits_export_json_head(struct buf *out, const struct hits_source *s)
 {
     buf_adds(out, "{\"query\": ");
     json_write(json_text(s->query), out);
@@ -113,64 +113,65 @@ static void json_head(struct buf *out, const struct hits_source *s)
     json_write(hits_foldings(s->kinds), out);
     if (s->hits->cut_off) buf_adds(out, ", \"cut_off\": true");
     buf_adds(out, ",\n \"numbers\": ");
-    json_write(numbers_found(s), out);
+    json_write(hits_export_numbers_found(s), out);
     buf_adds(out, ",\n \"results\": [");
 }
 
-static void json_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+static void hits_export_json_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
 {
     buf_adds(out, s->written > 0 ? ",\n  " : "\n  ");
     json_write(hits_json(k), out);
 }
 
-static void json_foot(struct buf *out, const struct hits_source *s) { buf_adds(out, s->written > 0 ? "\n ]}\n" : "]}\n"); }
+static void hits_export_json_foot(struct buf *out, const struct hits_source *s)
+{
+    buf_adds(out, s->written > 0 ? "\n ]}\n" : "]}\n");
+}
 
 /* ---- CSV ---- */
 
-static void csv_head(struct buf *out, const struct hits_source *s)
+static void hits_export_csv_head(struct buf *out, const struct hits_source *s)
 {
     (void)s;
     buf_adds(out, "plan,no,action,task,field,year,item,text,start,length,match\n");
 }
 
-static void add_csv_number(struct buf *out, size_t number)
-{
-    buf_addf(out, ",%zu", number);
-}
+static void hits_export_add_csv_number(struct buf *out, size_t number) { buf_addf(out, ",%zu", number); }
 
-static void csv_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+static void hits_export_csv_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
 {
     (void)s;
     hits_add_csv(out, plan_title(k->at.plan), true);
-    hits_add_csv(out, number_of(k), false);
-    hits_add_csv(out, action_of(k), false);
+    hits_add_csv(out, hits_export_number_of(k), false);
+    hits_add_csv(out, hits_export_action_of(k), false);
     hits_add_csv(out, plan_task_name(k->at.plan, k->at.task), false);
     hits_add_csv(out, slice_of(column_name(k->field)), false);
     hits_add_csv(out, k->year, false);
-    if (k->item) add_csv_number(out, k->item);
+    if (k->item) hits_export_add_csv_number(out, k->item);
     else buf_adds(out, ",");
     hits_add_csv(out, k->text, false);
-    add_csv_number(out, text_chars(slice_cut(k->text, 0, k->start)));
-    add_csv_number(out, text_chars(kwic_match(k)));
+    hits_export_add_csv_number(out, text_chars(slice_cut(k->text, 0, k->start)));
+    hits_export_add_csv_number(out, text_chars(kwic_match(k)));
     hits_add_csv(out, kwic_match(k), false);
     buf_adds(out, "\n");
 }
 
 /* ---- Markdown ---- */
 
-static void md_head(struct buf *out, const struct hits_source *s)
+static void hits_export_md_head(struct buf *out, const struct hits_source *s)
 {
     hits_add_md(out, s->query);
     buf_adds(out, ": ");
     buf_addf(out, _("%zu tasks, %zu hits"), s->hits->tasks, s->hits->count);
-    buf_addf(out, "\n\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", _("No."), _("task"), _("place"), _("context"));
+    buf_addf(out, "\n\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", _("No."), _("task"), _("place"),
+             _("context"));
 }
 
-static void md_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+static void hits_export_md_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
 {
     (void)s;
     buf_adds(out, "| ");
-    hits_add_md(out, number_of(k));
+    hits_add_md(out, hits_export_number_of(k));
     buf_adds(out, " | ");
     hits_add_md(out, plan_task_name(k->at.plan, k->at.task));
     buf_adds(out, " | ");
@@ -180,7 +181,7 @@ static void md_hit(struct buf *out, const struct hits_source *s, const struct kw
 
 /* ---- text: the hits one below the other ---- */
 
-static void text_head(struct buf *out, const struct hits_source *s)
+static void hits_export_text_head(struct buf *out, const struct hits_source *s)
 {
     buf_add_visible(out, s->query);
     buf_adds(out, ": ");
@@ -188,7 +189,7 @@ static void text_head(struct buf *out, const struct hits_source *s)
     buf_adds(out, "\n");
 }
 
-static void text_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
+static void hits_export_text_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
 {
     struct slice before, after;
     (void)s;
@@ -202,21 +203,21 @@ static void text_hit(struct buf *out, const struct hits_source *s, const struct 
     buf_add_visible(out, after);
     ncols = text_cols(after, 1);
     buf_fill(out, ' ', (size_t)(ncols < 2 * CONTEXT ? 2 * CONTEXT - ncols : 0) + 2);
-    buf_add_visible(out, number_of(k));
+    buf_add_visible(out, hits_export_number_of(k));
     buf_adds(out, " ");
     hits_add_where(out, k);
     buf_adds(out, "\n");
 }
 
-static void no_foot(struct buf *out, const struct hits_source *s) { (void)out, (void)s; }
+static void hits_export_no_foot(struct buf *out, const struct hits_source *s) { (void)out, (void)s; }
 
 /* ---- the table ---- */
 
 static const struct hits_format formats[] = {
-    {"text", "txt", text_head, text_hit, no_foot},
-    {"csv", "csv", csv_head, csv_hit, no_foot},
-    {"md", "md", md_head, md_hit, no_foot},
-    {"json", "json", json_head, json_hit, json_foot},
+    {"text", "txt", hits_export_text_head, hits_export_text_hit, hits_export_no_foot},
+    {"csv", "csv", hits_export_csv_head, hits_export_csv_hit, hits_export_no_foot},
+    {"md", "md", hits_export_md_head, hits_export_md_hit, hits_export_no_foot},
+    {"json", "json", hits_export_json_head, hits_export_json_hit, hits_export_json_foot},
 };
 
 size_t hits_formats(void) { return sizeof formats / sizeof *formats; }

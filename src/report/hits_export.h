@@ -15,13 +15,13 @@ struct hits_source {
     const struct plans *plans;
     const struct hits *hits;
     struct slice query;
-    unsigned kinds;         /* the foldings in force */
-    size_t written;         /* hits already added */
+    unsigned kinds; /* the foldings in force */
+    size_t written; /* hits already added */
 };
 
 struct hits_format {
-    const char *name;       /* --format csv */
-    const char *ending;     /* of a file: "csv" */
+    const char *name;   /* --format csv */
+    const char *ending; /* of a file: "csv" */
     void (*head)(struct buf *, const struct hits_source *);
     void (*hit)(struct buf *, const struct hits_source *, const struct kwic *);
     void (*foot)(struct buf *, const struct hits_source *);
@@ -41,8 +41,8 @@ json_t *hits_foldings(unsigned kinds);
 
 /* Pieces that other lists share. */
 void hits_add_csv(struct buf *, struct slice cell, bool first);
-void hits_add_md(struct buf *, struct slice text);       /* nothing of it is Markdown */
-void hits_add_where(struct buf *, const struct kwic *);  /* 第一年·第2项 */
+void hits_add_md(struct buf *, struct slice text);                          /* nothing of it is Markdown */
+void hits_add_where(struct buf *, const struct kwic *);                     /* 第一年·第2项 */
 void hits_add_md_context(struct buf *, const struct kwic *, size_t nchars); /* two cells of a table: place | context */
 
 #endif

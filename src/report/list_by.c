@@ -13,16 +13,16 @@ enum { NO_COLS = 6, GAP = 2, VALUE_MOST = 14 };
 
 static const struct grid_frame frame = {.left = "  ", .between = "  ", .right = "", .ambiguous = 1};
 
-static int at_least(int value, int least) { return value > least ? value : least; }
+static int list_by_at_least(int value, int least) { return value > least ? value : least; }
 
-static void add_heading(const struct list *list, struct slice text, bool first)
+static void list_by_add_heading(const struct list *list, struct slice text, bool first)
 {
     if (!first) buf_adds(&list->out->buf, "\n");
     out_add_styled(list->out, OUT_HEADING, text);
     buf_adds(&list->out->buf, "\n");
 }
 
-static void add_plan_heading(const struct list *list, size_t plan_index)
+static void list_by_add_plan_heading(const struct list *list, size_t plan_index)
 {
     if (list->plans->count < 2) return;
     if (plan_index > 0) buf_adds(&list->out->buf, "\n");
@@ -34,34 +34,36 @@ static void add_plan_heading(const struct list *list, size_t plan_index)
 /* ---- by agency ---- */
 
 /* The widest of the words that say how an agency is tied to a task. */
-static int tie_columns(void)
+static int list_by_tie_columns(void)
 {
     const char *const ties[] = {_("leads"), _("supports"), _("group")};
     int widest = 2;
-    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) widest = at_least(text_cols(slice_of(ties[i]), 1), widest);
+    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+        widest = list_by_at_least(text_cols(slice_of(ties[i]), 1), widest);
     return widest;
 }
 
-static void add_task_of_agency(const struct list *list, size_t place, const char *tie)
+static void list_by_add_task_of_agency(const struct list *list, size_t place, const char *tie)
 {
     struct place at = plans_at(list->plans, place);
     char no[64];
-    int tie_cols = tie_columns();
+    int tie_cols = list_by_tie_columns();
     plans_task_no(list->plans, place, no, sizeof no);
     const struct grid_cell cells[] = {
         {.text = slice_of(no), .ncols = NO_COLS, .right = true, .style = out_style(list->out, OUT_NUMBER)},
         {.text = slice_of(tie), .ncols = tie_cols, .style = out_style(list->out, OUT_LABEL)},
-        {.text = plan_task_name(at.plan, at.task), .ncols = at_least(list->ncols - 2 - NO_COLS - tie_cols - 2 * GAP, 8)},
+        {.text = plan_task_name(at.plan, at.task),
+         .ncols = list_by_at_least(list->ncols - 2 - NO_COLS - tie_cols - 2 * GAP, 8)},
     };
     grid_row(&list->out->buf, cells, 3, &frame);
 }
 
-static void add_tasks_of_agency(const struct list *list, const uint32_t *places, size_t count, const char *tie)
+static void list_by_add_tasks_of_agency(const struct list *list, const uint32_t *places, size_t count, const char *tie)
 {
-    for (size_t i = 0; i < count; i++) add_task_of_agency(list, places[i], tie);
+    for (size_t i = 0; i < count; i++) list_by_add_task_of_agency(list, places[i], tie);
 }
 
-static void add_agency(const struct list *list, size_t agency, uint32_t *reached, bool first)
+static void list_by_add_agency(const struct list *list, size_t agency, uint32_t *reached, bool first)
 {
     size_t leads, supports, through = agencies_reached(list->agencies, agency, reached);
     const uint32_t *lead = agencies_tasks(list->agencies, agency, AGENCY_LEADS, &leads);
@@ -71,44 +73,45 @@ static void add_agency(const struct list *list, size_t agency, uint32_t *reached
     buf_add(&heading, agencies_name(list->agencies, agency));
     buf_addf(&heading, _("  leads %zu, supports %zu"), leads, supports);
     if (through > 0) buf_addf(&heading, _(", through groups %zu"), through);
-    add_heading(list, buf_slice(&heading), first);
+    list_by_add_heading(list, buf_slice(&heading), first);
     buf_done(&heading);
-    add_tasks_of_agency(list, lead, leads, _("leads"));
-    add_tasks_of_agency(list, support, supports, _("supports"));
-    add_tasks_of_agency(list, reached, through, _("group"));
+    list_by_add_tasks_of_agency(list, lead, leads, _("leads"));
+    list_by_add_tasks_of_agency(list, support, supports, _("supports"));
+    list_by_add_tasks_of_agency(list, reached, through, _("group"));
 }
 
 void list_by_agency(const struct list *list)
 {
     size_t *order = agencies_by_weight(list->agencies), count = agencies_count(list->agencies);
     uint32_t *reached = mem_alloc((plans_tasks(list->plans) + 1) * sizeof *reached);
-    for (size_t i = 0; i < count && out_step(list->out); i++) add_agency(list, order[i], reached, i == 0);
+    for (size_t i = 0; i < count && out_step(list->out); i++) list_by_add_agency(list, order[i], reached, i == 0);
     free(reached);
     free(order);
 }
 
 /* ---- by year ---- */
 
-static void add_target(const struct list *list, const struct plan *plan, size_t place, size_t task, struct slice target)
+static void list_by_add_target(const struct list *list, const struct plan *plan, size_t place, size_t task,
+                               struct slice target)
 {
     char no[64];
-    int name_cols = at_least((list->ncols - 2 - NO_COLS - 2 * GAP) / 3, 8);
+    int name_cols = list_by_at_least((list->ncols - 2 - NO_COLS - 2 * GAP) / 3, 8);
     plans_task_no(list->plans, place, no, sizeof no);
     const struct grid_cell cells[] = {
         {.text = slice_of(no), .ncols = NO_COLS, .right = true, .style = out_style(list->out, OUT_NUMBER)},
         {.text = plan_task_name(plan, task), .ncols = name_cols},
-        {.text = target, .ncols = at_least(list->ncols - 2 - NO_COLS - name_cols - 2 * GAP, 8)},
+        {.text = target, .ncols = list_by_at_least(list->ncols - 2 - NO_COLS - name_cols - 2 * GAP, 8)},
     };
     grid_row(&list->out->buf, cells, 3, &frame);
 }
 
-static bool add_year(const struct list *list, size_t plan_index, size_t column)
+static bool list_by_add_year(const struct list *list, size_t plan_index, size_t column)
 {
     const struct plan *plan = list->plans->plan[plan_index];
     for (size_t task = 0; task < plan_tasks(plan); task++) {
         struct slice target = plan_cell(plan, task, column);
         if (slice_is_blank(target)) continue;
-        add_target(list, plan, list->plans->first[plan_index] + task, task, target);
+        list_by_add_target(list, plan, list->plans->first[plan_index] + task, task, target);
         if (!out_step(list->out)) return false;
     }
     return true;
@@ -118,11 +121,11 @@ void list_by_year(const struct list *list)
 {
     for (size_t i = 0; i < list->plans->count; i++) {
         const struct plan *plan = list->plans->plan[i];
-        add_plan_heading(list, i);
+        list_by_add_plan_heading(list, i);
         for (size_t year = 0; year < plan_years(plan); year++) {
             size_t column = plan_year_column(plan, year);
-            add_heading(list, plan_column(plan, column)->label, year == 0);
-            if (!add_year(list, i, column)) return;
+            list_by_add_heading(list, plan_column(plan, column)->label, year == 0);
+            if (!list_by_add_year(list, i, column)) return;
         }
     }
 }
@@ -133,29 +136,29 @@ void list_by_year(const struct list *list)
 struct table {
     int object, value; /* columns */
     size_t slots;
-    struct grid_cell *cell;   /* owned: slots + 2 */
-    struct buf *text;         /* owned: their texts */
+    struct grid_cell *cell; /* owned: slots + 2 */
+    struct buf *text;       /* owned: their texts */
 };
 
-static void table_init(struct table *t, const struct list *list, const struct plan *plan)
+static void list_by_table_init(struct table *t, const struct list *list, const struct plan *plan)
 {
     t->slots = plan_years(plan) + 1;
     int columns = (int)t->slots + 1, room = list->ncols - 2 - columns * GAP;
-    t->value = at_least(room * 2 / 3 / columns, 4);
+    t->value = list_by_at_least(room * 2 / 3 / columns, 4);
     if (t->value > VALUE_MOST) t->value = VALUE_MOST;
-    t->object = at_least(room - columns * t->value, 8);
+    t->object = list_by_at_least(room - columns * t->value, 8);
     t->cell = mem_zalloc((t->slots + 2) * sizeof *t->cell);
     t->text = mem_zalloc((t->slots + 2) * sizeof *t->text);
 }
 
-static void table_done(struct table *t)
+static void list_by_table_done(struct table *t)
 {
     for (size_t i = 0; i < t->slots + 2; i++) buf_done(&t->text[i]);
     free(t->text);
     free(t->cell);
 }
 
-static void table_row(const struct list *list, struct table *t)
+static void list_by_table_row(const struct list *list, struct table *t)
 {
     for (size_t i = 0; i < t->slots + 2; i++) {
         t->cell[i].text = t->text[i].n ? buf_slice(&t->text[i]) : SLICE("");
@@ -165,18 +168,19 @@ static void table_row(const struct list *list, struct table *t)
     for (size_t i = 0; i < t->slots + 2; i++) buf_clear(&t->text[i]);
 }
 
-static void add_table_head(const struct list *list, const struct plan *plan, struct table *t)
+static void list_by_add_table_head(const struct list *list, const struct plan *plan, struct table *t)
 {
     buf_adds(&t->text[0], _("what is counted"));
     buf_adds(&t->text[1], _("whole period"));
-    for (size_t year = 0; year + 1 < t->slots; year++) buf_add(&t->text[year + 2], plan_column(plan, plan_year_column(plan, year))->label);
+    for (size_t year = 0; year + 1 < t->slots; year++)
+        buf_add(&t->text[year + 2], plan_column(plan, plan_year_column(plan, year))->label);
     buf_adds(&t->text[t->slots + 1], _("sum"));
     for (size_t i = 0; i < t->slots + 2; i++) t->cell[i].style = out_style(list->out, OUT_LABEL);
-    table_row(list, t);
+    list_by_table_row(list, t);
     for (size_t i = 0; i < t->slots + 2; i++) t->cell[i].style = NULL;
 }
 
-static void add_sum(const struct indicator *ind, struct buf *out)
+static void list_by_add_sum(const struct indicator *ind, struct buf *out)
 {
     char number[32];
     const char *verdict = ind->sum == INDICATOR_SHORT ? _("short") : ind->sum == INDICATOR_OVER ? _("over") : "";
@@ -187,7 +191,7 @@ static void add_sum(const struct indicator *ind, struct buf *out)
     if (verdict[0]) buf_addf(out, " %s", verdict);
 }
 
-static void add_indicator(const struct list *list, const struct indicators *all, size_t i, struct table *t)
+static void list_by_add_indicator(const struct list *list, const struct indicators *all, size_t i, struct table *t)
 {
     buf_add(&t->text[0], all->at[i].object);
     for (size_t slot = 0; slot < t->slots; slot++) {
@@ -197,11 +201,11 @@ static void add_indicator(const struct list *list, const struct indicators *all,
         if (value->present) buf_add(text, slice_cut(value->text, value->quantity.start, value->quantity.end));
         if (indicator_trend_mark(trend)[0]) buf_addf(text, "%s%s", text->n ? " " : "", indicator_trend_mark(trend));
     }
-    add_sum(&all->at[i], &t->text[t->slots + 1]);
-    table_row(list, t);
+    list_by_add_sum(&all->at[i], &t->text[t->slots + 1]);
+    list_by_table_row(list, t);
 }
 
-static void add_task_heading(const struct list *list, size_t place, const struct plan *plan, size_t task)
+static void list_by_add_task_heading(const struct list *list, size_t place, const struct plan *plan, size_t task)
 {
     char no[64];
     struct buf heading;
@@ -209,32 +213,32 @@ static void add_task_heading(const struct list *list, size_t place, const struct
     buf_init(&heading);
     buf_addf(&heading, "%s  ", no);
     buf_add(&heading, plan_task_name(plan, task));
-    add_heading(list, buf_slice(&heading), false);
+    list_by_add_heading(list, buf_slice(&heading), false);
     buf_done(&heading);
 }
 
-static bool add_plan_indicators(const struct list *list, size_t plan_index)
+static bool list_by_add_plan_indicators(const struct list *list, size_t plan_index)
 {
     const struct plan *plan = list->plans->plan[plan_index];
     struct table table;
     bool writing = true;
-    table_init(&table, list, plan);
-    add_plan_heading(list, plan_index);
-    add_table_head(list, plan, &table);
+    list_by_table_init(&table, list, plan);
+    list_by_add_plan_heading(list, plan_index);
+    list_by_add_table_head(list, plan, &table);
     for (size_t task = 0; writing && task < plan_tasks(plan); task++) {
         struct indicators all;
         indicators_of(plan, task, &all);
-        if (all.count > 0) add_task_heading(list, list->plans->first[plan_index] + task, plan, task);
-        for (size_t i = 0; i < all.count; i++) add_indicator(list, &all, i, &table);
+        if (all.count > 0) list_by_add_task_heading(list, list->plans->first[plan_index] + task, plan, task);
+        for (size_t i = 0; i < all.count; i++) list_by_add_indicator(list, &all, i, &table);
         indicators_done(&all);
         writing = out_step(list->out);
     }
-    table_done(&table);
+    list_by_table_done(&table);
     return writing;
 }
 
 void list_by_indicator(const struct list *list)
 {
     for (size_t i = 0; i < list->plans->count; i++)
-        if (!add_plan_indicators(list, i)) return;
+        if (!list_by_add_plan_indicators(list, i)) return;
 }

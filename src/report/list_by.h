@@ -7,8 +7,8 @@
 #include "plan/plans.h"
 
 struct list {
-    const struct plans *plans;        /* borrowed */
-    const struct agencies *agencies;  /* borrowed: of these plans */
+    const struct plans *plans;       /* borrowed */
+    const struct agencies *agencies; /* borrowed: of these plans */
     struct out *out;
     int ncols;
 };

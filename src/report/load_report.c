@@ -6,7 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-static int by_line(const void *a, const void *b)
+static int load_report_by_line(const void *a, const void *b)
 {
     const struct note *const *x = a, *const *y = b;
     if ((*x)->line != (*y)->line) return (*x)->line < (*y)->line ? -1 : 1;
@@ -14,16 +14,16 @@ static int by_line(const void *a, const void *b)
 }
 
 /* The notes by line; owned by the caller. */
-static const struct note **sorted(const struct report *report)
+static const struct note **load_report_sorted(const struct report *report)
 {
     const struct note **order = mem_alloc((report->count + 1) * sizeof *order);
     for (size_t i = 0; i < report->count; i++) order[i] = &report->note[i];
-    qsort(order, report->count, sizeof *order, by_line);
+    qsort(order, report->count, sizeof *order, load_report_by_line);
     return order;
 }
 
 /* The message of a kind with its detail in the place of %s; all of it visible. */
-static void add_message(enum note_kind kind, struct slice detail, struct buf *out)
+static void load_report_add_message(enum note_kind kind, struct slice detail, struct buf *out)
 {
     const char *message = report_message(kind), *place = strstr(message, "%s");
     buf_add(out, slice_make(message, place ? (size_t)(place - message) : strlen(message)));
@@ -32,7 +32,7 @@ static void add_message(enum note_kind kind, struct slice detail, struct buf *ou
     buf_adds(out, place + 2);
 }
 
-static size_t kept_of(const struct report *report, int kind)
+static size_t load_report_kept_of(const struct report *report, int kind)
 {
     size_t kept = 0;
     for (size_t i = 0; i < report->count; i++) kept += (int)report->note[i].kind == kind;
@@ -42,19 +42,19 @@ static size_t kept_of(const struct report *report, int kind)
 void load_report_each(const struct plan *plan, load_report_tell *tell, void *context)
 {
     const struct report *report = plan_report(plan);
-    const struct note **order = sorted(report);
+    const struct note **order = load_report_sorted(report);
     struct buf message;
     buf_init(&message);
     for (size_t i = 0; i < report->count; i++) {
         buf_clear(&message);
-        add_message(order[i]->kind, order[i]->detail, &message);
+        load_report_add_message(order[i]->kind, order[i]->detail, &message);
         tell(context, order[i]->line, order[i]->column, order[i]->kind, buf_slice(&message));
     }
     for (int kind = 0; kind < NOTE_KINDS; kind++) {
-        size_t more = report->total[kind] - kept_of(report, kind);
+        size_t more = report->total[kind] - load_report_kept_of(report, kind);
         if (more == 0) continue;
         buf_clear(&message);
-        add_message((enum note_kind)kind, SLICE("…"), &message);
+        load_report_add_message((enum note_kind)kind, SLICE("…"), &message);
         buf_addf(&message, _(" (%zu more)"), more);
         tell(context, 0, 0, (enum note_kind)kind, buf_slice(&message));
     }
@@ -68,7 +68,8 @@ struct sink {
     size_t count;
 };
 
-static void tell_text(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+static void load_report_tell_text(void *context, unsigned line, unsigned column, enum note_kind kind,
+                                  struct slice message)
 {
     struct sink *sink = context;
     (void)kind;
@@ -82,10 +83,11 @@ static void tell_text(void *context, unsigned line, unsigned column, enum note_k
 
 void load_report_text(const struct plan *plan, struct buf *out)
 {
-    load_report_each(plan, tell_text, &(struct sink){plan_source(plan), out, 0});
+    load_report_each(plan, load_report_tell_text, &(struct sink){plan_source(plan), out, 0});
 }
 
-static void tell_json(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+static void load_report_tell_json(void *context, unsigned line, unsigned column, enum note_kind kind,
+                                  struct slice message)
 {
     struct sink *sink = context;
     json_t *entry = json_pack("{s:s, s:I, s:I, s:s%}", "rule", report_name(kind), "line", (json_int_t)line, "column",
@@ -99,7 +101,7 @@ static void tell_json(void *context, unsigned line, unsigned column, enum note_k
 
 void load_report_json(const struct plan *plan, struct buf *out)
 {
-    load_report_each(plan, tell_json, &(struct sink){plan_source(plan), out, 0});
+    load_report_each(plan, load_report_tell_json, &(struct sink){plan_source(plan), out, 0});
 }
 
 void load_report_notice(const struct plan *plan, struct buf *out)
@@ -111,7 +113,7 @@ void load_report_notice(const struct plan *plan, struct buf *out)
         for (size_t i = 0; i < report->count && !first; i++)
             if ((int)report->note[i].kind == kind) first = &report->note[i];
         if (out->n > 0) buf_adds(out, _("; "));
-        add_message((enum note_kind)kind, first->detail, out);
+        load_report_add_message((enum note_kind)kind, first->detail, out);
         if (report->total[kind] > 1) buf_addf(out, _(" and %zu more"), report->total[kind] - 1);
     }
 }

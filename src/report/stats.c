@@ -6,22 +6,23 @@
 #include "base/mem.h"
 #include "plan/quantity.h"
 
-static struct stats_count count_cell(struct slice cell)
+static struct stats_count stats_count_cell(struct slice cell)
 {
     struct stats_count count = {0};
     struct item item;
-    for (struct items walk = items_of(cell); items_next(&walk, &item); count.items++) count.quantities += quantity_count(item_text(cell, &item));
+    for (struct items walk = items_of(cell); items_next(&walk, &item); count.items++)
+        count.quantities += quantity_count(item_text(cell, &item));
     return count;
 }
 
-static void add(struct stats_count *to, struct stats_count count)
+static void stats_add(struct stats_count *to, struct stats_count count)
 {
     to->tasks += count.tasks;
     to->items += count.items;
     to->quantities += count.quantities;
 }
 
-static struct stats_year *year_named(struct stats *stats, struct slice label)
+static struct stats_year *stats_year_named(struct stats *stats, struct slice label)
 {
     for (size_t i = 0; i < stats->years; i++)
         if (slice_equal(stats->year[i].label, label)) return &stats->year[i];
@@ -31,36 +32,38 @@ static struct stats_year *year_named(struct stats *stats, struct slice label)
 }
 
 /* Counts a cell for its year and for its task. */
-static void count_for_year(struct stats *stats, struct slice label, struct slice cell, struct stats_count *task)
+static void stats_count_for_year(struct stats *stats, struct slice label, struct slice cell, struct stats_count *task)
 {
-    struct stats_count count = count_cell(cell);
-    add(task, count);
+    struct stats_count count = stats_count_cell(cell);
+    stats_add(task, count);
     count.tasks = count.items > 0;
-    add(&year_named(stats, label)->count, count);
+    stats_add(&stats_year_named(stats, label)->count, count);
 }
 
-static struct stats_count count_task(struct stats *stats, const struct plan *plan, size_t task)
+static struct stats_count stats_count_task(struct stats *stats, const struct plan *plan, size_t task)
 {
     struct stats_count count = {0};
-    count_for_year(stats, SLICE(""), plan_cell_of(plan, task, plan_clauses_role(plan)), &count);
+    stats_count_for_year(stats, SLICE(""), plan_cell_of(plan, task, plan_clauses_role(plan)), &count);
     for (size_t year = 0; year < plan_years(plan); year++) {
         size_t column = plan_year_column(plan, year);
-        count_for_year(stats, plan_column(plan, column)->label, plan_cell(plan, task, column), &count);
+        stats_count_for_year(stats, plan_column(plan, column)->label, plan_cell(plan, task, column), &count);
     }
     count.tasks = 1;
     return count;
 }
 
 /* Both lists of places are in order: each place once. */
-static struct stats_count count_agency(const struct agencies *agencies, size_t agency, const struct stats_count *task)
+static struct stats_count stats_count_agency(const struct agencies *agencies, size_t agency,
+                                             const struct stats_count *task)
 {
     struct stats_count count = {0};
     size_t leads, supports, i = 0, j = 0;
     const uint32_t *lead = agencies_tasks(agencies, agency, AGENCY_LEADS, &leads);
     const uint32_t *support = agencies_tasks(agencies, agency, AGENCY_SUPPORTS, &supports);
     while (i < leads || j < supports) {
-        bool both = i < leads && j < supports && lead[i] == support[j], leading = j >= supports || (i < leads && lead[i] <= support[j]);
-        add(&count, task[leading ? lead[i] : support[j]]);
+        bool both = i < leads && j < supports && lead[i] == support[j],
+             leading = j >= supports || (i < leads && lead[i] <= support[j]);
+        stats_add(&count, task[leading ? lead[i] : support[j]]);
         i += leading;
         j += !leading || both;
     }
@@ -74,14 +77,14 @@ void stats_of(const struct plans *plans, const struct agencies *agencies, struct
     *stats = (struct stats){.plans = plans, .agencies = agencies};
     stats->action = mem_zalloc((plans_actions(plans) + 1) * sizeof *stats->action);
     stats->agency = mem_zalloc((agencies_count(agencies) + 1) * sizeof *stats->agency);
-    year_named(stats, SLICE(""));
+    stats_year_named(stats, SLICE(""));
     for (size_t place = 0; place < tasks; place++) {
         struct place at = plans_at(plans, place);
-        task[place] = count_task(stats, at.plan, at.task);
-        add(&stats->total, task[place]);
-        add(&stats->action[plans_action_of(plans, place)], task[place]);
+        task[place] = stats_count_task(stats, at.plan, at.task);
+        stats_add(&stats->total, task[place]);
+        stats_add(&stats->action[plans_action_of(plans, place)], task[place]);
     }
-    for (size_t i = 0; i < agencies_count(agencies); i++) stats->agency[i] = count_agency(agencies, i, task);
+    for (size_t i = 0; i < agencies_count(agencies); i++) stats->agency[i] = stats_count_agency(agencies, i, task);
     free(task);
 }
 
@@ -99,7 +102,7 @@ struct weight {
     size_t leads, supports, agency;
 };
 
-static int by_weight(const void *a, const void *b)
+static int stats_by_weight(const void *a, const void *b)
 {
     const struct weight *x = a, *y = b;
     if (x->leads != y->leads) return x->leads > y->leads ? -1 : 1;
@@ -116,7 +119,7 @@ size_t *agencies_by_weight(const struct agencies *agencies)
         agencies_tasks(agencies, i, AGENCY_LEADS, &weight[i].leads);
         agencies_tasks(agencies, i, AGENCY_SUPPORTS, &weight[i].supports);
     }
-    qsort(weight, count, sizeof *weight, by_weight);
+    qsort(weight, count, sizeof *weight, stats_by_weight);
     for (size_t i = 0; i < count; i++) order[i] = weight[i].agency;
     free(weight);
     return order;

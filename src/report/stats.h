@@ -19,12 +19,12 @@ struct stats_year {
 };
 
 struct stats {
-    const struct plans *plans;        /* borrowed */
-    const struct agencies *agencies;  /* borrowed */
+    const struct plans *plans;       /* borrowed */
+    const struct agencies *agencies; /* borrowed */
     struct stats_count total;
-    struct stats_count *action;       /* owned, by action, numbered through all plans */
-    struct stats_count *agency;       /* owned, by agency of the index */
-    struct stats_year *year;          /* owned; year[0] is the whole period */
+    struct stats_count *action; /* owned, by action, numbered through all plans */
+    struct stats_count *agency; /* owned, by agency of the index */
+    struct stats_year *year;    /* owned; year[0] is the whole period */
     size_t years, year_cap;
 };
 

@@ -22,7 +22,7 @@ struct table {
 
 static const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
 
-static void add_heads(struct table *t, const char *name, const char *const *heads, size_t count, int ncols)
+static void stats_report_add_heads(struct table *t, const char *name, const char *const *heads, size_t count, int ncols)
 {
     struct grid_cell cells[NUMBERS + 1];
     t->numbers = count;
@@ -40,7 +40,7 @@ static void add_heads(struct table *t, const char *name, const char *const *head
     grid_row(t->out, cells, count + 1, &frame);
 }
 
-static void add_line(const struct table *t, struct slice name, const size_t *numbers, size_t bar)
+static void stats_report_add_line(const struct table *t, struct slice name, const size_t *numbers, size_t bar)
 {
     char number[NUMBERS][32], blocks[BAR_MOST * 3 + 1] = "";
     size_t length = t->most ? (bar * (size_t)t->bar + t->most - 1) / t->most : 0;
@@ -55,51 +55,53 @@ static void add_line(const struct table *t, struct slice name, const size_t *num
     grid_row(t->out, cells, t->numbers + 2, &frame);
 }
 
-static void add_counts(const struct table *t, struct slice name, const struct stats_count *count)
+static void stats_report_add_counts(const struct table *t, struct slice name, const struct stats_count *count)
 {
-    add_line(t, name, (size_t[]){count->tasks, count->items, count->quantities}, count->quantities);
+    stats_report_add_line(t, name, (size_t[]){count->tasks, count->items, count->quantities}, count->quantities);
 }
 
-static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
+static size_t stats_report_larger(size_t a, size_t b) { return a > b ? a : b; }
 
-static void add_actions(const struct stats *stats, int ncols, struct buf *out)
+static void stats_report_add_actions(const struct stats *stats, int ncols, struct buf *out)
 {
     const char *const heads[] = {_("tasks"), _("items"), _("quantities")};
     size_t actions = plans_actions(stats->plans);
     struct table table = {.out = out};
-    for (size_t i = 0; i < actions; i++) table.most = larger(table.most, stats->action[i].quantities);
-    add_heads(&table, _("action"), heads, 3, ncols);
+    for (size_t i = 0; i < actions; i++) table.most = stats_report_larger(table.most, stats->action[i].quantities);
+    stats_report_add_heads(&table, _("action"), heads, 3, ncols);
     for (size_t i = 0; i < actions; i++) {
         struct place at = plans_action_at(stats->plans, i);
-        add_counts(&table, plan_action_name(at.plan, at.task), &stats->action[i]);
+        stats_report_add_counts(&table, plan_action_name(at.plan, at.task), &stats->action[i]);
     }
 }
 
-static void add_years(const struct stats *stats, int ncols, struct buf *out)
+static void stats_report_add_years(const struct stats *stats, int ncols, struct buf *out)
 {
     const char *const heads[] = {_("tasks"), _("items"), _("quantities")};
     struct table table = {.out = out};
-    for (size_t i = 0; i < stats->years; i++) table.most = larger(table.most, stats->year[i].count.quantities);
-    add_heads(&table, _("year"), heads, 3, ncols);
+    for (size_t i = 0; i < stats->years; i++)
+        table.most = stats_report_larger(table.most, stats->year[i].count.quantities);
+    stats_report_add_heads(&table, _("year"), heads, 3, ncols);
     for (size_t i = 0; i < stats->years; i++) {
         struct slice label = i ? stats->year[i].label : slice_of(_("whole period"));
-        if (i || stats->year[i].count.tasks) add_counts(&table, label, &stats->year[i].count);
+        if (i || stats->year[i].count.tasks) stats_report_add_counts(&table, label, &stats->year[i].count);
     }
 }
 
-static void add_agencies(const struct stats *stats, int ncols, struct buf *out)
+static void stats_report_add_agencies(const struct stats *stats, int ncols, struct buf *out)
 {
     const char *const heads[] = {_("leads"), _("supports"), _("items"), _("quantities")};
     size_t count = agencies_count(stats->agencies), *order = agencies_by_weight(stats->agencies);
     struct table table = {.out = out};
-    for (size_t i = 0; i < count; i++) table.most = larger(table.most, stats->agency[i].tasks);
-    if (count) add_heads(&table, _("agency"), heads, NUMBERS, ncols);
+    for (size_t i = 0; i < count; i++) table.most = stats_report_larger(table.most, stats->agency[i].tasks);
+    if (count) stats_report_add_heads(&table, _("agency"), heads, NUMBERS, ncols);
     for (size_t i = 0; i < count; i++) {
         size_t leads, supports, agency = order[i];
         const struct stats_count *counted = &stats->agency[agency];
         agencies_tasks(stats->agencies, agency, AGENCY_LEADS, &leads);
         agencies_tasks(stats->agencies, agency, AGENCY_SUPPORTS, &supports);
-        add_line(&table, agencies_name(stats->agencies, agency), (size_t[]){leads, supports, counted->items, counted->quantities}, counted->tasks);
+        stats_report_add_line(&table, agencies_name(stats->agencies, agency),
+                              (size_t[]){leads, supports, counted->items, counted->quantities}, counted->tasks);
     }
     free(order);
 }
@@ -110,25 +112,25 @@ void stats_text(const struct stats *stats, int ncols, struct buf *out)
         buf_add_visible(out, plan_title(stats->plans->plan[i]));
         buf_adds(out, "\n");
     }
-    buf_addf(out, _("%zu tasks of %zu actions, %zu items, %zu quantities, %zu agencies\n"), stats->total.tasks, plans_actions(stats->plans),
-             stats->total.items, stats->total.quantities, agencies_count(stats->agencies));
-    add_actions(stats, ncols, out);
-    add_years(stats, ncols, out);
-    add_agencies(stats, ncols, out);
+    buf_addf(out, _("%zu tasks of %zu actions, %zu items, %zu quantities, %zu agencies\n"), stats->total.tasks,
+             plans_actions(stats->plans), stats->total.items, stats->total.quantities, agencies_count(stats->agencies));
+    stats_report_add_actions(stats, ncols, out);
+    stats_report_add_years(stats, ncols, out);
+    stats_report_add_agencies(stats, ncols, out);
 }
 
 /* ---- JSON ---- */
 
-static json_t *number(size_t value) { return json_integer((json_int_t)value); }
+static json_t *stats_report_number(size_t value) { return json_integer((json_int_t)value); }
 
-static void put_count(json_t *value, const struct stats_count *count)
+static void stats_report_put_count(json_t *value, const struct stats_count *count)
 {
-    json_put(value, "tasks", number(count->tasks));
-    json_put(value, "items", number(count->items));
-    json_put(value, "quantities", number(count->quantities));
+    json_put(value, "tasks", stats_report_number(count->tasks));
+    json_put(value, "items", stats_report_number(count->items));
+    json_put(value, "quantities", stats_report_number(count->quantities));
 }
 
-static json_t *json_actions(const struct stats *stats)
+static json_t *stats_report_json_actions(const struct stats *stats)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < plans_actions(stats->plans); i++) {
@@ -136,25 +138,25 @@ static json_t *json_actions(const struct stats *stats)
         json_t *value = json_object();
         json_put(value, "plan", json_text(plan_title(at.plan)));
         json_put(value, "action", json_text(plan_action_name(at.plan, at.task)));
-        put_count(value, &stats->action[i]);
+        stats_report_put_count(value, &stats->action[i]);
         json_add(list, value);
     }
     return list;
 }
 
-static json_t *json_years(const struct stats *stats)
+static json_t *stats_report_json_years(const struct stats *stats)
 {
     json_t *list = json_array();
     for (size_t i = 1; i < stats->years; i++) {
         json_t *value = json_object();
         json_put(value, "year", json_text(stats->year[i].label));
-        put_count(value, &stats->year[i].count);
+        stats_report_put_count(value, &stats->year[i].count);
         json_add(list, value);
     }
     return list;
 }
 
-static json_t *json_agencies(const struct stats *stats)
+static json_t *stats_report_json_agencies(const struct stats *stats)
 {
     json_t *list = json_array();
     size_t *order = agencies_by_weight(stats->agencies);
@@ -165,10 +167,10 @@ static json_t *json_agencies(const struct stats *stats)
         agencies_tasks(stats->agencies, agency, AGENCY_SUPPORTS, &supports);
         json_put(value, "agency", json_text(agencies_name(stats->agencies, agency)));
         json_put(value, "group", json_boolean(agencies_is_group(stats->agencies, agency)));
-        json_put(value, "leads", number(leads));
-        json_put(value, "supports", number(supports));
-        json_put(value, "reached", number(agencies_reached(stats->agencies, agency, NULL)));
-        put_count(value, &stats->agency[agency]);
+        json_put(value, "leads", stats_report_number(leads));
+        json_put(value, "supports", stats_report_number(supports));
+        json_put(value, "reached", stats_report_number(agencies_reached(stats->agencies, agency, NULL)));
+        stats_report_put_count(value, &stats->agency[agency]);
         json_add(list, value);
     }
     free(order);
@@ -180,12 +182,12 @@ void stats_json(const struct stats *stats, struct buf *out)
     json_t *value = json_object(), *titles = json_array(), *content = json_object();
     for (size_t i = 0; i < stats->plans->count; i++) json_add(titles, json_text(plan_title(stats->plans->plan[i])));
     json_put(value, "plans", titles);
-    put_count(value, &stats->total);
-    json_put(value, "actions", json_actions(stats));
-    put_count(content, &stats->year[0].count);
+    stats_report_put_count(value, &stats->total);
+    json_put(value, "actions", stats_report_json_actions(stats));
+    stats_report_put_count(content, &stats->year[0].count);
     json_put(value, "content", content);
-    json_put(value, "years", json_years(stats));
-    json_put(value, "agencies", json_agencies(stats));
+    json_put(value, "years", stats_report_json_years(stats));
+    json_put(value, "agencies", stats_report_json_agencies(stats));
     json_write(value, out);
     buf_adds(out, "\n");
 }

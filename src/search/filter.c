@@ -7,9 +7,12 @@
 
 /* ---- one filter ---- */
 
-static const struct hits *hits_of(const struct filter *f) { return f->search ? search_hits(f->search) : &f->hits; }
+static const struct hits *filter_hits_of(const struct filter *f)
+{
+    return f->search ? search_hits(f->search) : &f->hits;
+}
 
-static void stop(struct filter *f)
+static void filter_stop(struct filter *f)
 {
     search_free(f->search);
     f->search = NULL;
@@ -21,24 +24,24 @@ static void stop(struct filter *f)
 
 static void free_filter(struct filter *f)
 {
-    stop(f);
+    filter_stop(f);
     query_free(f->query);
     free(f->text);
 }
 
-static void start(struct filters *s, struct filter *f)
+static void filter_start(struct filters *s, struct filter *f)
 {
     const struct search_options options = {.within = f->within, .tasks_only = true};
     f->search = search_begin(f->query, s->plans, &options);
 }
 
-static struct query *parse(const struct filters *s, struct slice text, struct err *err)
+static struct query *filter_parse(const struct filters *s, struct slice text, struct err *err)
 {
     return query_parse_with(text, &(struct query_options){s->kinds, s->plans}, err);
 }
 
 /* Another query in the place of one: where it finds no more than the one before, only that is searched. */
-static void replace_query(struct filters *s, struct filter *f, struct query *query)
+static void filter_replace_query(struct filters *s, struct filter *f, struct query *query)
 {
     struct hits *within = NULL;
     if (f->query && !f->search && !f->hits.cut_off && query_narrows(query, f->query)) {
@@ -46,25 +49,25 @@ static void replace_query(struct filters *s, struct filter *f, struct query *que
         *within = f->hits;
         hits_init(&f->hits);
     }
-    stop(f);
+    filter_stop(f);
     query_free(f->query);
     f->query = query;
     f->within = within;
-    start(s, f);
+    filter_start(s, f);
 }
 
 /* ---- all of them ---- */
 
 /* The bits of `f` in the w-th word of places. */
-static uint64_t keeps(const struct filter *f, size_t w)
+static uint64_t filter_keeps(const struct filter *f, size_t w)
 {
-    uint64_t bits = hits_of(f)->matching[w];
+    uint64_t bits = filter_hits_of(f)->matching[w];
     return f->inverted ? ~bits : bits;
 }
 
-static uint64_t bits_below(size_t n) { return n >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << n) - 1; }
+static uint64_t filter_bits_below(size_t n) { return n >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << n) - 1; }
 
-static void combine(struct filters *s)
+static void filter_combine(struct filters *s)
 {
     struct hits *k = &s->kept;
     if (k->places != plans_tasks(s->plans) || !k->matching) {
@@ -75,12 +78,12 @@ static void combine(struct filters *s)
     k->searched = k->places;
     k->tasks = 0;
     for (size_t i = 0; i < s->count; i++)
-        if (s->filter[i].on && s->filter[i].search && hits_of(&s->filter[i])->searched < k->searched)
-            k->searched = hits_of(&s->filter[i])->searched;
+        if (s->filter[i].on && s->filter[i].search && filter_hits_of(&s->filter[i])->searched < k->searched)
+            k->searched = filter_hits_of(&s->filter[i])->searched;
     for (size_t w = 0; w <= k->places / 64; w++) {
-        uint64_t bits = w * 64 < k->searched ? bits_below(k->searched - w * 64) : 0;
+        uint64_t bits = w * 64 < k->searched ? filter_bits_below(k->searched - w * 64) : 0;
         for (size_t i = 0; i < s->count && bits; i++)
-            if (s->filter[i].on) bits &= keeps(&s->filter[i], w);
+            if (s->filter[i].on) bits &= filter_keeps(&s->filter[i], w);
         k->matching[w] = bits;
         k->tasks += (size_t)__builtin_popcountll(bits);
     }
@@ -100,7 +103,7 @@ void filters_done(struct filters *s)
 
 bool filters_put(struct filters *s, size_t index, struct slice text, struct err *err)
 {
-    struct query *query = parse(s, text, err);
+    struct query *query = filter_parse(s, text, err);
     if (!query) return false;
     if (index == s->count) {
         if (s->count == s->cap) s->filter = mem_grow(s->filter, &s->cap, s->count + 1, sizeof *s->filter);
@@ -109,8 +112,8 @@ bool filters_put(struct filters *s, size_t index, struct slice text, struct err 
     struct filter *f = &s->filter[index];
     free(f->text);
     f->text = mem_format("%.*s", (int)text.n, text.s);
-    replace_query(s, f, query);
-    combine(s);
+    filter_replace_query(s, f, query);
+    filter_combine(s);
     return true;
 }
 
@@ -118,19 +121,19 @@ void filters_remove(struct filters *s, size_t index)
 {
     free_filter(&s->filter[index]);
     memmove(&s->filter[index], &s->filter[index + 1], (--s->count - index) * sizeof *s->filter);
-    combine(s);
+    filter_combine(s);
 }
 
 void filters_switch(struct filters *s, size_t index, bool on, bool inverted)
 {
     s->filter[index].on = on;
     s->filter[index].inverted = inverted;
-    combine(s);
+    filter_combine(s);
 }
 
 void filters_stop(struct filters *s)
 {
-    for (size_t i = 0; i < s->count; i++) stop(&s->filter[i]);
+    for (size_t i = 0; i < s->count; i++) filter_stop(&s->filter[i]);
     hits_done(&s->kept);
 }
 
@@ -140,14 +143,15 @@ void filters_restart(struct filters *s, unsigned kinds)
     s->kinds = kinds;
     for (size_t i = 0; i < s->count; i++) {
         struct filter *f = &s->filter[i];
-        struct query *query = parse(s, slice_of(f->text), &err);
-        if (!query) query = parse(s, SLICE(""), &err); /* a header that the plan no longer has: matches nothing */
-        stop(f);
+        struct query *query = filter_parse(s, slice_of(f->text), &err);
+        if (!query)
+            query = filter_parse(s, SLICE(""), &err); /* a header that the plan no longer has: matches nothing */
+        filter_stop(f);
         query_free(f->query);
         f->query = query;
-        start(s, f);
+        filter_start(s, f);
     }
-    combine(s);
+    filter_combine(s);
 }
 
 bool filters_are_done(const struct filters *s)
@@ -166,10 +170,10 @@ bool filters_step(struct filters *s, double milliseconds)
             struct hits hits;
             search_finish(f->search, &hits);
             f->search = NULL;
-            stop(f);
+            filter_stop(f);
             f->hits = hits;
         }
-        combine(s);
+        filter_combine(s);
         break;
     }
     return filters_are_done(s);
@@ -189,14 +193,14 @@ size_t filters_hidden(const struct filters *s) { return filters_on(s) ? s->kept.
 bool filters_cut_off(const struct filters *s)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (s->filter[i].on && hits_of(&s->filter[i])->cut_off) return true;
+        if (s->filter[i].on && filter_hits_of(&s->filter[i])->cut_off) return true;
     return false;
 }
 
 size_t filter_count(const struct filters *s, size_t index)
 {
     const struct filter *f = &s->filter[index];
-    const struct hits *hits = hits_of(f);
+    const struct hits *hits = filter_hits_of(f);
     size_t searched = f->search ? hits->searched : hits->places;
     return f->inverted ? searched - hits->tasks : hits->tasks;
 }
@@ -204,7 +208,7 @@ size_t filter_count(const struct filters *s, size_t index)
 size_t filters_hiding(const struct filters *s, size_t place)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (s->filter[i].on && hits_match(hits_of(&s->filter[i]), place) == s->filter[i].inverted) return i;
+        if (s->filter[i].on && hits_match(filter_hits_of(&s->filter[i]), place) == s->filter[i].inverted) return i;
     return SIZE_MAX;
 }
 
@@ -267,5 +271,5 @@ void filters_set(struct filters *s, const struct filter_spec *spec, size_t count
     }
     for (size_t i = 0; i < before_count; i++) free_filter(&before[i]);
     free(before);
-    combine(s);
+    filter_combine(s);
 }

@@ -9,26 +9,26 @@
 #include "search/search.h"
 
 struct filter {
-    char *text;             /* owned: the query as typed */
+    char *text; /* owned: the query as typed */
     bool on;
-    bool inverted;          /* keeps what the query does not match */
-    struct query *query;    /* owned */
-    struct search *search;  /* owned: under way; NULL when `hits` is the whole result */
-    struct hits hits;       /* tasks only */
-    struct hits *within;    /* owned: what the search is narrowed by; NULL: by nothing */
+    bool inverted;         /* keeps what the query does not match */
+    struct query *query;   /* owned */
+    struct search *search; /* owned: under way; NULL when `hits` is the whole result */
+    struct hits hits;      /* tasks only */
+    struct hits *within;   /* owned: what the search is narrowed by; NULL: by nothing */
 };
 
 struct filters {
-    struct filter *filter;  /* owned, oldest first */
+    struct filter *filter; /* owned, oldest first */
     size_t count, cap;
     const struct plans *plans; /* borrowed */
-    unsigned kinds;         /* the foldings in force */
-    struct hits kept;       /* .matching: the places kept, .tasks: how many, .searched: how far that is known */
+    unsigned kinds;            /* the foldings in force */
+    struct hits kept;          /* .matching: the places kept, .tasks: how many, .searched: how far that is known */
 };
 
 /* What is remembered of a filter: for undo, for a reload. */
 struct filter_spec {
-    char *text;             /* owned */
+    char *text; /* owned */
     bool on, inverted;
 };
 
@@ -44,12 +44,12 @@ void filters_switch(struct filters *, size_t index, bool on, bool inverted);
 void filters_stop(struct filters *);
 void filters_restart(struct filters *, unsigned kinds);
 
-bool filters_step(struct filters *, double milliseconds);    /* true when all that are on are done */
+bool filters_step(struct filters *, double milliseconds); /* true when all that are on are done */
 bool filters_are_done(const struct filters *);
-bool filters_on(const struct filters *);                     /* some filter is on */
+bool filters_on(const struct filters *); /* some filter is on */
 bool filters_keep(const struct filters *, size_t place);
-size_t filters_hidden(const struct filters *);               /* tasks that the filters hide, as far as is known */
-bool filters_cut_off(const struct filters *);                /* some result is incomplete, for ever */
+size_t filters_hidden(const struct filters *); /* tasks that the filters hide, as far as is known */
+bool filters_cut_off(const struct filters *);  /* some result is incomplete, for ever */
 /* How many tasks a filter keeps by itself, as far as is known. */
 size_t filter_count(const struct filters *, size_t index);
 /* The first filter that hides the place; SIZE_MAX if none does. */

@@ -18,7 +18,7 @@ bool hits_match(const struct hits *h, size_t place)
     return place < h->places && (h->matching[place / 64] >> place % 64 & 1);
 }
 
-static int order(const struct hit *a, size_t place, size_t column, size_t start)
+static int hits_order(const struct hit *a, size_t place, size_t column, size_t start)
 {
     if (a->place != place) return a->place < place ? -1 : 1;
     if (a->column != column) return a->column < column ? -1 : 1;
@@ -30,7 +30,7 @@ size_t hits_from(const struct hits *h, size_t place, size_t column, size_t start
     size_t low = 0, high = h->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (order(&h->hit[middle], place, column, start) < 0) low = middle + 1;
+        if (hits_order(&h->hit[middle], place, column, start) < 0) low = middle + 1;
         else high = middle;
     }
     return low;
@@ -45,7 +45,7 @@ const struct hit *hits_of_cell(const struct hits *h, size_t place, size_t column
 }
 
 /* Whether all hits of a place are readings; *at: the place's first hit, moved behind its last. */
-static bool only_pinyin(const struct hits *h, size_t place, size_t *at)
+static bool hits_only_pinyin(const struct hits *h, size_t place, size_t *at)
 {
     bool any = false, text = false;
     for (; *at < h->count && h->hit[*at].place == place; ++*at) {
@@ -62,7 +62,7 @@ uint32_t *hits_ranked(const struct hits *h)
     for (int pinyin = 0; pinyin < 2; pinyin++) {
         size_t at = 0;
         for (size_t place = 0; place < h->places; place++)
-            if (hits_match(h, place) && only_pinyin(h, place, &at) == pinyin && count < h->tasks)
+            if (hits_match(h, place) && hits_only_pinyin(h, place, &at) == pinyin && count < h->tasks)
                 ranked[count++] = (uint32_t)place;
     }
     return ranked;
@@ -83,10 +83,10 @@ void hit_list_done(struct hit_list *l)
 }
 
 /* By place; of two that start together the longer, then the one by text, comes first. */
-static int compare(const void *a, const void *b)
+static int hits_compare(const void *a, const void *b)
 {
     const struct hit *x = a, *y = b;
-    int by_place = order(x, y->place, y->column, y->start);
+    int by_place = hits_order(x, y->place, y->column, y->start);
     if (by_place != 0) return by_place;
     if (x->nbytes != y->nbytes) return x->nbytes > y->nbytes ? -1 : 1;
     return (int)x->by_pinyin - (int)y->by_pinyin;
@@ -95,8 +95,8 @@ static int compare(const void *a, const void *b)
 void hit_list_sort(struct hit_list *l)
 {
     for (size_t i = 1; i < l->count; i++) {
-        if (compare(&l->hit[i - 1], &l->hit[i]) <= 0) continue;
-        qsort(l->hit, l->count, sizeof *l->hit, compare);
+        if (hits_compare(&l->hit[i - 1], &l->hit[i]) <= 0) continue;
+        qsort(l->hit, l->count, sizeof *l->hit, hits_compare);
         return;
     }
 }
@@ -112,9 +112,10 @@ void hit_list_merge(struct hit_list *into, struct hit_list *other)
         hit_list_done(other);
         return;
     }
-    struct hit_list merged = {mem_alloc((into->count + other->count) * sizeof *merged.hit), 0, into->count + other->count};
+    struct hit_list merged = {mem_alloc((into->count + other->count) * sizeof *merged.hit), 0,
+                              into->count + other->count};
     for (size_t i = 0, k = 0; i < into->count || k < other->count;) {
-        bool first = k == other->count || (i < into->count && compare(&into->hit[i], &other->hit[k]) <= 0);
+        bool first = k == other->count || (i < into->count && hits_compare(&into->hit[i], &other->hit[k]) <= 0);
         merged.hit[merged.count++] = first ? into->hit[i++] : other->hit[k++];
     }
     hit_list_done(into);

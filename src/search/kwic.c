@@ -3,14 +3,14 @@
 #include "plan/item.h"
 
 /* The item of the cell that holds all of the hit. */
-static bool item_of(struct slice cell, const struct hit *hit, struct item *item)
+static bool kwic_item_of(struct slice cell, const struct hit *hit, struct item *item)
 {
     for (struct items walk = items_of(cell); items_next(&walk, item);)
         if (hit->start >= item->start && hit->start + hit->nbytes <= item->end) return true;
     return false;
 }
 
-static bool has_items(enum column_role role)
+static bool kwic_has_items(enum column_role role)
 {
     return column_kind(role) == COLUMN_KIND_CLAUSES || role == COLUMN_TASK;
 }
@@ -24,7 +24,7 @@ void kwic_of(const struct plans *plans, const struct hit *hit, struct kwic *k)
     k->label = column->label;
     if (column->role == COLUMN_YEAR) k->year = column->label;
     k->text = plan_cell(k->at.plan, k->at.task, hit->column);
-    if (!has_items(column->role) || !item_of(k->text, hit, &item)) return;
+    if (!kwic_has_items(column->role) || !kwic_item_of(k->text, hit, &item)) return;
     k->item = item.no;
     k->start -= item.start;
     k->text = item_text(k->text, &item);

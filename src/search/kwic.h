@@ -9,11 +9,11 @@
 struct kwic {
     struct place at;
     enum column_role field;
-    struct slice label;       /* of the column */
-    struct slice year;        /* of a year's target, else empty */
-    unsigned item;            /* its number, 0 if it has none or the hit lies in no single item */
+    struct slice label; /* of the column */
+    struct slice year;  /* of a year's target, else empty */
+    unsigned item;      /* its number, 0 if it has none or the hit lies in no single item */
     struct slice text;
-    size_t start, nbytes;     /* the hit, bytes of text */
+    size_t start, nbytes; /* the hit, bytes of text */
 };
 
 void kwic_of(const struct plans *, const struct hit *, struct kwic *);

@@ -11,14 +11,14 @@
 #include "base/scan.h"
 
 struct match_glyph {
-    uint32_t *cp;        /* owned; the folded one first; none: the blanks between two ASCII words */
+    uint32_t *cp; /* owned; the folded one first; none: the blanks between two ASCII words */
     uint32_t count;
 };
 
 enum match_guard { MATCH_UNGUARDED, MATCH_NO_DIGIT, MATCH_NO_CHINESE }; /* what may not stand beside a number */
 
 struct match_pattern {
-    struct match_glyph *glyph;      /* owned */
+    struct match_glyph *glyph; /* owned */
     size_t n;
     enum match_guard before, after;
 };
@@ -33,10 +33,10 @@ struct match_part {
 #define MATCH_PATTERNS 16
 
 struct match_word {
-    unsigned kinds;                 /* the foldings in force, FOLD_… */
+    unsigned kinds; /* the foldings in force, FOLD_… */
     struct match_pattern pattern[MATCH_PATTERNS];
     size_t patterns;
-    struct match_part *part;        /* owned; NULL without a reading pattern */
+    struct match_part *part; /* owned; NULL without a reading pattern */
     size_t parts;
 };
 
@@ -61,9 +61,9 @@ bool match_find_pinyin(const struct match_word *, struct slice text, size_t from
 
 /* One glyph of each pattern is looked for by scan; where it stands, the pattern is tried. */
 struct match_scan {
-    const struct match_word *word;  /* borrowed */
+    const struct match_word *word; /* borrowed */
     struct scan scan;
-    size_t anchor[MATCH_PATTERNS];  /* the glyph of each pattern */
+    size_t anchor[MATCH_PATTERNS]; /* the glyph of each pattern */
 };
 
 /* Takes the glyphs that are rarest in the sample.  False if there are too many to scan for. */

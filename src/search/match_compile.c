@@ -21,7 +21,7 @@ struct form {
     enum match_guard guard;
 };
 
-static struct match_glyph make_glyph(uint32_t cp, unsigned kinds)
+static struct match_glyph match_compile_make_glyph(uint32_t cp, unsigned kinds)
 {
     uint32_t set[FOLD_CLASS_MAX];
     size_t count = fold_class(cp, kinds & FOLD_CHARS, set);
@@ -31,7 +31,7 @@ static struct match_glyph make_glyph(uint32_t cp, unsigned kinds)
 }
 
 /* The word as characters, folded blanks dropped or, between ASCII words, one 0. */
-static struct chars read_chars(struct slice text, unsigned kinds)
+static struct chars match_compile_read_chars(struct slice text, unsigned kinds)
 {
     struct chars c = {mem_alloc((text.n + 1) * sizeof *c.cp), 0};
     for (size_t pos = 0, next; pos < text.n; pos = next) {
@@ -48,19 +48,20 @@ static struct chars read_chars(struct slice text, unsigned kinds)
 
 /* ---- patterns ---- */
 
-static void append(struct match_pattern *p, const uint32_t *cp, size_t n, unsigned kinds)
+static void match_compile_append(struct match_pattern *p, const uint32_t *cp, size_t n, unsigned kinds)
 {
     p->glyph = mem_realloc(p->glyph, (p->n + n + 1) * sizeof *p->glyph);
-    for (size_t i = 0; i < n; i++) p->glyph[p->n++] = cp[i] ? make_glyph(cp[i], kinds) : (struct match_glyph){0};
+    for (size_t i = 0; i < n; i++)
+        p->glyph[p->n++] = cp[i] ? match_compile_make_glyph(cp[i], kinds) : (struct match_glyph){0};
 }
 
-static void pattern_done(struct match_pattern *p)
+static void match_compile_pattern_done(struct match_pattern *p)
 {
     for (size_t i = 0; i < p->n; i++) free(p->glyph[i].cp);
     free(p->glyph);
 }
 
-static struct match_pattern pattern_copy(const struct match_pattern *p)
+static struct match_pattern match_compile_pattern_copy(const struct match_pattern *p)
 {
     struct match_pattern copy = *p;
     copy.glyph = mem_alloc((p->n + 1) * sizeof *copy.glyph);
@@ -73,7 +74,7 @@ static struct match_pattern pattern_copy(const struct match_pattern *p)
 }
 
 /* Every pattern goes on in every form; what would be too many is left at the first form. */
-static void append_forms(struct match_word *w, const struct form *form, size_t forms)
+static void match_compile_append_forms(struct match_word *w, const struct form *form, size_t forms)
 {
     if (w->patterns * forms > MATCH_PATTERNS) forms = 1;
     size_t before = w->patterns;
@@ -81,31 +82,31 @@ static void append_forms(struct match_word *w, const struct form *form, size_t f
         for (size_t i = 0; i < before; i++) {
             struct match_pattern *p = &w->pattern[i];
             if (f > 0) {
-                w->pattern[w->patterns] = pattern_copy(p);
+                w->pattern[w->patterns] = match_compile_pattern_copy(p);
                 p = &w->pattern[w->patterns++];
             }
             if (p->n == 0) p->before = form[f].guard;
-            append(p, form[f].cp, form[f].n, w->kinds);
+            match_compile_append(p, form[f].cp, form[f].n, w->kinds);
             p->after = form[f].guard;
         }
     }
 }
 
-static void append_char(struct match_word *w, uint32_t cp)
+static void match_compile_append_char(struct match_word *w, uint32_t cp)
 {
     struct form one = {.cp = {cp}, .n = 1};
-    append_forms(w, &one, 1);
+    match_compile_append_forms(w, &one, 1);
 }
 
 /* ---- numbers ---- */
 
-static bool is_digit(uint32_t cp, unsigned kinds)
+static bool match_compile_is_digit(uint32_t cp, unsigned kinds)
 {
     cp = fold_char(cp, kinds & FOLD_WIDTH);
     return cp >= '0' && cp <= '9';
 }
 
-static void add_digits(struct form *forms, size_t *count, uint32_t value, bool myriads)
+static void match_compile_add_digits(struct form *forms, size_t *count, uint32_t value, bool myriads)
 {
     char digits[16];
     struct form *f = &forms[(*count)++];
@@ -115,17 +116,17 @@ static void add_digits(struct form *forms, size_t *count, uint32_t value, bool m
     if (myriads) f->cp[f->n++] = 0x4E07; /* 万 */
 }
 
-static bool same_form(const struct form *f, const struct numeral_form *n)
+static bool match_compile_same_form(const struct form *f, const struct numeral_form *n)
 {
     return f->n == n->n && memcmp(f->cp, n->cp, f->n * sizeof *f->cp) == 0;
 }
 
-static void add_chinese(struct form *forms, size_t *count, uint32_t value)
+static void match_compile_add_chinese(struct form *forms, size_t *count, uint32_t value)
 {
     struct numeral_form chinese[NUMERAL_FORMS];
     size_t n = numeral_forms(value, chinese);
     for (size_t i = 0; i < n; i++) {
-        if (same_form(&forms[0], &chinese[i])) continue;
+        if (match_compile_same_form(&forms[0], &chinese[i])) continue;
         struct form *f = &forms[(*count)++];
         *f = (struct form){.n = chinese[i].n, .guard = MATCH_NO_CHINESE};
         memcpy(f->cp, chinese[i].cp, chinese[i].n * sizeof *f->cp);
@@ -133,7 +134,8 @@ static void add_chinese(struct form *forms, size_t *count, uint32_t value)
 }
 
 /* The digits c[from, to) in all their forms; `alone`: the word is nothing else. */
-static bool digit_forms(struct chars c, size_t from, size_t to, unsigned kinds, struct form *forms, size_t *count)
+static bool match_compile_digit_forms(struct chars c, size_t from, size_t to, unsigned kinds, struct form *forms,
+                                      size_t *count)
 {
     uint32_t value = 0;
     if (to - from > NUMERAL_FORM_MAX) return false;
@@ -147,11 +149,12 @@ static bool digit_forms(struct chars c, size_t from, size_t to, unsigned kinds, 
     bool alone = from == 0 && to == c.n;
     bool leading_zero = to - from > 1 && fold_char(c.cp[from], kinds & FOLD_WIDTH) == '0';
     /* a single digit alone stays one: 1 is not every 统一 and 一批 */
-    if (!leading_zero && value < NUMERAL_LIMIT && !(alone && value < 10)) add_chinese(forms, count, value);
+    if (!leading_zero && value < NUMERAL_LIMIT && !(alone && value < 10))
+        match_compile_add_chinese(forms, count, value);
     return true;
 }
 
-static bool chinese_forms(struct chars c, size_t from, size_t to, struct form *forms, size_t *count)
+static bool match_compile_chinese_forms(struct chars c, size_t from, size_t to, struct form *forms, size_t *count)
 {
     uint32_t value;
     bool alone = from == 0 && to == c.n;
@@ -159,61 +162,61 @@ static bool chinese_forms(struct chars c, size_t from, size_t to, struct form *f
     forms[0] = (struct form){.n = to - from};
     memcpy(forms[0].cp, c.cp + from, (to - from) * sizeof *c.cp);
     *count = 1;
-    add_digits(forms, count, value, false);
-    if (value >= 10000 && value % 10000 == 0) add_digits(forms, count, value, true);
-    add_chinese(forms, count, value);
+    match_compile_add_digits(forms, count, value, false);
+    if (value >= 10000 && value % 10000 == 0) match_compile_add_digits(forms, count, value, true);
+    match_compile_add_chinese(forms, count, value);
     return true;
 }
 
 /* The end of the run of numerals of one kind that starts at c[from]; from if there is none. */
-static size_t number_end(struct chars c, size_t from, unsigned kinds, bool chinese)
+static size_t match_compile_number_end(struct chars c, size_t from, unsigned kinds, bool chinese)
 {
     size_t to = from;
-    while (to < c.n && (chinese ? numeral_is_chinese(c.cp[to]) : is_digit(c.cp[to], kinds))) to++;
+    while (to < c.n && (chinese ? numeral_is_chinese(c.cp[to]) : match_compile_is_digit(c.cp[to], kinds))) to++;
     return to;
 }
 
-static void compile_patterns(struct match_word *w, struct chars c)
+static void match_compile_patterns(struct match_word *w, struct chars c)
 {
     struct form forms[FORMS];
     w->patterns = 1;
     for (size_t i = 0; i < c.n;) {
-        size_t count, to = number_end(c, i, w->kinds, false);
-        bool number = to > i && digit_forms(c, i, to, w->kinds, forms, &count);
+        size_t count, to = match_compile_number_end(c, i, w->kinds, false);
+        bool number = to > i && match_compile_digit_forms(c, i, to, w->kinds, forms, &count);
         if (to == i) {
-            to = number_end(c, i, w->kinds, true);
-            number = to > i && chinese_forms(c, i, to, forms, &count);
+            to = match_compile_number_end(c, i, w->kinds, true);
+            number = to > i && match_compile_chinese_forms(c, i, to, forms, &count);
         }
         if (to == i) to++;
-        if (number && (w->kinds & FOLD_NUMERALS)) append_forms(w, forms, count);
+        if (number && (w->kinds & FOLD_NUMERALS)) match_compile_append_forms(w, forms, count);
         else
-            for (size_t k = i; k < to; k++) append_char(w, c.cp[k]);
+            for (size_t k = i; k < to; k++) match_compile_append_char(w, c.cp[k]);
         i = to;
     }
 }
 
 /* ---- readings ---- */
 
-static bool is_letter(uint32_t cp)
+static bool match_compile_is_letter(uint32_t cp)
 {
     cp = fold_char(cp, FOLD_WIDTH | FOLD_CASE);
     return (cp >= 'a' && cp <= 'z') || cp == 0xFC;
 }
 
 /* A run of letters with the tones and apostrophes among them. */
-static size_t letters_end(struct chars c, size_t from)
+static size_t match_compile_letters_end(struct chars c, size_t from)
 {
     size_t to = from;
-    while (to < c.n && is_letter(c.cp[to])) to++;
+    while (to < c.n && match_compile_is_letter(c.cp[to])) to++;
     if (to == from) return from;
     for (; to < c.n; to++) {
         uint32_t cp = fold_char(c.cp[to], FOLD_WIDTH | FOLD_QUOTES);
-        if (!is_letter(cp) && !(cp >= '1' && cp <= '5') && cp != '\'') break;
+        if (!match_compile_is_letter(cp) && !(cp >= '1' && cp <= '5') && cp != '\'') break;
     }
     return to;
 }
 
-static bool add_letters(struct match_part *part, const uint32_t *cp, size_t n)
+static bool match_compile_add_letters(struct match_part *part, const uint32_t *cp, size_t n)
 {
     char letters[PINYIN_TYPED_MAX * 4];
     size_t nbytes = 0;
@@ -224,7 +227,7 @@ static bool add_letters(struct match_part *part, const uint32_t *cp, size_t n)
     return pinyin_init(&part->pinyin, slice_make(letters, nbytes));
 }
 
-static void parts_done(struct match_word *w)
+static void match_compile_parts_done(struct match_word *w)
 {
     for (size_t i = 0; i < w->parts; i++) {
         free(w->part[i].glyph.cp);
@@ -235,34 +238,36 @@ static void parts_done(struct match_word *w)
     w->parts = 0;
 }
 
-static void compile_reading(struct match_word *w, struct chars c)
+static void match_compile_reading(struct match_word *w, struct chars c)
 {
     bool letters = false;
     w->part = mem_zalloc((c.n + 1) * sizeof *w->part);
     for (size_t i = 0; i < c.n;) {
-        size_t to = letters_end(c, i);
+        size_t to = match_compile_letters_end(c, i);
         struct match_part *part = &w->part[w->parts++];
         if (to == i) {
-            if (c.cp[i]) part->glyph = make_glyph(c.cp[i], w->kinds);
+            if (c.cp[i]) part->glyph = match_compile_make_glyph(c.cp[i], w->kinds);
             i++;
             continue;
         }
         /* one letter alone would be a reading of half the text */
-        if ((to - i == c.n && c.n < 2) || !add_letters(part, c.cp + i, to - i)) return parts_done(w);
+        if ((to - i == c.n && c.n < 2) || !match_compile_add_letters(part, c.cp + i, to - i))
+            return match_compile_parts_done(w);
         letters = true;
         i = to;
     }
-    if (!letters) parts_done(w);
+    if (!letters) match_compile_parts_done(w);
     else if (w->part[0].is_pinyin) pinyin_index(&w->part[0].pinyin);
 }
 
 void match_compile(struct match_word *w, struct slice text, unsigned kinds)
 {
     *w = (struct match_word){.kinds = kinds};
-    struct chars c = read_chars(text, kinds);
-    if (c.n == 0) c = (free(c.cp), read_chars(text, kinds & ~(unsigned)FOLD_BLANKS)); /* nothing but blanks */
-    compile_patterns(w, c);
-    if (kinds & FOLD_PINYIN) compile_reading(w, c);
+    struct chars c = match_compile_read_chars(text, kinds);
+    if (c.n == 0)
+        c = (free(c.cp), match_compile_read_chars(text, kinds & ~(unsigned)FOLD_BLANKS)); /* nothing but blanks */
+    match_compile_patterns(w, c);
+    if (kinds & FOLD_PINYIN) match_compile_reading(w, c);
     free(c.cp);
 }
 
@@ -270,15 +275,15 @@ void match_compile_any(struct match_word *w, const struct slice *texts, size_t c
 {
     *w = (struct match_word){.kinds = kinds & (FOLD_CHARS | FOLD_BLANKS)};
     for (size_t i = 0; i < count && i < MATCH_PATTERNS; i++) {
-        struct chars c = read_chars(texts[i], w->kinds);
-        append(&w->pattern[w->patterns++], c.cp, c.n, w->kinds);
+        struct chars c = match_compile_read_chars(texts[i], w->kinds);
+        match_compile_append(&w->pattern[w->patterns++], c.cp, c.n, w->kinds);
         free(c.cp);
     }
 }
 
 void match_done(struct match_word *w)
 {
-    for (size_t i = 0; i < w->patterns; i++) pattern_done(&w->pattern[i]);
-    parts_done(w);
+    for (size_t i = 0; i < w->patterns; i++) match_compile_pattern_done(&w->pattern[i]);
+    match_compile_parts_done(w);
     *w = (struct match_word){0};
 }

@@ -14,15 +14,15 @@
 /* domain.md, "PCRE2": the library's own limit costs 25-224 ms for each failing cell. */
 #define STEP_LIMIT 100000
 #define DEPTH_LIMIT 20000
-#define HEAP_LIMIT 20000       /* KiB */
-#define STACK_MAX (1u << 20)   /* bytes of the JIT stack */
-#define LONG_CELL 16384        /* bytes: a longer cell is matched start by start, watching the clock */
+#define HEAP_LIMIT 20000     /* KiB */
+#define STACK_MAX (1u << 20) /* bytes of the JIT stack */
+#define LONG_CELL 16384      /* bytes: a longer cell is matched start by start, watching the clock */
 #define LONG_CELL_STARTS 256
 #define LONG_CELL_MS 250
 
 struct pattern {
     pcre2_code *code;
-    pcre2_code *windowed;      /* the same, able to stop after some starts: for long cells */
+    pcre2_code *windowed; /* the same, able to stop after some starts: for long cells */
     struct match_word literals, also;
     bool has_literals, has_also, is_literal;
     bool drops_blanks;
@@ -39,12 +39,12 @@ struct pattern_matcher {
     struct folded folded;       /* holds the subject where it differs */
     bool is_folded, was_cut;
     size_t from;
-    double stop_at;             /* for a long cell */
+    double stop_at; /* for a long cell */
 };
 
 /* ---- compiling ---- */
 
-static pcre2_code *compile(struct slice regex, uint32_t options, int *code, size_t *offset)
+static pcre2_code *pattern_compile_once(struct slice regex, uint32_t options, int *code, size_t *offset)
 {
     options |= PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOTALL;
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)regex.s, regex.n, options, code, offset, NULL);
@@ -53,16 +53,16 @@ static pcre2_code *compile(struct slice regex, uint32_t options, int *code, size
 }
 
 /* Errors are explained in what the user wrote, not in what became of it. */
-static void explain(struct slice regex, struct err *err)
+static void pattern_explain(struct slice regex, struct err *err)
 {
     int code = 0;
     size_t offset = 0;
-    pcre2_code_free(compile(regex, 0, &code, &offset));
+    pcre2_code_free(pattern_compile_once(regex, 0, &code, &offset));
     pattern_error(code, err);
     err_at(err, "", 0, (unsigned)text_chars(slice_cut(regex, 0, offset)) + 1);
 }
 
-static void keep_literals(struct pattern *p, const struct pattern_source *source, unsigned kinds)
+static void pattern_keep_literals(struct pattern *p, const struct pattern_source *source, unsigned kinds)
 {
     struct slice text[MATCH_PATTERNS], all = buf_slice(&source->text);
     for (size_t i = 0; i < source->literals; i++) text[i] = slice_cut(all, i ? source->end[i - 1] : 0, source->end[i]);
@@ -88,17 +88,17 @@ struct pattern *pattern_compile(struct slice regex, unsigned kinds, struct err *
     }
     pattern_widen(regex, kinds, &source);
     uint32_t options = kinds & FOLD_CASE ? PCRE2_CASELESS : 0;
-    pcre2_code *compiled = compile(buf_slice(&source.regex), options, &code, &offset);
+    pcre2_code *compiled = pattern_compile_once(buf_slice(&source.regex), options, &code, &offset);
     if (!compiled) {
-        explain(regex, err);
+        pattern_explain(regex, err);
         pattern_source_done(&source);
         return NULL;
     }
     struct pattern *p = mem_zalloc(sizeof *p);
     p->code = compiled;
-    p->windowed = compile(buf_slice(&source.regex), options | PCRE2_USE_OFFSET_LIMIT, &code, &offset);
+    p->windowed = pattern_compile_once(buf_slice(&source.regex), options | PCRE2_USE_OFFSET_LIMIT, &code, &offset);
     p->drops_blanks = (kinds & FOLD_BLANKS) && !source.sees_blanks;
-    keep_literals(p, &source, kinds);
+    pattern_keep_literals(p, &source, kinds);
     pattern_source_done(&source);
     return p;
 }
@@ -115,7 +115,10 @@ void pattern_free(struct pattern *p)
 
 const struct match_word *pattern_literals(const struct pattern *p) { return p->has_literals ? &p->literals : NULL; }
 
-const struct match_word *pattern_also(const struct pattern *p) { return p->has_also && p->also.pattern[0].n > 0 ? &p->also : NULL; }
+const struct match_word *pattern_also(const struct pattern *p)
+{
+    return p->has_also && p->also.pattern[0].n > 0 ? &p->also : NULL;
+}
 
 bool pattern_is_literal(const struct pattern *p) { return p->is_literal && p->has_literals; }
 
@@ -137,7 +140,7 @@ struct pattern_matcher *pattern_matcher_new(void)
     return m;
 }
 
-static void forget_cell(struct pattern_matcher *m)
+static void pattern_forget_cell(struct pattern_matcher *m)
 {
     if (m->is_folded) folded_done(&m->folded);
     m->is_folded = false;
@@ -146,21 +149,21 @@ static void forget_cell(struct pattern_matcher *m)
 void pattern_matcher_free(struct pattern_matcher *m)
 {
     if (!m) return;
-    forget_cell(m);
+    pattern_forget_cell(m);
     pcre2_match_data_free(m->data);
     pcre2_match_context_free(m->context);
     pcre2_jit_stack_free(m->stack);
     free(m);
 }
 
-static double now_ms(void)
+static double pattern_now_ms(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static bool has_blank(const struct pattern_matcher *m, struct slice cell)
+static bool pattern_has_blank(const struct pattern_matcher *m, struct slice cell)
 {
     struct scan_cursor c;
     size_t which;
@@ -170,20 +173,20 @@ static bool has_blank(const struct pattern_matcher *m, struct slice cell)
 
 void pattern_start(struct pattern_matcher *m, const struct pattern *p, struct slice cell)
 {
-    forget_cell(m);
+    pattern_forget_cell(m);
     m->pattern = p;
     m->cell = m->subject = cell;
     m->from = 0;
     m->was_cut = false;
-    if (p->drops_blanks && has_blank(m, cell)) {
+    if (p->drops_blanks && pattern_has_blank(m, cell)) {
         fold_text(cell, FOLD_BLANKS, &m->folded);
         m->is_folded = true;
         m->subject = slice_make(m->folded.s, m->folded.n);
     }
-    if (m->subject.n > LONG_CELL) m->stop_at = now_ms() + LONG_CELL_MS;
+    if (m->subject.n > LONG_CELL) m->stop_at = pattern_now_ms() + LONG_CELL_MS;
 }
 
-static int run(struct pattern_matcher *m, const pcre2_code *code)
+static int pattern_run(struct pattern_matcher *m, const pcre2_code *code)
 {
     PCRE2_SPTR s = (PCRE2_SPTR)m->subject.s;
     int rc = pcre2_match(code, s, m->subject.n, m->from, PCRE2_NO_UTF_CHECK, m->data, m->context);
@@ -193,7 +196,7 @@ static int run(struct pattern_matcher *m, const pcre2_code *code)
 }
 
 /* A match limit counts from each start anew, so a long cell is matched a few starts at a time. */
-static int run_long(struct pattern_matcher *m)
+static int pattern_run_long(struct pattern_matcher *m)
 {
     if (!m->pattern->windowed) return PCRE2_ERROR_MATCHLIMIT;
     for (;;) {
@@ -201,10 +204,10 @@ static int run_long(struct pattern_matcher *m)
         for (size_t i = 0; i < LONG_CELL_STARTS && last < m->subject.n; i++)
             decode_char(m->subject.s, m->subject.n, last, &last);
         pcre2_set_offset_limit(m->context, last);
-        int rc = run(m, m->pattern->windowed);
+        int rc = pattern_run(m, m->pattern->windowed);
         pcre2_set_offset_limit(m->context, PCRE2_UNSET);
         if (rc != PCRE2_ERROR_NOMATCH || last >= m->subject.n) return rc;
-        if (now_ms() > m->stop_at) return PCRE2_ERROR_MATCHLIMIT;
+        if (pattern_now_ms() > m->stop_at) return PCRE2_ERROR_MATCHLIMIT;
         m->from = last;
     }
 }
@@ -212,7 +215,7 @@ static int run_long(struct pattern_matcher *m)
 bool pattern_next(struct pattern_matcher *m, struct match_place *place)
 {
     while (m->from < m->subject.n) {
-        int rc = m->subject.n > LONG_CELL ? run_long(m) : run(m, m->pattern->code);
+        int rc = m->subject.n > LONG_CELL ? pattern_run_long(m) : pattern_run(m, m->pattern->code);
         if (rc < 0) {
             m->was_cut = rc != PCRE2_ERROR_NOMATCH;
             return false;

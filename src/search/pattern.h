@@ -38,13 +38,13 @@ bool pattern_was_cut(const struct pattern_matcher *);
 /* ---- the widening, for tests ---- */
 
 struct pattern_source {
-    struct buf regex;          /* what PCRE2 gets */
-    struct buf text;           /* the literals, end to end */
+    struct buf regex;           /* what PCRE2 gets */
+    struct buf text;            /* the literals, end to end */
     size_t end[MATCH_PATTERNS]; /* where each ends in text */
-    size_t literals;           /* 0: nothing is required */
-    struct buf also;           /* a further literal that is required; empty: none */
+    size_t literals;            /* 0: nothing is required */
+    struct buf also;            /* a further literal that is required; empty: none */
     bool sees_blanks;
-    bool is_literal;           /* the pattern is nothing but its literals */
+    bool is_literal; /* the pattern is nothing but its literals */
 };
 void pattern_widen(struct slice regex, unsigned kinds, struct pattern_source *);
 void pattern_source_done(struct pattern_source *);

@@ -13,22 +13,25 @@ struct run {
 };
 
 struct reader {
-    uint32_t *cp;            /* owned: the pattern */
+    uint32_t *cp; /* owned: the pattern */
     size_t n, i;
     unsigned kinds;
     struct pattern_source *out;
-    size_t depth;            /* of groups */
+    size_t depth;                 /* of groups */
     struct run run, best, second; /* literal characters in a row: now, and the longest two of this branch */
-    bool last_is_literal;    /* the atom just read is the last character of run */
+    bool last_is_literal;         /* the atom just read is the last character of run */
     bool no_literals, opaque;
-    bool special;            /* something but literals and | was met */
+    bool special; /* something but literals and | was met */
 };
 
-static uint32_t peek(const struct reader *r, size_t ahead) { return r->i + ahead < r->n ? r->cp[r->i + ahead] : 0; }
+static uint32_t pattern_widen_peek(const struct reader *r, size_t ahead)
+{
+    return r->i + ahead < r->n ? r->cp[r->i + ahead] : 0;
+}
 
 /* ---- literals ---- */
 
-static void end_run(struct reader *r)
+static void pattern_widen_end_run(struct reader *r)
 {
     r->special = true;
     if (r->run.n > r->best.n) r->second = r->best, r->best = r->run;
@@ -37,10 +40,10 @@ static void end_run(struct reader *r)
     r->last_is_literal = false;
 }
 
-static void end_branch(struct reader *r)
+static void pattern_widen_end_branch(struct reader *r)
 {
     bool special = r->special;
-    end_run(r);
+    pattern_widen_end_run(r);
     r->special = special;
     struct pattern_source *out = r->out;
     if (r->best.n == 0 || out->literals == MATCH_PATTERNS) r->no_literals = true;
@@ -52,246 +55,255 @@ static void end_branch(struct reader *r)
     r->best.n = r->second.n = 0;
 }
 
-static void add_literal(struct reader *r, uint32_t cp)
+static void pattern_widen_add_literal(struct reader *r, uint32_t cp)
 {
     if (r->depth > 0) return;
-    if (r->run.n == RUN_MAX) end_run(r);
+    if (r->run.n == RUN_MAX) pattern_widen_end_run(r);
     r->run.cp[r->run.n++] = cp;
     r->last_is_literal = true;
 }
 
 /* The atom just read may be missing. */
-static void drop_last(struct reader *r)
+static void pattern_widen_drop_last(struct reader *r)
 {
     if (r->last_is_literal) r->run.n--;
-    end_run(r);
+    pattern_widen_end_run(r);
 }
 
 /* ---- writing ---- */
 
-static void put(struct reader *r, uint32_t cp) { buf_addc(&r->out->regex, cp); }
+static void pattern_widen_put(struct reader *r, uint32_t cp) { buf_addc(&r->out->regex, cp); }
 
-static void put_escaped(struct reader *r, uint32_t cp)
+static void pattern_widen_put_escaped(struct reader *r, uint32_t cp)
 {
     bool word = (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
-    if (cp < 0x80 && cp > ' ' && !word) put(r, '\\');
-    put(r, cp);
+    if (cp < 0x80 && cp > ' ' && !word) pattern_widen_put(r, '\\');
+    pattern_widen_put(r, cp);
 }
 
 /* The character with all that folds to the same; case is left to PCRE2. */
-static void put_class(struct reader *r, uint32_t cp, bool in_class)
+static void pattern_widen_put_class(struct reader *r, uint32_t cp, bool in_class)
 {
     uint32_t set[FOLD_CLASS_MAX];
     size_t count = fold_class(cp, r->kinds & FOLD_CHARS & ~(unsigned)FOLD_CASE, set);
-    if (count > 1 && !in_class) put(r, '[');
-    for (size_t i = 0; i < count; i++) put_escaped(r, set[i]);
-    if (count > 1 && !in_class) put(r, ']');
+    if (count > 1 && !in_class) pattern_widen_put(r, '[');
+    for (size_t i = 0; i < count; i++) pattern_widen_put_escaped(r, set[i]);
+    if (count > 1 && !in_class) pattern_widen_put(r, ']');
 }
 
-static void copy(struct reader *r, size_t count)
+static void pattern_widen_copy(struct reader *r, size_t count)
 {
-    while (count-- > 0 && r->i < r->n) put(r, r->cp[r->i++]);
+    while (count-- > 0 && r->i < r->n) pattern_widen_put(r, r->cp[r->i++]);
 }
 
-static void copy_through(struct reader *r, uint32_t last)
+static void pattern_widen_copy_through(struct reader *r, uint32_t last)
 {
-    while (r->i < r->n && r->cp[r->i] != last) copy(r, 1);
-    copy(r, 1);
+    while (r->i < r->n && r->cp[r->i] != last) pattern_widen_copy(r, 1);
+    pattern_widen_copy(r, 1);
 }
 
 /* ---- atoms ---- */
 
-static bool is_hex(uint32_t cp)
+static bool pattern_widen_is_hex(uint32_t cp)
 {
     return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'f') || (cp >= 'A' && cp <= 'F');
 }
 
-static bool is_alnum(uint32_t cp)
+static bool pattern_widen_is_alnum(uint32_t cp)
 {
     return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
 }
 
 /* \x41 \x{4eba} \p{Han} \1 \k<name> …: the escape with all that belongs to it. */
-static void copy_escape(struct reader *r)
+static void pattern_widen_copy_escape(struct reader *r)
 {
-    uint32_t letter = peek(r, 1);
+    uint32_t letter = pattern_widen_peek(r, 1);
     if (letter == 'Q' || letter == 'E') r->opaque = true;
     if (memchr("shvRntrfN", (int)letter, 9)) r->out->sees_blanks = true;
-    copy(r, 2);
-    uint32_t next = peek(r, 0);
-    if (next == '{' && memchr("pPxoNgku", (int)letter, 8)) copy_through(r, '}');
-    else if (letter == 'x') while (is_hex(peek(r, 0))) copy(r, 1);
-    else if (letter == 'c' || letter == 'p' || letter == 'P') copy(r, 1);
-    else if (letter == 'g' && (next == '-' || next == '+')) copy(r, 1);
-    else if ((letter == 'k' || letter == 'g') && next == '<') copy_through(r, '>');
+    pattern_widen_copy(r, 2);
+    uint32_t next = pattern_widen_peek(r, 0);
+    if (next == '{' && memchr("pPxoNgku", (int)letter, 8)) pattern_widen_copy_through(r, '}');
+    else if (letter == 'x')
+        while (pattern_widen_is_hex(pattern_widen_peek(r, 0))) pattern_widen_copy(r, 1);
+    else if (letter == 'c' || letter == 'p' || letter == 'P') pattern_widen_copy(r, 1);
+    else if (letter == 'g' && (next == '-' || next == '+')) pattern_widen_copy(r, 1);
+    else if ((letter == 'k' || letter == 'g') && next == '<') pattern_widen_copy_through(r, '>');
     else if ((letter == 'k' || letter == 'g') && next == '\'') r->opaque = true;
     if (letter == 'g' || (letter >= '0' && letter <= '9'))
-        while (peek(r, 0) >= '0' && peek(r, 0) <= '9') copy(r, 1);
+        while (pattern_widen_peek(r, 0) >= '0' && pattern_widen_peek(r, 0) <= '9') pattern_widen_copy(r, 1);
 }
 
-static void read_escape(struct reader *r, bool in_class)
+static void pattern_widen_read_escape(struct reader *r, bool in_class)
 {
-    uint32_t cp = peek(r, 1);
-    if (cp == 0 || is_alnum(cp)) {
-        copy_escape(r);
-        if (!in_class) end_run(r);
+    uint32_t cp = pattern_widen_peek(r, 1);
+    if (cp == 0 || pattern_widen_is_alnum(cp)) {
+        pattern_widen_copy_escape(r);
+        if (!in_class) pattern_widen_end_run(r);
         return;
     }
     r->i += 2;
-    put_class(r, cp, in_class);
-    if (!in_class) add_literal(r, cp);
+    pattern_widen_put_class(r, cp, in_class);
+    if (!in_class) pattern_widen_add_literal(r, cp);
 }
 
 /* a-z and 0-9 are full-width letters and digits too. */
-static void widen_range(struct reader *r, uint32_t from, uint32_t to)
+static void pattern_widen_range(struct reader *r, uint32_t from, uint32_t to)
 {
-    if (!(r->kinds & FOLD_WIDTH) || !is_alnum(from) || !is_alnum(to)) return;
-    put(r, from + 0xFEE0);
-    put(r, '-');
-    put(r, to + 0xFEE0);
+    if (!(r->kinds & FOLD_WIDTH) || !pattern_widen_is_alnum(from) || !pattern_widen_is_alnum(to)) return;
+    pattern_widen_put(r, from + 0xFEE0);
+    pattern_widen_put(r, '-');
+    pattern_widen_put(r, to + 0xFEE0);
 }
 
-static void read_class_member(struct reader *r)
+static void pattern_widen_read_class_member(struct reader *r)
 {
-    uint32_t cp = peek(r, 0);
-    if (cp == '\\') return read_escape(r, true);
-    if (cp == '[' && (peek(r, 1) == ':' || peek(r, 1) == '.' || peek(r, 1) == '=')) return copy_through(r, ']');
-    if (peek(r, 1) == '-' && peek(r, 2) != ']' && peek(r, 2) != 0) {
-        uint32_t to = peek(r, 2);
-        if (to == '\\' || to == '[') return copy(r, 2);
-        copy(r, 3);
-        return widen_range(r, cp, to);
+    uint32_t cp = pattern_widen_peek(r, 0);
+    if (cp == '\\') return pattern_widen_read_escape(r, true);
+    if (cp == '[' &&
+        (pattern_widen_peek(r, 1) == ':' || pattern_widen_peek(r, 1) == '.' || pattern_widen_peek(r, 1) == '='))
+        return pattern_widen_copy_through(r, ']');
+    if (pattern_widen_peek(r, 1) == '-' && pattern_widen_peek(r, 2) != ']' && pattern_widen_peek(r, 2) != 0) {
+        uint32_t to = pattern_widen_peek(r, 2);
+        if (to == '\\' || to == '[') return pattern_widen_copy(r, 2);
+        pattern_widen_copy(r, 3);
+        return pattern_widen_range(r, cp, to);
     }
     r->i++;
     if (cp == ' ') r->out->sees_blanks = true;
-    if (cp == '-') put(r, cp); /* a range after a class such as \d- stays what it is */
-    else put_class(r, cp, true);
+    if (cp == '-') pattern_widen_put(r, cp); /* a range after a class such as \d- stays what it is */
+    else pattern_widen_put_class(r, cp, true);
 }
 
 /* [:digit:] without brackets around it: PCRE2 refuses it, and shall see it as it is. */
-static bool is_bare_posix(const struct reader *r)
+static bool pattern_widen_is_bare_posix(const struct reader *r)
 {
     size_t k = 2;
-    uint32_t sign = peek(r, 1);
+    uint32_t sign = pattern_widen_peek(r, 1);
     if (sign != ':' && sign != '.' && sign != '=') return false;
-    while (peek(r, k) >= 'a' && peek(r, k) <= 'z') k++;
-    return peek(r, k) == sign && peek(r, k + 1) == ']';
+    while (pattern_widen_peek(r, k) >= 'a' && pattern_widen_peek(r, k) <= 'z') k++;
+    return pattern_widen_peek(r, k) == sign && pattern_widen_peek(r, k + 1) == ']';
 }
 
-static void read_class(struct reader *r)
+static void pattern_widen_read_class(struct reader *r)
 {
-    if (is_bare_posix(r)) r->opaque = true;
-    copy(r, 1);
-    if (peek(r, 0) == '^') copy(r, 1);
-    if (peek(r, 0) == ']') put(r, '\\'), copy(r, 1);
-    while (r->i < r->n && r->cp[r->i] != ']') read_class_member(r);
-    copy(r, 1);
-    end_run(r);
+    if (pattern_widen_is_bare_posix(r)) r->opaque = true;
+    pattern_widen_copy(r, 1);
+    if (pattern_widen_peek(r, 0) == '^') pattern_widen_copy(r, 1);
+    if (pattern_widen_peek(r, 0) == ']') pattern_widen_put(r, '\\'), pattern_widen_copy(r, 1);
+    while (r->i < r->n && r->cp[r->i] != ']') pattern_widen_read_class_member(r);
+    pattern_widen_copy(r, 1);
+    pattern_widen_end_run(r);
 }
 
 /* "(" with what names the group. */
-static void read_group(struct reader *r)
+static void pattern_widen_read_group(struct reader *r)
 {
-    end_run(r);
+    pattern_widen_end_run(r);
     r->depth++;
-    copy(r, 1);
-    if (peek(r, 0) == '*') r->opaque = true;
-    if (peek(r, 0) != '?') return;
-    uint32_t kind = peek(r, 1), after = peek(r, 2);
-    if (kind == ':' || kind == '=' || kind == '!' || kind == '>' || kind == '|') copy(r, 2);
-    else if (kind == '<' && (after == '=' || after == '!')) copy(r, 3);
-    else if (kind == '<' || (kind == 'P' && after == '<')) copy_through(r, '>');
+    pattern_widen_copy(r, 1);
+    if (pattern_widen_peek(r, 0) == '*') r->opaque = true;
+    if (pattern_widen_peek(r, 0) != '?') return;
+    uint32_t kind = pattern_widen_peek(r, 1), after = pattern_widen_peek(r, 2);
+    if (kind == ':' || kind == '=' || kind == '!' || kind == '>' || kind == '|') pattern_widen_copy(r, 2);
+    else if (kind == '<' && (after == '=' || after == '!')) pattern_widen_copy(r, 3);
+    else if (kind == '<' || (kind == 'P' && after == '<')) pattern_widen_copy_through(r, '>');
     else r->opaque = true;
 }
 
 /* A literal blank counts between ASCII words only, as in the text. */
-static void read_blank(struct reader *r)
+static void pattern_widen_read_blank(struct reader *r)
 {
     if (!(r->kinds & FOLD_BLANKS)) {
-        put_class(r, peek(r, 0), false);
+        pattern_widen_put_class(r, pattern_widen_peek(r, 0), false);
         r->i++;
-        end_run(r);
+        pattern_widen_end_run(r);
         return;
     }
     r->special = true;
     uint32_t before = r->i > 0 ? r->cp[r->i - 1] : 0;
-    while (fold_is_blank(peek(r, 0)) && r->i < r->n) r->i++;
-    uint32_t after = peek(r, 0);
-    if (is_alnum(before) && is_alnum(after)) put(r, ' '), end_run(r);
+    while (fold_is_blank(pattern_widen_peek(r, 0)) && r->i < r->n) r->i++;
+    uint32_t after = pattern_widen_peek(r, 0);
+    if (pattern_widen_is_alnum(before) && pattern_widen_is_alnum(after))
+        pattern_widen_put(r, ' '), pattern_widen_end_run(r);
     else if (memchr("*+?{", (int)(after < 0x80 ? after : 0), 4)) r->opaque = true;
 }
 
 /* ---- quantifiers ---- */
 
 /* The length of {n}, {n,} or {n,m} here, 0 if it is none; *zero: n is 0. */
-static size_t braces(const struct reader *r, bool *zero)
+static size_t pattern_widen_braces(const struct reader *r, bool *zero)
 {
     size_t k = 1;
     bool digits = false;
     *zero = true;
-    for (; peek(r, k) >= '0' && peek(r, k) <= '9'; k++) {
+    for (; pattern_widen_peek(r, k) >= '0' && pattern_widen_peek(r, k) <= '9'; k++) {
         digits = true;
-        if (peek(r, k) != '0') *zero = false;
+        if (pattern_widen_peek(r, k) != '0') *zero = false;
     }
     if (!digits) return 0;
-    if (peek(r, k) == ',') do k++; while (peek(r, k) >= '0' && peek(r, k) <= '9');
-    return peek(r, k) == '}' ? k + 1 : 0;
+    if (pattern_widen_peek(r, k) == ',') do
+            k++;
+        while (pattern_widen_peek(r, k) >= '0' && pattern_widen_peek(r, k) <= '9');
+    return pattern_widen_peek(r, k) == '}' ? k + 1 : 0;
 }
 
-static bool read_quantifier(struct reader *r)
+static bool pattern_widen_read_quantifier(struct reader *r)
 {
     bool zero = true;
     size_t length = 1;
-    switch (peek(r, 0)) {
-    case '*': case '?': break;
+    switch (pattern_widen_peek(r, 0)) {
+    case '*':
+    case '?': break;
     case '+': zero = false; break;
     case '{':
-        length = braces(r, &zero);
+        length = pattern_widen_braces(r, &zero);
         if (length == 0) return false;
         break;
     default: return false;
     }
-    copy(r, length);
-    if (peek(r, 0) == '?' || peek(r, 0) == '+') copy(r, 1);
-    if (zero) drop_last(r);
-    else end_run(r);
+    pattern_widen_copy(r, length);
+    if (pattern_widen_peek(r, 0) == '?' || pattern_widen_peek(r, 0) == '+') pattern_widen_copy(r, 1);
+    if (zero) pattern_widen_drop_last(r);
+    else pattern_widen_end_run(r);
     return true;
 }
 
-static void read_atom(struct reader *r)
+static void pattern_widen_read_atom(struct reader *r)
 {
-    uint32_t cp = peek(r, 0);
+    uint32_t cp = pattern_widen_peek(r, 0);
     switch (cp) {
-    case '\\': read_escape(r, false); return;
-    case '[': read_class(r); return;
-    case '(': read_group(r); return;
+    case '\\': pattern_widen_read_escape(r, false); return;
+    case '[': pattern_widen_read_class(r); return;
+    case '(': pattern_widen_read_group(r); return;
     case ')':
         if (r->depth > 0) r->depth--;
-        copy(r, 1);
-        end_run(r);
+        pattern_widen_copy(r, 1);
+        pattern_widen_end_run(r);
         return;
     case '|':
-        if (r->depth == 0) end_branch(r);
-        copy(r, 1);
+        if (r->depth == 0) pattern_widen_end_branch(r);
+        pattern_widen_copy(r, 1);
         return;
-    case '.': case '^': case '$':
-        copy(r, 1);
-        end_run(r);
+    case '.':
+    case '^':
+    case '$':
+        pattern_widen_copy(r, 1);
+        pattern_widen_end_run(r);
         return;
     default: break;
     }
     if (fold_is_blank(cp)) {
-        read_blank(r);
+        pattern_widen_read_blank(r);
         return;
     }
     r->i++;
-    put_class(r, cp, false);
-    add_literal(r, cp);
+    pattern_widen_put_class(r, cp, false);
+    pattern_widen_add_literal(r, cp);
 }
 
 /* ---- whole ---- */
 
-static void pass_on(struct reader *r, struct slice regex)
+static void pattern_widen_pass_on(struct reader *r, struct slice regex)
 {
     buf_clear(&r->out->regex);
     buf_add(&r->out->regex, regex);
@@ -307,9 +319,9 @@ void pattern_widen(struct slice regex, unsigned kinds, struct pattern_source *ou
     buf_init(&out->also);
     for (size_t pos = 0; pos < regex.n;) r.cp[r.n++] = text_decode(regex, pos, &pos);
     while (r.i < r.n && !r.opaque)
-        if (!read_quantifier(&r)) read_atom(&r);
-    if (r.opaque) pass_on(&r, regex);
-    else end_branch(&r);
+        if (!pattern_widen_read_quantifier(&r)) pattern_widen_read_atom(&r);
+    if (r.opaque) pattern_widen_pass_on(&r, regex);
+    else pattern_widen_end_branch(&r);
     if (r.no_literals) out->literals = 0, buf_clear(&out->also);
     out->is_literal = out->literals > 0 && !r.special;
     free(r.cp);

@@ -7,10 +7,10 @@
 #include "base/mem.h"
 #include "search/query_parse.h"
 
-#define DEPTH_MAX 64       /* parentheses and negations within each other */
-#define QUERY_MAX 16384    /* bytes */
+#define DEPTH_MAX 64    /* parentheses and negations within each other */
+#define QUERY_MAX 16384 /* bytes */
 
-static size_t parse_or(struct parser *p);
+static size_t query_parse_or(struct parser *p);
 
 /* ---- characters ---- */
 
@@ -19,23 +19,28 @@ uint32_t parser_key_at(const struct parser *p, size_t pos, size_t *next)
     if (pos >= p->text.n) return *next = pos, 0;
     uint32_t cp = text_decode(p->text, pos, next);
     switch (cp) {
-    case 0x201C: case 0x201D: case 0x300C: case 0x300D: return '"'; /* “ ” 「 」 */
-    case 0x2264: case 0x2266: return PARSER_LESS_EQUAL; /* ≤ ≦ */
-    case 0x2265: case 0x2267: return PARSER_MORE_EQUAL; /* ≥ ≧ */
-    case 0x2260: return PARSER_NOT_EQUAL; /* ≠ */
-    case 0x2502: return '|'; /* │ */
+    case 0x201C:
+    case 0x201D:
+    case 0x300C:
+    case 0x300D: return '"'; /* “ ” 「 」 */
+    case 0x2264:
+    case 0x2266: return PARSER_LESS_EQUAL; /* ≤ ≦ */
+    case 0x2265:
+    case 0x2267: return PARSER_MORE_EQUAL; /* ≥ ≧ */
+    case 0x2260: return PARSER_NOT_EQUAL;  /* ≠ */
+    case 0x2502: return '|';               /* │ */
     default: return fold_is_blank(cp) ? ' ' : fold_char(cp, FOLD_WIDTH);
     }
 }
 
 uint32_t parser_key(const struct parser *p, size_t *next) { return parser_key_at(p, p->pos, next); }
 
-static uint32_t key(const struct parser *p, size_t *next) { return parser_key(p, next); }
+static uint32_t query_key(const struct parser *p, size_t *next) { return parser_key(p, next); }
 
 void parser_skip_blanks(struct parser *p)
 {
     size_t next;
-    while (key(p, &next) == ' ') p->pos = next;
+    while (query_key(p, &next) == ' ') p->pos = next;
 }
 
 size_t parser_fail(struct parser *p, size_t pos, const char *what, const char *remedy)
@@ -52,14 +57,14 @@ void parser_point(struct parser *p, size_t pos)
 
 /* ---- nodes ---- */
 
-static size_t add_node(struct query *q, enum query_kind kind, size_t left, size_t right)
+static size_t query_add_node(struct query *q, enum query_kind kind, size_t left, size_t right)
 {
     q->node = mem_grow(q->node, &q->cap, q->count + 1, sizeof *q->node);
     q->node[q->count] = (struct query_node){.kind = kind, .left = left, .right = right};
     return q->count++;
 }
 
-static char *copy_text(struct slice t)
+static char *query_copy_text(struct slice t)
 {
     char *s = mem_alloc(t.n + 1);
     memcpy(s, t.s, t.n);
@@ -67,7 +72,7 @@ static char *copy_text(struct slice t)
     return s;
 }
 
-static struct query_field copy_field(const struct query_field *f)
+static struct query_field query_copy_field(const struct query_field *f)
 {
     if (!f) return (struct query_field){0};
     struct query_field copy = *f;
@@ -75,21 +80,22 @@ static struct query_field copy_field(const struct query_field *f)
     return copy;
 }
 
-static bool asks_ledger(const struct query_field *f) { return f && f->kind >= QUERY_FIELD_PROGRESS; }
+static bool query_node_asks_ledger(const struct query_field *f) { return f && f->kind >= QUERY_FIELD_PROGRESS; }
 
 struct query_node *parser_add_leaf(struct parser *p, enum query_kind kind, struct slice text, size_t *index)
 {
-    *index = add_node(p->query, kind, 0, 0);
+    *index = query_add_node(p->query, kind, 0, 0);
     struct query_node *node = &p->query->node[*index];
-    node->field = copy_field(p->field);
-    node->text = copy_text(text);
+    node->field = query_copy_field(p->field);
+    node->text = query_copy_text(text);
     return node;
 }
 
-static size_t add_word(struct parser *p, struct slice text, unsigned kinds)
+static size_t query_add_word(struct parser *p, struct slice text, unsigned kinds)
 {
     size_t index;
-    struct query_node *node = parser_add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_WORD, text, &index);
+    struct query_node *node = parser_add_leaf(p, query_node_asks_ledger(p->field) ? QUERY_LEDGER : QUERY_WORD, text,
+                                              &index);
     node->kinds = kinds;
     match_compile(&node->word, text, kinds);
     return index;
@@ -97,21 +103,23 @@ static size_t add_word(struct parser *p, struct slice text, unsigned kinds)
 
 /* ---- phrases, patterns ---- */
 
-static size_t parse_phrase(struct parser *p)
+static size_t query_parse_phrase(struct parser *p)
 {
     size_t open = p->pos, next;
-    key(p, &next);
+    query_key(p, &next);
     size_t start = p->pos = next;
-    while (p->pos < p->text.n && key(p, &next) != '"') p->pos = next;
-    if (p->pos >= p->text.n) return parser_fail(p, open, _("the quotation mark is not closed"), _("put \" at the end of the phrase"));
+    while (p->pos < p->text.n && query_key(p, &next) != '"') p->pos = next;
+    if (p->pos >= p->text.n)
+        return parser_fail(p, open, _("the quotation mark is not closed"), _("put \" at the end of the phrase"));
     struct slice phrase = slice_cut(p->text, start, p->pos);
     p->pos = next;
-    if (phrase.n == 0) return parser_fail(p, open, _("nothing stands between the quotation marks"), _("write a phrase there"));
-    return add_word(p, phrase, p->query->kinds & ~(unsigned)FOLD_PINYIN);
+    if (phrase.n == 0)
+        return parser_fail(p, open, _("nothing stands between the quotation marks"), _("write a phrase there"));
+    return query_add_word(p, phrase, p->query->kinds & ~(unsigned)FOLD_PINYIN);
 }
 
 /* Where the pattern that starts at `from` ends; SIZE_MAX if it never does.  `、` may close one that `、` opened. */
-static size_t pattern_end(const struct parser *p, size_t from, uint32_t open)
+static size_t query_pattern_end(const struct parser *p, size_t from, uint32_t open)
 {
     for (size_t pos = from, next; pos < p->text.n; pos = next) {
         uint32_t cp = text_decode(p->text, pos, &next);
@@ -121,20 +129,24 @@ static size_t pattern_end(const struct parser *p, size_t from, uint32_t open)
     return SIZE_MAX;
 }
 
-static size_t parse_pattern(struct parser *p, uint32_t open)
+static size_t query_parse_pattern(struct parser *p, uint32_t open)
 {
     size_t slash = p->pos, next;
     text_decode(p->text, slash, &next);
-    size_t start = next, end = pattern_end(p, start, open);
-    if (end == SIZE_MAX) return parser_fail(p, slash, _("the pattern is not closed"), _("put / at its end, or \"/\" for a slash"));
-    if (end == start) return parser_fail(p, slash, _("the pattern is empty"), _("write it between the slashes, or \"//\" for slashes"));
+    size_t start = next, end = query_pattern_end(p, start, open);
+    if (end == SIZE_MAX)
+        return parser_fail(p, slash, _("the pattern is not closed"), _("put / at its end, or \"/\" for a slash"));
+    if (end == start)
+        return parser_fail(p, slash, _("the pattern is empty"),
+                           _("write it between the slashes, or \"//\" for slashes"));
     struct pattern *pattern = pattern_compile(slice_cut(p->text, start, end), p->query->kinds, p->err);
     if (!pattern) {
         err_at(p->err, "", 0, p->err->column + (unsigned)text_chars(slice_cut(p->text, 0, start)));
         return FAILED;
     }
     size_t index;
-    struct query_node *node = parser_add_leaf(p, asks_ledger(p->field) ? QUERY_LEDGER : QUERY_PATTERN, slice_cut(p->text, start, end), &index);
+    struct query_node *node = parser_add_leaf(p, query_node_asks_ledger(p->field) ? QUERY_LEDGER : QUERY_PATTERN,
+                                              slice_cut(p->text, start, end), &index);
     node->pattern = pattern;
     node->kinds = p->query->kinds;
     text_decode(p->text, end, &p->pos);
@@ -142,13 +154,13 @@ static size_t parse_pattern(struct parser *p, uint32_t open)
 }
 
 /* `/`, or `、` from an input method if something closes it. */
-static bool opens_pattern(const struct parser *p, uint32_t *open)
+static bool query_opens_pattern(const struct parser *p, uint32_t *open)
 {
     size_t next;
     *open = text_decode(p->text, p->pos, &next);
     if (*open == '/' || *open == 0xFF0F) return true;
     if (*open != 0x3001) return false;
-    size_t end = pattern_end(p, next, *open);
+    size_t end = query_pattern_end(p, next, *open);
     return end != SIZE_MAX && end > next;
 }
 
@@ -168,7 +180,7 @@ size_t parser_word_end(const struct parser *p, size_t pos)
 }
 
 /* Whether a name could be meant: letters and characters only. */
-static bool is_name(struct slice t)
+static bool query_is_name(struct slice t)
 {
     for (size_t pos = 0; pos < t.n;) {
         uint32_t cp = fold_char(text_decode(t, pos, &pos), FOLD_WIDTH | FOLD_CASE);
@@ -177,24 +189,24 @@ static bool is_name(struct slice t)
     return t.n > 0;
 }
 
-static size_t parse_operand(struct parser *p);
+static size_t query_parse_operand(struct parser *p);
 
-static size_t parse_in_field(struct parser *p, const struct query_field *field, size_t colon)
+static size_t query_parse_in_field(struct parser *p, const struct query_field *field, size_t colon)
 {
     size_t next;
     const struct query_field *outer = p->field;
     p->field = field;
     parser_skip_blanks(p);
-    uint32_t k = key(p, &next);
-    size_t node = k == 0 || k == '|' || k == ')'
-                      ? parser_fail(p, colon, _("nothing stands after the colon"), _("write what to look for in that column"))
-                      : parse_operand(p);
+    uint32_t k = query_key(p, &next);
+    size_t node = k == 0 || k == '|' || k == ')' ? parser_fail(p, colon, _("nothing stands after the colon"),
+                                                               _("write what to look for in that column"))
+                                                 : query_parse_operand(p);
     p->field = outer;
     return node;
 }
 
 /* No open plan has the column, or the year. */
-static void missing_column(struct parser *p, size_t pos, struct slice name, const struct query_field *field)
+static void query_missing_column(struct parser *p, size_t pos, struct slice name, const struct query_field *field)
 {
     int n = (int)(name.n > 120 ? 120 : name.n);
     unsigned years = 0;
@@ -210,7 +222,7 @@ static void missing_column(struct parser *p, size_t pos, struct slice name, cons
 }
 
 /* Where the name at p->pos ends, before a colon or a comparison; *mark: where that stands, the end of the text if none does. */
-static size_t name_end(struct parser *p, size_t end, size_t *mark)
+static size_t query_name_end(struct parser *p, size_t end, size_t *mark)
 {
     struct parser ahead = *p;
     size_t next;
@@ -218,15 +230,16 @@ static size_t name_end(struct parser *p, size_t end, size_t *mark)
         if (parser_key_at(p, *mark, &next) == ':' || parser_compares(p, *mark)) return *mark;
     ahead.pos = end;
     parser_skip_blanks(&ahead); /* 数量 >= 300名 */
-    bool marks = parser_key(&ahead, &next) == ':' || (parser_compares(p, ahead.pos) && parser_key(&ahead, &next) != '!');
+    bool marks = parser_key(&ahead, &next) == ':' ||
+                 (parser_compares(p, ahead.pos) && parser_key(&ahead, &next) != '!');
     *mark = marks ? ahead.pos : p->text.n;
     return end;
 }
 
 /* A name with what follows it: FAILED and *is_field false if this is a plain word after all. */
-static size_t parse_field(struct parser *p, size_t end, bool *is_field)
+static size_t query_parse_field(struct parser *p, size_t end, bool *is_field)
 {
-    size_t start = p->pos, mark, colon, pos = name_end(p, end, &mark);
+    size_t start = p->pos, mark, colon, pos = query_name_end(p, end, &mark);
     bool compares = parser_key_at(p, mark, &colon) != ':';
     *is_field = false;
     if (pos == start || mark >= p->text.n) return FAILED;
@@ -235,8 +248,8 @@ static size_t parse_field(struct parser *p, size_t end, bool *is_field)
     enum query_field_result result = query_field_find(name, p->plans, &field);
     bool quantity = result == QUERY_FIELD_FOUND && field.kind == QUERY_FIELD_QUANTITY;
     if (compares && !quantity) return query_field_done(&field), FAILED;
-    if (result != QUERY_FIELD_FOUND && mark != pos) return FAILED; /* 甲 :乙 */
-    if (result == QUERY_FIELD_UNKNOWN && !is_name(name)) return FAILED; /* 1:2 */
+    if (result != QUERY_FIELD_FOUND && mark != pos) return FAILED;            /* 甲 :乙 */
+    if (result == QUERY_FIELD_UNKNOWN && !query_is_name(name)) return FAILED; /* 1:2 */
     *is_field = true;
     size_t node = FAILED;
     p->pos = compares ? mark : colon;
@@ -245,155 +258,159 @@ static size_t parse_field(struct parser *p, size_t end, bool *is_field)
     } else if (quantity) {
         node = parser_quantity(p);
     } else if (result == QUERY_FIELD_FOUND && query_field_is_present(&field, p->plans)) {
-        node = parse_in_field(p, &field, mark);
+        node = query_parse_in_field(p, &field, mark);
     } else if (result == QUERY_FIELD_FOUND || p->plans) {
-        missing_column(p, start, name, &field);
+        query_missing_column(p, start, name, &field);
     } else {
-        field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = copy_text(name)};
-        node = parse_in_field(p, &field, mark);
+        field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = query_copy_text(name)};
+        node = query_parse_in_field(p, &field, mark);
     }
     query_field_done(&field);
     return node;
 }
 
-static size_t parse_exact(struct parser *p)
+static size_t query_parse_exact(struct parser *p)
 {
     size_t next, sign = p->pos;
-    key(p, &p->pos);
-    if (key(p, &next) == '"' && p->text.s[p->pos] == '"') { /* ="two words" */
+    query_key(p, &p->pos);
+    if (query_key(p, &next) == '"' && p->text.s[p->pos] == '"') { /* ="two words" */
         size_t start = next, end = next;
         while (end < p->text.n && p->text.s[end] != '"') end++;
         if (end < p->text.n && end > start) {
             p->pos = end + 1;
-            return add_word(p, slice_cut(p->text, start, end), 0);
+            return query_add_word(p, slice_cut(p->text, start, end), 0);
         }
     }
     size_t start = p->pos, end = parser_word_end(p, p->pos);
     if (end == start) return parser_fail(p, sign, _("nothing stands after ="), _("write the exact characters there"));
     p->pos = end;
-    return add_word(p, slice_cut(p->text, start, end), 0);
+    return query_add_word(p, slice_cut(p->text, start, end), 0);
 }
 
-static size_t parse_bare(struct parser *p)
+static size_t query_parse_bare(struct parser *p)
 {
     size_t end = parser_word_end(p, p->pos);
     bool is_field;
-    size_t node = parse_field(p, end, &is_field);
+    size_t node = query_parse_field(p, end, &is_field);
     if (is_field) return node;
     struct slice word = slice_cut(p->text, p->pos, end);
     p->pos = end;
-    return add_word(p, word, p->query->kinds);
+    return query_add_word(p, word, p->query->kinds);
 }
 
 /* ---- the grammar ---- */
 
-static size_t never_opened(struct parser *p)
+static size_t query_never_opened(struct parser *p)
 {
     return parser_fail(p, p->pos, _("this parenthesis was never opened"),
                        _("delete it, put ( where the group begins, or put the text in quotation marks"));
 }
 
-static size_t never_closed(struct parser *p, size_t open)
+static size_t query_never_closed(struct parser *p, size_t open)
 {
     return parser_fail(p, open, _("the parenthesis is not closed"),
                        _("put ) at the end of the group, or put the text in quotation marks"));
 }
 
-static size_t parse_group(struct parser *p)
+static size_t query_parse_group(struct parser *p)
 {
     size_t open = p->pos, next;
-    key(p, &p->pos);
+    query_key(p, &p->pos);
     parser_skip_blanks(p);
-    uint32_t k = key(p, &next);
-    if (k == 0) return never_closed(p, open);
+    uint32_t k = query_key(p, &next);
+    if (k == 0) return query_never_closed(p, open);
     if (k == ')') return parser_fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
-    size_t node = parse_or(p);
+    size_t node = query_parse_or(p);
     if (node == FAILED) return FAILED;
-    if (key(p, &next) != ')') return never_closed(p, open);
+    if (query_key(p, &next) != ')') return query_never_closed(p, open);
     p->pos = next;
     return node;
 }
 
-static bool ends_operand(uint32_t k) { return k == 0 || k == ' ' || k == '|' || k == ')'; }
+static bool query_ends_operand(uint32_t k) { return k == 0 || k == ' ' || k == '|' || k == ')'; }
 
 /* ! before anything, - before something that follows at once. */
-static bool negates(const struct parser *p)
+static bool query_negates(const struct parser *p)
 {
     size_t next, after;
-    uint32_t k = key(p, &next);
-    return k == '!' || (k == '-' && !ends_operand(parser_key_at(p, next, &after)) && parser_key_at(p, next, &after) != '-');
+    uint32_t k = query_key(p, &next);
+    return k == '!' ||
+           (k == '-' && !query_ends_operand(parser_key_at(p, next, &after)) && parser_key_at(p, next, &after) != '-');
 }
 
-static size_t parse_operand(struct parser *p)
+static size_t query_parse_operand(struct parser *p)
 {
     size_t next, start = p->pos;
-    uint32_t open, k = key(p, &next);
-    if (++p->depth > DEPTH_MAX) return parser_fail(p, start, _("the query is nested too deeply"), _("write it with fewer parentheses"));
+    uint32_t open, k = query_key(p, &next);
+    if (++p->depth > DEPTH_MAX)
+        return parser_fail(p, start, _("the query is nested too deeply"), _("write it with fewer parentheses"));
     size_t node;
-    if (negates(p)) {
+    if (query_negates(p)) {
         p->pos = next;
         parser_skip_blanks(p);
-        k = key(p, &next);
-        node = k == 0 || k == '|' || k == ')' ? parser_fail(p, start, _("nothing stands after !"), _("write what must not occur, as in !金融"))
-                                              : parse_operand(p);
-        if (node != FAILED) node = add_node(p->query, QUERY_NOT, node, 0);
+        k = query_key(p, &next);
+        node = k == 0 || k == '|' || k == ')'
+                   ? parser_fail(p, start, _("nothing stands after !"), _("write what must not occur, as in !金融"))
+                   : query_parse_operand(p);
+        if (node != FAILED) node = query_add_node(p->query, QUERY_NOT, node, 0);
     } else if (k == '(') {
-        node = parse_group(p);
+        node = query_parse_group(p);
     } else if (k == '"') {
-        node = parse_phrase(p);
-    } else if (opens_pattern(p, &open)) {
-        node = parse_pattern(p, open);
+        node = query_parse_phrase(p);
+    } else if (query_opens_pattern(p, &open)) {
+        node = query_parse_pattern(p, open);
     } else if (k == '=') {
-        node = parse_exact(p);
+        node = query_parse_exact(p);
     } else {
-        node = parse_bare(p);
+        node = query_parse_bare(p);
     }
     p->depth--;
     return node;
 }
 
-static size_t parse_and(struct parser *p)
+static size_t query_parse_and(struct parser *p)
 {
     size_t node = FAILED, next;
     for (;;) {
         parser_skip_blanks(p);
-        uint32_t k = key(p, &next);
+        uint32_t k = query_key(p, &next);
         if (k == 0 || k == '|' || k == ')') break;
-        size_t operand = parse_operand(p);
+        size_t operand = query_parse_operand(p);
         if (operand == FAILED) return FAILED;
-        node = node == FAILED ? operand : add_node(p->query, QUERY_AND, node, operand);
+        node = node == FAILED ? operand : query_add_node(p->query, QUERY_AND, node, operand);
     }
-    if (node == FAILED && key(p, &next) == ')' && p->depth == 0) return never_opened(p);
+    if (node == FAILED && query_key(p, &next) == ')' && p->depth == 0) return query_never_opened(p);
     if (node == FAILED) return parser_fail(p, p->pos, _("nothing stands beside |"), _("write words on both sides"));
     return node;
 }
 
-static size_t parse_or(struct parser *p)
+static size_t query_parse_or(struct parser *p)
 {
-    size_t next, node = parse_and(p);
-    while (node != FAILED && key(p, &next) == '|') {
+    size_t next, node = query_parse_and(p);
+    while (node != FAILED && query_key(p, &next) == '|') {
         p->pos = next;
-        if (key(p, &next) == '|') p->pos = next;
-        size_t right = parse_and(p);
-        node = right == FAILED ? FAILED : add_node(p->query, QUERY_OR, node, right);
+        if (query_key(p, &next) == '|') p->pos = next;
+        size_t right = query_parse_and(p);
+        node = right == FAILED ? FAILED : query_add_node(p->query, QUERY_OR, node, right);
     }
     return node;
 }
 
-static bool parse(struct parser *p)
+static bool query_read_whole(struct parser *p)
 {
     if (p->text.n > QUERY_MAX) return parser_fail(p, 0, _("the query is too long"), _("shorten it")) != FAILED;
     parser_skip_blanks(p);
     if (p->pos >= p->text.n) {
-        p->query->root = add_node(p->query, QUERY_NOTHING, 0, 0);
+        p->query->root = query_add_node(p->query, QUERY_NOTHING, 0, 0);
         return true;
     }
     if (text_invalid_at(p->text) < p->text.n)
-        return parser_fail(p, text_invalid_at(p->text), _("this is not UTF-8 text"), _("type the query again")) != FAILED;
-    p->query->root = parse_or(p);
+        return parser_fail(p, text_invalid_at(p->text), _("this is not UTF-8 text"), _("type the query again")) !=
+               FAILED;
+    p->query->root = query_parse_or(p);
     if (p->query->root == FAILED) return false;
     if (p->pos >= p->text.n) return true;
-    return never_opened(p) != FAILED;
+    return query_never_opened(p) != FAILED;
 }
 
 struct query *query_parse_with(struct slice text, const struct query_options *options, struct err *err)
@@ -401,7 +418,7 @@ struct query *query_parse_with(struct slice text, const struct query_options *op
     struct query *q = mem_zalloc(sizeof *q);
     q->kinds = options ? options->kinds : FOLD_ALL;
     struct parser p = {.text = text, .query = q, .plans = options ? options->plans : NULL, .err = err};
-    if (parse(&p)) return q;
+    if (query_read_whole(&p)) return q;
     query_free(q);
     return NULL;
 }

@@ -12,8 +12,9 @@
 struct query;
 
 struct query_options {
-    unsigned kinds;             /* the foldings in force, FOLD_… */
-    const struct plans *plans;  /* whose headers are columns to name, borrowed for the call; NULL: the known roles only */
+    unsigned kinds; /* the foldings in force, FOLD_… */
+    const struct plans
+        *plans; /* whose headers are columns to name, borrowed for the call; NULL: the known roles only */
 };
 
 /* NULL and *err (err->column: where in the text, in code points from 1) if the text is no query.  An empty or blank text

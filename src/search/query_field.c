@@ -35,12 +35,12 @@ static const char *const role_words[COLUMN_ROLES] = {
 
 /* What a search for a name found so far. */
 struct lookup {
-    struct slice name;        /* folded */
+    struct slice name; /* folded */
     const struct plans *plans;
     struct query_field exact; /* all that bears just this name */
     struct query_field begins;
     bool has_exact, has_begins, ambiguous;
-    bool only_present;        /* a beginning counts only for columns that some plan has */
+    bool only_present; /* a beginning counts only for columns that some plan has */
 };
 
 void query_field_done(struct query_field *f)
@@ -56,7 +56,7 @@ bool query_field_equal(const struct query_field *a, const struct query_field *b)
 }
 
 /* A name as it is compared: folded, without blanks. */
-static struct buf folded_name(struct slice name)
+static struct buf query_field_folded_name(struct slice name)
 {
     struct folded f;
     struct buf out;
@@ -70,16 +70,16 @@ static struct buf folded_name(struct slice name)
     return out;
 }
 
-static bool header_is(const struct plan *plan, size_t column, const char *header)
+static bool query_field_header_is(const struct plan *plan, size_t column, const char *header)
 {
-    struct buf folded = folded_name(plan_column(plan, column)->header);
+    struct buf folded = query_field_folded_name(plan_column(plan, column)->header);
     bool same = slice_equals(buf_slice(&folded), header);
     buf_done(&folded);
     return same;
 }
 
 /* One column of agencies alone, under 责任单位, holds leading and supporting ones, whatever its role. */
-static bool holds_both(const struct plan *plan, size_t column)
+static bool query_field_holds_both(const struct plan *plan, size_t column)
 {
     bool alone = (plan_column_of(plan, COLUMN_LEAD) < 0) != (plan_column_of(plan, COLUMN_SUPPORT) < 0);
     return alone && column_of_header(plan_column(plan, column)->header) == COLUMN_SUPPORT;
@@ -90,9 +90,9 @@ bool query_field_has(const struct query_field *f, const struct plan *plan, size_
     enum column_role role = plan_column(plan, column)->role;
     if (f->kind == QUERY_FIELD_ANY) return role != COLUMN_NO;
     if (f->roles >> role & 1) return true;
-    if ((f->roles & (ROLE_BIT(LEAD) | ROLE_BIT(SUPPORT))) && holds_both(plan, column)) return true;
+    if ((f->roles & (ROLE_BIT(LEAD) | ROLE_BIT(SUPPORT))) && query_field_holds_both(plan, column)) return true;
     if (f->year && f->year <= plan_years(plan) && plan_year_column(plan, f->year - 1) == column) return true;
-    return f->header && header_is(plan, column, f->header);
+    return f->header && query_field_header_is(plan, column, f->header);
 }
 
 /* ---- looking a name up ---- */
@@ -107,7 +107,7 @@ bool query_field_is_present(const struct query_field *f, const struct plans *pla
 }
 
 /* Whether both mean the same columns of the open plans. */
-static bool same_columns(const struct lookup *l, const struct query_field *a, const struct query_field *b)
+static bool query_field_same_columns(const struct lookup *l, const struct query_field *a, const struct query_field *b)
 {
     if (query_field_equal(a, b)) return true;
     if (!l->plans || a->kind != b->kind || a->kind != QUERY_FIELD_COLUMNS) return false;
@@ -119,7 +119,7 @@ static bool same_columns(const struct lookup *l, const struct query_field *a, co
     return true;
 }
 
-static void add_exact(struct lookup *l, const struct query_field *f)
+static void query_field_add_exact(struct lookup *l, const struct query_field *f)
 {
     struct query_field *e = &l->exact;
     if (!l->has_exact) e->kind = f->kind;
@@ -130,37 +130,37 @@ static void add_exact(struct lookup *l, const struct query_field *f)
     if (f->header && !e->header) e->header = mem_strdup(f->header);
 }
 
-static void add_beginning(struct lookup *l, const struct query_field *f)
+static void query_field_add_beginning(struct lookup *l, const struct query_field *f)
 {
     if (l->only_present && !query_field_is_present(f, l->plans)) return;
     if (!l->has_begins) {
         l->begins = *f;
         if (f->header) l->begins.header = mem_strdup(f->header);
         l->has_begins = true;
-    } else if (!same_columns(l, &l->begins, f)) {
+    } else if (!query_field_same_columns(l, &l->begins, f)) {
         l->ambiguous = true;
     }
 }
 
-static void consider(struct lookup *l, struct slice name, const struct query_field *f)
+static void query_field_consider(struct lookup *l, struct slice name, const struct query_field *f)
 {
-    struct buf folded = folded_name(name);
-    if (slice_equal(buf_slice(&folded), l->name)) add_exact(l, f);
-    else if (slice_has_prefix(buf_slice(&folded), l->name)) add_beginning(l, f);
+    struct buf folded = query_field_folded_name(name);
+    if (slice_equal(buf_slice(&folded), l->name)) query_field_add_exact(l, f);
+    else if (slice_has_prefix(buf_slice(&folded), l->name)) query_field_add_beginning(l, f);
     buf_done(&folded);
 }
 
-static void consider_words(struct lookup *l, const char *words, const struct query_field *f)
+static void query_field_consider_words(struct lookup *l, const char *words, const struct query_field *f)
 {
     while (*words) {
         size_t n = strcspn(words, " ");
-        consider(l, slice_make(words, n), f);
+        query_field_consider(l, slice_make(words, n), f);
         words += n + (words[n] == ' ');
     }
 }
 
 /* 年1 y1 year1 年份1: the first year. */
-static void consider_years(struct lookup *l)
+static void query_field_consider_years(struct lookup *l)
 {
     static const char *const prefixes[] = {"年", "y", "year", "年份"};
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
@@ -171,39 +171,41 @@ static void consider_years(struct lookup *l)
         for (size_t k = 0; k < digits.n && digits.n <= 2; k++)
             year = digits.s[k] >= '0' && digits.s[k] <= '9' ? year * 10 + (unsigned)(digits.s[k] - '0') : 1000;
         if (year == 0 && digits.n > 0) year = QUERY_NO_YEAR;
-        if (year >= 1 && year <= QUERY_NO_YEAR) add_exact(l, &(struct query_field){.kind = QUERY_FIELD_COLUMNS, .year = year});
+        if (year >= 1 && year <= QUERY_NO_YEAR)
+            query_field_add_exact(l, &(struct query_field){.kind = QUERY_FIELD_COLUMNS, .year = year});
     }
 }
 
-static void consider_headers(struct lookup *l)
+static void query_field_consider_headers(struct lookup *l)
 {
     for (size_t p = 0; l->plans && p < l->plans->count; p++) {
         const struct plan *plan = l->plans->plan[p];
         for (size_t c = 0; c < plan_columns(plan); c++) {
             struct slice header = plan_column(plan, c)->header;
-            struct buf folded = folded_name(header);
+            struct buf folded = query_field_folded_name(header);
             if (folded.n > 0)
-                consider(l, header, &(struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = folded.s});
+                query_field_consider(l, header, &(struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = folded.s});
             buf_done(&folded);
         }
     }
 }
 
-static void consider_all(struct lookup *l)
+static void query_field_consider_all(struct lookup *l)
 {
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        consider_words(l, aliases[i].names, &(struct query_field){.kind = aliases[i].kind, .roles = aliases[i].roles});
+        query_field_consider_words(l, aliases[i].names,
+                                   &(struct query_field){.kind = aliases[i].kind, .roles = aliases[i].roles});
     for (int role = 0; role < COLUMN_OTHER; role++) {
         struct query_field f = {.kind = QUERY_FIELD_COLUMNS, .roles = 1u << role};
-        consider(l, slice_of(column_name((enum column_role)role)), &f);
-        consider(l, slice_of(column_label((enum column_role)role)), &f);
-        consider_words(l, role_words[role], &f);
+        query_field_consider(l, slice_of(column_name((enum column_role)role)), &f);
+        query_field_consider(l, slice_of(column_label((enum column_role)role)), &f);
+        query_field_consider_words(l, role_words[role], &f);
     }
-    consider_years(l);
-    consider_headers(l);
+    query_field_consider_years(l);
+    query_field_consider_headers(l);
 }
 
-static enum query_field_result answer(struct lookup *l, struct query_field *out)
+static enum query_field_result query_field_answer(struct lookup *l, struct query_field *out)
 {
     *out = l->has_exact ? l->exact : l->begins;
     if (l->has_exact) query_field_done(&l->begins);
@@ -214,17 +216,17 @@ static enum query_field_result answer(struct lookup *l, struct query_field *out)
 
 enum query_field_result query_field_find(struct slice name, const struct plans *plans, struct query_field *out)
 {
-    struct buf folded = folded_name(name);
+    struct buf folded = query_field_folded_name(name);
     struct lookup l = {.name = buf_slice(&folded), .plans = plans, .only_present = plans != NULL};
     *out = (struct query_field){0};
     enum query_field_result result = QUERY_FIELD_UNKNOWN;
     if (folded.n > 0) {
-        consider_all(&l);
+        query_field_consider_all(&l);
         if (l.only_present && !l.has_exact && !l.has_begins) { /* a column that no plan has is still a column */
             l.only_present = false;
-            consider_all(&l);
+            query_field_consider_all(&l);
         }
-        result = answer(&l, out);
+        result = query_field_answer(&l, out);
     }
     buf_done(&folded);
     return result;
@@ -232,9 +234,9 @@ enum query_field_result query_field_find(struct slice name, const struct plans *
 
 /* ---- completion ---- */
 
-static void offer(struct slice name, struct slice prefix, void (*each)(void *, struct slice), void *context)
+static void query_field_offer(struct slice name, struct slice prefix, void (*each)(void *, struct slice), void *context)
 {
-    struct buf folded = folded_name(name);
+    struct buf folded = query_field_folded_name(name);
     if (folded.n > 0 && slice_has_prefix(buf_slice(&folded), prefix)) each(context, name);
     buf_done(&folded);
 }
@@ -242,16 +244,16 @@ static void offer(struct slice name, struct slice prefix, void (*each)(void *, s
 void query_field_names(const struct plans *plans, struct slice prefix, void (*each)(void *context, struct slice name),
                        void *context)
 {
-    struct buf folded = folded_name(prefix);
+    struct buf folded = query_field_folded_name(prefix);
     prefix = buf_slice(&folded);
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
         for (const char *words = aliases[i].names; *words;) {
             size_t n = strcspn(words, " ");
-            offer(slice_make(words, n), prefix, each, context);
+            query_field_offer(slice_make(words, n), prefix, each, context);
             words += n + (words[n] == ' ');
         }
     for (size_t p = 0; plans && p < plans->count; p++)
         for (size_t c = 0; c < plan_columns(plans->plan[p]); c++)
-            offer(plan_column(plans->plan[p], c)->label, prefix, each, context);
+            query_field_offer(plan_column(plans->plan[p], c)->label, prefix, each, context);
     buf_done(&folded);
 }

@@ -10,19 +10,19 @@
 #define QUERY_NO_YEAR 100u
 
 enum query_field_kind {
-    QUERY_FIELD_ANY,       /* every column but the number */
+    QUERY_FIELD_ANY, /* every column but the number */
     QUERY_FIELD_COLUMNS,
     QUERY_FIELD_QUANTITY,
-    QUERY_FIELD_PROGRESS,  /* the ledger's entries */
+    QUERY_FIELD_PROGRESS, /* the ledger's entries */
     QUERY_FIELD_MARKED,
     QUERY_FIELD_MEMO
 };
 
 struct query_field {
     enum query_field_kind kind;
-    uint32_t roles;        /* bit: enum column_role */
-    unsigned year;         /* from 1: that year's column; 0: none; QUERY_NO_YEAR: one that no plan has */
-    char *header;          /* owned: columns with this header, folded and without blanks; NULL: none */
+    uint32_t roles; /* bit: enum column_role */
+    unsigned year;  /* from 1: that year's column; 0: none; QUERY_NO_YEAR: one that no plan has */
+    char *header;   /* owned: columns with this header, folded and without blanks; NULL: none */
 };
 
 enum query_field_result { QUERY_FIELD_FOUND, QUERY_FIELD_UNKNOWN, QUERY_FIELD_AMBIGUOUS };
@@ -36,6 +36,7 @@ bool query_field_has(const struct query_field *, const struct plan *, size_t col
 bool query_field_is_present(const struct query_field *, const struct plans *);
 /* The names of columns that can stand before a colon, for completion: those that begin with `prefix`, the names of the
  * plans' own headers among them.  Calls `each` once per name; the slice lives for the call. */
-void query_field_names(const struct plans *, struct slice prefix, void (*each)(void *context, struct slice name), void *context);
+void query_field_names(const struct plans *, struct slice prefix, void (*each)(void *context, struct slice name),
+                       void *context);
 
 #endif

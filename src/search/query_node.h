@@ -7,27 +7,35 @@
 #include "search/query_field.h"
 
 enum query_kind {
-    QUERY_NOTHING,   /* matches no task */
+    QUERY_NOTHING, /* matches no task */
     QUERY_AND,
     QUERY_OR,
-    QUERY_NOT,       /* of left */
+    QUERY_NOT, /* of left */
     QUERY_WORD,
     QUERY_PATTERN,
     QUERY_QUANTITY,
-    QUERY_LEDGER     /* field.kind says what is asked, text is the answer wanted */
+    QUERY_LEDGER /* field.kind says what is asked, text is the answer wanted */
 };
 
-enum query_compare { QUERY_ANY_VALUE, QUERY_EQUAL, QUERY_UNEQUAL /* refused */, QUERY_LESS, QUERY_LESS_EQUAL, QUERY_MORE, QUERY_MORE_EQUAL };
+enum query_compare {
+    QUERY_ANY_VALUE,
+    QUERY_EQUAL,
+    QUERY_UNEQUAL /* refused */,
+    QUERY_LESS,
+    QUERY_LESS_EQUAL,
+    QUERY_MORE,
+    QUERY_MORE_EQUAL
+};
 
 struct query_node {
     enum query_kind kind;
-    size_t left, right;          /* indices into query.node */
-    struct query_field field;    /* of a leaf; owned */
-    char *text;                  /* of a leaf: as written, without operators; owned */
-    unsigned kinds;              /* of a word or pattern: 0 for =… */
-    struct match_word word;      /* WORD; for QUANTITY the measure, if it has patterns */
-    struct pattern *pattern;     /* PATTERN */
-    enum query_compare compare;  /* QUANTITY */
+    size_t left, right;         /* indices into query.node */
+    struct query_field field;   /* of a leaf; owned */
+    char *text;                 /* of a leaf: as written, without operators; owned */
+    unsigned kinds;             /* of a word or pattern: 0 for =… */
+    struct match_word word;     /* WORD; for QUANTITY the measure, if it has patterns */
+    struct pattern *pattern;    /* PATTERN */
+    enum query_compare compare; /* QUANTITY */
     double value;
 };
 

@@ -17,7 +17,7 @@ static const struct sign {
 };
 
 /* The sign at pos, NULL if none stands there; *end is behind it. */
-static const struct sign *sign_at(const struct parser *p, size_t pos, size_t *end)
+static const struct sign *query_quantity_sign_at(const struct parser *p, size_t pos, size_t *end)
 {
     size_t next, after;
     uint32_t first = parser_key_at(p, pos, &next), second = parser_key_at(p, next, &after);
@@ -32,28 +32,28 @@ static const struct sign *sign_at(const struct parser *p, size_t pos, size_t *en
 bool parser_compares(const struct parser *p, size_t pos)
 {
     size_t end;
-    return sign_at(p, pos, &end) != NULL;
+    return query_quantity_sign_at(p, pos, &end) != NULL;
 }
 
-static enum query_compare read_sign(struct parser *p)
+static enum query_compare query_quantity_read_sign(struct parser *p)
 {
-    const struct sign *sign = sign_at(p, p->pos, &p->pos);
+    const struct sign *sign = query_quantity_sign_at(p, p->pos, &p->pos);
     return sign ? sign->compare : QUERY_ANY_VALUE;
 }
 
-static size_t not_understood(struct parser *p, size_t from)
+static size_t query_quantity_not_understood(struct parser *p, size_t from)
 {
     size_t end = parser_word_end(p, from), next;
     if (end == from) parser_key_at(p, from, &next), end = next;
     int n = (int)(end - from > 120 ? 120 : end - from);
-    err_setf(p->err, _("write it as in 数量>=300名, and a blank before other words"), _("“%.*s” is not understood in a quantity"), n,
-             p->text.s + from);
+    err_setf(p->err, _("write it as in 数量>=300名, and a blank before other words"),
+             _("“%.*s” is not understood in a quantity"), n, p->text.s + from);
     parser_point(p, from);
     return FAILED;
 }
 
 /* Whether texts measure in what is asked for; the beginning of a measure will do: 平方 for 平方米. */
-static bool is_measure(const struct match_word *asked, struct slice text)
+static bool query_quantity_is_measure(const struct match_word *asked, struct slice text)
 {
     struct match_place place;
     size_t count, end = quantity_measure_end(text, 0);
@@ -65,7 +65,7 @@ static bool is_measure(const struct match_word *asked, struct slice text)
 }
 
 /* The measure behind a number: at once, or behind a blank if nothing else stands there (300 名). */
-static bool read_measure(struct parser *p, struct match_word *word)
+static bool query_quantity_read_measure(struct parser *p, struct match_word *word)
 {
     size_t from = p->pos, next;
     bool apart = parser_key(p, &next) == ' ';
@@ -75,14 +75,14 @@ static bool read_measure(struct parser *p, struct match_word *word)
     p->pos = from;
     if (measure.n == 0) return true;
     match_compile(word, measure, p->query->kinds & ~(unsigned)(FOLD_PINYIN | FOLD_NUMERALS));
-    bool known = is_measure(word, measure) && (!apart || quantity_measure_end(measure, 0) == measure.n);
+    bool known = query_quantity_is_measure(word, measure) && (!apart || quantity_measure_end(measure, 0) == measure.n);
     if (known) p->pos = end;
     else match_done(word);
     return known || apart;
 }
 
 /* 数量:名: any text of a quantity.  What would be a query of its own elsewhere is none. */
-static bool read_text(struct parser *p, struct match_word *word)
+static bool query_quantity_read_text(struct parser *p, struct match_word *word)
 {
     size_t next, end = parser_word_end(p, p->pos);
     uint32_t k = parser_key(p, &next);
@@ -92,7 +92,7 @@ static bool read_text(struct parser *p, struct match_word *word)
     return true;
 }
 
-static size_t missing(struct parser *p, enum query_compare compare)
+static size_t query_quantity_missing(struct parser *p, enum query_compare compare)
 {
     if (compare != QUERY_ANY_VALUE)
         return parser_fail(p, p->pos, _("a number is missing"), _("write one after the sign, as in 数量>=300名"));
@@ -106,15 +106,16 @@ size_t parser_quantity(struct parser *p)
     double value = 0;
     parser_skip_blanks(p);
     size_t sign = p->pos;
-    enum query_compare compare = read_sign(p);
+    enum query_compare compare = query_quantity_read_sign(p);
     if (compare == QUERY_UNEQUAL)
         return parser_fail(p, sign, _("there is no sign for “not equal”"), _("write ! before it, as in !数量=300名"));
     parser_skip_blanks(p);
     uint32_t k = parser_key(p, &next);
-    if (k == 0 || k == '|' || k == ')') return missing(p, compare);
+    if (k == 0 || k == '|' || k == ')') return query_quantity_missing(p, compare);
     size_t from = p->pos, end = p->pos = quantity_number_end(p->text, from, &value);
-    if (end == from && compare != QUERY_ANY_VALUE) return not_understood(p, from);
-    if (end > from ? !read_measure(p, &word) : !read_text(p, &word)) return not_understood(p, p->pos);
+    if (end == from && compare != QUERY_ANY_VALUE) return query_quantity_not_understood(p, from);
+    if (end > from ? !query_quantity_read_measure(p, &word) : !query_quantity_read_text(p, &word))
+        return query_quantity_not_understood(p, p->pos);
     struct query_node *node = parser_add_leaf(p, QUERY_QUANTITY, slice_cut(p->text, start, p->pos), &index);
     node->compare = end > from && compare == QUERY_ANY_VALUE ? QUERY_EQUAL : compare;
     node->value = value;

@@ -11,7 +11,7 @@
 #define SAMPLE_PIECES 8u
 #define BLOCKS_FOR_THREADS 8 /* a second thread pays from here on */
 
-static double now_ms(void)
+static double search_now_ms(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -21,7 +21,7 @@ static double now_ms(void)
 /* ---- getting ready ---- */
 
 /* Pieces from all over the largest plan: what is rare there is looked for first. */
-static size_t take_sample(const struct search *s, char *out)
+static size_t search_take_sample(const struct search *s, char *out)
 {
     struct slice text = {0};
     size_t piece = SAMPLE_BYTES / SAMPLE_PIECES, n = 0;
@@ -33,7 +33,7 @@ static size_t take_sample(const struct search *s, char *out)
     return n;
 }
 
-static void list_plans(struct search *s, const struct plans *plans)
+static void search_list_plans(struct search *s, const struct plans *plans)
 {
     size_t columns = 0;
     s->plans = plans->count;
@@ -41,9 +41,15 @@ static void list_plans(struct search *s, const struct plans *plans)
     for (size_t i = 0; i < s->plans; i++) {
         const struct plan *p = plans->plan[i];
         s->plan[i] = (struct search_plan){
-            .plan = p, .first_place = plans->first[i], .tasks = plan_tasks(p),
-            .action_column = plan_column_of(p, COLUMN_ACTION), .no_column = plan_column_of(p, COLUMN_NO),
-            .first_column = columns, .columns = plan_columns(p), .first_action = s->actions, .text = plan_text(p),
+            .plan = p,
+            .first_place = plans->first[i],
+            .tasks = plan_tasks(p),
+            .action_column = plan_column_of(p, COLUMN_ACTION),
+            .no_column = plan_column_of(p, COLUMN_NO),
+            .first_column = columns,
+            .columns = plan_columns(p),
+            .first_action = s->actions,
+            .text = plan_text(p),
         };
         columns += plan_columns(p);
         s->actions += plan_actions(p);
@@ -51,7 +57,7 @@ static void list_plans(struct search *s, const struct plans *plans)
     }
 }
 
-static void list_blocks(struct search *s)
+static void search_list_blocks(struct search *s)
 {
     size_t b = 0;
     s->block = mem_zalloc((s->blocks + 1) * sizeof *s->block);
@@ -73,11 +79,11 @@ struct search *search_begin(const struct query *query, const struct plans *plans
     hits_init(&s->hits);
     s->hits.places = plans_tasks(plans);
     s->hits.matching = mem_zalloc((s->hits.places / 64 + 1) * sizeof *s->hits.matching);
-    list_plans(s, plans);
-    list_blocks(s);
+    search_list_plans(s, plans);
+    search_list_blocks(s);
     s->leaf = mem_zalloc(query->count * sizeof *s->leaf);
     s->memory = mem_zalloc(2 * query->count * PASSES * sizeof *s->memory);
-    size_t n = take_sample(s, sample);
+    size_t n = search_take_sample(s, sample);
     for (size_t i = 0; i < query->count; i++) s->has_patterns = s->has_patterns || query->node[i].pattern;
     for (size_t i = 0; i < query->count; i++)
         if (query->node[i].kind >= QUERY_WORD) search_leaf_init(s, i, slice_make(sample, n));
@@ -94,7 +100,7 @@ struct job {
 };
 
 /* Takes one block after the other until time is up; a block that was taken is always finished. */
-static void *work(void *argument)
+static void *search_work(void *argument)
 {
     struct job *job = argument;
     struct search *s = job->search;
@@ -106,14 +112,14 @@ static void *work(void *argument)
         w.cell = mem_grow(w.cell, &w.cells_cap, w.block->plan->columns, sizeof *w.cell);
         search_block_run(&w);
         w.block->done = true;
-    } while (now_ms() < job->deadline);
+    } while (search_now_ms() < job->deadline);
     free(w.cell);
     pattern_matcher_free(w.matcher);
     return NULL;
 }
 
 /* Adds a finished block to the hits. */
-static void merge(struct search *s, struct search_block *b)
+static void search_merge(struct search *s, struct search_block *b)
 {
     struct hits *h = &s->hits;
     size_t first = b->plan->first_place + b->from;
@@ -136,7 +142,7 @@ static void merge(struct search *s, struct search_block *b)
 }
 
 /* A limit ended the search: what comes after the merged blocks was not searched. */
-static void end_early(struct search *s)
+static void search_end_early(struct search *s)
 {
     struct hits *h = &s->hits;
     if (!h->cut_off) h->cut_place = h->searched;
@@ -148,21 +154,21 @@ static void end_early(struct search *s)
     h->cut_off = true;
 }
 
-static bool is_done(const struct search *s) { return s->merged == s->blocks || query_is_empty(s->query); }
+static bool search_is_done(const struct search *s) { return s->merged == s->blocks || query_is_empty(s->query); }
 
 bool search_step(struct search *s, double milliseconds)
 {
-    double deadline = now_ms() + milliseconds;
+    double deadline = search_now_ms() + milliseconds;
     struct job mine = {s, 0, deadline}, other = {s, 1, deadline};
     pthread_t thread;
-    if (is_done(s) || atomic_load(&s->stop)) return true;
+    if (search_is_done(s) || atomic_load(&s->stop)) return true;
     bool two = s->options.threads != 1 && s->blocks - s->merged >= BLOCKS_FOR_THREADS &&
-               pthread_create(&thread, NULL, work, &other) == 0;
-    work(&mine);
+               pthread_create(&thread, NULL, search_work, &other) == 0;
+    search_work(&mine);
     if (two) pthread_join(thread, NULL);
-    while (s->merged < s->blocks && s->block[s->merged].done) merge(s, &s->block[s->merged++]);
-    if (!atomic_load(&s->stop)) return is_done(s);
-    end_early(s);
+    while (s->merged < s->blocks && s->block[s->merged].done) search_merge(s, &s->block[s->merged++]);
+    if (!atomic_load(&s->stop)) return search_is_done(s);
+    search_end_early(s);
     return true;
 }
 
@@ -192,7 +198,8 @@ void search_finish(struct search *s, struct hits *h)
     search_free(s);
 }
 
-void search_run_with(const struct query *query, const struct plans *plans, const struct search_options *options, struct hits *h)
+void search_run_with(const struct query *query, const struct plans *plans, const struct search_options *options,
+                     struct hits *h)
 {
     struct search *s = search_begin(query, plans, options);
     while (!search_step(s, 1e9)) continue;

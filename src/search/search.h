@@ -10,22 +10,22 @@
 #include "search/query_field.h"
 
 struct hit {
-    uint32_t place;            /* of the task in the plans */
-    uint32_t column : 31;      /* of its plan */
-    uint32_t by_pinyin : 1;    /* found by its reading: ranks behind what was found by its text */
-    uint32_t start;            /* bytes into the cell */
+    uint32_t place;         /* of the task in the plans */
+    uint32_t column : 31;   /* of its plan */
+    uint32_t by_pinyin : 1; /* found by its reading: ranks behind what was found by its text */
+    uint32_t start;         /* bytes into the cell */
     uint32_t nbytes;
 };
 
 struct hits {
-    struct hit *hit;     /* owned */
+    struct hit *hit; /* owned */
     size_t count, cap;
-    size_t tasks;        /* how many tasks match */
-    uint64_t *matching;  /* owned: bit i set if place i matches (a task can match without a hit: !金融) */
-    size_t places;       /* bits in matching: the tasks of the plans */
-    size_t searched;     /* the first so many places have been searched; places when all is done */
-    bool cut_off;        /* a match limit was reached: hits may be missing, and the user must be told */
-    size_t cut_place;    /* the first place where that happened */
+    size_t tasks;       /* how many tasks match */
+    uint64_t *matching; /* owned: bit i set if place i matches (a task can match without a hit: !金融) */
+    size_t places;      /* bits in matching: the tasks of the plans */
+    size_t searched;    /* the first so many places have been searched; places when all is done */
+    bool cut_off;       /* a match limit was reached: hits may be missing, and the user must be told */
+    size_t cut_place;   /* the first place where that happened */
 };
 
 void hits_init(struct hits *);
@@ -55,9 +55,9 @@ void search_run_with(const struct query *, const struct plans *, const struct se
  *     s = search_begin(q, plans, NULL); while (!search_step(s, 8.0)) … draw search_hits(s) …; search_finish(s, &hits); */
 struct search;
 struct search *search_begin(const struct query *, const struct plans *, const struct search_options *);
-bool search_step(struct search *, double milliseconds);       /* true when all is done */
-const struct hits *search_hits(const struct search *);        /* what was found so far, from the start on */
-void search_finish(struct search *, struct hits *);           /* hands the hits over, done or not, and frees */
-void search_free(struct search *);                            /* gives up */
+bool search_step(struct search *, double milliseconds); /* true when all is done */
+const struct hits *search_hits(const struct search *);  /* what was found so far, from the start on */
+void search_finish(struct search *, struct hits *);     /* hands the hits over, done or not, and frees */
+void search_free(struct search *);                      /* gives up */
 
 #endif

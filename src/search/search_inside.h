@@ -31,13 +31,13 @@ struct task_set {
 /* How a leaf of the query is looked for. */
 struct search_leaf {
     const struct query_node *node;
-    bool *column;             /* owned: [plan's first column + column]: searched? */
-    struct match_scan text;   /* candidates of a word, or of the literals of a pattern */
+    bool *column;           /* owned: [plan's first column + column]: searched? */
+    struct match_scan text; /* candidates of a word, or of the literals of a pattern */
     bool has_text_scan;
-    const struct match_word *word;/* of a word, of a pattern that is nothing but literals; NULL */
-    struct scan pinyin;       /* candidates of a reading that also has characters */
+    const struct match_word *word; /* of a word, of a pattern that is nothing but literals; NULL */
+    struct scan pinyin;            /* candidates of a reading that also has characters */
     bool has_pinyin_scan;
-    double cost;              /* what it takes, relative to the others; cheap leaves are asked first */
+    double cost; /* what it takes, relative to the others; cheap leaves are asked first */
 };
 
 struct search_plan {
@@ -53,13 +53,13 @@ struct search_memory;
 struct search {
     const struct query *query;
     struct search_options options;
-    struct search_plan *plan;     /* owned */
+    struct search_plan *plan; /* owned */
     size_t plans;
-    struct search_leaf *leaf;     /* owned; one for each node of the query, unused for inner nodes */
-    struct search_block *block;   /* owned */
-    size_t blocks, merged;        /* the first `merged` are in hits */
-    atomic_size_t next;           /* the block to search next */
-    atomic_bool stop;             /* a limit ended it all */
+    struct search_leaf *leaf;   /* owned; one for each node of the query, unused for inner nodes */
+    struct search_block *block; /* owned */
+    size_t blocks, merged;      /* the first `merged` are in hits */
+    atomic_size_t next;         /* the block to search next */
+    atomic_bool stop;           /* a limit ended it all */
     struct hits hits;
     bool has_patterns;
     struct search_memory *memory; /* owned: [thread][leaf][pass] */
@@ -70,7 +70,7 @@ struct search {
 
 struct search_block {
     const struct search_plan *plan;
-    size_t from, to;              /* tasks of the plan */
+    size_t from, to; /* tasks of the plan */
     struct task_set matching;
     struct hit_list hits;
     bool done, was_cut;
@@ -85,15 +85,15 @@ struct worker {
     struct search_block *block;
     const char *row[BLOCK_TASKS + 1]; /* where each task's text starts; the last: where the block's ends */
     bool has_rows;
-    bool no_hits;                 /* only whether tasks match is asked */
-    struct slice *cell;           /* owned: the cells of the task `loaded`, by column */
+    bool no_hits;       /* only whether tasks match is asked */
+    struct slice *cell; /* owned: the cells of the task `loaded`, by column */
     size_t cells_cap, loaded;
 };
 
 /* The hits in the names of actions, kept by each thread for each pass of each leaf: a name is matched once. */
 struct search_action {
     bool known;
-    uint32_t from, to;            /* in the list: the hits as of place 0 */
+    uint32_t from, to; /* in the list: the hits as of place 0 */
 };
 struct search_memory {
     struct search_action *action; /* owned: of all plans; NULL before first use */

@@ -15,47 +15,48 @@
 struct leaf_run {
     struct worker *worker;
     const struct search_leaf *leaf;
-    const bool *column;        /* of this plan */
+    const bool *column; /* of this plan */
     const struct task_set *alive;
     struct task_set found;
     struct hit_list *hits;
     enum search_pass pass;
-    unsigned cells;            /* matched so far by pattern */
+    unsigned cells; /* matched so far by pattern */
 };
 
 /* ---- getting ready ---- */
 
 /* Items stand in clauses and in the names of tasks; unknown columns may hold some. */
-static bool may_promise(enum column_role role)
+static bool search_leaf_may_promise(enum column_role role)
 {
     return column_kind(role) == COLUMN_KIND_CLAUSES || role == COLUMN_TASK || role == COLUMN_OTHER;
 }
 
-static void choose_columns(struct search *s, struct search_leaf *leaf)
+static void search_leaf_choose_columns(struct search *s, struct search_leaf *leaf)
 {
     bool quantity = leaf->node->kind == QUERY_QUANTITY && leaf->node->field.kind == QUERY_FIELD_ANY;
     size_t last = s->plans ? s->plan[s->plans - 1].first_column + s->plan[s->plans - 1].columns : 0;
     leaf->column = mem_alloc(last + 1);
     for (size_t p = 0; p < s->plans; p++)
         for (size_t c = 0; c < s->plan[p].columns; c++)
-            leaf->column[s->plan[p].first_column + c] =
-                query_field_has(&leaf->node->field, s->plan[p].plan, c) &&
-                (!quantity || may_promise(plan_column(s->plan[p].plan, c)->role));
+            leaf->column[s->plan[p].first_column + c] = query_field_has(&leaf->node->field, s->plan[p].plan, c) &&
+                                                        (!quantity || search_leaf_may_promise(
+                                                                          plan_column(s->plan[p].plan, c)->role));
 }
 
-static double scan_cost(const struct scan *scan, struct slice sample)
+static double search_leaf_scan_cost(const struct scan *scan, struct slice sample)
 {
     return 1.0 + (double)scan->count * 0.5 + (double)scan_count(scan, sample) * 0.2;
 }
 
 /* Of two texts that a pattern requires the rarer one is looked for. */
-static void choose_literal(struct search_leaf *leaf, struct slice sample)
+static void search_leaf_choose_literal(struct search_leaf *leaf, struct slice sample)
 {
     struct match_scan other;
     const struct match_word *also = pattern_also(leaf->node->pattern);
-    if (!also || !match_scan_init(&other, also, sample) || scan_cost(&other.scan, sample) >= leaf->cost) return;
+    if (!also || !match_scan_init(&other, also, sample) || search_leaf_scan_cost(&other.scan, sample) >= leaf->cost)
+        return;
     leaf->text = other;
-    leaf->cost = scan_cost(&other.scan, sample);
+    leaf->cost = search_leaf_scan_cost(&other.scan, sample);
 }
 
 void search_leaf_init(struct search *s, size_t node, struct slice sample)
@@ -65,7 +66,7 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     leaf->cost = 1000;
     const struct match_word *word = &leaf->node->word;
     if (leaf->node->kind == QUERY_LEDGER) return;
-    choose_columns(s, leaf);
+    search_leaf_choose_columns(s, leaf);
     if (leaf->node->kind == QUERY_QUANTITY) { /* only cells with the measure need be read */
         leaf->has_text_scan = word->patterns > 0 && match_scan_init(&leaf->text, word, sample);
         return;
@@ -73,27 +74,27 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     if (leaf->node->kind == QUERY_PATTERN) word = pattern_literals(leaf->node->pattern);
     if (leaf->node->kind == QUERY_WORD || pattern_is_literal(leaf->node->pattern)) leaf->word = word;
     leaf->has_text_scan = word && match_scan_init(&leaf->text, word, sample);
-    if (leaf->has_text_scan) leaf->cost = scan_cost(&leaf->text.scan, sample);
-    if (leaf->has_text_scan && leaf->node->kind == QUERY_PATTERN) choose_literal(leaf, sample);
+    if (leaf->has_text_scan) leaf->cost = search_leaf_scan_cost(&leaf->text.scan, sample);
+    if (leaf->has_text_scan && leaf->node->kind == QUERY_PATTERN) search_leaf_choose_literal(leaf, sample);
     if (leaf->node->kind == QUERY_PATTERN || !word->part) return;
     leaf->has_pinyin_scan = match_pinyin_scan(word, sample, &leaf->pinyin);
-    leaf->cost += leaf->has_pinyin_scan ? scan_cost(&leaf->pinyin, sample) : 500;
+    leaf->cost += leaf->has_pinyin_scan ? search_leaf_scan_cost(&leaf->pinyin, sample) : 500;
 }
 
 /* ---- rows and cells ---- */
 
-static bool lies_in_text(const struct search_plan *p, struct slice cell)
+static bool search_leaf_lies_in_text(const struct search_plan *p, struct slice cell)
 {
     return cell.s >= p->text.s && cell.s < p->text.s + p->text.n;
 }
 
-static void load_cells(struct worker *w, size_t task)
+static void search_leaf_load_cells(struct worker *w, size_t task)
 {
     if (w->loaded != task) plan_cells(w->block->plan->plan, task, w->cell);
     w->loaded = task;
 }
 
-static void load_rows(struct worker *w)
+static void search_leaf_load_rows(struct worker *w)
 {
     const struct search_block *b = w->block;
     const struct search_plan *p = b->plan;
@@ -115,21 +116,21 @@ static void load_rows(struct worker *w)
 
 /* ---- one cell ---- */
 
-static void note_hit(struct leaf_run *r, size_t i, size_t column, const struct match_place *place)
+static void search_leaf_note_hit(struct leaf_run *r, size_t i, size_t column, const struct match_place *place)
 {
     const struct search_block *b = r->worker->block;
     task_set_add(&r->found, i);
     if (r->worker->no_hits) return;
     hit_list_add(r->hits, (struct hit){
-        .place = (uint32_t)(b->plan->first_place + b->from + i),
-        .column = (uint32_t)column & 0x7FFFFFFF,
-        .by_pinyin = place->by_pinyin,
-        .start = (uint32_t)place->start,
-        .nbytes = (uint32_t)place->nbytes,
-    });
+                              .place = (uint32_t)(b->plan->first_place + b->from + i),
+                              .column = (uint32_t)column & 0x7FFFFFFF,
+                              .by_pinyin = place->by_pinyin,
+                              .start = (uint32_t)place->start,
+                              .nbytes = (uint32_t)place->nbytes,
+                          });
 }
 
-static void note_cut(struct leaf_run *r, size_t i)
+static void search_leaf_note_cut(struct leaf_run *r, size_t i)
 {
     struct search_block *b = r->worker->block;
     size_t place = b->plan->first_place + b->from + i;
@@ -137,27 +138,27 @@ static void note_cut(struct leaf_run *r, size_t i)
     b->was_cut = true;
 }
 
-static double now_ms(void)
+static double search_leaf_now_ms(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static void match_pattern(struct leaf_run *r, size_t i, size_t column, struct slice cell)
+static void search_leaf_match_pattern(struct leaf_run *r, size_t i, size_t column, struct slice cell)
 {
     struct pattern_matcher *m = r->worker->matcher;
     struct match_place place;
     r->worker->search->nbytes[r->worker->index] += cell.n;
     pattern_start(m, r->leaf->node->pattern, cell);
     while (pattern_next(m, &place)) {
-        note_hit(r, i, column, &place);
+        search_leaf_note_hit(r, i, column, &place);
         if (r->worker->no_hits) return;
     }
-    if (pattern_was_cut(m)) note_cut(r, i);
+    if (pattern_was_cut(m)) search_leaf_note_cut(r, i);
 }
 
-static bool find_place(const struct leaf_run *r, struct slice cell, size_t from, struct match_place *place)
+static bool search_leaf_find_place(const struct leaf_run *r, struct slice cell, size_t from, struct match_place *place)
 {
     const struct query_node *n = r->leaf->node;
     if (r->pass == PASS_QUANTITY) return search_quantity_in(n, cell, from, place);
@@ -166,32 +167,32 @@ static bool find_place(const struct leaf_run *r, struct slice cell, size_t from,
 }
 
 /* Every match of the leaf in one cell. */
-static void match_cell(struct leaf_run *r, size_t i, size_t column, struct slice cell)
+static void search_leaf_match_cell(struct leaf_run *r, size_t i, size_t column, struct slice cell)
 {
     struct match_place place;
     if (cell.n == 0 || !r->column[column]) return;
     if (r->pass == PASS_PATTERN) {
-        match_pattern(r, i, column, cell);
+        search_leaf_match_pattern(r, i, column, cell);
         return;
     }
-    for (size_t from = 0; find_place(r, cell, from, &place); from = place.start + place.nbytes) {
-        note_hit(r, i, column, &place);
+    for (size_t from = 0; search_leaf_find_place(r, cell, from, &place); from = place.start + place.nbytes) {
+        search_leaf_note_hit(r, i, column, &place);
         if (r->worker->no_hits) return;
     }
 }
 
 /* Ends a search by pattern that would go on for ever. */
-static bool must_stop(struct leaf_run *r, size_t i, double *since)
+static bool search_leaf_must_stop(struct leaf_run *r, size_t i, double *since)
 {
     struct search *s = r->worker->search;
     unsigned t = r->worker->index;
     if (r->pass != PASS_PATTERN || (++r->cells % 16 != 0 && !r->worker->block->was_cut)) return false;
-    double now = now_ms();
+    double now = search_leaf_now_ms();
     s->spent[t] += now - *since;
     *since = now;
     bool slow = (double)s->nbytes[t] < s->spent[t] * PATTERN_BYTES_PER_MS;
     if (s->spent[t] > PATTERN_MS && (slow || r->worker->block->was_cut)) {
-        note_cut(r, i);
+        search_leaf_note_cut(r, i);
         atomic_store(&s->stop, true);
     }
     return atomic_load_explicit(&s->stop, memory_order_relaxed);
@@ -199,23 +200,23 @@ static bool must_stop(struct leaf_run *r, size_t i, double *since)
 
 /* ---- all tasks, cell by cell ---- */
 
-static void match_rows(struct leaf_run *r)
+static void search_leaf_match_rows(struct leaf_run *r)
 {
     const struct search_block *b = r->worker->block;
-    double since = r->pass == PASS_PATTERN ? now_ms() : 0;
+    double since = r->pass == PASS_PATTERN ? search_leaf_now_ms() : 0;
     for (size_t i = 0; i < b->to - b->from; i++) {
         if (!task_set_has(r->alive, i)) continue;
         for (size_t c = 0; c < b->plan->columns; c++) {
-            if (r->column[c]) match_cell(r, i, c, plan_cell(b->plan->plan, b->from + i, c));
+            if (r->column[c]) search_leaf_match_cell(r, i, c, plan_cell(b->plan->plan, b->from + i, c));
             if (r->worker->no_hits && task_set_has(&r->found, i)) break;
         }
-        if (must_stop(r, i, &since)) return;
+        if (search_leaf_must_stop(r, i, &since)) return;
     }
 }
 
 /* ---- candidates ---- */
 
-static struct search_memory *memory_of(const struct leaf_run *r)
+static struct search_memory *search_leaf_memory_of(const struct leaf_run *r)
 {
     struct search *s = r->worker->search;
     size_t leaf = (size_t)(r->leaf - s->leaf), thread = r->worker->index;
@@ -223,10 +224,10 @@ static struct search_memory *memory_of(const struct leaf_run *r)
 }
 
 /* Matches the name of an action, once for all its tasks. */
-static struct search_action *match_action(struct leaf_run *r, size_t i, size_t action)
+static struct search_action *search_leaf_match_action(struct leaf_run *r, size_t i, size_t action)
 {
     const struct search_plan *p = r->worker->block->plan;
-    struct search_memory *m = memory_of(r);
+    struct search_memory *m = search_leaf_memory_of(r);
     if (!m->action) m->action = mem_zalloc(r->worker->search->actions * sizeof *m->action);
     struct search_action *a = &m->action[p->first_action + action];
     if (a->known) return a;
@@ -235,51 +236,53 @@ static struct search_action *match_action(struct leaf_run *r, size_t i, size_t a
     once.hits = &m->hits;
     a->from = (uint32_t)m->hits.count;
     r->worker->no_hits = false;
-    match_cell(&once, i, (size_t)p->action_column, plan_action_name(p->plan, action));
+    search_leaf_match_cell(&once, i, (size_t)p->action_column, plan_action_name(p->plan, action));
     r->worker->no_hits = no_hits;
     a->to = (uint32_t)m->hits.count;
     a->known = true;
     return a;
 }
 
-static void add_action(struct leaf_run *r, size_t i)
+static void search_leaf_add_action(struct leaf_run *r, size_t i)
 {
     const struct search_block *b = r->worker->block;
-    const struct search_action *a = match_action(r, i, plan_action_of(b->plan->plan, b->from + i));
+    const struct search_action *a = search_leaf_match_action(r, i, plan_action_of(b->plan->plan, b->from + i));
     if (a->to > a->from) task_set_add(&r->found, i);
     for (uint32_t k = a->from; k < a->to && !r->worker->no_hits; k++) {
-        struct hit hit = memory_of(r)->hits.hit[k];
+        struct hit hit = search_leaf_memory_of(r)->hits.hit[k];
         hit.place = (uint32_t)(b->plan->first_place + b->from + i);
         hit_list_add(r->hits, hit);
     }
 }
 
-static void match_loose_cells(struct leaf_run *r, size_t i)
+static void search_leaf_match_loose_cells(struct leaf_run *r, size_t i)
 {
     struct worker *w = r->worker;
-    load_cells(w, w->block->from + i);
+    search_leaf_load_cells(w, w->block->from + i);
     for (size_t c = 0; c < w->block->plan->columns; c++)
-        if (r->column[c] && w->cell[c].n > 0 && !lies_in_text(w->block->plan, w->cell[c])) match_cell(r, i, c, w->cell[c]);
+        if (r->column[c] && w->cell[c].n > 0 && !search_leaf_lies_in_text(w->block->plan, w->cell[c]))
+            search_leaf_match_cell(r, i, c, w->cell[c]);
 }
 
 /* The cells that a scan of the file's text does not meet: actions, which one cell states for many tasks, numbers, and
  * cells that loading changed. */
-static void match_cells_elsewhere(struct leaf_run *r)
+static void search_leaf_match_cells_elsewhere(struct leaf_run *r)
 {
     const struct search_block *b = r->worker->block;
     const struct search_plan *p = b->plan;
-    bool action = p->action_column >= 0 && r->column[p->action_column], no = p->no_column >= 0 && r->column[p->no_column];
+    bool action = p->action_column >= 0 && r->column[p->action_column],
+         no = p->no_column >= 0 && r->column[p->no_column];
     bool scattered = plan_is_scattered(p->plan);
     for (size_t i = 0; (scattered || action || no) && i < b->to - b->from; i++) {
         if (!task_set_has(r->alive, i) || (r->worker->no_hits && task_set_has(&r->found, i))) continue;
-        if (no) match_cell(r, i, (size_t)p->no_column, plan_task_no(p->plan, b->from + i));
-        if (action) add_action(r, i);
-        if (scattered) match_loose_cells(r, i);
+        if (no) search_leaf_match_cell(r, i, (size_t)p->no_column, plan_task_no(p->plan, b->from + i));
+        if (action) search_leaf_add_action(r, i);
+        if (scattered) search_leaf_match_loose_cells(r, i);
     }
 }
 
 /* The column of the loaded task's cell that holds `at`; the number of columns if none does. */
-static size_t column_at(const struct worker *w, const char *at)
+static size_t search_leaf_column_at(const struct worker *w, const char *at)
 {
     size_t c = 0, columns = w->block->plan->columns;
     while (c < columns && (size_t)(at - w->cell[c].s) >= w->cell[c].n) c++;
@@ -287,14 +290,14 @@ static size_t column_at(const struct worker *w, const char *at)
 }
 
 /* What a scan looks at: the rows [first, last) of the block. */
-static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first, size_t last)
+static void search_leaf_scan_rows(struct leaf_run *r, const struct scan *scan, size_t first, size_t last)
 {
     struct worker *w = r->worker;
     const char *at, *from = w->row[first], *free_from = from; /* matches do not overlap */
     struct scan_cursor cursor;
     size_t which, i = first;
     bool words = r->pass == PASS_TEXT, pattern = r->pass == PASS_PATTERN;
-    double since = pattern ? now_ms() : 0;
+    double since = pattern ? search_leaf_now_ms() : 0;
     scan_start(&cursor, scan, slice_make(from, (size_t)(w->row[last] - from)));
     while ((at = scan_next(&cursor, &which))) {
         while (at >= w->row[i + 1]) i++;
@@ -303,8 +306,8 @@ static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first,
             scan_skip(&cursor, w->row[i + 1]);
             continue;
         }
-        load_cells(w, w->block->from + i);
-        size_t column = column_at(w, at);
+        search_leaf_load_cells(w, w->block->from + i);
+        size_t column = search_leaf_column_at(w, at);
         if (column == w->block->plan->columns) continue;
         struct slice text = w->cell[column];
         struct match_place place;
@@ -314,20 +317,21 @@ static void scan_rows(struct leaf_run *r, const struct scan *scan, size_t first,
             if (!match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place)) continue;
             if (text.s + place.start < free_from) continue;
             free_from = text.s + place.start + place.nbytes;
-            note_hit(r, i, column, &place);
+            search_leaf_note_hit(r, i, column, &place);
             scan_skip(&cursor, free_from);
         } else {
-            if (r->pass != PASS_PINYIN && !match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place)) continue;
-            match_cell(r, i, column, text);
+            if (r->pass != PASS_PINYIN && !match_at_anchor(&r->leaf->text, which, text, (size_t)(at - text.s), &place))
+                continue;
+            search_leaf_match_cell(r, i, column, text);
             scan_skip(&cursor, text.s + text.n);
-            if (must_stop(r, i, &since)) return;
+            if (search_leaf_must_stop(r, i, &since)) return;
         }
     }
 }
 
 /* A word that begins with letters of pinyin, in the same rows: what it matches there it matches in a cell, or else the match runs
  * on behind the cell. */
-static void match_letters(struct leaf_run *r, size_t first, size_t last)
+static void search_leaf_match_letters(struct leaf_run *r, size_t first, size_t last)
 {
     struct worker *w = r->worker;
     const char *at, *end = w->row[last];
@@ -337,8 +341,8 @@ static void match_letters(struct leaf_run *r, size_t first, size_t last)
     while (match_find_pinyin(r->leaf->word, text, pos, &place)) {
         at = text.s + place.start;
         while (at >= w->row[i + 1]) i++;
-        load_cells(w, w->block->from + i);
-        size_t column = column_at(w, at);
+        search_leaf_load_cells(w, w->block->from + i);
+        size_t column = search_leaf_column_at(w, at);
         if (column == w->block->plan->columns) {
             decode_char(text.s, text.n, place.start, &pos);
             continue;
@@ -347,59 +351,63 @@ static void match_letters(struct leaf_run *r, size_t first, size_t last)
         place.start = (size_t)(at - cell.s);
         pos = (size_t)(cell.s - text.s) + cell.n;
         if (!r->column[column]) continue;
-        if (place.start + place.nbytes > cell.n && !match_find_pinyin(r->leaf->word, cell, place.start, &place)) continue;
-        note_hit(r, i, column, &place);
+        if (place.start + place.nbytes > cell.n && !match_find_pinyin(r->leaf->word, cell, place.start, &place))
+            continue;
+        search_leaf_note_hit(r, i, column, &place);
         pos = w->no_hits ? (size_t)(w->row[i + 1] - text.s) : (size_t)(cell.s - text.s) + place.start + place.nbytes;
     }
 }
 
 /* The tasks alive, those side by side together; a scan, at the speed of memory, takes the whole block unless they are few. */
-static void scan_block(struct leaf_run *r, const struct scan *scan)
+static void search_leaf_scan_block(struct leaf_run *r, const struct scan *scan)
 {
     struct worker *w = r->worker;
     size_t count = w->block->to - w->block->from, alive = 0;
     for (size_t i = 0; i < BLOCK_TASKS / 64; i++) alive += (size_t)__builtin_popcountll(r->alive->bits[i]);
-    if (!w->has_rows) load_rows(w);
+    if (!w->has_rows) search_leaf_load_rows(w);
     w->loaded = SIZE_MAX;
     bool whole = scan && alive * 4 > count;
     for (size_t i = 0, to; i < count; i = to) {
-        for (to = i + 1; to < count && (whole || task_set_has(r->alive, to) == task_set_has(r->alive, i)); to++) continue;
-        if (whole || (scan && task_set_has(r->alive, i))) scan_rows(r, scan, i, to);
-        else if (task_set_has(r->alive, i)) match_letters(r, i, to);
+        for (to = i + 1; to < count && (whole || task_set_has(r->alive, to) == task_set_has(r->alive, i)); to++)
+            continue;
+        if (whole || (scan && task_set_has(r->alive, i))) search_leaf_scan_rows(r, scan, i, to);
+        else if (task_set_has(r->alive, i)) search_leaf_match_letters(r, i, to);
     }
 }
 
 /* By candidates.  Where only tasks are asked for, one that its action matches need not be read. */
-static void match_candidates(struct leaf_run *r, const struct scan *scan)
+static void search_leaf_match_candidates(struct leaf_run *r, const struct scan *scan)
 {
     bool no_hits = r->worker->no_hits;
     struct hit_list elsewhere = {0}, *hits = r->hits;
     struct task_set rest = *r->alive;
-    if (no_hits) match_cells_elsewhere(r);
+    if (no_hits) search_leaf_match_cells_elsewhere(r);
     for (size_t i = 0; i < BLOCK_TASKS / 64; i++) rest.bits[i] &= ~r->found.bits[i];
     r->alive = &rest;
-    scan_block(r, scan);
+    search_leaf_scan_block(r, scan);
     if (no_hits) return;
     hit_list_sort(hits);
     r->hits = &elsewhere;
-    match_cells_elsewhere(r);
+    search_leaf_match_cells_elsewhere(r);
     hit_list_sort(&elsewhere);
     hit_list_merge(hits, &elsewhere);
 }
 
 /* ---- whole leaves ---- */
 
-static struct task_set run_pass(struct worker *w, const struct search_leaf *leaf, enum search_pass pass, const struct scan *scan,
-                                const struct task_set *alive, struct hit_list *hits)
+static struct task_set search_leaf_run_pass(struct worker *w, const struct search_leaf *leaf, enum search_pass pass,
+                                            const struct scan *scan, const struct task_set *alive,
+                                            struct hit_list *hits)
 {
     struct leaf_run r = {.worker = w, .leaf = leaf, .alive = alive, .hits = hits, .pass = pass};
     r.column = leaf->column + w->block->plan->first_column;
-    if (scan || (pass == PASS_PINYIN && leaf->word->part[0].is_pinyin)) match_candidates(&r, scan);
-    else match_rows(&r);
+    if (scan || (pass == PASS_PINYIN && leaf->word->part[0].is_pinyin)) search_leaf_match_candidates(&r, scan);
+    else search_leaf_match_rows(&r);
     return r.found;
 }
 
-static struct task_set ask_ledger(struct worker *w, const struct query_node *n, const struct task_set *alive)
+static struct task_set search_leaf_ask_ledger(struct worker *w, const struct query_node *n,
+                                              const struct task_set *alive)
 {
     const struct search_options *o = &w->search->options;
     const struct search_block *b = w->block;
@@ -416,18 +424,18 @@ struct task_set search_leaf_run(struct worker *w, size_t node, const struct task
     const struct search_leaf *leaf = &w->search->leaf[node];
     const struct scan *scan = leaf->has_text_scan ? &leaf->text.scan : NULL;
     switch (leaf->node->kind) {
-    case QUERY_LEDGER: return ask_ledger(w, leaf->node, alive);
-    case QUERY_QUANTITY: return run_pass(w, leaf, PASS_QUANTITY, scan, alive, hits);
+    case QUERY_LEDGER: return search_leaf_ask_ledger(w, leaf->node, alive);
+    case QUERY_QUANTITY: return search_leaf_run_pass(w, leaf, PASS_QUANTITY, scan, alive, hits);
     default: break;
     }
-    if (!leaf->word) return run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);
-    struct task_set found = run_pass(w, leaf, PASS_TEXT, scan, alive, hits);
+    if (!leaf->word) return search_leaf_run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);
+    struct task_set found = search_leaf_run_pass(w, leaf, PASS_TEXT, scan, alive, hits);
     if (!leaf->word->part) return found;
     struct hit_list readings = {0};
     struct task_set rest = *alive;
     for (size_t i = 0; w->no_hits && i < BLOCK_TASKS / 64; i++) rest.bits[i] &= ~found.bits[i];
-    struct task_set by_pinyin =
-        run_pass(w, leaf, PASS_PINYIN, leaf->has_pinyin_scan ? &leaf->pinyin : NULL, &rest, &readings);
+    struct task_set by_pinyin = search_leaf_run_pass(w, leaf, PASS_PINYIN, leaf->has_pinyin_scan ? &leaf->pinyin : NULL,
+                                                     &rest, &readings);
     hit_list_merge(hits, &readings);
     for (size_t i = 0; i < BLOCK_TASKS / 64; i++) found.bits[i] |= by_pinyin.bits[i];
     return found;

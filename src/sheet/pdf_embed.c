@@ -5,7 +5,7 @@
 #include "base/mem.h"
 
 /* Does fontconfig change the font's outlines while they are drawn? */
-static bool is_changed(const struct pdf_library *lib, PangoFont *font)
+static bool pdf_embed_is_changed(const struct pdf_library *lib, PangoFont *font)
 {
     FcPattern *pattern = lib->pango_fc_font_get_pattern((PangoFcFont *)font);
     FcBool bolder = FcFalse;
@@ -26,7 +26,7 @@ void pdf_font_init(struct pdf_font *font, const struct pdf_library *lib, PangoFo
                               .face = lib->cairo_font_face_reference(face),
                               .like = lib->cairo_font_face_reference(face),
                               .used = lib->hb_set_create(),
-                              .stays = is_changed(lib, like)};
+                              .stays = pdf_embed_is_changed(lib, like)};
     font->whole = lib->hb_face_reference(lib->hb_font_get_face(lib->pango_font_get_hb_font(like)));
 }
 
@@ -56,7 +56,7 @@ void pdf_font_reset(struct pdf_font *font)
 
 /* The tables that drawing needs, as of a font of its own: without those for shaping and for finding glyphs of characters, which
  * HarfBuzz would go through from end to end. */
-static hb_blob_t *drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
+static hb_blob_t *pdf_embed_drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
     static const char kept[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head",
                                    "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"};
@@ -68,12 +68,12 @@ static hb_blob_t *drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
     return NULL;
 }
 
-static hb_subset_plan_t *make_plan(struct pdf_font *font)
+static hb_subset_plan_t *pdf_embed_make_plan(struct pdf_font *font)
 {
     const struct pdf_library *lib = font->lib;
     hb_subset_input_t *input = lib->hb_subset_input_create_or_fail();
     if (input == NULL) return NULL;
-    hb_face_t *face = lib->hb_face_create_for_tables(drawing_table, font, NULL);
+    hb_face_t *face = lib->hb_face_create_for_tables(pdf_embed_drawing_table, font, NULL);
     lib->hb_set_union(lib->hb_subset_input_glyph_set(input), font->used);
     lib->hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
                                               HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
@@ -91,7 +91,7 @@ struct source {
     hb_blob_t *bytes;
 };
 
-static void source_free(void *data)
+static void pdf_embed_source_free(void *data)
 {
     struct source *source = data;
     if (source->face != NULL) source->lib.FT_Done_Face(source->face);
@@ -101,7 +101,7 @@ static void source_free(void *data)
 }
 
 /* Takes the bytes over.  NULL if FreeType does not read them. */
-static cairo_font_face_t *open_face(const struct pdf_library *lib, hb_blob_t *bytes)
+static cairo_font_face_t *pdf_embed_open_face(const struct pdf_library *lib, hb_blob_t *bytes)
 {
     static const cairo_user_data_key_t key;
     unsigned length;
@@ -111,19 +111,20 @@ static cairo_font_face_t *open_face(const struct pdf_library *lib, hb_blob_t *by
     if (lib->FT_Init_FreeType(&source->library) == 0 &&
         lib->FT_New_Memory_Face(source->library, (const FT_Byte *)data, (FT_Long)length, 0, &source->face) == 0) {
         cairo_font_face_t *face = lib->cairo_ft_font_face_create_for_ft_face(source->face, FT_LOAD_NO_HINTING);
-        if (lib->cairo_font_face_set_user_data(face, &key, source, source_free) == CAIRO_STATUS_SUCCESS) return face;
+        if (lib->cairo_font_face_set_user_data(face, &key, source, pdf_embed_source_free) == CAIRO_STATUS_SUCCESS)
+            return face;
         lib->cairo_font_face_destroy(face);
     }
-    source_free(source);
+    pdf_embed_source_free(source);
     return NULL;
 }
 
 void pdf_font_cut(struct pdf_font *font)
 {
     const struct pdf_library *lib = font->lib;
-    hb_subset_plan_t *plan = font->stays ? NULL : make_plan(font);
+    hb_subset_plan_t *plan = font->stays ? NULL : pdf_embed_make_plan(font);
     hb_face_t *small = plan != NULL ? lib->hb_subset_plan_execute_or_fail(plan) : NULL;
-    cairo_font_face_t *face = small != NULL ? open_face(lib, lib->hb_face_reference_blob(small)) : NULL;
+    cairo_font_face_t *face = small != NULL ? pdf_embed_open_face(lib, lib->hb_face_reference_blob(small)) : NULL;
     if (face != NULL) {
         lib->cairo_font_face_destroy(font->face);
         font->face = face;

@@ -10,13 +10,13 @@
 
 struct pdf_font {
     const struct pdf_library *lib; /* borrowed */
-    cairo_font_face_t *face; /* what to draw with; owned, as the next */
-    cairo_font_face_t *like; /* the whole font as Cairo has it */
-    hb_face_t *whole;        /* owned */
-    hb_set_t *used;          /* owned: glyphs of the whole font */
-    hb_subset_plan_t *plan;  /* owned: how it was cut; NULL: it is whole */
-    const hb_map_t *number;  /* of the plan: the numbers in `face` of those of the whole font */
-    bool stays;              /* whole */
+    cairo_font_face_t *face;       /* what to draw with; owned, as the next */
+    cairo_font_face_t *like;       /* the whole font as Cairo has it */
+    hb_face_t *whole;              /* owned */
+    hb_set_t *used;                /* owned: glyphs of the whole font */
+    hb_subset_plan_t *plan;        /* owned: how it was cut; NULL: it is whole */
+    const hb_map_t *number;        /* of the plan: the numbers in `face` of those of the whole font */
+    bool stays;                    /* whole */
 };
 
 void pdf_font_init(struct pdf_font *, const struct pdf_library *, PangoFont *);

@@ -13,30 +13,45 @@ struct family {
 };
 
 static const struct family title_families[] = {
-    {"FZXiaoBiaoSong-B05S", PANGO_WEIGHT_NORMAL}, {"FZXiaoBiaoSong-B05", PANGO_WEIGHT_NORMAL},
-    {"STZhongsong", PANGO_WEIGHT_NORMAL},         {"FandolSong", PANGO_WEIGHT_BOLD},
-    {"Noto Serif CJK SC", PANGO_WEIGHT_BOLD},     {"Source Han Serif SC", PANGO_WEIGHT_BOLD},
-    {"Source Han Serif CN", PANGO_WEIGHT_BOLD},   {"SimSun", PANGO_WEIGHT_BOLD},
+    {"FZXiaoBiaoSong-B05S", PANGO_WEIGHT_NORMAL},
+    {"FZXiaoBiaoSong-B05", PANGO_WEIGHT_NORMAL},
+    {"STZhongsong", PANGO_WEIGHT_NORMAL},
+    {"FandolSong", PANGO_WEIGHT_BOLD},
+    {"Noto Serif CJK SC", PANGO_WEIGHT_BOLD},
+    {"Source Han Serif SC", PANGO_WEIGHT_BOLD},
+    {"Source Han Serif CN", PANGO_WEIGHT_BOLD},
+    {"SimSun", PANGO_WEIGHT_BOLD},
     {NULL, PANGO_WEIGHT_BOLD},
 };
 static const struct family heading_families[] = {
-    {"SimHei", PANGO_WEIGHT_NORMAL},         {"STHeiti", PANGO_WEIGHT_NORMAL},
-    {"FandolHei", PANGO_WEIGHT_NORMAL},      {"Noto Sans CJK SC", PANGO_WEIGHT_MEDIUM},
-    {"Source Han Sans SC", PANGO_WEIGHT_MEDIUM}, {"WenQuanYi Zen Hei", PANGO_WEIGHT_NORMAL},
+    {"SimHei", PANGO_WEIGHT_NORMAL},
+    {"STHeiti", PANGO_WEIGHT_NORMAL},
+    {"FandolHei", PANGO_WEIGHT_NORMAL},
+    {"Noto Sans CJK SC", PANGO_WEIGHT_MEDIUM},
+    {"Source Han Sans SC", PANGO_WEIGHT_MEDIUM},
+    {"WenQuanYi Zen Hei", PANGO_WEIGHT_NORMAL},
     {NULL, PANGO_WEIGHT_BOLD},
 };
 static const struct family body_families[] = {
-    {"FangSong_GB2312", PANGO_WEIGHT_NORMAL},     {"FangSong", PANGO_WEIGHT_NORMAL},
-    {"STFangsong", PANGO_WEIGHT_NORMAL},          {"FandolFang", PANGO_WEIGHT_NORMAL},
-    {"FandolFang R", PANGO_WEIGHT_NORMAL},        {"Noto Serif CJK SC", PANGO_WEIGHT_NORMAL},
-    {"Source Han Serif SC", PANGO_WEIGHT_NORMAL}, {"Source Han Serif CN", PANGO_WEIGHT_NORMAL},
-    {"AR PL SungtiL GB", PANGO_WEIGHT_NORMAL},    {"AR PL UMing CN", PANGO_WEIGHT_NORMAL},
+    {"FangSong_GB2312", PANGO_WEIGHT_NORMAL},
+    {"FangSong", PANGO_WEIGHT_NORMAL},
+    {"STFangsong", PANGO_WEIGHT_NORMAL},
+    {"FandolFang", PANGO_WEIGHT_NORMAL},
+    {"FandolFang R", PANGO_WEIGHT_NORMAL},
+    {"Noto Serif CJK SC", PANGO_WEIGHT_NORMAL},
+    {"Source Han Serif SC", PANGO_WEIGHT_NORMAL},
+    {"Source Han Serif CN", PANGO_WEIGHT_NORMAL},
+    {"AR PL SungtiL GB", PANGO_WEIGHT_NORMAL},
+    {"AR PL UMing CN", PANGO_WEIGHT_NORMAL},
     {NULL, PANGO_WEIGHT_NORMAL},
 };
 static const struct family number_families[] = {
-    {"SimSun", PANGO_WEIGHT_NORMAL},              {"STSong", PANGO_WEIGHT_NORMAL},
-    {"FandolSong", PANGO_WEIGHT_NORMAL},          {"Noto Serif CJK SC", PANGO_WEIGHT_NORMAL},
-    {"Source Han Serif SC", PANGO_WEIGHT_NORMAL}, {"AR PL UMing CN", PANGO_WEIGHT_NORMAL},
+    {"SimSun", PANGO_WEIGHT_NORMAL},
+    {"STSong", PANGO_WEIGHT_NORMAL},
+    {"FandolSong", PANGO_WEIGHT_NORMAL},
+    {"Noto Serif CJK SC", PANGO_WEIGHT_NORMAL},
+    {"Source Han Serif SC", PANGO_WEIGHT_NORMAL},
+    {"AR PL UMing CN", PANGO_WEIGHT_NORMAL},
     {NULL, PANGO_WEIGHT_NORMAL},
 };
 
@@ -54,7 +69,7 @@ enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100, MOST_LACKING = 8 };
 
 /* A font that runs are drawn in. */
 struct kept {
-    PangoFont *like;         /* owned */
+    PangoFont *like; /* owned */
     struct pdf_font font;
 };
 
@@ -77,7 +92,7 @@ struct face {
 struct pdf_fonts {
     struct pdf_library library;
     const struct pdf_library *lib; /* it */
-    struct arena arena;      /* what is shaped */
+    struct arena arena;            /* what is shaped */
     PangoFontMap *map;
     PangoContext *context;
     PangoAttrList *plain;     /* no attributes */
@@ -85,23 +100,25 @@ struct pdf_fonts {
     struct kept **font;       /* owned, each once: what runs are drawn in */
     size_t count, cap;
     struct face face[PDF_FACES];
-    char absent[80];          /* a family that was chosen and is not there; "" */
+    char absent[80];                /* a family that was chosen and is not there; "" */
     uint32_t lacking[MOST_LACKING]; /* characters that no font has */
     size_t lacks;
 };
 
 /* ---- choosing families ---- */
 
-static bool holds_chinese(struct pdf_fonts *fonts, const PangoFontDescription *description)
+static bool pdf_fonts_holds_chinese(struct pdf_fonts *fonts, const PangoFontDescription *description)
 {
     const struct pdf_library *lib = fonts->lib;
     PangoFont *font = lib->pango_context_load_font(fonts->context, description);
-    bool holds = font != NULL && lib->pango_font_has_char(font, 0x4EFB) && lib->pango_font_has_char(font, 0x52A1); /* 任务 */
+    bool holds = font != NULL && lib->pango_font_has_char(font, 0x4EFB) &&
+                 lib->pango_font_has_char(font, 0x52A1); /* 任务 */
     if (font != NULL) lib->g_object_unref(font);
     return holds;
 }
 
-static void describe(const struct pdf_library *lib, PangoFontDescription *font, const char *family, PangoWeight weight)
+static void pdf_fonts_describe(const struct pdf_library *lib, PangoFontDescription *font, const char *family,
+                               PangoWeight weight)
 {
     lib->pango_font_description_set_family(font, family);
     lib->pango_font_description_set_weight(font, weight);
@@ -109,28 +126,29 @@ static void describe(const struct pdf_library *lib, PangoFontDescription *font, 
 }
 
 /* The first family of the list that is there and holds Chinese; `wanted` (NULL: none) before all of them. */
-static bool choose_family(struct pdf_fonts *fonts, struct face *face, const struct family *family, const char *wanted)
+static bool pdf_fonts_choose_family(struct pdf_fonts *fonts, struct face *face, const struct family *family,
+                                    const char *wanted)
 {
     const struct pdf_library *lib = fonts->lib;
     for (; family->name != NULL; family++) {
         if (lib->pango_font_map_get_family(fonts->map, family->name) == NULL) continue;
-        describe(lib, face->font, family->name, family->weight);
-        if (holds_chinese(fonts, face->font)) break;
+        pdf_fonts_describe(lib, face->font, family->name, family->weight);
+        if (pdf_fonts_holds_chinese(fonts, face->font)) break;
     }
     const char *chosen = family->name != NULL ? family->name : "serif";
     char *families = wanted != NULL ? mem_format("%s,%s", wanted, chosen) : mem_strdup(chosen);
-    describe(lib, face->font, families, wanted != NULL ? PANGO_WEIGHT_NORMAL : family->weight);
+    pdf_fonts_describe(lib, face->font, families, wanted != NULL ? PANGO_WEIGHT_NORMAL : family->weight);
     free(families);
-    return family->name != NULL || holds_chinese(fonts, face->font);
+    return family->name != NULL || pdf_fonts_holds_chinese(fonts, face->font);
 }
 
 /* Is there a font of that family?  All its names count: 仿宋 is FangSong. */
-static bool is_there(struct pdf_fonts *fonts, PangoFontDescription *description, const char *family)
+static bool pdf_fonts_is_there(struct pdf_fonts *fonts, PangoFontDescription *description, const char *family)
 {
     const struct pdf_library *lib = fonts->lib;
     FcChar8 *name;
     bool same = false;
-    describe(lib, description, family, PANGO_WEIGHT_NORMAL);
+    pdf_fonts_describe(lib, description, family, PANGO_WEIGHT_NORMAL);
     PangoFont *font = lib->pango_context_load_font(fonts->context, description);
     if (font == NULL) return false;
     FcPattern *pattern = lib->pango_fc_font_get_pattern((PangoFcFont *)font);
@@ -141,7 +159,7 @@ static bool is_there(struct pdf_fonts *fonts, PangoFontDescription *description,
 }
 
 /* The next ROLE=FAMILY of a list and what it says, without blanks; false at its end. */
-static bool next_choice(struct slice *list, struct slice *role, struct slice *family)
+static bool pdf_fonts_next_choice(struct slice *list, struct slice *role, struct slice *family)
 {
     if (list->n == 0) return false;
     size_t comma = slice_find(*list, SLICE(",")), n = comma < list->n ? comma : list->n;
@@ -154,19 +172,19 @@ static bool next_choice(struct slice *list, struct slice *role, struct slice *fa
 }
 
 /* The family that is chosen for a role, to be freed; NULL if there is none. */
-static char *wanted_family(const char *chosen, const char *role)
+static char *pdf_fonts_wanted_family(const char *chosen, const char *role)
 {
     struct slice list = slice_of(chosen != NULL ? chosen : ""), name, family;
-    while (next_choice(&list, &name, &family))
+    while (pdf_fonts_next_choice(&list, &name, &family))
         if (slice_equals(name, role)) return mem_format("%.*s", (int)family.n, family.s);
     return NULL;
 }
 
 /* Every choice names a role and a family. */
-static bool check_chosen(const char *chosen, struct err *err)
+static bool pdf_fonts_check_chosen(const char *chosen, struct err *err)
 {
     struct slice list = slice_of(chosen != NULL ? chosen : ""), rest = list, name, family;
-    while (next_choice(&list, &name, &family)) {
+    while (pdf_fonts_next_choice(&list, &name, &family)) {
         bool known = false;
         for (int i = 0; i < PDF_FACES && family.n > 0; i++) known |= slice_equals(name, roles[i].name);
         if (!known) {
@@ -181,20 +199,21 @@ static bool check_chosen(const char *chosen, struct err *err)
     return true;
 }
 
-static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *chosen, struct err *err)
+static bool pdf_fonts_open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *chosen, struct err *err)
 {
     const struct pdf_library *lib = fonts->lib;
     struct face *face = &fonts->face[id];
-    char *wanted = wanted_family(chosen, roles[id].name);
+    char *wanted = pdf_fonts_wanted_family(chosen, roles[id].name);
     face->fonts = fonts;
     face->font = lib->pango_font_description_new();
     face->chinese = mem_zalloc(SHORT_CHARS * sizeof *face->chinese);
-    if (wanted != NULL && !is_there(fonts, face->font, wanted))
+    if (wanted != NULL && !pdf_fonts_is_there(fonts, face->font, wanted))
         text_visible_copy(slice_of(wanted), fonts->absent, sizeof fonts->absent);
-    bool found = choose_family(fonts, face, roles[id].family, wanted);
+    bool found = pdf_fonts_choose_family(fonts, face, roles[id].family, wanted);
     free(wanted);
     if (!found) {
-        err_set(err, _("no font with Chinese characters is installed"), _("install one, such as the package fonts-noto-cjk"));
+        err_set(err, _("no font with Chinese characters is installed"),
+                _("install one, such as the package fonts-noto-cjk"));
         return false;
     }
     return true;
@@ -202,7 +221,7 @@ static bool open_face(struct pdf_fonts *fonts, enum pdf_face id, const char *cho
 
 /* ---- life ---- */
 
-static void open_context(struct pdf_fonts *fonts)
+static void pdf_fonts_open_context(struct pdf_fonts *fonts)
 {
     const struct pdf_library *lib = fonts->lib;
     cairo_font_options_t *options = lib->cairo_font_options_create();
@@ -220,7 +239,7 @@ static void open_context(struct pdf_fonts *fonts)
 
 struct pdf_fonts *pdf_fonts_new(const char *chosen, struct err *err)
 {
-    if (!check_chosen(chosen, err)) return NULL;
+    if (!pdf_fonts_check_chosen(chosen, err)) return NULL;
     struct pdf_fonts *fonts = mem_zalloc(sizeof *fonts);
     if (!pdf_library_load(&fonts->library, err)) {
         free(fonts);
@@ -228,9 +247,9 @@ struct pdf_fonts *pdf_fonts_new(const char *chosen, struct err *err)
     }
     fonts->lib = &fonts->library;
     arena_init(&fonts->arena);
-    open_context(fonts);
+    pdf_fonts_open_context(fonts);
     bool opened = true;
-    for (int i = 0; opened && i < PDF_FACES; i++) opened = open_face(fonts, (enum pdf_face)i, chosen, err);
+    for (int i = 0; opened && i < PDF_FACES; i++) opened = pdf_fonts_open_face(fonts, (enum pdf_face)i, chosen, err);
     if (opened) return fonts;
     pdf_fonts_free(fonts);
     return NULL;
@@ -268,9 +287,9 @@ void pdf_fonts_begin(struct pdf_fonts *fonts)
 
 /* ---- shaping ---- */
 
-static double points(int units) { return (double)units / PANGO_SCALE / MEASURE_SIZE; }
+static double pdf_fonts_points(int units) { return (double)units / PANGO_SCALE / MEASURE_SIZE; }
 
-static struct pdf_font *keep_font(struct pdf_fonts *fonts, PangoFont *font)
+static struct pdf_font *pdf_fonts_keep_font(struct pdf_fonts *fonts, PangoFont *font)
 {
     for (size_t i = 0; i < fonts->count; i++)
         if (fonts->font[i]->like == font) return &fonts->font[i]->font;
@@ -281,7 +300,7 @@ static struct pdf_font *keep_font(struct pdf_fonts *fonts, PangoFont *font)
     return &kept->font;
 }
 
-static void note_lacking(struct pdf_fonts *fonts, uint32_t cp)
+static void pdf_fonts_note_lacking(struct pdf_fonts *fonts, uint32_t cp)
 {
     if (cp < ' ') return; /* measured with a cell, but never drawn so: pdf_rows */
     for (size_t i = 0; i < fonts->lacks; i++)
@@ -290,24 +309,27 @@ static void note_lacking(struct pdf_fonts *fonts, uint32_t cp)
 }
 
 /* The glyphs of an item, from x on.  A character that no font has is drawn as the font draws what it lacks. */
-static size_t add_glyphs(struct pdf_fonts *fonts, const PangoGlyphString *from, cairo_glyph_t *glyph, double *x)
+static size_t pdf_fonts_add_glyphs(struct pdf_fonts *fonts, const PangoGlyphString *from, cairo_glyph_t *glyph,
+                                   double *x)
 {
     size_t count = 0;
     for (int i = 0; i < from->num_glyphs; i++) {
         const PangoGlyphInfo *info = &from->glyphs[i];
         if (info->glyph != PANGO_GLYPH_EMPTY && info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            note_lacking(fonts, info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+            pdf_fonts_note_lacking(fonts, info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
         glyph[count++] = (cairo_glyph_t){.index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
-                                         .x = *x + points(info->geometry.x_offset), .y = points(info->geometry.y_offset)};
+                                         .x = *x + pdf_fonts_points(info->geometry.x_offset),
+                                         .y = pdf_fonts_points(info->geometry.y_offset)};
         if (info->glyph == PANGO_GLYPH_EMPTY) count--;
-        *x += points(info->geometry.width);
+        *x += pdf_fonts_points(info->geometry.width);
     }
     return count;
 }
 
 /* Which bytes are which glyphs: Pango names the byte where each glyph's cluster begins.  What is not drawn (a variation selector)
  * belongs to what stands before it, else a reader of the PDF would lose it. */
-static size_t add_clusters(const PangoGlyphString *from, int nbytes, bool backward, cairo_text_cluster_t *cluster)
+static size_t pdf_fonts_add_clusters(const PangoGlyphString *from, int nbytes, bool backward,
+                                     cairo_text_cluster_t *cluster)
 {
     size_t count = 0;
     int glyphs = from->num_glyphs, step = backward ? -1 : 1;
@@ -323,21 +345,22 @@ static size_t add_clusters(const PangoGlyphString *from, int nbytes, bool backwa
     return count;
 }
 
-static struct pdf_run make_run(struct pdf_fonts *fonts, const PangoItem *item, const PangoGlyphString *from, struct slice text)
+static struct pdf_run pdf_fonts_make_run(struct pdf_fonts *fonts, const PangoItem *item, const PangoGlyphString *from,
+                                         struct slice text)
 {
     size_t most = (size_t)from->num_glyphs + 1;
     cairo_glyph_t *glyph = arena_alloc(&fonts->arena, most * sizeof *glyph);
     cairo_text_cluster_t *cluster = arena_alloc(&fonts->arena, most * sizeof *cluster);
-    struct pdf_run run = {.font = keep_font(fonts, item->analysis.font), .glyph = glyph, .cluster = cluster};
+    struct pdf_run run = {.font = pdf_fonts_keep_font(fonts, item->analysis.font), .glyph = glyph, .cluster = cluster};
     run.backward = item->analysis.level % 2 == 1;
     run.text = slice_cut(text, (size_t)item->offset, (size_t)(item->offset + item->length));
-    run.glyphs = add_glyphs(fonts, from, glyph, &run.width);
-    run.clusters = add_clusters(from, item->length, run.backward, cluster);
+    run.glyphs = pdf_fonts_add_glyphs(fonts, from, glyph, &run.width);
+    run.clusters = pdf_fonts_add_clusters(from, item->length, run.backward, cluster);
     return run;
 }
 
 /* Without a layout, which would ask how far the ink of each glyph reaches: that takes longer than all the rest. */
-static struct shaped *shape(struct face *face, struct slice text)
+static struct shaped *pdf_fonts_shape(struct face *face, struct slice text)
 {
     struct pdf_fonts *fonts = face->fonts;
     const struct pdf_library *lib = fonts->lib;
@@ -354,7 +377,7 @@ static struct shaped *shape(struct face *face, struct slice text)
     for (const GList *i = items; i != NULL; i = i->next, run++) {
         PangoItem *item = i->data;
         lib->pango_shape_full(text.s + item->offset, item->length, text.s, (int)text.n, &item->analysis, fonts->glyphs);
-        *run = make_run(fonts, item, fonts->glyphs, text);
+        *run = pdf_fonts_make_run(fonts, item, fonts->glyphs, text);
         shaped->width += run->width;
         lib->pango_item_free(item);
     }
@@ -364,7 +387,7 @@ static struct shaped *shape(struct face *face, struct slice text)
 }
 
 /* The slot of a wording, or the free one where it belongs. */
-static struct shaped **find(const struct face *face, struct slice text)
+static struct shaped **pdf_fonts_find(const struct face *face, struct slice text)
 {
     size_t h = 0;
     for (size_t i = 0; i < text.n; i++) h = (h ^ (unsigned char)text.s[i]) * 0x100000001B3u;
@@ -372,7 +395,7 @@ static struct shaped **find(const struct face *face, struct slice text)
         if (face->shaped[i] == NULL || slice_equal(face->shaped[i]->text, text)) return &face->shaped[i];
 }
 
-static void make_room(struct face *face)
+static void pdf_fonts_make_room(struct face *face)
 {
     struct shaped **old = face->shaped;
     size_t slots = face->slots;
@@ -380,54 +403,55 @@ static void make_room(struct face *face)
     face->slots = slots == 0 ? 512 : 2 * slots;
     face->shaped = mem_zalloc(face->slots * sizeof *face->shaped);
     for (size_t i = 0; i < slots; i++)
-        if (old[i] != NULL) *find(face, old[i]->text) = old[i];
+        if (old[i] != NULL) *pdf_fonts_find(face, old[i]->text) = old[i];
     free(old);
 }
 
-static const struct shaped *shape_once(struct face *face, struct slice text)
+static const struct shaped *pdf_fonts_shape_once(struct face *face, struct slice text)
 {
-    make_room(face);
-    struct shaped **slot = find(face, text);
+    pdf_fonts_make_room(face);
+    struct shaped **slot = pdf_fonts_find(face, text);
     if (*slot == NULL) {
-        *slot = shape(face, text);
+        *slot = pdf_fonts_shape(face, text);
         face->count++;
     }
     return *slot;
 }
 
 /* What stands by itself, each in a square: characters and full-width punctuation, but no marks that go with another. */
-static bool is_square(uint32_t cp)
+static bool pdf_fonts_is_square(uint32_t cp)
 {
     return text_is_han(cp) || (cp >= 0x3000 && cp < 0x302A) || (cp >= 0xFF01 && cp <= 0xFF60);
 }
 
 /* Is there a Chinese character at pos that nothing that follows belongs to?  *end: behind it. */
-static bool is_chinese_at(struct slice text, size_t pos, uint32_t *cp, size_t *end)
+static bool pdf_fonts_is_chinese_at(struct slice text, size_t pos, uint32_t *cp, size_t *end)
 {
     size_t unused;
     *cp = text_decode(text, pos, end);
-    if (*cp >= SHORT_CHARS || !is_square(*cp)) return false;
+    if (*cp >= SHORT_CHARS || !pdf_fonts_is_square(*cp)) return false;
     uint32_t after = *end < text.n ? text_decode(text, *end, &unused) : 0;
-    return after < 0x300 || is_square(after) || text_cluster_end(text, pos) == *end;
+    return after < 0x300 || pdf_fonts_is_square(after) || text_cluster_end(text, pos) == *end;
 }
 
 /* The wording that begins at *pos; moves *pos behind it. */
-static const struct shaped *shaped_at(struct face *face, struct slice text, size_t *pos)
+static const struct shaped *pdf_fonts_shaped_at(struct face *face, struct slice text, size_t *pos)
 {
     size_t start = *pos, end;
     uint32_t cp, unused;
-    if (is_chinese_at(text, start, &cp, pos)) {
-        if (face->chinese[cp] == NULL) face->chinese[cp] = shape(face, slice_cut(text, start, *pos));
+    if (pdf_fonts_is_chinese_at(text, start, &cp, pos)) {
+        if (face->chinese[cp] == NULL) face->chinese[cp] = pdf_fonts_shape(face, slice_cut(text, start, *pos));
         return face->chinese[cp];
     }
-    for (*pos = text_cluster_end(text, start); *pos < text.n && !is_chinese_at(text, *pos, &unused, &end);)
+    for (*pos = text_cluster_end(text, start); *pos < text.n && !pdf_fonts_is_chinese_at(text, *pos, &unused, &end);)
         *pos = text_cluster_end(text, *pos);
-    return shape_once(face, slice_cut(text, start, *pos));
+    return pdf_fonts_shape_once(face, slice_cut(text, start, *pos));
 }
 
-const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *fonts, enum pdf_face id, struct slice text, size_t *pos, size_t *count)
+const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *fonts, enum pdf_face id, struct slice text, size_t *pos,
+                                     size_t *count)
 {
-    const struct shaped *shaped = shaped_at(&fonts->face[id], text, pos);
+    const struct shaped *shaped = pdf_fonts_shaped_at(&fonts->face[id], text, pos);
     *count = shaped->runs;
     return shaped->run;
 }
@@ -435,7 +459,7 @@ const struct pdf_run *pdf_fonts_runs(struct pdf_fonts *fonts, enum pdf_face id, 
 void pdf_fonts_use(struct pdf_fonts *fonts, enum pdf_face id, struct slice text)
 {
     for (size_t pos = 0; pos < text.n;) {
-        const struct shaped *shaped = shaped_at(&fonts->face[id], text, &pos);
+        const struct shaped *shaped = pdf_fonts_shaped_at(&fonts->face[id], text, &pos);
         for (size_t i = 0; i < shaped->runs; i++)
             for (size_t g = 0; g < shaped->run[i].glyphs; g++)
                 fonts->lib->hb_set_add(shaped->run[i].font->used, (hb_codepoint_t)shaped->run[i].glyph[g].index);
@@ -449,7 +473,7 @@ void pdf_fonts_cut(struct pdf_fonts *fonts)
 
 /* ---- widths ---- */
 
-static double cluster_width(void *context, struct slice cluster)
+static double pdf_fonts_cluster_width(void *context, struct slice cluster)
 {
     struct face *face = context;
     size_t pos = 0;
@@ -459,18 +483,18 @@ static double cluster_width(void *context, struct slice cluster)
         if (known != NULL) return known->width;
         pos = 0;
     }
-    return cluster.n == 0 ? 0 : shaped_at(face, cluster, &pos)->width;
+    return cluster.n == 0 ? 0 : pdf_fonts_shaped_at(face, cluster, &pos)->width;
 }
 
 struct wrap_measure pdf_fonts_measure(struct pdf_fonts *fonts, enum pdf_face face)
 {
-    return (struct wrap_measure){cluster_width, &fonts->face[face]};
+    return (struct wrap_measure){pdf_fonts_cluster_width, &fonts->face[face]};
 }
 
 double pdf_fonts_width(struct pdf_fonts *fonts, enum pdf_face face, struct slice text)
 {
     double width = 0;
-    for (size_t pos = 0; pos < text.n;) width += shaped_at(&fonts->face[face], text, &pos)->width;
+    for (size_t pos = 0; pos < text.n;) width += pdf_fonts_shaped_at(&fonts->face[face], text, &pos)->width;
     return width;
 }
 

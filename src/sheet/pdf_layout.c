@@ -14,7 +14,7 @@ static const double TITLE_SIZE = 22, SUBTITLE_SIZE = 16, NOTE_SIZE = 9;
 static const double sizes[] = {9, 10.5, 12, 14, 15, 16};
 enum { SIZES = sizeof sizes / sizeof *sizes, SMALLEST_OF_TABLES = 1, LARGEST_OF_TABLES = 2 };
 
-static double next_size(double size)
+static double pdf_layout_next_size(double size)
 {
     size_t i = 0;
     while (i + 1 < SIZES && sizes[i] <= size) i++;
@@ -25,12 +25,12 @@ static double next_size(double size)
 struct section {
     const struct sheet_block *block;
     size_t count;
-    bool form;       /* fields: a page for reading; else a table */
-    double size;     /* of text in cells */
+    bool form;   /* fields: a page for reading; else a table */
+    double size; /* of text in cells */
     double stretch;
 };
 
-static void set_paper(struct pdf_pages *out, const struct sheet *sheet, const struct sheet_look *look)
+static void pdf_layout_set_paper(struct pdf_pages *out, const struct sheet *sheet, const struct sheet_look *look)
 {
     bool landscape = look->turn == SHEET_AS_KIND_WANTS ? sheet->landscape : look->turn == SHEET_LANDSCAPE;
     double narrow = look->a3 ? 297 : 210, wide = look->a3 ? 420 : 297;
@@ -46,8 +46,8 @@ static void set_paper(struct pdf_pages *out, const struct sheet *sheet, const st
 /* ---- lines of text ---- */
 
 /* A paragraph whose lines stay together with `after` points below them. */
-static void add_paragraph(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, enum pdf_align align,
-                          double after)
+static void pdf_layout_add_paragraph(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size,
+                                     enum pdf_align align, double after)
 {
     const struct pdf_pages *page = pen->out;
     double leading = pdf_leading(size);
@@ -64,7 +64,7 @@ static void add_paragraph(struct pdf_pen *pen, struct slice text, enum pdf_face 
 
 /* ---- forms ---- */
 
-static double label_width(const struct pdf_pen *pen, const struct sheet_block *block, size_t count)
+static double pdf_layout_label_width(const struct pdf_pen *pen, const struct sheet_block *block, size_t count)
 {
     double widest = 4;
     for (size_t i = 0; i < count; i++) {
@@ -74,18 +74,19 @@ static double label_width(const struct pdf_pen *pen, const struct sheet_block *b
     return (widest < 6 ? widest : 6) * pen->size + 9;
 }
 
-static struct pdf_row field_row(struct pdf_pen *pen, const struct sheet_block *block, double label)
+static struct pdf_row pdf_layout_field_row(struct pdf_pen *pen, const struct sheet_block *block, double label)
 {
     struct pdf_cell *cell = arena_alloc(&pen->out->arena, 2 * sizeof *cell);
     double width = pen->out->right - pen->out->left;
-    cell[0] = (struct pdf_cell){.x = pen->out->left, .width = label, .face = PDF_HEADING, .align = PDF_CENTRE, .middle = true};
+    cell[0] = (struct pdf_cell){
+        .x = pen->out->left, .width = label, .face = PDF_HEADING, .align = PDF_CENTRE, .middle = true};
     cell[1] = (struct pdf_cell){.x = pen->out->left + label, .width = width - label, .face = PDF_BODY};
     pdf_set_cell(pen, &cell[0], block->label, true);
     pdf_set_cell(pen, &cell[1], block->text, false);
     return (struct pdf_row){.cell = cell, .cells = 2};
 }
 
-static struct pdf_row boxes_row(struct pdf_pen *pen, const struct sheet_block *block, double stretch)
+static struct pdf_row pdf_layout_boxes_row(struct pdf_pen *pen, const struct sheet_block *block, double stretch)
 {
     struct pdf_cell *cell = arena_alloc(&pen->out->arena, (block->boxes + 1) * sizeof *cell);
     double width = (pen->out->right - pen->out->left) / (double)block->boxes;
@@ -97,13 +98,13 @@ static struct pdf_row boxes_row(struct pdf_pen *pen, const struct sheet_block *b
     return (struct pdf_row){.cell = cell, .cells = block->boxes, .least = height, .whole = true};
 }
 
-static bool is_form_block(const struct sheet_block *block)
+static bool pdf_layout_is_form_block(const struct sheet_block *block)
 {
     return block->kind == SHEET_FIELD || (block->kind == SHEET_BOXES && block->boxes > 0);
 }
 
 /* The most room that a box of the section has: that one is stretched. */
-static unsigned largest_room(const struct section *section)
+static unsigned pdf_layout_largest_room(const struct section *section)
 {
     unsigned most = 0;
     for (size_t i = 0; i < section->count; i++)
@@ -112,17 +113,18 @@ static unsigned largest_room(const struct section *section)
 }
 
 /* The fields and boxes from block i on; returns the last of them. */
-static size_t add_form(struct pdf_pen *pen, const struct section *section, size_t i)
+static size_t pdf_layout_add_form(struct pdf_pen *pen, const struct section *section, size_t i)
 {
     size_t count = 0;
-    while (i + count < section->count && is_form_block(&section->block[i + count])) count++;
+    while (i + count < section->count && pdf_layout_is_form_block(&section->block[i + count])) count++;
     struct pdf_row *row = mem_alloc((count + 1) * sizeof *row);
-    double label = label_width(pen, &section->block[i], count);
-    unsigned room = largest_room(section);
+    double label = pdf_layout_label_width(pen, &section->block[i], count);
+    unsigned room = pdf_layout_largest_room(section);
     for (size_t r = 0; r < count; r++) {
         const struct sheet_block *block = &section->block[i + r];
         bool boxes = block->kind == SHEET_BOXES;
-        row[r] = boxes ? boxes_row(pen, block, block->room == room ? pen->stretch : 0) : field_row(pen, block, label);
+        row[r] = boxes ? pdf_layout_boxes_row(pen, block, block->room == room ? pen->stretch : 0)
+                       : pdf_layout_field_row(pen, block, label);
         /* boxes are not torn from what they belong to */
         if (r > 0 && boxes) row[r - 1].keep = row[r - 1].whole;
     }
@@ -134,7 +136,7 @@ static size_t add_form(struct pdf_pen *pen, const struct section *section, size_
 /* ---- tables ---- */
 
 /* What each column would take on one line, rules and all. */
-static void natural_widths(const struct pdf_pen *pen, const struct sheet_table *table, double *width)
+static void pdf_layout_natural_widths(const struct pdf_pen *pen, const struct sheet_table *table, double *width)
 {
     for (size_t c = 0; c < table->columns; c++) {
         width[c] = pdf_fonts_width(pen->fonts, PDF_HEADING, table->column[c].header);
@@ -156,7 +158,7 @@ static void natural_widths(const struct pdf_pen *pen, const struct sheet_table *
 }
 
 /* All columns have what they need: what is left over goes to those that have a share, the last one if none has. */
-static void spread(const struct sheet_table *table, double room, double *width)
+static void pdf_layout_spread(const struct sheet_table *table, double room, double *width)
 {
     double shares = 0;
     for (size_t c = 0; c < table->columns; c++) shares += table->column[c].share;
@@ -166,13 +168,14 @@ static void spread(const struct sheet_table *table, double room, double *width)
 
 /* What each column must have: four characters, or the quantities in it whole, as far as the rows looked at tell; a number what it
  * takes.  *fits: whether there is so much room; where there is not, four characters, or what there is, is all. */
-static double *least_widths(const struct pdf_pen *pen, const struct sheet_table *table, bool *fits)
+static double *pdf_layout_least_widths(const struct pdf_pen *pen, const struct sheet_table *table, bool *fits)
 {
     enum { MOST = 150, LONGEST = 8 }; /* rows, characters */
     struct wrap_measure measure = pdf_fonts_measure(pen->fonts, PDF_BODY);
     double *least = mem_alloc((table->columns + 1) * sizeof *least), sum = 0, room = pen->out->right - pen->out->left;
     for (size_t c = 0; c < table->columns; c++) {
-        double widest = table->column[c].share > 0 ? 4 : pdf_fonts_width(pen->fonts, PDF_HEADING, table->column[c].header);
+        double widest = table->column[c].share > 0 ? 4
+                                                   : pdf_fonts_width(pen->fonts, PDF_HEADING, table->column[c].header);
         for (size_t r = 0; r < table->rows && r < MOST; r++) {
             double unit = table->row[r].section ? 0 : wrap_widest_unit_measured(table->row[r].cell[c], &measure);
             if (unit > widest && unit <= LONGEST) widest = unit;
@@ -187,7 +190,8 @@ static double *least_widths(const struct pdf_pen *pen, const struct sheet_table 
 
 /* Fits the columns into the text area: those of share 0 and the narrow ones take what they need, the others divide the rest by
  * their shares, none getting less than it must have. */
-static void fit_widths(const struct pdf_pen *pen, const struct sheet_table *table, const double *least, double *width)
+static void pdf_layout_fit_widths(const struct pdf_pen *pen, const struct sheet_table *table, const double *least,
+                                  double *width)
 {
     double room = pen->out->right - pen->out->left;
     double shares = 0;
@@ -210,7 +214,7 @@ static void fit_widths(const struct pdf_pen *pen, const struct sheet_table *tabl
     }
     for (size_t c = 0; c < table->columns; c++)
         if (!settled[c]) width[c] = room * table->column[c].share / shares;
-    if (shares <= 0 && room > 0) spread(table, room, width);
+    if (shares <= 0 && room > 0) pdf_layout_spread(table, room, width);
     free(settled);
 }
 
@@ -219,11 +223,11 @@ static void fit_widths(const struct pdf_pen *pen, const struct sheet_table *tabl
 /* What a table's cells would take on one line, for the rows that are looked at. */
 struct lengths {
     const struct sheet_table *table;
-    double *length;   /* owned: [row][column], in points */
+    double *length; /* owned: [row][column], in points */
     size_t rows, step;
 };
 
-static struct lengths measure_cells(const struct pdf_pen *pen, const struct sheet_table *table)
+static struct lengths pdf_layout_measure_cells(const struct pdf_pen *pen, const struct sheet_table *table)
 {
     enum { MOST = 150 }; /* rows; of a longer table every second, third, … */
     struct lengths l = {.table = table, .step = 1 + table->rows / MOST};
@@ -231,14 +235,15 @@ static struct lengths measure_cells(const struct pdf_pen *pen, const struct shee
     for (size_t r = 0; r < table->rows; r += l.step) {
         if (table->row[r].section) continue;
         for (size_t c = 0; c < table->columns; c++)
-            l.length[l.rows * table->columns + c] = pdf_fonts_width(pen->fonts, PDF_BODY, table->row[r].cell[c]) * pen->size;
+            l.length[l.rows * table->columns + c] = pdf_fonts_width(pen->fonts, PDF_BODY, table->row[r].cell[c]) *
+                                                    pen->size;
         l.rows++;
     }
     return l;
 }
 
 /* How many lines all rows together take with these widths, about. */
-static double count_lines(const struct lengths *l, const double *width)
+static double pdf_layout_count_lines(const struct lengths *l, const double *width)
 {
     double sum = 0;
     for (size_t r = 0; r < l->rows; r++) {
@@ -253,12 +258,13 @@ static double count_lines(const struct lengths *l, const double *width)
 }
 
 /* Moves `step` points of width from one column to another, wherever that saves the most lines, until nothing saves any. */
-static void balance(const struct pdf_pen *pen, const struct sheet_table *table, const double *least, double *width)
+static void pdf_layout_balance(const struct pdf_pen *pen, const struct sheet_table *table, const double *least,
+                               double *width)
 {
     enum { ROUNDS = 80 };
     double step = pen->size;
-    struct lengths l = measure_cells(pen, table);
-    double best = count_lines(&l, width);
+    struct lengths l = pdf_layout_measure_cells(pen, table);
+    double best = pdf_layout_count_lines(&l, width);
     for (int round = 0; round < ROUNDS; round++) {
         size_t from = 0, to = 0;
         double before = best;
@@ -268,7 +274,7 @@ static void balance(const struct pdf_pen *pen, const struct sheet_table *table, 
                 if (a == b || table->column[b].share == 0) continue;
                 width[a] -= step;
                 width[b] += step;
-                double lines = count_lines(&l, width);
+                double lines = pdf_layout_count_lines(&l, width);
                 width[a] += step;
                 width[b] -= step;
                 if (lines >= best - 0.01) continue;
@@ -284,15 +290,19 @@ static void balance(const struct pdf_pen *pen, const struct sheet_table *table, 
     free(l.length);
 }
 
-static struct pdf_row table_row(struct pdf_pen *pen, const struct sheet_table *table, const double *width, const struct slice *text,
-                                bool head)
+static struct pdf_row pdf_layout_table_row(struct pdf_pen *pen, const struct sheet_table *table, const double *width,
+                                           const struct slice *text, bool head)
 {
     struct pdf_cell *cell = arena_alloc(&pen->out->arena, (table->columns + 1) * sizeof *cell);
     double x = pen->out->left;
     for (size_t c = 0; c < table->columns; c++) {
         const struct sheet_column *column = &table->column[c];
-        cell[c] = (struct pdf_cell){.x = x, .width = width[c], .face = head ? PDF_HEADING : PDF_BODY, .middle = head,
-                                    .align = head || column->right ? PDF_CENTRE : PDF_LEFT, .merge = !head && column->merge};
+        cell[c] = (struct pdf_cell){.x = x,
+                                    .width = width[c],
+                                    .face = head ? PDF_HEADING : PDF_BODY,
+                                    .middle = head,
+                                    .align = head || column->right ? PDF_CENTRE : PDF_LEFT,
+                                    .merge = !head && column->merge};
         pdf_set_cell(pen, &cell[c], head ? column->header : text[c], cell[c].merge);
         if (!head && column->right && cell[c].lines == 1) { /* the number of a row that goes on is said again */
             cell[c].again = cell[c].line;
@@ -303,7 +313,7 @@ static struct pdf_row table_row(struct pdf_pen *pen, const struct sheet_table *t
     return (struct pdf_row){.cell = cell, .cells = table->columns, .whole = head};
 }
 
-static struct pdf_row section_row(struct pdf_pen *pen, struct slice text)
+static struct pdf_row pdf_layout_section_row(struct pdf_pen *pen, struct slice text)
 {
     struct pdf_cell *cell = arena_alloc(&pen->out->arena, sizeof *cell);
     *cell = (struct pdf_cell){.x = pen->out->left, .width = pen->out->right - pen->out->left, .face = PDF_HEADING};
@@ -311,17 +321,20 @@ static struct pdf_row section_row(struct pdf_pen *pen, struct slice text)
     return (struct pdf_row){.cell = cell, .cells = 1, .keep = true, .whole = true};
 }
 
-static void table_rows(struct pdf_pen *pen, const struct sheet_table *table, struct pdf_row *head, struct pdf_row *row)
+static void pdf_layout_table_rows(struct pdf_pen *pen, const struct sheet_table *table, struct pdf_row *head,
+                                  struct pdf_row *row)
 {
-    double *width = mem_zalloc((table->columns + 1) * sizeof *width), *least = least_widths(pen, table, &(bool){false});
-    natural_widths(pen, table, width);
-    fit_widths(pen, table, least, width);
-    if (table->columns < 20) balance(pen, table, least, width);
+    double *width = mem_zalloc((table->columns + 1) * sizeof *width),
+           *least = pdf_layout_least_widths(pen, table, &(bool){false});
+    pdf_layout_natural_widths(pen, table, width);
+    pdf_layout_fit_widths(pen, table, least, width);
+    if (table->columns < 20) pdf_layout_balance(pen, table, least, width);
     free(least);
-    *head = table_row(pen, table, width, NULL, true);
+    *head = pdf_layout_table_row(pen, table, width, NULL, true);
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *from = &table->row[r];
-        row[r] = from->section ? section_row(pen, from->cell[0]) : table_row(pen, table, width, from->cell, false);
+        row[r] = from->section ? pdf_layout_section_row(pen, from->cell[0])
+                               : pdf_layout_table_row(pen, table, width, from->cell, false);
         row[r].mark = from->mark;
         row[r].level = from->level;
     }
@@ -329,12 +342,12 @@ static void table_rows(struct pdf_pen *pen, const struct sheet_table *table, str
 }
 
 /* Where columns would be narrower than two characters: every row a form, its headers the labels. */
-static bool is_too_wide(const struct pdf_pen *pen, const struct sheet_table *table)
+static bool pdf_layout_is_too_wide(const struct pdf_pen *pen, const struct sheet_table *table)
 {
     return (double)table->columns * (2 * pen->size + 8) > pen->out->right - pen->out->left;
 }
 
-static void add_rows_as_forms(struct pdf_pen *pen, const struct sheet_table *table)
+static void pdf_layout_add_rows_as_forms(struct pdf_pen *pen, const struct sheet_table *table)
 {
     struct sheet_block *field = mem_zalloc((table->columns + 1) * sizeof *field);
     struct section form = {.block = field, .count = table->columns, .form = true};
@@ -342,32 +355,37 @@ static void add_rows_as_forms(struct pdf_pen *pen, const struct sheet_table *tab
         const struct sheet_row *row = &table->row[r];
         if (r > 0) pen->y += pdf_leading(pen->size) / 2;
         if (row->section) {
-            add_paragraph(pen, row->cell[0], PDF_HEADING, pen->size, PDF_LEFT, 40);
+            pdf_layout_add_paragraph(pen, row->cell[0], PDF_HEADING, pen->size, PDF_LEFT, 40);
             continue;
         }
         for (size_t c = 0; c < table->columns; c++)
-            field[c] = (struct sheet_block){.kind = SHEET_FIELD, .label = table->column[c].header, .text = row->cell[c]};
+            field[c] = (struct sheet_block){
+                .kind = SHEET_FIELD, .label = table->column[c].header, .text = row->cell[c]};
         if (row->mark.n > 0) pdf_add_mark(pen, row->level, row->mark);
-        add_form(pen, &form, 0);
+        pdf_layout_add_form(pen, &form, 0);
     }
     free(field);
 }
 
 /* A table, with the heading over it if it has one: they are not torn apart. */
-static void add_table(struct pdf_pen *pen, const struct sheet_table *table, const struct sheet_block *heading)
+static void pdf_layout_add_table(struct pdf_pen *pen, const struct sheet_table *table,
+                                 const struct sheet_block *heading)
 {
-    if (is_too_wide(pen, table)) {
-        if (heading != NULL) add_paragraph(pen, heading->text, PDF_HEADING, next_size(pen->size), PDF_LEFT, 80);
-        add_rows_as_forms(pen, table);
+    if (pdf_layout_is_too_wide(pen, table)) {
+        if (heading != NULL)
+            pdf_layout_add_paragraph(pen, heading->text, PDF_HEADING, pdf_layout_next_size(pen->size), PDF_LEFT, 80);
+        pdf_layout_add_rows_as_forms(pen, table);
         return;
     }
     struct pdf_row head, *row = mem_alloc((table->rows + 1) * sizeof *row);
-    double size = heading != NULL ? next_size(pen->size) : 0, over = heading != NULL ? 2 * pdf_leading(size) : 0;
-    table_rows(pen, table, &head, row);
-    if (!pen->fresh && pen->y + over + pdf_rows_start(pen, &head, row, table->rows) > pen->out->bottom) pdf_new_page(pen);
+    double size = heading != NULL ? pdf_layout_next_size(pen->size) : 0,
+           over = heading != NULL ? 2 * pdf_leading(size) : 0;
+    pdf_layout_table_rows(pen, table, &head, row);
+    if (!pen->fresh && pen->y + over + pdf_rows_start(pen, &head, row, table->rows) > pen->out->bottom)
+        pdf_new_page(pen);
     if (heading != NULL) {
         if (!pen->fresh) pen->y += pdf_leading(size) / 2;
-        add_paragraph(pen, heading->text, PDF_HEADING, size, PDF_LEFT, 0);
+        pdf_layout_add_paragraph(pen, heading->text, PDF_HEADING, size, PDF_LEFT, 0);
         pen->y += 2;
     }
     pdf_flow(pen, &head, row, table->rows);
@@ -377,7 +395,7 @@ static void add_table(struct pdf_pen *pen, const struct sheet_table *table, cons
 /* ---- sections ---- */
 
 /* Lays out block i of a section; returns the last block that was laid out with it. */
-static size_t add_block(struct pdf_pen *pen, const struct section *section, size_t i)
+static size_t pdf_layout_add_block(struct pdf_pen *pen, const struct section *section, size_t i)
 {
     const struct sheet_block *block = &section->block[i];
     bool over_table = i + 1 < section->count && block[1].kind == SHEET_TABLE;
@@ -386,50 +404,56 @@ static size_t add_block(struct pdf_pen *pen, const struct section *section, size
     case SHEET_MARK:
         if (block->text.n > 0) pdf_add_mark(pen, block->level, block->text);
         return i;
-    case SHEET_TITLE: add_paragraph(pen, block->text, PDF_TITLE, TITLE_SIZE, PDF_CENTRE, 80); break;
-    case SHEET_SUBTITLE: add_paragraph(pen, block->text, PDF_BODY, section->form ? SUBTITLE_SIZE : 14, PDF_CENTRE, 60); break;
+    case SHEET_TITLE: pdf_layout_add_paragraph(pen, block->text, PDF_TITLE, TITLE_SIZE, PDF_CENTRE, 80); break;
+    case SHEET_SUBTITLE:
+        pdf_layout_add_paragraph(pen, block->text, PDF_BODY, section->form ? SUBTITLE_SIZE : 14, PDF_CENTRE, 60);
+        break;
     case SHEET_HEADING:
         if (over_table) {
-            add_table(pen, block[1].table, block);
+            pdf_layout_add_table(pen, block[1].table, block);
             return i + 1;
         }
-        add_paragraph(pen, block->text, PDF_HEADING, next_size(pen->size), PDF_LEFT, 40);
+        pdf_layout_add_paragraph(pen, block->text, PDF_HEADING, pdf_layout_next_size(pen->size), PDF_LEFT, 40);
         break;
-    case SHEET_TEXT: add_paragraph(pen, block->text, PDF_BODY, pen->size, PDF_LEFT, 0); break;
-    case SHEET_NOTE: add_paragraph(pen, block->text, PDF_BODY, NOTE_SIZE, PDF_LEFT, 0); break;
-    case SHEET_FIELD: return add_form(pen, section, i);
+    case SHEET_TEXT: pdf_layout_add_paragraph(pen, block->text, PDF_BODY, pen->size, PDF_LEFT, 0); break;
+    case SHEET_NOTE: pdf_layout_add_paragraph(pen, block->text, PDF_BODY, NOTE_SIZE, PDF_LEFT, 0); break;
+    case SHEET_FIELD: return pdf_layout_add_form(pen, section, i);
     case SHEET_BOXES:
         if (block->boxes == 0) return i;
         if (!pen->fresh) pen->y += 6;
-        return add_form(pen, section, i);
-    case SHEET_TABLE: add_table(pen, block->table, NULL); break;
+        return pdf_layout_add_form(pen, section, i);
+    case SHEET_TABLE: pdf_layout_add_table(pen, block->table, NULL); break;
     }
-    if ((block->kind == SHEET_TITLE || block->kind == SHEET_SUBTITLE) && i + 1 < section->count && block[1].kind > SHEET_SUBTITLE)
+    if ((block->kind == SHEET_TITLE || block->kind == SHEET_SUBTITLE) && i + 1 < section->count &&
+        block[1].kind > SHEET_SUBTITLE)
         pen->y += 6;
     return i;
 }
 
-static void add_blocks(struct pdf_pen *pen, const struct section *section, double size, double stretch)
+static void pdf_layout_add_blocks(struct pdf_pen *pen, const struct section *section, double size, double stretch)
 {
     pen->size = size;
     pen->stretch = stretch;
     pdf_new_page(pen);
-    for (size_t i = 0; i < section->count; i++) i = add_block(pen, section, i);
+    for (size_t i = 0; i < section->count; i++) i = pdf_layout_add_block(pen, section, i);
 }
 
 /* Takes back what was laid out since. */
 struct since {
     size_t ops, pages, marks;
 };
-static struct since now(const struct pdf_pages *out) { return (struct since){out->ops, out->pages, out->marks}; }
-static void take_back(struct pdf_pages *out, struct since since)
+static struct since pdf_layout_now(const struct pdf_pages *out)
+{
+    return (struct since){out->ops, out->pages, out->marks};
+}
+static void pdf_layout_take_back(struct pdf_pages *out, struct since since)
 {
     out->ops = since.ops;
     out->pages = since.pages;
     out->marks = since.marks;
 }
 
-static size_t count_rows(const struct section *section)
+static size_t pdf_layout_count_rows(const struct section *section)
 {
     size_t rows = 0;
     for (size_t i = 0; i < section->count; i++)
@@ -438,79 +462,80 @@ static size_t count_rows(const struct section *section)
 }
 
 /* The pages that a section takes at a size; nothing of it stays. */
-static size_t pages_at(struct pdf_pen *pen, const struct section *section, double size)
+static size_t pdf_layout_pages_at(struct pdf_pen *pen, const struct section *section, double size)
 {
-    struct since before = now(pen->out);
-    add_blocks(pen, section, size, 0);
+    struct since before = pdf_layout_now(pen->out);
+    pdf_layout_add_blocks(pen, section, size, 0);
     size_t pages = pen->out->pages - before.pages;
-    take_back(pen->out, before);
+    pdf_layout_take_back(pen->out, before);
     return pages;
 }
 
-static bool quantities_fit(struct pdf_pen *pen, const struct section *section, double size)
+static bool pdf_layout_quantities_fit(struct pdf_pen *pen, const struct section *section, double size)
 {
     bool fits = true;
     pen->size = size;
     for (size_t i = 0; i < section->count && fits; i++)
-        if (section->block[i].kind == SHEET_TABLE) free(least_widths(pen, section->block[i].table, &fits));
+        if (section->block[i].kind == SHEET_TABLE) free(pdf_layout_least_widths(pen, section->block[i].table, &fits));
     return fits;
 }
 
 /* Most tasks take one page: a size at which they do is a good place to begin. */
-static size_t one_page_size(struct pdf_pen *pen, const struct section *section, size_t low, size_t high)
+static size_t pdf_layout_one_page_size(struct pdf_pen *pen, const struct section *section, size_t low, size_t high)
 {
     enum { USUAL = 2 }; /* 小四 */
     size_t i = USUAL < high ? USUAL : high;
-    while (i > low && pages_at(pen, section, sizes[i]) > 1) i--;
-    if (i == low && pages_at(pen, section, sizes[i]) > 1) return SIZES;
+    while (i > low && pdf_layout_pages_at(pen, section, sizes[i]) > 1) i--;
+    if (i == low && pdf_layout_pages_at(pen, section, sizes[i]) > 1) return SIZES;
     if (i < USUAL) return i; /* the next one did not do */
-    while (i < high && pages_at(pen, section, sizes[i + 1]) == 1) i++;
+    while (i < high && pdf_layout_pages_at(pen, section, sizes[i + 1]) == 1) i++;
     return i;
 }
 
 /* The largest size at which the section takes no more pages than at the smallest one: it fills them, and most tasks stand on
  * one page.  A long table has the size of tables, one of many columns the smallest. */
-static double choose_size(struct pdf_pen *pen, const struct section *section)
+static double pdf_layout_choose_size(struct pdf_pen *pen, const struct section *section)
 {
     enum { MOST_ROWS = 60 };
     size_t low = section->form ? 0 : SMALLEST_OF_TABLES, high = section->form ? SIZES - 1 : LARGEST_OF_TABLES;
-    if (!section->form && !quantities_fit(pen, section, sizes[SMALLEST_OF_TABLES])) return sizes[0];
-    if (count_rows(section) > MOST_ROWS) return sizes[SMALLEST_OF_TABLES];
-    size_t one = section->form ? one_page_size(pen, section, low, high) : SIZES;
+    if (!section->form && !pdf_layout_quantities_fit(pen, section, sizes[SMALLEST_OF_TABLES])) return sizes[0];
+    if (pdf_layout_count_rows(section) > MOST_ROWS) return sizes[SMALLEST_OF_TABLES];
+    size_t one = section->form ? pdf_layout_one_page_size(pen, section, low, high) : SIZES;
     if (one < SIZES) return sizes[one];
-    size_t least = pages_at(pen, section, sizes[low]);
+    size_t least = pdf_layout_pages_at(pen, section, sizes[low]);
     while (low < high) {
         size_t middle = (low + high + 1) / 2;
-        if (pages_at(pen, section, sizes[middle]) <= least) low = middle;
+        if (pdf_layout_pages_at(pen, section, sizes[middle]) <= least) low = middle;
         else high = middle - 1;
     }
     return sizes[low];
 }
 
 /* Room to write in is worth more than an empty foot: the largest box takes what is left of the last page. */
-static void add_section(struct pdf_pen *pen, const struct section *section)
+static void pdf_layout_add_section(struct pdf_pen *pen, const struct section *section)
 {
-    double size = choose_size(pen, section);
-    struct since before = now(pen->out);
-    add_blocks(pen, section, size, 0);
+    double size = pdf_layout_choose_size(pen, section);
+    struct since before = pdf_layout_now(pen->out);
+    pdf_layout_add_blocks(pen, section, size, 0);
     double rest = pen->out->bottom - pen->y - 0.5;
-    if (largest_room(section) < 6 || rest <= 0) return;
-    take_back(pen->out, before);
-    add_blocks(pen, section, size, rest);
+    if (pdf_layout_largest_room(section) < 6 || rest <= 0) return;
+    pdf_layout_take_back(pen->out, before);
+    pdf_layout_add_blocks(pen, section, size, rest);
 }
 
-void pdf_layout(struct pdf_pages *out, const struct sheet *sheet, const struct sheet_look *look, struct pdf_fonts *fonts)
+void pdf_layout(struct pdf_pages *out, const struct sheet *sheet, const struct sheet_look *look,
+                struct pdf_fonts *fonts)
 {
     struct pdf_pen pen = {.out = out, .fonts = fonts};
     *out = (struct pdf_pages){0};
     arena_init(&out->arena);
-    set_paper(out, sheet, look);
+    pdf_layout_set_paper(out, sheet, look);
     for (size_t i = 0; i < sheet->count;) {
         struct section section = {.block = &sheet->block[i], .count = 1};
         while (i + section.count < sheet->count && sheet->block[i + section.count].kind != SHEET_PAGE) section.count++;
         for (size_t b = 0; b < section.count; b++) section.form |= section.block[b].kind == SHEET_FIELD;
         out->form |= section.form;
-        add_section(&pen, &section);
+        pdf_layout_add_section(&pen, &section);
         i += section.count;
     }
     if (out->pages == 0) pdf_new_page(&pen);

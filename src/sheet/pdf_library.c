@@ -25,9 +25,10 @@ static const struct {
 #include "sheet/pdf_library.def"
 };
 
-static bool fail(const char *what, struct err *err)
+static bool pdf_library_fail(const char *what, struct err *err)
 {
-    err_setf(err, _("install libpangocairo-1.0-0 and libharfbuzz-subset0, or choose --format html"), _("PDF needs Pango, Cairo and HarfBuzz: %s is not there"), what);
+    err_setf(err, _("install libpangocairo-1.0-0 and libharfbuzz-subset0, or choose --format html"),
+             _("PDF needs Pango, Cairo and HarfBuzz: %s is not there"), what);
     return false;
 }
 
@@ -36,11 +37,11 @@ bool pdf_library_load(struct pdf_library *lib, struct err *err)
     void *handle[LIBRARIES];
     for (int i = 0; i < LIBRARIES; i++) {
         handle[i] = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
-        if (handle[i] == NULL) return fail(files[i], err);
+        if (handle[i] == NULL) return pdf_library_fail(files[i], err);
     }
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         void *address = dlsym(handle[functions[i].library], functions[i].name);
-        if (address == NULL) return fail(functions[i].name, err);
+        if (address == NULL) return pdf_library_fail(functions[i].name, err);
         memcpy((char *)lib + functions[i].offset, &address, sizeof address);
     }
     return true;

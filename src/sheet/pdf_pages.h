@@ -10,31 +10,31 @@
 enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT };
 
 struct pdf_op {
-    bool rule;           /* a line from (x, y) to (x2, y2), else a text on the baseline y between x and x2 */
+    bool rule; /* a line from (x, y) to (x2, y2), else a text on the baseline y between x and x2 */
     double x, y, x2, y2;
-    struct slice text;   /* in the arena of the pages */
+    struct slice text; /* in the arena of the pages */
     enum pdf_face face;
     enum pdf_align align;
     double size;
 };
 
-struct pdf_mark {        /* an entry of the outline */
+struct pdf_mark { /* an entry of the outline */
     struct slice name;
     unsigned level;
-    size_t page;         /* from 0 */
+    size_t page; /* from 0 */
     double y;
 };
 
 struct pdf_pages {
     struct arena arena;
-    double width, height;             /* of the paper */
-    double left, top, right, bottom;  /* the text area */
-    bool form;                        /* numbered as a document (— 1 —), not as a table (第 1 页，共 9 页) */
-    struct pdf_op *op;                /* owned */
+    double width, height;            /* of the paper */
+    double left, top, right, bottom; /* the text area */
+    bool form;                       /* numbered as a document (— 1 —), not as a table (第 1 页，共 9 页) */
+    struct pdf_op *op;               /* owned */
     size_t ops, ops_cap;
-    size_t *page;                     /* owned: the first op of each page */
+    size_t *page; /* owned: the first op of each page */
     size_t pages, pages_cap;
-    struct pdf_mark *mark;            /* owned */
+    struct pdf_mark *mark; /* owned */
     size_t marks, marks_cap;
 };
 

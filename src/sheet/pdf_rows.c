@@ -11,24 +11,26 @@ double pdf_leading(double size) { return size * 1.42; }
 
 /* ---- small things ---- */
 
-static struct pdf_op *add_op(struct pdf_pen *pen)
+static struct pdf_op *pdf_rows_add_op(struct pdf_pen *pen)
 {
     struct pdf_pages *out = pen->out;
     out->op = mem_grow(out->op, &out->ops_cap, out->ops + 1, sizeof *out->op);
     return &out->op[out->ops++];
 }
 
-static void add_rule(struct pdf_pen *pen, double x, double y, double x2, double y2)
+static void pdf_rows_add_rule(struct pdf_pen *pen, double x, double y, double x2, double y2)
 {
-    *add_op(pen) = (struct pdf_op){.rule = true, .x = x, .y = y, .x2 = x2, .y2 = y2};
+    *pdf_rows_add_op(pen) = (struct pdf_op){.rule = true, .x = x, .y = y, .x2 = x2, .y2 = y2};
 }
 
-void pdf_add_line(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, enum pdf_align align, double x, double x2,
-                  double y)
+void pdf_add_line(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, enum pdf_align align,
+                  double x, double x2, double y)
 {
-    double baseline = y + pdf_leading(size) / 2 + size * 0.36; /* a Chinese character stands in the middle of its line */
+    double baseline = y + pdf_leading(size) / 2 +
+                      size * 0.36; /* a Chinese character stands in the middle of its line */
     if (text.n == 0) return;
-    *add_op(pen) = (struct pdf_op){.text = text, .face = face, .size = size, .align = align, .x = x, .x2 = x2, .y = baseline};
+    *pdf_rows_add_op(pen) = (struct pdf_op){
+        .text = text, .face = face, .size = size, .align = align, .x = x, .x2 = x2, .y = baseline};
     pen->fresh = false;
 }
 
@@ -49,7 +51,7 @@ void pdf_add_mark(struct pdf_pen *pen, unsigned level, struct slice name)
 }
 
 /* The text with nothing in it that cannot be printed; line feeds stay. */
-static struct slice visible(struct pdf_pen *pen, struct slice text)
+static struct slice pdf_rows_visible(struct pdf_pen *pen, struct slice text)
 {
     struct buf copy;
     bool clean = true;
@@ -68,13 +70,14 @@ static struct slice visible(struct pdf_pen *pen, struct slice text)
     return text;
 }
 
-const struct slice *pdf_break(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, double width, size_t *count)
+const struct slice *pdf_break(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size, double width,
+                              size_t *count)
 {
     struct wrap_measure measure = pdf_fonts_measure(pen->fonts, face);
     struct wrap_line line;
     struct slice *lines = NULL;
     size_t cap = 0, n = 0;
-    text = visible(pen, text);
+    text = pdf_rows_visible(pen, text);
     for (size_t pos = 0; wrap_next_measured(text, &pos, width / size, &measure, &line);) {
         lines = mem_grow(lines, &cap, n + 1, sizeof *lines);
         lines[n++] = slice_cut(text, line.start, line.end);
@@ -98,7 +101,8 @@ void pdf_set_cell(struct pdf_pen *pen, struct pdf_cell *cell, struct slice text,
     buf_init(&more);
     buf_add(&more, text);
     buf_adds(&more, _("(cont.)"));
-    cell->again = pdf_break(pen, arena_copy(&pen->out->arena, buf_slice(&more)), cell->face, pen->size, width, &cell->agains);
+    cell->again = pdf_break(pen, arena_copy(&pen->out->arena, buf_slice(&more)), cell->face, pen->size, width,
+                            &cell->agains);
     buf_done(&more);
 }
 
@@ -114,25 +118,26 @@ struct merged {
 struct flow {
     struct pdf_pen *pen;
     const struct pdf_row *head;
-    struct merged *merged;       /* by column */
-    const struct pdf_row *last;  /* the row placed before this one, NULL at the start */
-    bool begun;                  /* the table has a part on this page */
+    struct merged *merged;      /* by column */
+    const struct pdf_row *last; /* the row placed before this one, NULL at the start */
+    bool begun;                 /* the table has a part on this page */
 };
 
-static bool continues(const struct flow *f, const struct pdf_row *row, size_t c)
+static bool pdf_rows_continues(const struct flow *f, const struct pdf_row *row, size_t c)
 {
-    return f->last != NULL && c < f->last->cells && f->last->cell[c].merge && slice_equal(f->last->cell[c].text, row->cell[c].text);
+    return f->last != NULL && c < f->last->cells && f->last->cell[c].merge &&
+           slice_equal(f->last->cell[c].text, row->cell[c].text);
 }
 
 /* Lines that the piece of a row from line `from` on needs, all of them or those before line `to`.  A merged cell that is open
  * on the page needs none; `f` NULL: as if none were open. */
-static size_t piece_lines(const struct flow *f, const struct pdf_row *row, size_t from, size_t to)
+static size_t pdf_rows_piece_lines(const struct flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
     size_t most = 1;
     for (size_t c = 0; c < row->cells; c++) {
         const struct pdf_cell *cell = &row->cell[c];
         size_t end = cell->lines < to ? cell->lines : to, lines = end > from ? end - from : 0;
-        if (cell->merge && f != NULL && f->merged[c].cell != NULL && continues(f, row, c)) continue;
+        if (cell->merge && f != NULL && f->merged[c].cell != NULL && pdf_rows_continues(f, row, c)) continue;
         bool again = cell->again != NULL && (cell->merge || from > 0); /* a merged cell can begin anew on a page */
         if (cell->merge || cell->middle) lines = again && cell->agains > cell->lines ? cell->agains : cell->lines;
         if (lines > most) most = lines;
@@ -140,7 +145,7 @@ static size_t piece_lines(const struct flow *f, const struct pdf_row *row, size_
     return most;
 }
 
-static size_t all_lines(const struct pdf_row *row)
+static size_t pdf_rows_all_lines(const struct pdf_row *row)
 {
     size_t most = 1;
     for (size_t c = 0; c < row->cells; c++)
@@ -148,25 +153,29 @@ static size_t all_lines(const struct pdf_row *row)
     return most;
 }
 
-static double piece_height(const struct pdf_pen *pen, const struct flow *f, const struct pdf_row *row, size_t from, size_t to)
+static double pdf_rows_piece_height(const struct pdf_pen *pen, const struct flow *f, const struct pdf_row *row,
+                                    size_t from, size_t to)
 {
-    double height = 2 * PAD_Y + (double)piece_lines(f, row, from, to) * pdf_leading(pen->size);
+    double height = 2 * PAD_Y + (double)pdf_rows_piece_lines(f, row, from, to) * pdf_leading(pen->size);
     return height < row->least ? row->least : height;
 }
 
-static double row_height(const struct pdf_pen *pen, const struct pdf_row *row) { return piece_height(pen, NULL, row, 0, SIZE_MAX); }
+static double pdf_rows_row_height(const struct pdf_pen *pen, const struct pdf_row *row)
+{
+    return pdf_rows_piece_height(pen, NULL, row, 0, SIZE_MAX);
+}
 
 /* What must stand together at the beginning of these rows. */
-static double start_height(const struct pdf_pen *pen, const struct pdf_row *row, size_t rows)
+static double pdf_rows_start_height(const struct pdf_pen *pen, const struct pdf_row *row, size_t rows)
 {
     double height = 0, whole;
     for (; rows > 0; row++, rows--) {
-        whole = row_height(pen, row);
+        whole = pdf_rows_row_height(pen, row);
         if (row->keep) {
             height += whole;
             continue;
         }
-        double part = row->whole ? whole : piece_height(pen, NULL, row, 0, 3);
+        double part = row->whole ? whole : pdf_rows_piece_height(pen, NULL, row, 0, 3);
         return height + (part < whole ? part : whole);
     }
     return height;
@@ -174,90 +183,92 @@ static double start_height(const struct pdf_pen *pen, const struct pdf_row *row,
 
 double pdf_rows_start(const struct pdf_pen *pen, const struct pdf_row *head, const struct pdf_row *row, size_t rows)
 {
-    return (head != NULL ? row_height(pen, head) : 0) + start_height(pen, row, rows);
+    return (head != NULL ? pdf_rows_row_height(pen, head) : 0) + pdf_rows_start_height(pen, row, rows);
 }
 
 /* ---- flowing ---- */
 
-static void draw_lines(struct flow *f, const struct pdf_cell *cell, const struct slice *line, size_t count, double y)
+static void pdf_rows_draw_lines(struct flow *f, const struct pdf_cell *cell, const struct slice *line, size_t count,
+                                double y)
 {
     for (size_t i = 0; i < count; i++)
-        pdf_add_line(f->pen, line[i], cell->face, f->pen->size, cell->align, cell->x + PAD_X, cell->x + cell->width - PAD_X,
-                     y + (double)i * pdf_leading(f->pen->size));
+        pdf_add_line(f->pen, line[i], cell->face, f->pen->size, cell->align, cell->x + PAD_X,
+                     cell->x + cell->width - PAD_X, y + (double)i * pdf_leading(f->pen->size));
 }
 
-static void draw_in_middle(struct flow *f, const struct pdf_cell *cell, bool again, double y, double y2)
+static void pdf_rows_draw_in_middle(struct flow *f, const struct pdf_cell *cell, bool again, double y, double y2)
 {
     bool other = again && cell->again != NULL;
     size_t count = other ? cell->agains : cell->lines;
     double height = (double)count * pdf_leading(f->pen->size), at = y + (y2 - y - height) / 2;
-    draw_lines(f, cell, other ? cell->again : cell->line, count, at < y ? y : at);
+    pdf_rows_draw_lines(f, cell, other ? cell->again : cell->line, count, at < y ? y : at);
 }
 
-static void close_merged(struct flow *f, size_t c)
+static void pdf_rows_close_merged(struct flow *f, size_t c)
 {
     struct merged *merged = &f->merged[c];
-    if (merged->cell != NULL) draw_in_middle(f, merged->cell, merged->again, merged->y, f->pen->y);
+    if (merged->cell != NULL) pdf_rows_draw_in_middle(f, merged->cell, merged->again, merged->y, f->pen->y);
     merged->cell = NULL;
 }
 
 /* Ends the part of the table on this page. */
-static void end_part(struct flow *f)
+static void pdf_rows_end_part(struct flow *f)
 {
     const struct pdf_row *last = f->last != NULL ? f->last : f->head;
     if (!f->begun || last == NULL) return;
-    for (size_t c = 0; c < last->cells; c++) close_merged(f, c);
+    for (size_t c = 0; c < last->cells; c++) pdf_rows_close_merged(f, c);
     const struct pdf_cell *right = &last->cell[last->cells - 1];
-    add_rule(f->pen, last->cell[0].x, f->pen->y, right->x + right->width, f->pen->y);
+    pdf_rows_add_rule(f->pen, last->cell[0].x, f->pen->y, right->x + right->width, f->pen->y);
     f->begun = false;
 }
 
 /* The rule above a row, left out where a merged cell goes on, and the uprights beside its cells. */
-static void draw_rules(struct flow *f, const struct pdf_row *row, double height)
+static void pdf_rows_draw_rules(struct flow *f, const struct pdf_row *row, double height)
 {
     double y = f->pen->y;
     for (size_t c = 0; c < row->cells; c++) {
         const struct pdf_cell *cell = &row->cell[c];
-        if (!(cell->merge && f->merged[c].cell != NULL && f->merged[c].y < y)) add_rule(f->pen, cell->x, y, cell->x + cell->width, y);
-        if (c == 0) add_rule(f->pen, cell->x, y, cell->x, y + height);
-        add_rule(f->pen, cell->x + cell->width, y, cell->x + cell->width, y + height);
+        if (!(cell->merge && f->merged[c].cell != NULL && f->merged[c].y < y))
+            pdf_rows_add_rule(f->pen, cell->x, y, cell->x + cell->width, y);
+        if (c == 0) pdf_rows_add_rule(f->pen, cell->x, y, cell->x, y + height);
+        pdf_rows_add_rule(f->pen, cell->x + cell->width, y, cell->x + cell->width, y + height);
     }
 }
 
 /* Merged cells that begin with this row; those that end before it are closed. */
-static void turn_merged(struct flow *f, const struct pdf_row *row, bool again)
+static void pdf_rows_turn_merged(struct flow *f, const struct pdf_row *row, bool again)
 {
     size_t columns = f->last != NULL && f->last->cells > row->cells ? f->last->cells : row->cells;
     for (size_t c = 0; c < columns; c++) {
-        bool merge = c < row->cells && row->cell[c].merge, same = merge && (again || continues(f, row, c));
+        bool merge = c < row->cells && row->cell[c].merge, same = merge && (again || pdf_rows_continues(f, row, c));
         if (f->merged[c].cell != NULL && same) continue;
-        close_merged(f, c);
+        pdf_rows_close_merged(f, c);
         if (merge) f->merged[c] = (struct merged){&row->cell[c], f->pen->y, same};
     }
 }
 
-static void mark_row(struct flow *f, const struct pdf_row *row)
+static void pdf_rows_mark_row(struct flow *f, const struct pdf_row *row)
 {
     for (size_t c = 0; c < row->cells; c++)
-        if (row->cell[c].merge && row->level > 1 && !continues(f, row, c) && row->cell[c].text.n > 0)
+        if (row->cell[c].merge && row->level > 1 && !pdf_rows_continues(f, row, c) && row->cell[c].text.n > 0)
             pdf_add_mark(f->pen, row->level - 1, row->cell[c].text);
     if (row->mark.n > 0) pdf_add_mark(f->pen, row->level, row->mark);
 }
 
 /* The lines [from, to) of every cell of a row, at the pen. */
-static void draw_piece(struct flow *f, const struct pdf_row *row, size_t from, size_t to)
+static void pdf_rows_draw_piece(struct flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
-    double height = piece_height(f->pen, f, row, from, to), y = f->pen->y;
-    if (from == 0) mark_row(f, row);
-    turn_merged(f, row, from > 0);
-    draw_rules(f, row, height);
+    double height = pdf_rows_piece_height(f->pen, f, row, from, to), y = f->pen->y;
+    if (from == 0) pdf_rows_mark_row(f, row);
+    pdf_rows_turn_merged(f, row, from > 0);
+    pdf_rows_draw_rules(f, row, height);
     for (size_t c = 0; c < row->cells; c++) {
         const struct pdf_cell *cell = &row->cell[c];
         size_t end = cell->lines < to ? cell->lines : to;
         if (cell->merge) continue;
-        if (cell->middle) draw_in_middle(f, cell, from > 0, y, y + height);
-        else if (from < end) draw_lines(f, cell, cell->line + from, end - from, y + PAD_Y);
-        else if (from > 0 && cell->again != NULL) draw_lines(f, cell, cell->again, cell->agains, y + PAD_Y);
+        if (cell->middle) pdf_rows_draw_in_middle(f, cell, from > 0, y, y + height);
+        else if (from < end) pdf_rows_draw_lines(f, cell, cell->line + from, end - from, y + PAD_Y);
+        else if (from > 0 && cell->again != NULL) pdf_rows_draw_lines(f, cell, cell->again, cell->agains, y + PAD_Y);
     }
     f->pen->y = y + height;
     f->pen->fresh = false;
@@ -265,49 +276,55 @@ static void draw_piece(struct flow *f, const struct pdf_row *row, size_t from, s
     f->last = row;
 }
 
-static void next_page(struct flow *f)
+static void pdf_rows_next_page(struct flow *f)
 {
     const struct pdf_row *last = f->last;
-    end_part(f);
+    pdf_rows_end_part(f);
     pdf_new_page(f->pen);
     if (f->head == NULL) return;
     f->last = NULL;
-    draw_piece(f, f->head, 0, SIZE_MAX);
+    pdf_rows_draw_piece(f, f->head, 0, SIZE_MAX);
     f->last = last;
     f->pen->fresh = true; /* nothing but the head: what comes now must stand here */
 }
 
 /* How many lines of a row from `from` on fit the rest of the page. */
-static size_t lines_that_fit(const struct flow *f, const struct pdf_row *row, size_t from)
+static size_t pdf_rows_lines_that_fit(const struct flow *f, const struct pdf_row *row, size_t from)
 {
     double room = f->pen->out->bottom - f->pen->y - 2 * PAD_Y;
-    size_t all = all_lines(row), fit = room > 0 ? (size_t)(room / pdf_leading(f->pen->size)) : 0;
-    while (fit > 0 && piece_height(f->pen, f, row, from, from + fit) > f->pen->out->bottom - f->pen->y + 0.01) fit--;
+    size_t all = pdf_rows_all_lines(row), fit = room > 0 ? (size_t)(room / pdf_leading(f->pen->size)) : 0;
+    while (fit > 0 && pdf_rows_piece_height(f->pen, f, row, from, from + fit) > f->pen->out->bottom - f->pen->y + 0.01)
+        fit--;
     if (fit > 2 && from + fit + 1 == all) fit--; /* two lines at least go over */
     return fit;
 }
 
-static bool fits(const struct flow *f, double height) { return f->pen->y + height <= f->pen->out->bottom + 0.01; }
+static bool pdf_rows_fits(const struct flow *f, double height)
+{
+    return f->pen->y + height <= f->pen->out->bottom + 0.01;
+}
 
-static void flow_row(struct flow *f, const struct pdf_row *row, size_t rows)
+static void pdf_rows_flow_row(struct flow *f, const struct pdf_row *row, size_t rows)
 {
     double page = f->pen->out->bottom - f->pen->out->top;
     for (size_t from = 0;;) {
-        double height = piece_height(f->pen, f, row, from, SIZE_MAX);
-        double together = row->keep && from == 0 && rows > 1 ? height + start_height(f->pen, row + 1, rows - 1) : height;
-        if (fits(f, f->pen->fresh ? height : together)) {
-            draw_piece(f, row, from, SIZE_MAX);
+        double height = pdf_rows_piece_height(f->pen, f, row, from, SIZE_MAX);
+        double together = row->keep && from == 0 && rows > 1 ? height + pdf_rows_start_height(f->pen, row + 1, rows - 1)
+                                                             : height;
+        if (pdf_rows_fits(f, f->pen->fresh ? height : together)) {
+            pdf_rows_draw_piece(f, row, from, SIZE_MAX);
             return;
         }
-        size_t fit = lines_that_fit(f, row, from);
+        size_t fit = pdf_rows_lines_that_fit(f, row, from);
         bool moves = row->whole || row->keep || fit < 2 || (from == 0 && height < page / 4);
-        if (f->pen->fresh && fit == 0) fit = all_lines(row); /* higher than any page: there is nothing better */
+        if (f->pen->fresh && fit == 0)
+            fit = pdf_rows_all_lines(row); /* higher than any page: there is nothing better */
         if (f->pen->fresh || !moves) {
-            draw_piece(f, row, from, from + fit);
+            pdf_rows_draw_piece(f, row, from, from + fit);
             from += fit;
-            if (from >= all_lines(row)) return;
+            if (from >= pdf_rows_all_lines(row)) return;
         }
-        next_page(f);
+        pdf_rows_next_page(f);
     }
 }
 
@@ -317,14 +334,14 @@ void pdf_flow(struct pdf_pen *pen, const struct pdf_row *head, const struct pdf_
     for (size_t r = 0; r < rows; r++)
         if (row[r].cells > columns) columns = row[r].cells;
     struct flow f = {.pen = pen, .head = head, .merged = mem_zalloc(columns * sizeof *f.merged)};
-    if (!pen->fresh && !fits(&f, pdf_rows_start(pen, head, row, rows))) pdf_new_page(pen);
+    if (!pen->fresh && !pdf_rows_fits(&f, pdf_rows_start(pen, head, row, rows))) pdf_new_page(pen);
     if (head != NULL) {
         bool fresh = pen->fresh;
-        draw_piece(&f, head, 0, SIZE_MAX);
+        pdf_rows_draw_piece(&f, head, 0, SIZE_MAX);
         f.last = NULL;
         pen->fresh = fresh;
     }
-    for (size_t r = 0; r < rows; r++) flow_row(&f, &row[r], rows - r);
-    end_part(&f);
+    for (size_t r = 0; r < rows; r++) pdf_rows_flow_row(&f, &row[r], rows - r);
+    pdf_rows_end_part(&f);
     free(f.merged);
 }

@@ -18,22 +18,22 @@ enum { NO_PROGRAM = 127, MOST_SAID = 64 * 1024, MOST_ARGUMENTS = 64 };
 /* ---- running lp and lpstat ---- */
 
 /* The environment in the C locale; free() the array. */
-static char **plain_environment(void)
+static char **print_plain_environment(void)
 {
     size_t count = 0, kept = 0;
     while (environ[count] != NULL) count++;
     char **copy = mem_alloc((count + 2) * sizeof *copy);
     for (size_t i = 0; i < count; i++)
         if (strncmp(environ[i], "LC_", 3) != 0 && strncmp(environ[i], "LANG", 4) != 0) copy[kept++] = environ[i];
-    copy[kept++] = (char *)(uintptr_t)"LC_ALL=C";
+    copy[kept++] = (char *)(uintptr_t) "LC_ALL=C";
     copy[kept] = NULL;
     return copy;
 }
 
-static bool start(const char *const *arguments, int out, pid_t *child)
+static bool print_start(const char *const *arguments, int out, pid_t *child)
 {
     posix_spawn_file_actions_t actions;
-    char **environment = plain_environment();
+    char **environment = print_plain_environment();
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
@@ -45,14 +45,14 @@ static bool start(const char *const *arguments, int out, pid_t *child)
 }
 
 /* Runs a program to its end; returns its exit status (NO_PROGRAM if it is not there) and adds to `said` what it printed. */
-static int run(const char *const *arguments, struct buf *said)
+static int print_run(const char *const *arguments, struct buf *said)
 {
     int ends[2], status = 0;
     pid_t child;
     char piece[4096];
     ssize_t n;
     if (pipe2(ends, O_CLOEXEC) != 0) return NO_PROGRAM;
-    bool started = start(arguments, ends[1], &child);
+    bool started = print_start(arguments, ends[1], &child);
     close(ends[1]);
     while (started && ((n = read(ends[0], piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR)))
         if (n > 0 && said->n < MOST_SAID) buf_add(said, slice_make(piece, (size_t)n));
@@ -62,7 +62,7 @@ static int run(const char *const *arguments, struct buf *said)
     return WIFEXITED(status) ? WEXITSTATUS(status) : NO_PROGRAM - 1;
 }
 
-static bool no_cups(struct err *err)
+static bool print_no_cups(struct err *err)
 {
     err_set(err, _("CUPS is not installed: there is no lp or lpstat"), _("install the package cups-client"));
     return false;
@@ -70,30 +70,30 @@ static bool no_cups(struct err *err)
 
 /* ---- queues ---- */
 
-static void add_queue(struct print_queues *queues, struct slice name)
+static void print_add_queue(struct print_queues *queues, struct slice name)
 {
     queues->queue = mem_grow(queues->queue, &queues->cap, queues->count + 1, sizeof *queues->queue);
     queues->queue[queues->count++] = (struct print_queue){.name = mem_format("%.*s", (int)name.n, name.s)};
 }
 
-static bool is_stopped(const char *queue)
+static bool print_is_stopped(const char *queue)
 {
     const char *const arguments[] = {"lpstat", "-p", queue, NULL};
     struct buf said;
     buf_init(&said);
-    run(arguments, &said);
+    print_run(arguments, &said);
     bool stopped = slice_find(buf_slice(&said), SLICE(" disabled ")) != SIZE_MAX;
     buf_done(&said);
     return stopped;
 }
 
 /* "system default destination: NAME" */
-static size_t find_preferred(const struct print_queues *queues)
+static size_t print_find_preferred(const struct print_queues *queues)
 {
     const char *const arguments[] = {"lpstat", "-d", NULL};
     struct buf said;
     buf_init(&said);
-    run(arguments, &said);
+    print_run(arguments, &said);
     struct slice line = slice_trim(buf_slice(&said));
     size_t colon = slice_find(line, SLICE(": ")), i = 0;
     struct slice name = colon == SIZE_MAX ? SLICE("") : slice_cut(line, colon + 2, line.n);
@@ -103,12 +103,12 @@ static size_t find_preferred(const struct print_queues *queues)
 }
 
 /* Asked only where no queue was found: lpstat -e is silent either way. */
-static bool is_running(void)
+static bool print_is_running(void)
 {
     const char *const arguments[] = {"lpstat", "-r", NULL};
     struct buf said;
     buf_init(&said);
-    run(arguments, &said);
+    print_run(arguments, &said);
     bool running = slice_find(buf_slice(&said), SLICE("not running")) == SIZE_MAX;
     buf_done(&said);
     return running;
@@ -120,20 +120,21 @@ bool print_queues(struct print_queues *queues, struct err *err)
     struct buf said;
     *queues = (struct print_queues){0};
     buf_init(&said);
-    int status = run(arguments, &said);
+    int status = print_run(arguments, &said);
     struct slice rest = buf_slice(&said);
     while (status == 0 && rest.n > 0) {
         const char *end = memchr(rest.s, '\n', rest.n);
         size_t n = end != NULL ? (size_t)(end - rest.s) : rest.n;
-        if (n > 0) add_queue(queues, slice_cut(rest, 0, n));
+        if (n > 0) print_add_queue(queues, slice_cut(rest, 0, n));
         rest = slice_cut(rest, n + (end != NULL), rest.n);
     }
     buf_done(&said);
-    if (status == NO_PROGRAM) return no_cups(err);
-    queues->preferred = queues->count > 0 ? find_preferred(queues) : 0;
-    for (size_t i = 0; i < queues->count; i++) queues->queue[i].stopped = is_stopped(queues->queue[i].name);
+    if (status == NO_PROGRAM) return print_no_cups(err);
+    queues->preferred = queues->count > 0 ? print_find_preferred(queues) : 0;
+    for (size_t i = 0; i < queues->count; i++) queues->queue[i].stopped = print_is_stopped(queues->queue[i].name);
     if (queues->count > 0) return true;
-    if (is_running()) err_set(err, _("there is no printer"), _("set one up with CUPS, or print the file elsewhere"));
+    if (print_is_running())
+        err_set(err, _("there is no printer"), _("set one up with CUPS, or print the file elsewhere"));
     else err_set(err, _("CUPS is not running"), _("start it (systemctl start cups), or print the file elsewhere"));
     return false;
 }
@@ -146,14 +147,15 @@ void print_queues_done(struct print_queues *queues)
 
 /* ---- jobs ---- */
 
-static bool check_queue(const struct print_queues *queues, const char *name, struct err *err)
+static bool print_check_queue(const struct print_queues *queues, const char *name, struct err *err)
 {
     char names[160] = "", remedy[256];
     size_t i = name == NULL ? queues->preferred : 0;
     while (name != NULL && i < queues->count && strcmp(queues->queue[i].name, name) != 0) i++;
     if (i < queues->count && !queues->queue[i].stopped) return true;
     if (i < queues->count) {
-        err_setf(err, _("start it with cupsenable, or choose another"), _("the printer %s is stopped"), queues->queue[i].name);
+        err_setf(err, _("start it with cupsenable, or choose another"), _("the printer %s is stopped"),
+                 queues->queue[i].name);
         return false;
     }
     for (size_t q = 0; q < queues->count; q++) {
@@ -173,29 +175,29 @@ struct vector {
     size_t count, owns;
 };
 
-static void add(struct vector *v, const char *argument)
+static void print_add(struct vector *v, const char *argument)
 {
     if (v->count < MOST_ARGUMENTS) v->argument[v->count++] = argument;
 }
 
-static void add_option(struct vector *v, const char *flag, char *owned)
+static void print_add_option(struct vector *v, const char *flag, char *owned)
 {
-    add(v, flag);
-    add(v, owned);
+    print_add(v, flag);
+    print_add(v, owned);
     if (v->owns < MOST_ARGUMENTS) v->owned[v->owns++] = owned;
     else free(owned);
 }
 
-static void add_options(struct vector *v, const char *options)
+static void print_add_options(struct vector *v, const char *options)
 {
     while (options != NULL && *options != '\0') {
         size_t n = strcspn(options, " ");
-        if (n > 0 && v->count + 6 < MOST_ARGUMENTS) add_option(v, "-o", mem_format("%.*s", (int)n, options));
+        if (n > 0 && v->count + 6 < MOST_ARGUMENTS) print_add_option(v, "-o", mem_format("%.*s", (int)n, options));
         options += n + (options[n] == ' ');
     }
 }
 
-static unsigned per_inch(unsigned count, double inches, unsigned least)
+static unsigned print_per_inch(unsigned count, double inches, unsigned least)
 {
     unsigned pitch = (unsigned)((double)count / inches);
     if ((double)pitch * inches < (double)count) pitch++;
@@ -204,35 +206,36 @@ static unsigned per_inch(unsigned count, double inches, unsigned least)
 
 /* Characters and lines an inch, so that a page of text stands on a sheet of paper with margins of half an inch; by itself CUPS sets
  * 10 and 6. */
-static void add_pitch(const struct print_job *job, struct vector *v)
+static void print_add_pitch(const struct print_job *job, struct vector *v)
 {
     bool a3 = job->media != NULL && strcmp(job->media, "A3") == 0;
     double narrow = (a3 ? 297 : 210) / 25.4 - 1, wide = (a3 ? 420 : 297) / 25.4 - 1;
     if (job->ncols == 0) return;
-    if (job->landscape) add_option(v, "-o", mem_strdup("orientation-requested=4"));
-    add_option(v, "-o", mem_format("cpi=%u", per_inch(job->ncols, job->landscape ? wide : narrow, 10)));
-    add_option(v, "-o", mem_format("lpi=%u", per_inch(job->nlines, job->landscape ? narrow : wide, 6)));
+    if (job->landscape) print_add_option(v, "-o", mem_strdup("orientation-requested=4"));
+    print_add_option(v, "-o", mem_format("cpi=%u", print_per_inch(job->ncols, job->landscape ? wide : narrow, 10)));
+    print_add_option(v, "-o", mem_format("lpi=%u", print_per_inch(job->nlines, job->landscape ? narrow : wide, 6)));
 }
 
-static void describe(const struct print_job *job, struct vector *v)
+static void print_describe(const struct print_job *job, struct vector *v)
 {
-    static const char *const sides[] = {
-        [PRINT_ONE_SIDE] = "one-sided", [PRINT_LONG_EDGE] = "two-sided-long-edge", [PRINT_SHORT_EDGE] = "two-sided-short-edge"};
-    add(v, "lp");
-    if (job->queue != NULL) add_option(v, "-d", mem_strdup(job->queue));
-    add_option(v, "-t", mem_strdup(job->title));
-    if (job->media != NULL) add_option(v, "-o", mem_format("media=%s", job->media));
-    if (job->sides != PRINT_SIDES_AS_QUEUE) add_option(v, "-o", mem_format("sides=%s", sides[job->sides]));
-    if (job->copies > 1) add_option(v, "-n", mem_format("%u", job->copies));
-    if (job->pages != NULL) add_option(v, "-P", mem_strdup(job->pages));
-    add_pitch(job, v);
-    add_options(v, job->options);
-    add(v, "--");
-    add(v, job->file);
+    static const char *const sides[] = {[PRINT_ONE_SIDE] = "one-sided",
+                                        [PRINT_LONG_EDGE] = "two-sided-long-edge",
+                                        [PRINT_SHORT_EDGE] = "two-sided-short-edge"};
+    print_add(v, "lp");
+    if (job->queue != NULL) print_add_option(v, "-d", mem_strdup(job->queue));
+    print_add_option(v, "-t", mem_strdup(job->title));
+    if (job->media != NULL) print_add_option(v, "-o", mem_format("media=%s", job->media));
+    if (job->sides != PRINT_SIDES_AS_QUEUE) print_add_option(v, "-o", mem_format("sides=%s", sides[job->sides]));
+    if (job->copies > 1) print_add_option(v, "-n", mem_format("%u", job->copies));
+    if (job->pages != NULL) print_add_option(v, "-P", mem_strdup(job->pages));
+    print_add_pitch(job, v);
+    print_add_options(v, job->options);
+    print_add(v, "--");
+    print_add(v, job->file);
 }
 
 /* "request id is NAME-12 (1 file(s))": the fourth word. */
-static void read_request(struct slice said, char request[128])
+static void print_read_request(struct slice said, char request[128])
 {
     size_t at = slice_find(said, SLICE(" is "));
     struct slice rest = at == SIZE_MAX ? SLICE("") : slice_cut(said, at + 4, said.n);
@@ -241,7 +244,7 @@ static void read_request(struct slice said, char request[128])
     text_visible_copy(slice_cut(rest, 0, n), request, 128);
 }
 
-static void refuse(struct slice line, struct err *err)
+static void print_refuse(struct slice line, struct err *err)
 {
     err_setf(err, "", _("lp refused the job: %.*s"), (int)(line.n < 150 ? line.n : 150), line.n > 0 ? line.s : "");
 }
@@ -251,18 +254,18 @@ bool print_send(const struct print_job *job, char request[128], struct err *err)
     struct print_queues queues;
     struct vector v = {.count = 0};
     struct buf said;
-    bool ready = print_queues(&queues, err) && check_queue(&queues, job->queue, err);
+    bool ready = print_queues(&queues, err) && print_check_queue(&queues, job->queue, err);
     print_queues_done(&queues);
     if (!ready) return false;
     buf_init(&said);
-    describe(job, &v);
-    int status = run(v.argument, &said);
+    print_describe(job, &v);
+    int status = print_run(v.argument, &said);
     struct slice line = slice_trim(buf_slice(&said));
     const char *end = line.n > 0 ? memchr(line.s, '\n', line.n) : NULL;
     if (end != NULL) line.n = (size_t)(end - line.s);
-    read_request(line, request);
-    if (status == NO_PROGRAM) no_cups(err);
-    else if (status != 0) refuse(line, err);
+    print_read_request(line, request);
+    if (status == NO_PROGRAM) print_no_cups(err);
+    else if (status != 0) print_refuse(line, err);
     for (size_t i = 0; i < v.owns; i++) free(v.owned[i]);
     buf_done(&said);
     return status == 0;

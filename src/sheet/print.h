@@ -12,14 +12,14 @@
 #include "base/text.h"
 
 struct print_queue {
-    char *name;        /* owned */
-    bool stopped;      /* takes jobs, but prints none */
+    char *name;   /* owned */
+    bool stopped; /* takes jobs, but prints none */
 };
 
 struct print_queues {
     struct print_queue *queue; /* owned */
     size_t count, cap;
-    size_t preferred;          /* the default queue; count if there is none */
+    size_t preferred; /* the default queue; count if there is none */
 };
 
 /* False and *err where there is no CUPS or no queue; *queues is to be freed in any case. */
@@ -29,16 +29,16 @@ void print_queues_done(struct print_queues *);
 enum print_sides { PRINT_SIDES_AS_QUEUE, PRINT_ONE_SIDE, PRINT_LONG_EDGE, PRINT_SHORT_EDGE };
 
 struct print_job {
-    const char *file;          /* path */
-    const char *queue;         /* NULL: the default queue */
+    const char *file;  /* path */
+    const char *queue; /* NULL: the default queue */
     const char *title;
-    const char *media;         /* "A4"; NULL: as the queue has it */
+    const char *media; /* "A4"; NULL: as the queue has it */
     enum print_sides sides;
-    unsigned copies;           /* 0 and 1 are the same */
-    const char *pages;         /* "1-3,5"; NULL: all */
-    bool landscape;            /* a text; the next two as well */
-    unsigned ncols, nlines;    /* of a page of text, so that it fits the paper; 0: the file is no text */
-    const char *options;       /* more options of lp, -o each, blanks between them; NULL: none */
+    unsigned copies;        /* 0 and 1 are the same */
+    const char *pages;      /* "1-3,5"; NULL: all */
+    bool landscape;         /* a text; the next two as well */
+    unsigned ncols, nlines; /* of a page of text, so that it fits the paper; 0: the file is no text */
+    const char *options;    /* more options of lp, -o each, blanks between them; NULL: none */
 };
 
 /* Hands a file to a queue that is there and not stopped; `request` gets what the queue calls the job.  False and *err otherwise. */

@@ -8,10 +8,8 @@
 #include "base/mem.h"
 
 static const struct sheet_kind kinds[] = {
-    {"task", N_("task sheet"), sheet_make_task},
-    {"tasks", N_("list of tasks"), sheet_make_tasks},
-    {"agency", N_("list of duties"), sheet_make_agency},
-    {"followup", N_("follow-up slip"), sheet_make_followup},
+    {"task", N_("task sheet"), sheet_make_task},         {"tasks", N_("list of tasks"), sheet_make_tasks},
+    {"agency", N_("list of duties"), sheet_make_agency}, {"followup", N_("follow-up slip"), sheet_make_followup},
     {"table", N_("task table"), sheet_make_table},
 };
 
@@ -103,7 +101,7 @@ struct slice sheet_cell(struct sheet *sheet, const struct plan *plan, size_t tas
     return cell;
 }
 
-static struct sheet_block *add_block(struct sheet *sheet, enum sheet_block_kind kind, struct slice text)
+static struct sheet_block *sheet_add_block(struct sheet *sheet, enum sheet_block_kind kind, struct slice text)
 {
     sheet->block = mem_grow(sheet->block, &sheet->cap, sheet->count + 1, sizeof *sheet->block);
     struct sheet_block *block = &sheet->block[sheet->count++];
@@ -113,25 +111,25 @@ static struct sheet_block *add_block(struct sheet *sheet, enum sheet_block_kind 
 
 void sheet_mark(struct sheet *sheet, unsigned level, struct slice name)
 {
-    add_block(sheet, SHEET_MARK, name)->level = level;
+    sheet_add_block(sheet, SHEET_MARK, name)->level = level;
 }
 
 void sheet_page(struct sheet *sheet, unsigned level, struct slice name)
 {
-    add_block(sheet, SHEET_PAGE, name)->level = level;
+    sheet_add_block(sheet, SHEET_PAGE, name)->level = level;
 }
 
 void sheet_add(struct sheet *sheet, enum sheet_block_kind kind, struct slice text)
 {
-    add_block(sheet, kind, text);
+    sheet_add_block(sheet, kind, text);
 }
 
 void sheet_field(struct sheet *sheet, struct slice label, struct slice text)
 {
-    add_block(sheet, SHEET_FIELD, text)->label = sheet_copy(sheet, label);
+    sheet_add_block(sheet, SHEET_FIELD, text)->label = sheet_copy(sheet, label);
 }
 
-static struct slice *copy_slices(struct sheet *sheet, const struct slice *from, size_t count)
+static struct slice *sheet_copy_slices(struct sheet *sheet, const struct slice *from, size_t count)
 {
     struct slice *copy = arena_alloc(&sheet->arena, count * sizeof *copy);
     for (size_t i = 0; i < count; i++) copy[i] = sheet_copy(sheet, from[i]);
@@ -140,8 +138,8 @@ static struct slice *copy_slices(struct sheet *sheet, const struct slice *from, 
 
 void sheet_boxes(struct sheet *sheet, const struct slice *labels, size_t count, unsigned room)
 {
-    struct sheet_block *block = add_block(sheet, SHEET_BOXES, SLICE(""));
-    block->box = copy_slices(sheet, labels, count);
+    struct sheet_block *block = sheet_add_block(sheet, SHEET_BOXES, SLICE(""));
+    block->box = sheet_copy_slices(sheet, labels, count);
     block->boxes = count;
     block->room = room;
 }
@@ -155,11 +153,11 @@ struct sheet_table *sheet_table(struct sheet *sheet, const struct sheet_column *
         copy[i].header = sheet_copy(sheet, column[i].header);
     }
     *table = (struct sheet_table){.column = copy, .columns = columns};
-    add_block(sheet, SHEET_TABLE, SLICE(""))->table = table;
+    sheet_add_block(sheet, SHEET_TABLE, SLICE(""))->table = table;
     return table;
 }
 
-static void add_row(struct sheet_table *table, struct sheet_row row)
+static void sheet_add_row(struct sheet_table *table, struct sheet_row row)
 {
     table->row = mem_grow(table->row, &table->cap, table->rows + 1, sizeof *table->row);
     table->row[table->rows++] = row;
@@ -167,12 +165,12 @@ static void add_row(struct sheet_table *table, struct sheet_row row)
 
 void sheet_row(struct sheet *sheet, struct sheet_table *table, const struct slice *cells)
 {
-    add_row(table, (struct sheet_row){.cell = copy_slices(sheet, cells, table->columns)});
+    sheet_add_row(table, (struct sheet_row){.cell = sheet_copy_slices(sheet, cells, table->columns)});
 }
 
 void sheet_section(struct sheet *sheet, struct sheet_table *table, struct slice heading)
 {
-    add_row(table, (struct sheet_row){.cell = copy_slices(sheet, &heading, 1), .section = true});
+    sheet_add_row(table, (struct sheet_row){.cell = sheet_copy_slices(sheet, &heading, 1), .section = true});
     sheet_row_mark(sheet, table, 1, heading);
 }
 

@@ -23,21 +23,21 @@ enum sheet_block_kind {
     SHEET_FIELD,    /* label and text; fields and boxes that follow each other form one ruled form */
     SHEET_TEXT,     /* a paragraph */
     SHEET_TABLE,
-    SHEET_BOXES,    /* labels with room to write by hand: signature, date */
-    SHEET_NOTE      /* small, at the end: source, remarks */
+    SHEET_BOXES, /* labels with room to write by hand: signature, date */
+    SHEET_NOTE   /* small, at the end: source, remarks */
 };
 
 struct sheet_column {
     struct slice header;
-    unsigned share;   /* of the width that is left when narrow columns have what they need; 0: takes no more than that */
-    bool right;       /* numbers: flush right */
-    bool merge;       /* equal cells below each other are one; where it goes on on another page it says so */
+    unsigned share; /* of the width that is left when narrow columns have what they need; 0: takes no more than that */
+    bool right;     /* numbers: flush right */
+    bool merge;     /* equal cells below each other are one; where it goes on on another page it says so */
 };
 
 struct sheet_row {
-    struct slice *cell;   /* as many as columns; a section has one */
-    bool section;         /* a heading across the table, kept with the row after it */
-    struct slice mark;    /* its entry in the outline; empty: none */
+    struct slice *cell; /* as many as columns; a section has one */
+    bool section;       /* a heading across the table, kept with the row after it */
+    struct slice mark;  /* its entry in the outline; empty: none */
     unsigned level;
 };
 
@@ -51,20 +51,20 @@ struct sheet_table {
 struct sheet_block {
     enum sheet_block_kind kind;
     unsigned level;
-    struct slice label;         /* FIELD */
+    struct slice label; /* FIELD */
     struct slice text;
-    struct sheet_table *table;  /* TABLE */
-    const struct slice *box;    /* BOXES: their labels */
+    struct sheet_table *table; /* TABLE */
+    const struct slice *box;   /* BOXES: their labels */
     size_t boxes;
-    unsigned room;              /* BOXES: lines of room to write */
+    unsigned room; /* BOXES: lines of room to write */
 };
 
 struct sheet {
     struct arena arena;
-    struct slice title;         /* of the document */
-    struct slice source;        /* the file or files it is made from, with their dates, for a foot line */
-    bool landscape;             /* wanted by the kind, where there are pages */
-    bool full_width;            /* half-width punctuation between Chinese characters is set full-width */
+    struct slice title;  /* of the document */
+    struct slice source; /* the file or files it is made from, with their dates, for a foot line */
+    bool landscape;      /* wanted by the kind, where there are pages */
+    bool full_width;     /* half-width punctuation between Chinese characters is set full-width */
     struct sheet_block *block;
     size_t count, cap;
 };
@@ -80,7 +80,8 @@ void sheet_boxes(struct sheet *, const struct slice *labels, size_t count, unsig
 struct sheet_table *sheet_table(struct sheet *, const struct sheet_column *, size_t columns);
 void sheet_row(struct sheet *, struct sheet_table *, const struct slice *cells);
 void sheet_section(struct sheet *, struct sheet_table *, struct slice heading);
-void sheet_row_mark(struct sheet *, struct sheet_table *, unsigned level, struct slice name); /* of the row added last */
+void sheet_row_mark(struct sheet *, struct sheet_table *, unsigned level,
+                    struct slice name);                     /* of the row added last */
 struct slice sheet_copy(struct sheet *, struct slice text); /* into the sheet, as the builders do */
 /* A cell of a plan as it is printed: where its column holds clauses, every numbered clause on a line of its own. */
 struct slice sheet_cell(struct sheet *, const struct plan *, size_t task, size_t column);
@@ -98,18 +99,18 @@ struct agencies;
 /* Tasks to print and how: the "which" of the command line. */
 struct sheet_choice {
     const struct plans *plans;
-    const size_t *place;              /* of the tasks, in the order to print */
+    const size_t *place; /* of the tasks, in the order to print */
     size_t count;
-    struct slice year;                /* label of the only year to print; empty: all */
-    const struct agencies *agencies;  /* of the plans; NULL: a kind that needs them makes them */
-    size_t agency;                    /* the only agency of a list of duties, from 1; 0: each of them */
-    bool beside;                      /* the years of a task side by side instead of one below the other */
+    struct slice year;               /* label of the only year to print; empty: all */
+    const struct agencies *agencies; /* of the plans; NULL: a kind that needs them makes them */
+    size_t agency;                   /* the only agency of a list of duties, from 1; 0: each of them */
+    bool beside;                     /* the years of a task side by side instead of one below the other */
 };
 
 /* A kind is one file that fills a sheet, and its row here. */
 struct sheet_kind {
-    const char *name;      /* --kind task */
-    const char *label;     /* msgid: 任务单 */
+    const char *name;  /* --kind task */
+    const char *label; /* msgid: 任务单 */
     void (*make)(struct sheet *, const struct sheet_choice *);
 };
 size_t sheet_kinds(void);
@@ -123,21 +124,21 @@ enum sheet_turn { SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE };
 enum { SHEET_LINES = 60 }; /* of a page of text: A4, six lines an inch, margins of five lines */
 
 struct sheet_look {
-    int ncols;             /* of a text sheet */
-    unsigned nlines;       /* of each of its pages, the foot among them; 0: it ends only where the sheet says */
-    int ambiguous;         /* text.h: the width of “ … ① */
-    bool a3;               /* paper: A3 instead of A4 */
+    int ncols;       /* of a text sheet */
+    unsigned nlines; /* of each of its pages, the foot among them; 0: it ends only where the sheet says */
+    int ambiguous;   /* text.h: the width of “ … ① */
+    bool a3;         /* paper: A3 instead of A4 */
     enum sheet_turn turn;
-    const char *fonts;     /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
+    const char *fonts; /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
     struct pdf_fonts **
         opened; /* keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL */
 };
 
 /* What came of a sheet, beside its bytes. */
 struct sheet_made {
-    size_t pages;          /* 1 where the format knows no pages */
-    bool empty;            /* the sheet has nothing to say: no agency has a duty */
-    struct err remark;     /* what somebody who hands it out should know; what[0] == 0: nothing */
+    size_t pages;      /* 1 where the format knows no pages */
+    bool empty;        /* the sheet has nothing to say: no agency has a duty */
+    struct err remark; /* what somebody who hands it out should know; what[0] == 0: nothing */
 };
 
 struct pdf_fonts;
@@ -145,11 +146,11 @@ void sheet_fonts_free(struct pdf_fonts *);
 
 /* A format is one file that renders a sheet, and its row here. */
 struct sheet_format {
-    const char *name;      /* --format text */
-    const char *ending;    /* of a file: "txt" */
-    bool binary;           /* nothing for a terminal */
-    bool paper;            /* a print queue takes it */
-    bool paged_text;       /* paper of so many columns and lines */
+    const char *name;   /* --format text */
+    const char *ending; /* of a file: "txt" */
+    bool binary;        /* nothing for a terminal */
+    bool paper;         /* a print queue takes it */
+    bool paged_text;    /* paper of so many columns and lines */
     /* Adds the document to `out`; fills *made, which is empty. */
     bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
 };
@@ -163,9 +164,13 @@ void sheet_make_tasks(struct sheet *, const struct sheet_choice *);
 void sheet_make_agency(struct sheet *, const struct sheet_choice *);
 void sheet_make_followup(struct sheet *, const struct sheet_choice *);
 void sheet_make_table(struct sheet *, const struct sheet_choice *);
-bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
-bool sheet_render_md(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
-bool sheet_render_pdf(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
-bool sheet_render_html(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
+bool sheet_render_text(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *,
+                       struct err *);
+bool sheet_render_md(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *,
+                     struct err *);
+bool sheet_render_pdf(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *,
+                      struct err *);
+bool sheet_render_html(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *,
+                       struct err *);
 
 #endif

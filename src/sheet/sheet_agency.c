@@ -22,12 +22,13 @@ struct maker {
     struct sheet *sheet;
     const struct sheet_choice *choice;
     const struct agencies *agencies;
-    bool *chosen;         /* by place: the task is to be printed */
-    uint32_t *reached;    /* room for as many places as there are tasks */
-    bool several;         /* plans */
+    bool *chosen;      /* by place: the task is to be printed */
+    uint32_t *reached; /* room for as many places as there are tasks */
+    bool several;      /* plans */
 };
 
-static void take(const struct maker *maker, struct duties *duties, int part, const uint32_t *places, size_t count)
+static void sheet_agency_take(const struct maker *maker, struct duties *duties, int part, const uint32_t *places,
+                              size_t count)
 {
     duties->place[part] = mem_alloc((count + 1) * sizeof *duties->place[part]);
     duties->count[part] = 0;
@@ -36,15 +37,16 @@ static void take(const struct maker *maker, struct duties *duties, int part, con
 }
 
 /* False if it has none. */
-static bool find_duties(const struct maker *maker, size_t agency, struct duties *duties)
+static bool sheet_agency_find_duties(const struct maker *maker, size_t agency, struct duties *duties)
 {
     size_t all = 0;
     for (int tie = 0; tie < AGENCY_TIES; tie++) {
         size_t count;
         const uint32_t *places = agencies_tasks(maker->agencies, agency, (enum agency_tie)tie, &count);
-        take(maker, duties, tie, places, count);
+        sheet_agency_take(maker, duties, tie, places, count);
     }
-    take(maker, duties, THROUGH_GROUP, maker->reached, agencies_reached(maker->agencies, agency, maker->reached));
+    sheet_agency_take(maker, duties, THROUGH_GROUP, maker->reached,
+                      agencies_reached(maker->agencies, agency, maker->reached));
     for (int part = 0; part < PARTS; part++) all += duties->count[part];
     return all > 0;
 }
@@ -61,43 +63,48 @@ struct duty_rows {
 };
 
 /* Does more than one agency lead one of these tasks? */
-static bool are_joint(const struct sheet_choice *choice, const struct duty_rows *rows)
+static bool sheet_agency_are_joint(const struct sheet_choice *choice, const struct duty_rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
         size_t leads = 0;
         struct agency_ref ref;
-        for (struct agency_refs refs = agency_refs_of(rows->plan, plans_at(choice->plans, rows->place[i]).task); agency_refs_next(&refs, &ref);)
+        for (struct agency_refs refs = agency_refs_of(rows->plan, plans_at(choice->plans, rows->place[i]).task);
+             agency_refs_next(&refs, &ref);)
             leads += ref.tie == AGENCY_LEADS;
         if (leads > 1) return true;
     }
     return false;
 }
 
-static bool is_said(const struct sheet_choice *choice, const struct duty_rows *rows, int column)
+static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct duty_rows *rows, int column)
 {
     for (size_t i = 0; column >= 0 && i < rows->count; i++)
-        if (!slice_is_blank(plan_cell(rows->plan, plans_at(choice->plans, rows->place[i]).task, (size_t)column))) return true;
+        if (!slice_is_blank(plan_cell(rows->plan, plans_at(choice->plans, rows->place[i]).task, (size_t)column)))
+            return true;
     return false;
 }
 
 /* Who else answers for the tasks.  Who leads needs its partners, who supports its leader and no list of the others; the group names through
  * which a task comes stand alone, or nobody would find them among the others. */
-static void choose_agencies(struct sheet_task_table *table, const struct sheet_choice *choice, const struct duty_rows *rows)
+static void sheet_agency_choose_agencies(struct sheet_task_table *table, const struct sheet_choice *choice,
+                                         const struct duty_rows *rows)
 {
     int lead = plan_column_of(rows->plan, COLUMN_LEAD), support = plan_column_of(rows->plan, COLUMN_SUPPORT);
     bool leads = rows->part == AGENCY_LEADS, both = lead < 0; /* one column names who leads and who supports */
-    if (lead >= 0 && (!leads || are_joint(choice, rows))) sheet_task_table_add(table, lead);
-    if (support >= 0 && (both || (leads && is_said(choice, rows, support)))) sheet_task_table_add(table, support);
+    if (lead >= 0 && (!leads || sheet_agency_are_joint(choice, rows))) sheet_task_table_add(table, lead);
+    if (support >= 0 && (both || (leads && sheet_agency_is_said(choice, rows, support))))
+        sheet_task_table_add(table, support);
     if (rows->part != THROUGH_GROUP) return;
     table->more_header = slice_of(_("Group"));
     sheet_task_table_add(table, SHEET_TASK_MORE);
 }
 
-static void choose_columns(struct sheet_task_table *table, const struct sheet_choice *choice, const struct duty_rows *rows)
+static void sheet_agency_choose_columns(struct sheet_task_table *table, const struct sheet_choice *choice,
+                                        const struct duty_rows *rows)
 {
     const struct plan *plan = rows->plan;
-    const int action = plan_column_of(plan, COLUMN_ACTION), measure = sheet_measure_column(plan), content = plan_column_of(plan, COLUMN_CONTENT),
-              deadline = plan_column_of(plan, COLUMN_DEADLINE);
+    const int action = plan_column_of(plan, COLUMN_ACTION), measure = sheet_measure_column(plan),
+              content = plan_column_of(plan, COLUMN_CONTENT), deadline = plan_column_of(plan, COLUMN_DEADLINE);
     size_t years = 0;
     sheet_task_table_add(table, SHEET_TASK_NO);
     if (action >= 0) sheet_task_table_add(table, action);
@@ -111,33 +118,36 @@ static void choose_columns(struct sheet_task_table *table, const struct sheet_ch
     }
     if (years == 0 && content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0) sheet_task_table_add(table, content);
     if (deadline >= 0) sheet_task_table_add(table, deadline);
-    choose_agencies(table, choice, rows);
+    sheet_agency_choose_agencies(table, choice, rows);
 }
 
 /* The groups of a task, as it names them, that take the agency in. */
-static void add_groups(const struct maker *maker, size_t agency, struct place at, struct buf *out)
+static void sheet_agency_add_groups(const struct maker *maker, size_t agency, struct place at, struct buf *out)
 {
     struct agency_ref ref;
     for (struct agency_refs refs = agency_refs_of(at.plan, at.task); agency_refs_next(&refs, &ref);) {
         size_t group = agencies_of(maker->agencies, ref.text);
-        if (group == SIZE_MAX || !agency_in_group(agencies_name(maker->agencies, agency), agencies_name(maker->agencies, group))) continue;
+        if (group == SIZE_MAX ||
+            !agency_in_group(agencies_name(maker->agencies, agency), agencies_name(maker->agencies, group)))
+            continue;
         if (out->n > 0) buf_adds(out, "、");
         buf_add(out, ref.text);
     }
 }
 
-static void add_table(const struct maker *maker, const struct duty_rows *rows)
+static void sheet_agency_add_table(const struct maker *maker, const struct duty_rows *rows)
 {
     struct sheet_task_table table;
     struct buf groups;
     buf_init(&groups);
     sheet_task_table_init(&table, maker->sheet, rows->plan);
-    choose_columns(&table, maker->choice, rows);
+    sheet_agency_choose_columns(&table, maker->choice, rows);
     sheet_task_table_start(&table, maker->sheet, rows->plan, maker->choice, rows->place, rows->count);
     if (maker->several) sheet_section(maker->sheet, table.table, sheet_plan_name(rows->plan));
     for (size_t i = 0; i < rows->count; i++) {
         buf_clear(&groups);
-        if (rows->part == THROUGH_GROUP) add_groups(maker, rows->agency, plans_at(maker->choice->plans, rows->place[i]), &groups);
+        if (rows->part == THROUGH_GROUP)
+            sheet_agency_add_groups(maker, rows->agency, plans_at(maker->choice->plans, rows->place[i]), &groups);
         table.more = buf_slice(&groups);
         sheet_task_table_row(&table, maker->sheet, maker->choice, rows->place[i]);
     }
@@ -145,42 +155,45 @@ static void add_table(const struct maker *maker, const struct duty_rows *rows)
 }
 
 /* The tasks of one part; those of each plan in a table of their own, below its title where several plans are open. */
-static void add_tables(const struct maker *maker, size_t agency, const size_t *place, size_t count, int part)
+static void sheet_agency_add_tables(const struct maker *maker, size_t agency, const size_t *place, size_t count,
+                                    int part)
 {
     for (size_t i = 0, same; i < count; i += same) {
         const struct plan *plan = plans_at(maker->choice->plans, place[i]).plan;
         for (same = 1; i + same < count && plans_at(maker->choice->plans, place[i + same]).plan == plan;) same++;
         const struct duty_rows rows = {.plan = plan, .place = place + i, .count = same, .agency = agency, .part = part};
-        add_table(maker, &rows);
+        sheet_agency_add_table(maker, &rows);
     }
 }
 
-static void add_part(const struct maker *maker, size_t agency, const struct duties *duties, int part, size_t shown)
+static void sheet_agency_add_part(const struct maker *maker, size_t agency, const struct duties *duties, int part,
+                                  size_t shown)
 {
-    static const char *const headings[PARTS] = {
-        [AGENCY_LEADS] = N_("Leads (%zu)"), [AGENCY_SUPPORTS] = N_("Supports (%zu)"), [THROUGH_GROUP] = N_("Reached through a group (%zu)")};
+    static const char *const headings[PARTS] = {[AGENCY_LEADS] = N_("Leads (%zu)"),
+                                                [AGENCY_SUPPORTS] = N_("Supports (%zu)"),
+                                                [THROUGH_GROUP] = N_("Reached through a group (%zu)")};
     static const char *const ordinals[PARTS] = {N_("1. "), N_("2. "), N_("3. ")};
     char heading[160], text[200];
     snprintf(heading, sizeof heading, _(headings[part]), duties->count[part]);
     snprintf(text, sizeof text, "%s%s", _(ordinals[shown]), heading);
     sheet_add(maker->sheet, SHEET_HEADING, slice_of(text));
-    add_tables(maker, agency, duties->place[part], duties->count[part], part);
+    sheet_agency_add_tables(maker, agency, duties->place[part], duties->count[part], part);
 }
 
-static void add_agency(const struct maker *maker, size_t agency)
+static void sheet_agency_add_agency(const struct maker *maker, size_t agency)
 {
     struct duties duties;
     struct slice name = agencies_name(maker->agencies, agency);
     struct sheet *sheet = maker->sheet;
     size_t shown = 0;
-    if (find_duties(maker, agency, &duties)) {
+    if (sheet_agency_find_duties(maker, agency, &duties)) {
         sheet_page(sheet, 0, name);
         sheet_add(sheet, SHEET_TITLE, slice_of(_("List of Duties")));
         if (!maker->several) sheet_add_plan(sheet, plans_at(maker->choice->plans, maker->choice->place[0]).plan);
         sheet_add(sheet, SHEET_SUBTITLE, name);
         if (maker->choice->year.n > 0) sheet_add(sheet, SHEET_SUBTITLE, maker->choice->year);
         for (int part = 0; part < PARTS; part++)
-            if (duties.count[part] > 0) add_part(maker, agency, &duties, part, shown++);
+            if (duties.count[part] > 0) sheet_agency_add_part(maker, agency, &duties, part, shown++);
     }
     for (int part = 0; part < PARTS; part++) free(duties.place[part]);
 }
@@ -194,10 +207,12 @@ void sheet_make_agency(struct sheet *sheet, const struct sheet_choice *choice)
     maker.reached = mem_alloc((tasks + 1) * sizeof *maker.reached);
     for (size_t i = 0; i < choice->count; i++) maker.chosen[choice->place[i]] = true;
     for (size_t i = 1; i < choice->count; i++)
-        maker.several |= plans_at(choice->plans, choice->place[i]).plan != plans_at(choice->plans, choice->place[0]).plan;
+        maker.several |= plans_at(choice->plans, choice->place[i]).plan !=
+                         plans_at(choice->plans, choice->place[0]).plan;
     sheet->landscape = true;
-    if (choice->agency > 0) add_agency(&maker, choice->agency - 1);
-    else for (size_t i = 0; i < agencies_count(maker.agencies); i++) add_agency(&maker, i);
+    if (choice->agency > 0) sheet_agency_add_agency(&maker, choice->agency - 1);
+    else
+        for (size_t i = 0; i < agencies_count(maker.agencies); i++) sheet_agency_add_agency(&maker, i);
     free(maker.chosen);
     free(maker.reached);
     agencies_free(own);

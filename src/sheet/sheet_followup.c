@@ -4,7 +4,7 @@
 #include "sheet/sheet_kind.h"
 
 /* What the task is over the whole period: its content where the plan has one that says more than its name. */
-static struct slice content_of(struct sheet *sheet, const struct plan *plan, size_t task)
+static struct slice sheet_followup_content_of(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     int content = plan_column_of(plan, COLUMN_CONTENT);
     struct slice cell = content >= 0 && plan_column_of(plan, COLUMN_TASK) >= 0
@@ -14,7 +14,8 @@ static struct slice content_of(struct sheet *sheet, const struct plan *plan, siz
 }
 
 /* Each target that there is under the name of its year; of the year alone if one was chosen. */
-static void add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year, struct buf *text)
+static void sheet_followup_add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year,
+                                       struct buf *text)
 {
     for (size_t i = 0; i < plan_years(plan); i++) {
         size_t column = plan_year_column(plan, i);
@@ -31,13 +32,13 @@ static void add_targets(struct sheet *sheet, const struct plan *plan, size_t tas
 }
 
 /* The matter is the task with its content, the requirement its targets; without targets the content is the requirement. */
-static void add_matter(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+static void sheet_followup_add_matter(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
 {
-    struct slice content = content_of(sheet, plan, task);
+    struct slice content = sheet_followup_content_of(sheet, plan, task);
     struct buf matter, targets;
     buf_init(&matter);
     buf_init(&targets);
-    add_targets(sheet, plan, task, year, &targets);
+    sheet_followup_add_targets(sheet, plan, task, year, &targets);
     buf_add(&matter, plan_task_name(plan, task));
     if (targets.n > 0 && content.n > 0) {
         buf_adds(&matter, "\n");
@@ -49,7 +50,7 @@ static void add_matter(struct sheet *sheet, const struct plan *plan, size_t task
     buf_done(&targets);
 }
 
-static void add_deadline(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+static void sheet_followup_add_deadline(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
 {
     struct slice deadline = plan_cell_of(plan, task, COLUMN_DEADLINE);
     size_t years = plan_years(plan);
@@ -68,7 +69,7 @@ static void add_deadline(struct sheet *sheet, const struct plan *plan, size_t ta
 }
 
 /* One column names who leads and who supports. */
-static void add_both(struct sheet *sheet, const struct plan *plan, size_t task)
+static void sheet_followup_add_both(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     struct buf tie[AGENCY_TIES];
     struct agency_ref ref;
@@ -82,19 +83,20 @@ static void add_both(struct sheet *sheet, const struct plan *plan, size_t task)
     for (int t = 0; t < AGENCY_TIES; t++) buf_done(&tie[t]);
 }
 
-static void add_agencies(struct sheet *sheet, const struct plan *plan, size_t task)
+static void sheet_followup_add_agencies(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     int lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
     if (lead < 0) {
-        add_both(sheet, plan, task);
+        sheet_followup_add_both(sheet, plan, task);
         return;
     }
     sheet_field(sheet, slice_of(_("Responsible")), plan_cell(plan, task, (size_t)lead));
-    if (support >= 0) sheet_field(sheet, plan_column(plan, (size_t)support)->label, plan_cell(plan, task, (size_t)support));
+    if (support >= 0)
+        sheet_field(sheet, plan_column(plan, (size_t)support)->label, plan_cell(plan, task, (size_t)support));
 }
 
 /* What else the plan says of the task, under its own headers. */
-static void add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
+static void sheet_followup_add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     for (size_t i = 0; i < plan_columns(plan); i++) {
         const struct plan_column *column = plan_column(plan, i);
@@ -105,7 +107,7 @@ static void add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
     }
 }
 
-static void add_action(struct sheet *sheet, const struct plan *plan, size_t task)
+static void sheet_followup_add_action(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     struct slice name = plan_action_name(plan, plan_action_of(plan, task));
     if (name.n > 0) sheet_field(sheet, sheet_label(plan, COLUMN_ACTION), name);
@@ -114,7 +116,8 @@ static void add_action(struct sheet *sheet, const struct plan *plan, size_t task
 void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)
 {
     const struct slice issue[] = {slice_of(_("Slip No.")), slice_of(_("Issued by")), slice_of(_("Issued on"))},
-                       receipt[] = {slice_of(_("Receipt (signature)")), slice_of(_("Contact and telephone")), slice_of(_("Received on"))},
+                       receipt[] = {slice_of(_("Receipt (signature)")), slice_of(_("Contact and telephone")),
+                                    slice_of(_("Received on"))},
                        done[] = {slice_of(_("What was done"))},
                        signature[] = {slice_of(_("Head of the unit (signature)")), slice_of(_("Date"))};
     for (size_t i = 0; i < choice->count; i++) {
@@ -126,11 +129,11 @@ void sheet_make_followup(struct sheet *sheet, const struct sheet_choice *choice)
         sheet_add_plan(sheet, at.plan);
         sheet_boxes(sheet, issue, 3, 2);
         sheet_field(sheet, sheet_label(at.plan, COLUMN_NO), slice_of(no));
-        add_action(sheet, at.plan, at.task);
-        add_matter(sheet, at.plan, at.task, choice->year);
-        add_deadline(sheet, at.plan, at.task, choice->year);
-        add_agencies(sheet, at.plan, at.task);
-        add_rest(sheet, at.plan, at.task);
+        sheet_followup_add_action(sheet, at.plan, at.task);
+        sheet_followup_add_matter(sheet, at.plan, at.task, choice->year);
+        sheet_followup_add_deadline(sheet, at.plan, at.task, choice->year);
+        sheet_followup_add_agencies(sheet, at.plan, at.task);
+        sheet_followup_add_rest(sheet, at.plan, at.task);
         sheet_boxes(sheet, receipt, 3, 2);
         sheet_boxes(sheet, done, 1, 8);
         sheet_boxes(sheet, signature, 2, 3);

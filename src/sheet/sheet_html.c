@@ -41,14 +41,14 @@ static const char style[] =
     "  .on, .again { border-color: #000; color: #000; }\n"
     "}\n";
 
-static void add_tag(struct buf *out, const char *open, struct slice text, const char *close)
+static void sheet_html_add_tag(struct buf *out, const char *open, struct slice text, const char *close)
 {
     buf_adds(out, open);
     markup_add(out, text);
     buf_adds(out, close);
 }
 
-static void add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
+static void sheet_html_add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
 {
     buf_adds(out, open);
     html_text_add(out, text);
@@ -56,29 +56,29 @@ static void add_cell_text(struct buf *out, const char *open, struct slice text, 
 }
 
 /* Does a cell only repeat that of the row above, with which it is merged? */
-static bool repeats(const struct sheet_table *table, size_t r, size_t c)
+static bool sheet_html_repeats(const struct sheet_table *table, size_t r, size_t c)
 {
     const struct sheet_row *row = table->row;
     return table->column[c].merge && r > 0 && !row[r - 1].section && slice_equal(row[r - 1].cell[c], row[r].cell[c]);
 }
 
-static bool is_repeated(const struct sheet_table *table, size_t r, size_t c)
+static bool sheet_html_is_repeated(const struct sheet_table *table, size_t r, size_t c)
 {
-    return r + 1 < table->rows && !table->row[r + 1].section && repeats(table, r + 1, c);
+    return r + 1 < table->rows && !table->row[r + 1].section && sheet_html_repeats(table, r + 1, c);
 }
 
-static void add_cell(struct buf *out, const struct sheet_table *table, size_t r, size_t c)
+static void sheet_html_add_cell(struct buf *out, const struct sheet_table *table, size_t r, size_t c)
 {
-    bool again = repeats(table, r, c), on = is_repeated(table, r, c);
-    const char *open = again && on               ? "<td class=\"again on\">"
-                       : again                   ? "<td class=\"again\">"
-                       : table->column[c].right  ? "<td class=\"right\">"
-                       : on                      ? "<td class=\"on\">"
-                                                 : "<td>";
-    add_cell_text(out, open, table->row[r].cell[c], "</td>");
+    bool again = sheet_html_repeats(table, r, c), on = sheet_html_is_repeated(table, r, c);
+    const char *open = again && on              ? "<td class=\"again on\">"
+                       : again                  ? "<td class=\"again\">"
+                       : table->column[c].right ? "<td class=\"right\">"
+                       : on                     ? "<td class=\"on\">"
+                                                : "<td>";
+    sheet_html_add_cell_text(out, open, table->row[r].cell[c], "</td>");
 }
 
-static size_t average_cols(const struct sheet_table *table, size_t c)
+static size_t sheet_html_average_cols(const struct sheet_table *table, size_t c)
 {
     size_t ncols = 0, rows = 0;
     for (size_t r = 0; r < table->rows; r++) {
@@ -89,30 +89,32 @@ static size_t average_cols(const struct sheet_table *table, size_t c)
     return rows > 0 ? ncols / rows : 0;
 }
 
-static void start_table(struct buf *out, const struct sheet_table *table, bool whole)
+static void sheet_html_start_table(struct buf *out, const struct sheet_table *table, bool whole)
 {
     struct html_column *column = mem_zalloc((table->columns + 1) * sizeof *column);
     for (size_t c = 0; c < table->columns; c++) {
         const struct sheet_column *from = &table->column[c];
-        column[c] = (struct html_column){
-            .header = from->header, .share = from->share, .right = from->right, .ncols = average_cols(table, c)};
+        column[c] = (struct html_column){.header = from->header,
+                                         .share = from->share,
+                                         .right = from->right,
+                                         .ncols = sheet_html_average_cols(table, c)};
     }
     html_table_start(out, whole ? "list whole" : "list", column, table->columns);
     free(column);
 }
 
-static void add_table(struct buf *out, const struct sheet_table *table, bool whole)
+static void sheet_html_add_table(struct buf *out, const struct sheet_table *table, bool whole)
 {
-    start_table(out, table, whole);
+    sheet_html_start_table(out, table, whole);
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *row = &table->row[r];
         if (row->section) {
             buf_addf(out, "<tr class=\"section\"><th colspan=\"%zu\">", table->columns);
-            add_tag(out, "", row->cell[0], "</th></tr>\n");
+            sheet_html_add_tag(out, "", row->cell[0], "</th></tr>\n");
             continue;
         }
         buf_adds(out, "<tr>");
-        for (size_t c = 0; c < table->columns; c++) add_cell(out, table, r, c);
+        for (size_t c = 0; c < table->columns; c++) sheet_html_add_cell(out, table, r, c);
         buf_adds(out, "</tr>\n");
     }
     html_table_end(out);
@@ -121,21 +123,21 @@ static void add_table(struct buf *out, const struct sheet_table *table, bool who
 /* The height of a line to write on by hand, in ems, for browsers that do not know lh. */
 static const double ROOM = 1.4;
 
-static void add_boxes(struct buf *out, const struct sheet_block *block)
+static void sheet_html_add_boxes(struct buf *out, const struct sheet_block *block)
 {
     buf_addf(out, "<table class=\"boxes\"><tbody><tr style=\"height: %gem; height: %ulh\">", block->room * ROOM,
              block->room);
-    for (size_t b = 0; b < block->boxes; b++) add_tag(out, "<td>", block->box[b], "</td>");
+    for (size_t b = 0; b < block->boxes; b++) sheet_html_add_tag(out, "<td>", block->box[b], "</td>");
     buf_adds(out, "</tr></tbody></table>\n");
 }
 
 /* The fields from block i on; returns the last of them. */
-static size_t add_fields(struct buf *out, const struct sheet *sheet, size_t i)
+static size_t sheet_html_add_fields(struct buf *out, const struct sheet *sheet, size_t i)
 {
     buf_adds(out, "<table class=\"form\"><tbody>\n");
     for (; i < sheet->count && sheet->block[i].kind == SHEET_FIELD; i++) {
-        add_tag(out, "<tr><th>", sheet->block[i].label, "</th>");
-        add_cell_text(out, "<td>", sheet->block[i].text, "</td></tr>\n");
+        sheet_html_add_tag(out, "<tr><th>", sheet->block[i].label, "</th>");
+        sheet_html_add_cell_text(out, "<td>", sheet->block[i].text, "</td></tr>\n");
     }
     buf_adds(out, "</tbody></table>\n");
     return i - 1;
@@ -148,7 +150,7 @@ struct area {
     double width, height;
 };
 
-static struct area area_of(const struct sheet_look *look, bool landscape)
+static struct area sheet_html_area_of(const struct sheet_look *look, bool landscape)
 {
     const double mm = 72 / 25.4, across = look->a3 ? 243 : 156, down = look->a3 ? 348 : 225;
     return landscape ? (struct area){down * mm, across * mm} : (struct area){across * mm, down * mm};
@@ -163,7 +165,7 @@ enum { TABLE_TYPE = 3, WIDE_TYPE, TIGHT_TYPE };
 /* In ems: the labels of a form with padding and rules. */
 static const double LABEL_EMS = 6.5;
 
-static unsigned sum_of_shares(const struct sheet_table *table)
+static unsigned sheet_html_sum_of_shares(const struct sheet_table *table)
 {
     unsigned sum = 0;
     for (size_t c = 0; c < table->columns; c++) sum += table->column[c].share;
@@ -171,7 +173,7 @@ static unsigned sum_of_shares(const struct sheet_table *table)
 }
 
 /* About how many lines a text takes: on each a little room is lost to what may not be parted. */
-static int lines_of(struct slice text, int ncols)
+static int sheet_html_lines_of(struct slice text, int ncols)
 {
     int lines = 0;
     for (size_t start = 0, end; start <= text.n; start = end + 1) {
@@ -184,17 +186,18 @@ static int lines_of(struct slice text, int ncols)
 }
 
 /* How high a table is about, in ems, on lines of so many. */
-static double height_of_table(const struct sheet_table *table, double ems, const struct type *type)
+static double sheet_html_height_of_table(const struct sheet_table *table, double ems, const struct type *type)
 {
     double needed = (double)table->columns * HTML_COLUMN_EMS, smaller = needed > ems ? ems / needed : 1;
-    unsigned sum = sum_of_shares(table);
+    unsigned sum = sheet_html_sum_of_shares(table);
     double height = type->leading + type->padding;
     for (size_t r = 0; r < table->rows; r++) {
         int lines = 1;
         for (size_t c = 0; !table->row[r].section && c < table->columns; c++) {
             double share = sum > 0 ? (double)table->column[c].share / sum : 1;
             int ncols = (int)(2 * (ems / smaller * share - HTML_COLUMN_EMS + 4));
-            int count = table->column[c].share > 0 ? lines_of(table->row[r].cell[c], ncols < 8 ? 8 : ncols) : 1;
+            int count = table->column[c].share > 0 ? sheet_html_lines_of(table->row[r].cell[c], ncols < 8 ? 8 : ncols)
+                                                   : 1;
             if (count > lines) lines = count;
         }
         height += lines * type->leading + type->padding;
@@ -203,17 +206,18 @@ static double height_of_table(const struct sheet_table *table, double ems, const
 }
 
 /* How high a page of the sheet is about, in points, set in that type. */
-static double height_of(const struct sheet_block *block, size_t count, struct area area, const struct type *type)
+static double sheet_html_height_of(const struct sheet_block *block, size_t count, struct area area,
+                                   const struct type *type)
 {
     double line = area.width / type->size, ems = 0, points = 0;
     for (size_t i = 0; i < count; i++) {
         switch (block[i].kind) {
         case SHEET_TITLE: points += 22 * type->leading + 8; break;
         case SHEET_FIELD:
-            ems += type->leading * lines_of(block[i].text, (int)(2 * (line - LABEL_EMS))) + type->padding;
+            ems += type->leading * sheet_html_lines_of(block[i].text, (int)(2 * (line - LABEL_EMS))) + type->padding;
             break;
         case SHEET_BOXES: ems += block[i].room * type->leading + 1; break;
-        case SHEET_TABLE: ems += height_of_table(block[i].table, line, type) + 0.4; break;
+        case SHEET_TABLE: ems += sheet_html_height_of_table(block[i].table, line, type) + 0.4; break;
         default: ems += type->leading + 1;
         }
     }
@@ -221,14 +225,15 @@ static double height_of(const struct sheet_block *block, size_t count, struct ar
 }
 
 /* A short table stays on one page; a third of it may be lost for that. */
-static bool is_short(const struct sheet_table *table, struct area area)
+static bool sheet_html_is_short(const struct sheet_table *table, struct area area)
 {
     enum { ROWS = 20 }; /* a long one is not looked through */
     const struct type *type = &types[TABLE_TYPE];
-    return table->rows <= ROWS && height_of_table(table, area.width / type->size, type) * type->size < area.height / 3;
+    return table->rows <= ROWS &&
+           sheet_html_height_of_table(table, area.width / type->size, type) * type->size < area.height / 3;
 }
 
-static bool is_form(const struct sheet_block *block, size_t count)
+static bool sheet_html_is_form(const struct sheet_block *block, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (block[i].kind == SHEET_FIELD) return true;
@@ -236,25 +241,26 @@ static bool is_form(const struct sheet_block *block, size_t count)
 }
 
 /* Is it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows stands on a page. */
-static bool is_wide(const struct sheet_block *block, size_t count)
+static bool sheet_html_is_wide(const struct sheet_block *block, size_t count)
 {
     enum { MANY = 8 };
-    if (is_form(block, count)) return false;
+    if (sheet_html_is_form(block, count)) return false;
     for (size_t i = 0; i < count; i++)
         if (block[i].kind == SHEET_TABLE && block[i].table->columns >= MANY) return true;
     return false;
 }
 
 /* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does, at last with less between lines. */
-static size_t paper_type(const struct sheet_block *block, size_t count, struct area area)
+static size_t sheet_html_paper_type(const struct sheet_block *block, size_t count, struct area area)
 {
-    if (!is_form(block, count)) return is_wide(block, count) ? WIDE_TYPE : TABLE_TYPE;
+    if (!sheet_html_is_form(block, count)) return sheet_html_is_wide(block, count) ? WIDE_TYPE : TABLE_TYPE;
     size_t t = 0;
-    while (t < TIGHT_TYPE && height_of(block, count, area, &types[t]) >= 0.94 * area.height) t++; /* fonts differ */
+    while (t < TIGHT_TYPE && sheet_html_height_of(block, count, area, &types[t]) >= 0.94 * area.height)
+        t++; /* fonts differ */
     return t;
 }
 
-static size_t page_blocks(const struct sheet *sheet, size_t i)
+static size_t sheet_html_page_blocks(const struct sheet *sheet, size_t i)
 {
     size_t count = 1;
     while (i + count < sheet->count && sheet->block[i + count].kind != SHEET_PAGE) count++;
@@ -272,90 +278,92 @@ struct writer {
 };
 
 /* A heading with its short table and the boxes below stay on one page: the block after them, 0 if i begins nothing of the sort. */
-static size_t end_together(const struct writer *w, size_t i)
+static size_t sheet_html_end_together(const struct writer *w, size_t i)
 {
     const struct sheet *sheet = w->sheet;
     if (sheet->block[i].kind != SHEET_HEADING || i + 1 >= sheet->count || sheet->block[i + 1].kind != SHEET_TABLE)
         return 0;
-    if (!is_short(sheet->block[i + 1].table, w->area)) return 0;
+    if (!sheet_html_is_short(sheet->block[i + 1].table, w->area)) return 0;
     for (i += 2; i < sheet->count && sheet->block[i].kind == SHEET_BOXES;) i++;
     return i;
 }
 
-static void close_together(struct writer *w)
+static void sheet_html_close_together(struct writer *w)
 {
     if (w->together > 0) buf_adds(w->out, "</div>\n");
     w->together = 0;
 }
 
-static void start_page(struct writer *w, size_t i)
+static void sheet_html_start_page(struct writer *w, size_t i)
 {
     const struct sheet_block *block = &w->sheet->block[i];
-    size_t count = page_blocks(w->sheet, i), type = paper_type(block, count, w->area);
-    const char *class = is_wide(block, count) ? " class=\"wide\"" : type == TIGHT_TYPE ? " class=\"tight\"" : "";
+    size_t count = sheet_html_page_blocks(w->sheet, i), type = sheet_html_paper_type(block, count, w->area);
+    const char *class = sheet_html_is_wide(block, count) ? " class=\"wide\""
+                        : type == TIGHT_TYPE             ? " class=\"tight\""
+                                                         : "";
     buf_addf(w->out, "<section%s style=\"--size: %gpt\">\n", class, types[type].size);
     w->in_page = true;
 }
 
 /* The source belongs to what it stands below. */
-static void end_page(struct writer *w)
+static void sheet_html_end_page(struct writer *w)
 {
-    if (w->sheet->source.n > 0) add_tag(w->out, "<p class=\"source\">", w->sheet->source, "</p>\n");
-    close_together(w);
+    if (w->sheet->source.n > 0) sheet_html_add_tag(w->out, "<p class=\"source\">", w->sheet->source, "</p>\n");
+    sheet_html_close_together(w);
     buf_adds(w->out, "</section>\n");
 }
 
-static size_t add_block(struct writer *w, size_t i)
+static size_t sheet_html_add_block(struct writer *w, size_t i)
 {
     const struct sheet_block *block = &w->sheet->block[i];
     struct buf *out = w->out;
     switch (block->kind) {
     case SHEET_PAGE:
-        if (w->in_page) end_page(w);
-        start_page(w, i);
+        if (w->in_page) sheet_html_end_page(w);
+        sheet_html_start_page(w, i);
         break;
     case SHEET_MARK: break;
-    case SHEET_TITLE: add_tag(out, "<h1>", block->text, "</h1>\n"); break;
-    case SHEET_SUBTITLE: add_tag(out, "<p class=\"sub\">", block->text, "</p>\n"); break;
+    case SHEET_TITLE: sheet_html_add_tag(out, "<h1>", block->text, "</h1>\n"); break;
+    case SHEET_SUBTITLE: sheet_html_add_tag(out, "<p class=\"sub\">", block->text, "</p>\n"); break;
     case SHEET_HEADING:
-        w->together = end_together(w, i);
-        add_tag(out, w->together > 0 ? "<div class=\"whole\">\n<h2>" : "<h2>", block->text, "</h2>\n");
+        w->together = sheet_html_end_together(w, i);
+        sheet_html_add_tag(out, w->together > 0 ? "<div class=\"whole\">\n<h2>" : "<h2>", block->text, "</h2>\n");
         break;
     case SHEET_TEXT:
-    case SHEET_NOTE: add_tag(out, "<p>", block->text, "</p>\n"); break;
-    case SHEET_FIELD: return add_fields(out, w->sheet, i);
-    case SHEET_BOXES: add_boxes(out, block); break;
-    case SHEET_TABLE: add_table(out, block->table, is_short(block->table, w->area)); break;
+    case SHEET_NOTE: sheet_html_add_tag(out, "<p>", block->text, "</p>\n"); break;
+    case SHEET_FIELD: return sheet_html_add_fields(out, w->sheet, i);
+    case SHEET_BOXES: sheet_html_add_boxes(out, block); break;
+    case SHEET_TABLE: sheet_html_add_table(out, block->table, sheet_html_is_short(block->table, w->area)); break;
     }
     return i;
 }
 
-static void add_blocks(struct writer *w)
+static void sheet_html_add_blocks(struct writer *w)
 {
     for (size_t i = 0; i < w->sheet->count; i++) {
-        if (i == w->together && w->sheet->block[i].kind != SHEET_PAGE) close_together(w);
-        i = add_block(w, i);
+        if (i == w->together && w->sheet->block[i].kind != SHEET_PAGE) sheet_html_close_together(w);
+        i = sheet_html_add_block(w, i);
     }
-    if (w->in_page) end_page(w);
-    else close_together(w);
+    if (w->in_page) sheet_html_end_page(w);
+    else sheet_html_close_together(w);
 }
 
 bool sheet_render_html(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
                        struct sheet_made *made, struct err *err)
 {
     bool landscape = look->turn == SHEET_AS_KIND_WANTS ? sheet->landscape : look->turn == SHEET_LANDSCAPE;
-    struct writer writer = {.out = out, .sheet = sheet, .area = area_of(look, landscape)};
+    struct writer writer = {.out = out, .sheet = sheet, .area = sheet_html_area_of(look, landscape)};
     (void)err;
     made->pages = 1;
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n",
              lang_is_chinese() ? "zh-CN" : "en");
-    add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
+    sheet_html_add_tag(out, "<title>", sheet->title, "</title>\n<style>\n");
     buf_adds(out, html_table_style);
     buf_adds(out, style);
     html_table_add_fit(out, writer.area.width);
     buf_addf(out, "@page { size: %s %s; margin: %s; }\n</style>\n</head>\n<body>\n", look->a3 ? "A3" : "A4",
              landscape ? "landscape" : "portrait", landscape ? "28mm 37mm 26mm 35mm" : "37mm 26mm 35mm 28mm");
-    add_blocks(&writer);
+    sheet_html_add_blocks(&writer);
     buf_adds(out, "</body>\n</html>\n");
     return true;
 }

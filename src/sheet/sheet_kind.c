@@ -9,13 +9,17 @@
 int sheet_year_column(const struct plan *plan, struct slice label)
 {
     for (size_t i = 0; label.n > 0 && i < plan_years(plan); i++)
-        if (slice_equal(plan_column(plan, plan_year_column(plan, i))->label, label)) return (int)plan_year_column(plan, i);
+        if (slice_equal(plan_column(plan, plan_year_column(plan, i))->label, label))
+            return (int)plan_year_column(plan, i);
     return -1;
 }
 
-static bool is_nameless(const struct plan *plan) { return slice_equals(plan_title(plan), "-"); }
+static bool sheet_kind_is_nameless(const struct plan *plan) { return slice_equals(plan_title(plan), "-"); }
 
-struct slice sheet_plan_name(const struct plan *plan) { return is_nameless(plan) ? slice_of(_("standard input")) : plan_title(plan); }
+struct slice sheet_plan_name(const struct plan *plan)
+{
+    return sheet_kind_is_nameless(plan) ? slice_of(_("standard input")) : plan_title(plan);
+}
 
 struct slice sheet_label(const struct plan *plan, enum column_role role)
 {
@@ -26,7 +30,7 @@ struct slice sheet_label(const struct plan *plan, enum column_role role)
 
 void sheet_add_plan(struct sheet *sheet, const struct plan *plan)
 {
-    if (!is_nameless(plan)) sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
+    if (!sheet_kind_is_nameless(plan)) sheet_add(sheet, SHEET_SUBTITLE, plan_title(plan));
 }
 
 int sheet_measure_column(const struct plan *plan)
@@ -41,13 +45,14 @@ int sheet_measure_column(const struct plan *plan)
 }
 
 /* 10, 1,200.5, ≥30, 3—5: nothing but a number, a range or a bound of one. */
-static bool is_bare_number(struct slice text)
+static bool sheet_kind_is_bare_number(struct slice text)
 {
     bool digit = false;
     for (size_t i = 0; i < text.n;) {
         uint32_t cp = text_halfwidth(text_decode(text, i, &i));
-        bool sign = cp == '.' || cp == ',' || cp == '-' || cp == '~' || cp == '<' || cp == '>' || cp == '=' || cp == 0x2014 /* — */ || cp == 0x2013 ||
-                    cp == 0x2265 /* ≥ */ || cp == 0x2264 /* ≤ */ || cp == 0x2267 /* ≧ */ || cp == 0x2266 /* ≦ */;
+        bool sign = cp == '.' || cp == ',' || cp == '-' || cp == '~' || cp == '<' || cp == '>' || cp == '=' ||
+                    cp == 0x2014 /* — */ || cp == 0x2013 || cp == 0x2265 /* ≥ */ || cp == 0x2264 /* ≤ */ ||
+                    cp == 0x2267 /* ≧ */ || cp == 0x2266 /* ≦ */;
         if (!text_is_digit(cp) && !sign) return false;
         digit |= text_is_digit(cp);
     }
@@ -58,7 +63,7 @@ struct slice sheet_target(struct sheet *sheet, const struct plan *plan, size_t t
 {
     struct slice cell = sheet_cell(sheet, plan, task, column);
     int measure = sheet_measure_column(plan);
-    if (measure < 0 || !is_bare_number(slice_trim(cell))) return cell;
+    if (measure < 0 || !sheet_kind_is_bare_number(slice_trim(cell))) return cell;
     struct buf text;
     buf_init(&text);
     buf_add(&text, slice_trim(cell));
@@ -109,7 +114,7 @@ void sheet_task_table_add(struct sheet_task_table *table, int column)
 enum { MORE_COLS = 16 }; /* of SHEET_TASK_MORE: a name or two */
 
 /* Columns of the screen that the cells take on one line, on average: what a column has to say. */
-static unsigned weight_of(const struct sheet_choice *choice, int column, const size_t *place, size_t count)
+static unsigned sheet_kind_weight_of(const struct sheet_choice *choice, int column, const size_t *place, size_t count)
 {
     size_t sum = 0;
     for (size_t i = 0; i < count; i++) {
@@ -121,7 +126,7 @@ static unsigned weight_of(const struct sheet_choice *choice, int column, const s
     return 1 + (unsigned)(sum / (count > 0 ? count : 1));
 }
 
-static struct sheet_column head_of(const struct sheet_task_table *table, const struct plan *plan, int column)
+static struct sheet_column sheet_kind_head_of(const struct sheet_task_table *table, const struct plan *plan, int column)
 {
     if (column == SHEET_TASK_NO) return (struct sheet_column){.header = sheet_label(plan, COLUMN_NO), .right = true};
     if (column == SHEET_TASK_NAME) return (struct sheet_column){.header = sheet_label(plan, COLUMN_TASK)};
@@ -136,8 +141,9 @@ void sheet_task_table_start(struct sheet_task_table *table, struct sheet *sheet,
     struct sheet_column *head = mem_zalloc((table->columns + 1) * sizeof *head);
     unsigned sum = 0;
     for (size_t c = 0; c < table->columns; c++) {
-        head[c] = head_of(table, plan, table->column[c]);
-        if (table->column[c] != SHEET_TASK_NO) sum += head[c].share = weight_of(choice, table->column[c], place, count);
+        head[c] = sheet_kind_head_of(table, plan, table->column[c]);
+        if (table->column[c] != SHEET_TASK_NO)
+            sum += head[c].share = sheet_kind_weight_of(choice, table->column[c], place, count);
     }
     unsigned least = sum / (table->columns < 6 ? 1 + (unsigned)table->columns : 12); /* names need some room too */
     for (size_t c = 0; c < table->columns; c++)
@@ -146,7 +152,8 @@ void sheet_task_table_start(struct sheet_task_table *table, struct sheet *sheet,
     free(head);
 }
 
-void sheet_task_table_row(struct sheet_task_table *table, struct sheet *sheet, const struct sheet_choice *choice, size_t place)
+void sheet_task_table_row(struct sheet_task_table *table, struct sheet *sheet, const struct sheet_choice *choice,
+                          size_t place)
 {
     struct place at = plans_at(choice->plans, place);
     struct slice *cells = table->cell;

@@ -25,10 +25,10 @@ struct slice sheet_task_name(struct sheet *, const struct sheet_choice *, size_t
 /* A table whose rows are tasks of one plan and whose columns are some of its columns. */
 struct sheet_task_table {
     struct sheet_table *table;
-    int *column;                      /* of the plan, or one of those below; in the sheet's arena, as the next */
-    struct slice *cell;               /* of the row at hand */
+    int *column;        /* of the plan, or one of those below; in the sheet's arena, as the next */
+    struct slice *cell; /* of the row at hand */
     size_t columns;
-    struct slice more_header, more;   /* of SHEET_TASK_MORE, whose cell the kind says for each row; borrowed */
+    struct slice more_header, more; /* of SHEET_TASK_MORE, whose cell the kind says for each row; borrowed */
 };
 enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2, SHEET_TASK_MORE = -3, SHEET_NO_COLUMN = -4 };
 /* An empty table for tasks of that plan, with room for each of its columns once. */

@@ -2,7 +2,7 @@
 #include "write/markup.h"
 #include "sheet/sheet.h"
 
-static void add_heading(struct buf *out, int level, struct slice text)
+static void sheet_md_add_heading(struct buf *out, int level, struct slice text)
 {
     for (int i = 0; i < level; i++) buf_adds(out, "#");
     buf_adds(out, " ");
@@ -11,7 +11,7 @@ static void add_heading(struct buf *out, int level, struct slice text)
 }
 
 /* A list marker or a rule at the start of a line would be markup: 1.… - … + … ===. */
-static void add_paragraph(struct buf *out, struct slice text)
+static void sheet_md_add_paragraph(struct buf *out, struct slice text)
 {
     for (size_t start = 0; start <= text.n;) {
         size_t end = start;
@@ -29,7 +29,7 @@ static void add_paragraph(struct buf *out, struct slice text)
 
 /* ---- tables ---- */
 
-static void add_row(struct buf *out, const struct slice *cells, size_t count)
+static void sheet_md_add_row(struct buf *out, const struct slice *cells, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         buf_adds(out, i == 0 ? "| " : " | ");
@@ -38,7 +38,7 @@ static void add_row(struct buf *out, const struct slice *cells, size_t count)
     buf_adds(out, " |\n");
 }
 
-static void add_table_head(struct buf *out, const struct sheet_table *table)
+static void sheet_md_add_table_head(struct buf *out, const struct sheet_table *table)
 {
     for (size_t c = 0; c < table->columns; c++) {
         buf_adds(out, c == 0 ? "| " : " | ");
@@ -50,35 +50,35 @@ static void add_table_head(struct buf *out, const struct sheet_table *table)
 }
 
 /* A section is a heading with a table of its own: Markdown has no cell over several columns. */
-static void add_table(struct buf *out, const struct sheet_table *table, int level)
+static void sheet_md_add_table(struct buf *out, const struct sheet_table *table, int level)
 {
     bool open = false;
     for (size_t r = 0; r < table->rows; r++) {
         const struct sheet_row *row = &table->row[r];
         if (row->section) {
             if (open) buf_adds(out, "\n");
-            add_heading(out, level, slice_trim(row->cell[0]));
+            sheet_md_add_heading(out, level, slice_trim(row->cell[0]));
             open = false;
             continue;
         }
-        if (!open) add_table_head(out, table);
+        if (!open) sheet_md_add_table_head(out, table);
         open = true;
-        add_row(out, row->cell, table->columns);
+        sheet_md_add_row(out, row->cell, table->columns);
     }
-    if (table->rows == 0) add_table_head(out, table);
+    if (table->rows == 0) sheet_md_add_table_head(out, table);
     buf_adds(out, "\n");
 }
 
 /* The fields and boxes from block i on as a table of two columns; returns the last block of it. */
-static size_t add_form(struct buf *out, const struct sheet *sheet, size_t i)
+static size_t sheet_md_add_form(struct buf *out, const struct sheet *sheet, size_t i)
 {
     buf_adds(out, "| | |\n| --- | --- |\n");
     for (; i < sheet->count; i++) {
         const struct sheet_block *block = &sheet->block[i];
-        if (block->kind == SHEET_FIELD) add_row(out, (const struct slice[]){block->label, block->text}, 2);
+        if (block->kind == SHEET_FIELD) sheet_md_add_row(out, (const struct slice[]){block->label, block->text}, 2);
         else if (block->kind != SHEET_BOXES) break;
         for (size_t b = 0; block->kind == SHEET_BOXES && b < block->boxes; b++)
-            add_row(out, (const struct slice[]){block->box[b], SLICE("")}, 2);
+            sheet_md_add_row(out, (const struct slice[]){block->box[b], SLICE("")}, 2);
     }
     buf_adds(out, "\n");
     return i - 1;
@@ -103,25 +103,25 @@ bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, s
             break;
         case SHEET_MARK: break;
         case SHEET_TITLE:
-            add_heading(out, 1, block->text);
+            sheet_md_add_heading(out, 1, block->text);
             top = 2;
             headed = false;
             break;
         case SHEET_SUBTITLE:
-            add_heading(out, 2, block->text);
+            sheet_md_add_heading(out, 2, block->text);
             top = 3;
             break;
         case SHEET_HEADING:
-            add_heading(out, top, block->text);
+            sheet_md_add_heading(out, top, block->text);
             headed = true;
             break;
         case SHEET_FIELD:
-        case SHEET_BOXES: i = add_form(out, sheet, i); break;
+        case SHEET_BOXES: i = sheet_md_add_form(out, sheet, i); break;
         case SHEET_TEXT:
-        case SHEET_NOTE: add_paragraph(out, block->text); break;
-        case SHEET_TABLE: add_table(out, block->table, headed ? top + 1 : top); break;
+        case SHEET_NOTE: sheet_md_add_paragraph(out, block->text); break;
+        case SHEET_TABLE: sheet_md_add_table(out, block->table, headed ? top + 1 : top); break;
         }
     }
-    if (sheet->source.n > 0) add_paragraph(out, sheet->source);
+    if (sheet->source.n > 0) sheet_md_add_paragraph(out, sheet->source);
     return true;
 }

@@ -9,7 +9,7 @@ struct sheet_order {
     const struct sheet_format *format;
     struct sheet_look look;
     struct sheet_choice choice;
-    bool full_width;           /* sheet.h */
+    bool full_width; /* sheet.h */
 };
 
 /* Makes the sheet and adds the document to `out`; what is to be said of it to *made.  A sheet that would be empty is

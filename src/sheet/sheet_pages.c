@@ -4,19 +4,19 @@
 
 #include "base/mem.h"
 
-static void add_page(struct sheet_pages *pages)
+static void sheet_pages_add_page(struct sheet_pages *pages)
 {
     pages->first = mem_grow(pages->first, &pages->pages_cap, pages->pages + 2, sizeof *pages->first);
     pages->first[pages->pages++] = pages->lines;
 }
 
-static void split(struct sheet_pages *pages)
+static void sheet_pages_split(struct sheet_pages *pages)
 {
     struct slice rest = buf_slice(&pages->text);
-    add_page(pages);
+    sheet_pages_add_page(pages);
     while (rest.n > 0) {
         if (rest.s[0] == '\f') {
-            add_page(pages);
+            sheet_pages_add_page(pages);
             rest = slice_cut(rest, 1, rest.n);
         }
         const char *end = rest.n > 0 ? memchr(rest.s, '\n', rest.n) : NULL;
@@ -28,7 +28,8 @@ static void split(struct sheet_pages *pages)
     pages->first[pages->pages] = pages->lines;
 }
 
-bool sheet_pages_make(struct sheet_pages *pages, const struct sheet *sheet, const struct sheet_look *look, struct err *err)
+bool sheet_pages_make(struct sheet_pages *pages, const struct sheet *sheet, const struct sheet_look *look,
+                      struct err *err)
 {
     struct sheet_made made = {.pages = 0};
     struct buf text;
@@ -42,7 +43,7 @@ void sheet_pages_take(struct sheet_pages *pages, struct buf *text)
 {
     *pages = (struct sheet_pages){.text = *text};
     buf_init(text);
-    split(pages);
+    sheet_pages_split(pages);
 }
 
 void sheet_pages_done(struct sheet_pages *pages)
@@ -58,7 +59,7 @@ enum { BROKEN_LINES = 4 }; /* a word is broken over so many lines at most */
 static const struct slice rule = {"│", sizeof "│" - 1};
 
 /* The next cell of a line, from *pos on: what stands between two rules, without blanks; all of a line that has none. */
-static bool next_cell(struct slice line, size_t *pos, struct slice *cell)
+static bool sheet_pages_next_cell(struct slice line, size_t *pos, struct slice *cell)
 {
     if (*pos > line.n) return false;
     struct slice rest = slice_cut(line, *pos, line.n);
@@ -68,23 +69,23 @@ static bool next_cell(struct slice line, size_t *pos, struct slice *cell)
     return true;
 }
 
-static size_t count_cells(struct slice line)
+static size_t sheet_pages_count_cells(struct slice line)
 {
     size_t count = 0, pos = 0;
     struct slice cell;
-    while (next_cell(line, &pos, &cell)) count++;
+    while (sheet_pages_next_cell(line, &pos, &cell)) count++;
     return count;
 }
 
-static struct slice cell_at(struct slice line, size_t index)
+static struct slice sheet_pages_cell_at(struct slice line, size_t index)
 {
     size_t pos = 0;
     struct slice cell = SLICE("");
-    for (size_t i = 0; i <= index && next_cell(line, &pos, &cell);) i++;
+    for (size_t i = 0; i <= index && sheet_pages_next_cell(line, &pos, &cell);) i++;
     return cell;
 }
 
-static bool starts_page(const struct sheet_pages *pages, size_t line)
+static bool sheet_pages_starts_page(const struct sheet_pages *pages, size_t line)
 {
     size_t low = 0, high = pages->pages;
     while (low < high) {
@@ -101,16 +102,19 @@ struct column {
     size_t count;
 };
 
-static void gather(const struct sheet_pages *pages, size_t line, size_t cell, size_t cells, struct column *column)
+static void sheet_pages_gather(const struct sheet_pages *pages, size_t line, size_t cell, size_t cells,
+                               struct column *column)
 {
     column->count = 0;
-    do column->piece[column->count] = cell_at(pages->line[line + column->count], cell);
-    while (++column->count < BROKEN_LINES && line + column->count < pages->lines && !starts_page(pages, line + column->count) &&
-           count_cells(pages->line[line + column->count]) == cells);
+    do column->piece[column->count] = sheet_pages_cell_at(pages->line[line + column->count], cell);
+    while (++column->count < BROKEN_LINES && line + column->count < pages->lines &&
+           !sheet_pages_starts_page(pages, line + column->count) &&
+           sheet_pages_count_cells(pages->line[line + column->count]) == cells);
 }
 
 /* Whether `part` stands at an offset of the first piece and those below; *last: the piece it ends in, *end: where there. */
-static bool stands_at(const struct column *column, size_t offset, struct slice part, size_t *last, size_t *end)
+static bool sheet_pages_stands_at(const struct column *column, size_t offset, struct slice part, size_t *last,
+                                  size_t *end)
 {
     for (size_t i = 0; i < column->count; i++, offset = 0) {
         struct slice here = slice_cut(column->piece[i], offset, column->piece[i].n);
@@ -125,16 +129,18 @@ static bool stands_at(const struct column *column, size_t offset, struct slice p
 }
 
 /* Adds what belongs to `part` in the line `below` lines below, of the cell and its going on that begin in `line`. */
-static size_t add_spans(const struct sheet_pages *pages, size_t line, size_t below, size_t cell, size_t cells, struct slice part,
-                        struct sheet_span *span, size_t most)
+static size_t sheet_pages_add_spans(const struct sheet_pages *pages, size_t line, size_t below, size_t cell,
+                                    size_t cells, struct slice part, struct sheet_span *span, size_t most)
 {
     struct column column;
     size_t count = 0, last, end, head;
     text_decode(part, 0, &head);
-    if (slice_find(cell_at(pages->line[line], cell), slice_cut(part, 0, head)) == SIZE_MAX) return 0;
-    gather(pages, line, cell, cells, &column);
+    if (slice_find(sheet_pages_cell_at(pages->line[line], cell), slice_cut(part, 0, head)) == SIZE_MAX) return 0;
+    sheet_pages_gather(pages, line, cell, cells, &column);
     for (size_t offset = 0; offset < column.piece[0].n && below < column.count; offset++) {
-        if (column.piece[0].s[offset] != part.s[0] || !stands_at(&column, offset, part, &last, &end) || below > last) continue;
+        if (column.piece[0].s[offset] != part.s[0] || !sheet_pages_stands_at(&column, offset, part, &last, &end) ||
+            below > last)
+            continue;
         size_t base = (size_t)(column.piece[below].s - pages->line[line + below].s);
         size_t from = below == 0 ? offset : 0, to = below == last ? end : column.piece[below].n;
         if (count < most && span != NULL) span[count] = (struct sheet_span){base + from, base + to};
@@ -143,30 +149,33 @@ static size_t add_spans(const struct sheet_pages *pages, size_t line, size_t bel
     return count;
 }
 
-size_t sheet_pages_spans(const struct sheet_pages *pages, size_t line, struct slice part, struct sheet_span *span, size_t most)
+size_t sheet_pages_spans(const struct sheet_pages *pages, size_t line, struct slice part, struct sheet_span *span,
+                         size_t most)
 {
-    size_t count = 0, cells = count_cells(pages->line[line]), above = 0;
-    while (part.n > 0 && above + 1 < BROKEN_LINES && line > above && !starts_page(pages, line - above)) above++;
+    size_t count = 0, cells = sheet_pages_count_cells(pages->line[line]), above = 0;
+    while (part.n > 0 && above + 1 < BROKEN_LINES && line > above && !sheet_pages_starts_page(pages, line - above))
+        above++;
     for (size_t cell = 0; part.n > 0 && cell < cells; cell++)
         for (size_t below = above + 1; below-- > 0;)
-            if (count_cells(pages->line[line - below]) == cells)
-                count += add_spans(pages, line - below, below, cell, cells, part, count < most ? span + count : NULL, count < most ? most - count : 0);
+            if (sheet_pages_count_cells(pages->line[line - below]) == cells)
+                count += sheet_pages_add_spans(pages, line - below, below, cell, cells, part,
+                                               count < most ? span + count : NULL, count < most ? most - count : 0);
     return count;
 }
 
 /* Whether it begins in the line. */
-static bool begins_in(const struct sheet_pages *pages, size_t line, struct slice part)
+static bool sheet_pages_begins_in(const struct sheet_pages *pages, size_t line, struct slice part)
 {
-    size_t cells = count_cells(pages->line[line]);
+    size_t cells = sheet_pages_count_cells(pages->line[line]);
     for (size_t cell = 0; cell < cells; cell++)
-        if (add_spans(pages, line, 0, cell, cells, part, NULL, 0) > 0) return true;
+        if (sheet_pages_add_spans(pages, line, 0, cell, cells, part, NULL, 0) > 0) return true;
     return false;
 }
 
 size_t sheet_pages_find(const struct sheet_pages *pages, struct slice part, size_t from, size_t *page)
 {
     for (size_t i = from; part.n > 0 && i < pages->lines; i++) {
-        if (!begins_in(pages, i, part)) continue;
+        if (!sheet_pages_begins_in(pages, i, part)) continue;
         *page = 0;
         while (pages->first[*page + 1] <= i) ++*page;
         return i;

@@ -7,10 +7,10 @@
 #include "sheet/sheet.h"
 
 struct sheet_pages {
-    struct buf text;       /* what the lines borrow from */
-    struct slice *line;    /* owned: all lines, page after page */
+    struct buf text;    /* what the lines borrow from */
+    struct slice *line; /* owned: all lines, page after page */
     size_t lines, lines_cap;
-    size_t *first;         /* owned: the first line of each page, and the number of lines as one more entry */
+    size_t *first; /* owned: the first line of each page, and the number of lines as one more entry */
     size_t pages, pages_cap;
 };
 
@@ -22,12 +22,13 @@ void sheet_pages_done(struct sheet_pages *);
 /* ---- searching: what is broken over lines of a page is found too, each cell of a table by itself ---- */
 
 struct sheet_span {
-    size_t start, end;     /* bytes of a line */
+    size_t start, end; /* bytes of a line */
 };
 
 /* The first line at or after `from` in which `part` begins, SIZE_MAX if there is none; *page: the page it is on. */
 size_t sheet_pages_find(const struct sheet_pages *, struct slice part, size_t from, size_t *page);
 /* What of a line belongs to `part`, from left to right within each cell; how many, at most `most` of them in `span`. */
-size_t sheet_pages_spans(const struct sheet_pages *, size_t line, struct slice part, struct sheet_span *span, size_t most);
+size_t sheet_pages_spans(const struct sheet_pages *, size_t line, struct slice part, struct sheet_span *span,
+                         size_t most);
 
 #endif

@@ -31,7 +31,7 @@ struct drawing {
     struct gathered gathered;
 };
 
-static cairo_status_t write_bytes(void *context, const unsigned char *bytes, unsigned count)
+static cairo_status_t sheet_pdf_write_bytes(void *context, const unsigned char *bytes, unsigned count)
 {
     buf_add(context, slice_make((const char *)bytes, count));
     return CAIRO_STATUS_SUCCESS;
@@ -39,7 +39,7 @@ static cairo_status_t write_bytes(void *context, const unsigned char *bytes, uns
 
 /* ---- metadata ---- */
 
-static void set_metadata(struct drawing *d, const struct sheet *sheet)
+static void sheet_pdf_set_metadata(struct drawing *d, const struct sheet *sheet)
 {
     char date[40];
     time_t when;
@@ -54,7 +54,7 @@ static void set_metadata(struct drawing *d, const struct sheet *sheet)
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
 }
 
-static void add_outline(struct drawing *d)
+static void sheet_pdf_add_outline(struct drawing *d)
 {
     enum { DEEPEST = 4 };
     int parent[DEEPEST + 1] = {CAIRO_PDF_OUTLINE_ROOT};
@@ -74,38 +74,39 @@ static void add_outline(struct drawing *d)
 
 /* ---- drawing ---- */
 
-static void draw_gathered(struct drawing *d)
+static void sheet_pdf_draw_gathered(struct drawing *d)
 {
     struct gathered *g = &d->gathered;
     if (g->clusters > 0) {
         d->lib->cairo_set_font_face(d->cairo, g->font->face);
         d->lib->cairo_set_font_size(d->cairo, g->size);
-        d->lib->cairo_show_text_glyphs(d->cairo, g->text.s, (int)g->text.n, g->glyph, (int)g->glyphs, g->cluster, (int)g->clusters,
-                                       g->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+        d->lib->cairo_show_text_glyphs(d->cairo, g->text.s, (int)g->text.n, g->glyph, (int)g->glyphs, g->cluster,
+                                       (int)g->clusters, g->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     }
     g->glyphs = g->clusters = 0;
     buf_clear(&g->text);
 }
 
-static void gather(struct drawing *d, const struct pdf_run *run, double size, double x, double baseline)
+static void sheet_pdf_gather(struct drawing *d, const struct pdf_run *run, double size, double x, double baseline)
 {
     struct gathered *g = &d->gathered;
-    if (run->font != g->font || size < g->size || size > g->size || run->backward || g->backward) draw_gathered(d);
+    if (run->font != g->font || size < g->size || size > g->size || run->backward || g->backward)
+        sheet_pdf_draw_gathered(d);
     g->font = run->font;
     g->size = size;
     g->backward = run->backward;
     g->glyph = mem_grow(g->glyph, &g->glyphs_cap, g->glyphs + run->glyphs, sizeof *g->glyph);
     for (size_t i = 0; i < run->glyphs; i++)
-        g->glyph[g->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, run->glyph[i].index), x + run->glyph[i].x * size,
-                                                baseline + run->glyph[i].y * size};
+        g->glyph[g->glyphs++] = (cairo_glyph_t){pdf_font_glyph(run->font, run->glyph[i].index),
+                                                x + run->glyph[i].x * size, baseline + run->glyph[i].y * size};
     g->cluster = mem_grow(g->cluster, &g->clusters_cap, g->clusters + run->clusters, sizeof *g->cluster);
     if (run->clusters > 0) memcpy(g->cluster + g->clusters, run->cluster, run->clusters * sizeof *run->cluster);
     g->clusters += run->clusters;
     buf_add(&g->text, run->text);
 }
 
-static void draw_text(struct drawing *d, struct slice text, enum pdf_face face, double size, enum pdf_align align, double x, double x2,
-                      double baseline)
+static void sheet_pdf_draw_text(struct drawing *d, struct slice text, enum pdf_face face, double size,
+                                enum pdf_align align, double x, double x2, double baseline)
 {
     if (align != PDF_LEFT) {
         double rest = x2 - x - pdf_fonts_width(d->fonts, face, text) * size;
@@ -114,16 +115,16 @@ static void draw_text(struct drawing *d, struct slice text, enum pdf_face face, 
     for (size_t pos = 0, count; pos < text.n;) {
         const struct pdf_run *run = pdf_fonts_runs(d->fonts, face, text, &pos, &count);
         for (size_t i = 0; i < count; i++) {
-            gather(d, &run[i], size, x, baseline);
+            sheet_pdf_gather(d, &run[i], size, x, baseline);
             x += run[i].width * size;
         }
     }
 }
 
-static void draw_op(struct drawing *d, const struct pdf_op *op)
+static void sheet_pdf_draw_op(struct drawing *d, const struct pdf_op *op)
 {
     if (!op->rule) {
-        draw_text(d, op->text, op->face, op->size, op->align, op->x, op->x2, op->y);
+        sheet_pdf_draw_text(d, op->text, op->face, op->size, op->align, op->x, op->x2, op->y);
         return;
     }
     d->lib->cairo_move_to(d->cairo, op->x, op->y);
@@ -131,7 +132,7 @@ static void draw_op(struct drawing *d, const struct pdf_op *op)
 }
 
 /* Tables say how many pages they have. */
-static struct slice page_number(const struct pdf_pages *p, size_t page, char text[80])
+static struct slice sheet_pdf_page_number(const struct pdf_pages *p, size_t page, char text[80])
 {
     if (p->form) snprintf(text, 80, "— %zu —", page);
     else snprintf(text, 80, _("Page %zu of %zu"), page, p->pages);
@@ -140,69 +141,73 @@ static struct slice page_number(const struct pdf_pages *p, size_t page, char tex
 
 /* GB/T 9704: the number between dashes, 7 mm below the text area, one character in from the outer edge: right on odd pages, left
  * on even ones.  The source stands on the other side. */
-static void draw_foot(struct drawing *d, size_t page, struct slice source)
+static void sheet_pdf_draw_foot(struct drawing *d, size_t page, struct slice source)
 {
     const struct pdf_pages *p = d->pages;
-    double baseline = p->bottom + 7 * PDF_MM + 0.36 * NUMBER_SIZE, left = p->left + NUMBER_SIZE, right = p->right - NUMBER_SIZE;
+    double baseline = p->bottom + 7 * PDF_MM + 0.36 * NUMBER_SIZE, left = p->left + NUMBER_SIZE,
+           right = p->right - NUMBER_SIZE;
     char text[80];
-    struct slice number = page_number(p, page, text);
+    struct slice number = sheet_pdf_page_number(p, page, text);
     bool odd = page % 2 == 1;
     if (p->form) {
-        draw_text(d, number, PDF_NUMBER, NUMBER_SIZE, odd ? PDF_RIGHT : PDF_LEFT, left, right, baseline);
-        draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, odd ? PDF_LEFT : PDF_RIGHT, p->left, p->right, baseline);
+        sheet_pdf_draw_text(d, number, PDF_NUMBER, NUMBER_SIZE, odd ? PDF_RIGHT : PDF_LEFT, left, right, baseline);
+        sheet_pdf_draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, odd ? PDF_LEFT : PDF_RIGHT, p->left, p->right,
+                            baseline);
         return;
     }
-    draw_text(d, number, PDF_NUMBER, TABLE_NUMBER_SIZE, PDF_RIGHT, p->left, p->right, baseline);
-    draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, PDF_LEFT, p->left, p->right, baseline);
+    sheet_pdf_draw_text(d, number, PDF_NUMBER, TABLE_NUMBER_SIZE, PDF_RIGHT, p->left, p->right, baseline);
+    sheet_pdf_draw_text(d, source, PDF_NUMBER, SOURCE_SIZE, PDF_LEFT, p->left, p->right, baseline);
 }
 
-static void draw_pages(struct drawing *d, struct slice source)
+static void sheet_pdf_draw_pages(struct drawing *d, struct slice source)
 {
     const struct pdf_pages *p = d->pages;
     for (size_t page = 0; page < p->pages; page++) {
         size_t end = page + 1 < p->pages ? p->page[page + 1] : p->ops;
         d->lib->cairo_set_line_width(d->cairo, RULE_WIDTH);
-        for (size_t i = p->page[page]; i < end; i++) draw_op(d, &p->op[i]);
+        for (size_t i = p->page[page]; i < end; i++) sheet_pdf_draw_op(d, &p->op[i]);
         d->lib->cairo_stroke(d->cairo);
-        draw_foot(d, page + 1, source);
-        draw_gathered(d);
+        sheet_pdf_draw_foot(d, page + 1, source);
+        sheet_pdf_draw_gathered(d);
         d->lib->cairo_show_page(d->cairo);
     }
 }
 
 /* Says what will be drawn, so that the fonts hold that and no more. */
-static void cut_fonts(struct drawing *d, struct slice source)
+static void sheet_pdf_cut_fonts(struct drawing *d, struct slice source)
 {
     const struct pdf_pages *p = d->pages;
     char text[80];
     for (size_t i = 0; i < p->ops; i++)
         if (!p->op[i].rule) pdf_fonts_use(d->fonts, p->op[i].face, p->op[i].text);
-    for (size_t page = 0; page < p->pages; page++) pdf_fonts_use(d->fonts, PDF_NUMBER, page_number(p, page + 1, text));
+    for (size_t page = 0; page < p->pages; page++)
+        pdf_fonts_use(d->fonts, PDF_NUMBER, sheet_pdf_page_number(p, page + 1, text));
     pdf_fonts_use(d->fonts, PDF_NUMBER, source);
     pdf_fonts_cut(d->fonts);
 }
 
 /* The source on one line that leaves room for the page number. */
-static struct slice short_source(struct drawing *d, const struct sheet *sheet)
+static struct slice sheet_pdf_short_source(struct drawing *d, const struct sheet *sheet)
 {
     double room = (d->pages->right - d->pages->left - 9 * NUMBER_SIZE) / SOURCE_SIZE;
     struct slice source = sheet->source;
-    while (source.n > 0 && pdf_fonts_width(d->fonts, PDF_NUMBER, source) > room) source = slice_cut(source, 0, text_previous(source, source.n));
+    while (source.n > 0 && pdf_fonts_width(d->fonts, PDF_NUMBER, source) > room)
+        source = slice_cut(source, 0, text_previous(source, source.n));
     return source;
 }
 
-static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const struct pdf_pages *pages,
-                 struct pdf_fonts *fonts, struct buf *out, struct err *err)
+static bool sheet_pdf_draw(const struct pdf_library *lib, const struct sheet *sheet, const struct pdf_pages *pages,
+                           struct pdf_fonts *fonts, struct buf *out, struct err *err)
 {
     struct drawing d = {.lib = lib, .pages = pages, .fonts = fonts};
-    struct slice source = short_source(&d, sheet);
+    struct slice source = sheet_pdf_short_source(&d, sheet);
     buf_init(&d.gathered.text);
-    cut_fonts(&d, source);
-    d.surface = lib->cairo_pdf_surface_create_for_stream(write_bytes, out, pages->width, pages->height);
+    sheet_pdf_cut_fonts(&d, source);
+    d.surface = lib->cairo_pdf_surface_create_for_stream(sheet_pdf_write_bytes, out, pages->width, pages->height);
     d.cairo = lib->cairo_create(d.surface);
-    set_metadata(&d, sheet);
-    draw_pages(&d, source);
-    add_outline(&d);
+    sheet_pdf_set_metadata(&d, sheet);
+    sheet_pdf_draw_pages(&d, source);
+    sheet_pdf_add_outline(&d);
     buf_done(&d.gathered.text);
     free(d.gathered.glyph);
     free(d.gathered.cluster);
@@ -217,7 +222,7 @@ static bool draw(const struct pdf_library *lib, const struct sheet *sheet, const
 }
 
 /* What --fonts says, then what the settings say of the roles that it leaves out. */
-static char *chosen_fonts(const struct sheet_look *look)
+static char *sheet_pdf_chosen_fonts(const struct sheet_look *look)
 {
     struct config config;
     struct err ignored;
@@ -231,11 +236,11 @@ static char *chosen_fonts(const struct sheet_look *look)
 }
 
 /* Those that are open already, else new ones, which stay open if the caller wants that. */
-static struct pdf_fonts *open_fonts(const struct sheet_look *look, struct err *err)
+static struct pdf_fonts *sheet_pdf_open_fonts(const struct sheet_look *look, struct err *err)
 {
     struct pdf_fonts *fonts = look->opened != NULL ? *look->opened : NULL;
     if (fonts == NULL) {
-        char *chosen = chosen_fonts(look);
+        char *chosen = sheet_pdf_chosen_fonts(look);
         fonts = pdf_fonts_new(chosen, err);
         free(chosen);
     }
@@ -249,11 +254,11 @@ void sheet_fonts_free(struct pdf_fonts *fonts) { pdf_fonts_free(fonts); }
 bool sheet_render_pdf(const struct sheet *sheet, const struct sheet_look *look, struct buf *out,
                       struct sheet_made *made, struct err *err)
 {
-    struct pdf_fonts *fonts = open_fonts(look, err);
+    struct pdf_fonts *fonts = sheet_pdf_open_fonts(look, err);
     struct pdf_pages laid;
     if (fonts == NULL) return false;
     pdf_layout(&laid, sheet, look, fonts);
-    bool done = draw(pdf_fonts_library(fonts), sheet, &laid, fonts, out, err);
+    bool done = sheet_pdf_draw(pdf_fonts_library(fonts), sheet, &laid, fonts, out, err);
     made->pages = laid.pages;
     pdf_fonts_remark(fonts, &made->remark);
     pdf_pages_done(&laid);

@@ -9,7 +9,7 @@
 
 /* ---- source ---- */
 
-static struct slice base_name(struct slice path)
+static struct slice sheet_source_base_name(struct slice path)
 {
     size_t start = path.n;
     while (start > 0 && path.s[start - 1] != '/') start--;
@@ -26,7 +26,7 @@ bool sheet_epoch(time_t *epoch)
 }
 
 /* The day on which the file was written; with SOURCE_DATE_EPOCH no later than that, and in UTC. */
-static void add_date(struct buf *out, struct slice path)
+static void sheet_source_add_date(struct buf *out, struct slice path)
 {
     char name[4096], date[32];
     struct stat st;
@@ -45,7 +45,7 @@ static void add_date(struct buf *out, struct slice path)
     if (strftime(date, sizeof date, " %Y-%m-%d", &day) > 0) buf_adds(out, date);
 }
 
-static void add_source(struct buf *out, const struct plan *plan)
+static void sheet_source_add_source(struct buf *out, const struct plan *plan)
 {
     struct slice path = plan_source(plan);
     if (out->n > 0) buf_adds(out, _(", "));
@@ -53,12 +53,12 @@ static void add_source(struct buf *out, const struct plan *plan)
         buf_adds(out, _("standard input"));
         return;
     }
-    buf_add_visible(out, base_name(path));
-    add_date(out, path);
+    buf_add_visible(out, sheet_source_base_name(path));
+    sheet_source_add_date(out, path);
 }
 
 /* Title and source: of the plans that the chosen tasks are from, in that order. */
-static void describe(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
+static void sheet_source_describe(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
 {
     struct buf title, source;
     buf_init(&title);
@@ -67,7 +67,7 @@ static void describe(struct sheet *sheet, const struct sheet_kind *kind, const s
         const struct plan *plan = plans_at(choice->plans, choice->place[i]).plan;
         if (i > 0 && plans_at(choice->plans, choice->place[i - 1]).plan == plan) continue;
         if (title.n > 400 || source.n > 4000) break;
-        add_source(&source, plan);
+        sheet_source_add_source(&source, plan);
         if (slice_equals(plan_title(plan), "-")) continue; /* a nameless table from standard input */
         if (title.n > 0) buf_adds(&title, _(", "));
         buf_add_visible(&title, plan_title(plan));
@@ -86,19 +86,20 @@ static void describe(struct sheet *sheet, const struct sheet_kind *kind, const s
 
 void sheet_make(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
 {
-    describe(sheet, kind, choice);
+    sheet_source_describe(sheet, kind, choice);
     kind->make(sheet, choice);
 }
 
 /* ---- punctuation ---- */
 
-static bool is_chinese(uint32_t cp)
+static bool sheet_source_is_chinese(uint32_t cp)
 {
-    return text_is_han(cp) || (cp >= 0x3001 && cp <= 0x3011) || (cp >= 0xFF01 && cp <= 0xFF1F) || cp == 0x201C || cp == 0x201D;
+    return text_is_han(cp) || (cp >= 0x3001 && cp <= 0x3011) || (cp >= 0xFF01 && cp <= 0xFF1F) || cp == 0x201C ||
+           cp == 0x201D;
 }
 
 /* `depth`: how many characters before it may be looked at: of )： the colon follows a bracket that is Chinese itself. */
-static uint32_t printed(struct slice text, size_t pos, int depth)
+static uint32_t sheet_source_printed(struct slice text, size_t pos, int depth)
 {
     static const char half[] = ",;:?!()";
     static const uint32_t full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01, 0xFF08, 0xFF09};
@@ -106,10 +107,10 @@ static uint32_t printed(struct slice text, size_t pos, int depth)
     uint32_t cp = text_decode(text, pos, &next);
     const char *at = cp != 0 && cp < 0x80 ? strchr(half, (int)cp) : NULL;
     if (at == NULL) return cp;
-    uint32_t before = pos > 0 && depth > 0 ? printed(text, text_previous(text, pos), depth - 1) : 0;
+    uint32_t before = pos > 0 && depth > 0 ? sheet_source_printed(text, text_previous(text, pos), depth - 1) : 0;
     uint32_t after = next < text.n ? text_decode(text, next, &unused) : 0;
     if (text_is_digit(before) && text_is_digit(after)) return cp; /* 1,000 12:30 */
-    return is_chinese(before) || is_chinese(after) ? full[at - half] : cp;
+    return sheet_source_is_chinese(before) || sheet_source_is_chinese(after) ? full[at - half] : cp;
 }
 
-uint32_t sheet_punctuation(struct slice text, size_t pos) { return printed(text, pos, 4); }
+uint32_t sheet_punctuation(struct slice text, size_t pos) { return sheet_source_printed(text, pos, 4); }

@@ -6,25 +6,25 @@
 #include "base/mem.h"
 #include "sheet/sheet_kind.h"
 
-static bool is_shown_year(const struct plan *plan, size_t column, struct slice year)
+static bool sheet_task_is_shown_year(const struct plan *plan, size_t column, struct slice year)
 {
     const struct plan_column *c = plan_column(plan, column);
     return c->role == COLUMN_YEAR && (year.n == 0 || slice_equal(c->label, year));
 }
 
-static void add_column(struct sheet *sheet, const struct plan *plan, size_t task, size_t column)
+static void sheet_task_add_column(struct sheet *sheet, const struct plan *plan, size_t task, size_t column)
 {
     sheet_field(sheet, plan_column(plan, column)->label, sheet_cell(sheet, plan, task, column));
 }
 
 /* The years as the columns of a table with one row. */
-static void add_years_beside(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+static void sheet_task_add_years_beside(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
 {
     struct sheet_column *head = mem_zalloc((plan_columns(plan) + 1) * sizeof *head);
     struct slice *cells = mem_alloc((plan_columns(plan) + 1) * sizeof *cells);
     size_t count = 0;
     for (size_t i = 0; i < plan_columns(plan); i++) {
-        if (!is_shown_year(plan, i, year)) continue;
+        if (!sheet_task_is_shown_year(plan, i, year)) continue;
         head[count] = (struct sheet_column){.header = plan_column(plan, i)->label, .share = 1};
         cells[count++] = sheet_cell(sheet, plan, task, i);
     }
@@ -34,18 +34,18 @@ static void add_years_beside(struct sheet *sheet, const struct plan *plan, size_
 }
 
 /* The columns in the order in which a form is read: the roles in their canonical order, then the file's own. */
-static void add_cells(struct sheet *sheet, const struct plan *plan, size_t task, const struct sheet_choice *choice)
+static void sheet_task_add_cells(struct sheet *sheet, const struct plan *plan, size_t task,
+                                 const struct sheet_choice *choice)
 {
-    if (plan_column_of(plan, COLUMN_NO) < 0)
-        sheet_field(sheet, sheet_label(plan, COLUMN_NO), plan_task_no(plan, task));
+    if (plan_column_of(plan, COLUMN_NO) < 0) sheet_field(sheet, sheet_label(plan, COLUMN_NO), plan_task_no(plan, task));
     int measure = sheet_measure_column(plan); /* says what the years count: before them */
     for (int role = 0; role < COLUMN_ROLES; role++) {
-        if (role == COLUMN_YEAR && measure >= 0) add_column(sheet, plan, task, (size_t)measure);
-        if (role == COLUMN_YEAR && choice->beside) add_years_beside(sheet, plan, task, choice->year);
+        if (role == COLUMN_YEAR && measure >= 0) sheet_task_add_column(sheet, plan, task, (size_t)measure);
+        if (role == COLUMN_YEAR && choice->beside) sheet_task_add_years_beside(sheet, plan, task, choice->year);
         for (size_t i = 0; i < plan_columns(plan); i++) {
             if ((int)plan_column(plan, i)->role != role || (int)i == measure) continue;
-            if (role != COLUMN_YEAR || (!choice->beside && is_shown_year(plan, i, choice->year)))
-                add_column(sheet, plan, task, i);
+            if (role != COLUMN_YEAR || (!choice->beside && sheet_task_is_shown_year(plan, i, choice->year)))
+                sheet_task_add_column(sheet, plan, task, i);
         }
     }
 }
@@ -58,29 +58,32 @@ struct slots {
     size_t count;
 };
 
-static bool is_used(const struct indicators *indicators, size_t slot)
+static bool sheet_task_is_used(const struct indicators *indicators, size_t slot)
 {
     for (size_t i = 0; i < indicators->count; i++)
         if (indicators_value(indicators, i, slot)->present) return true;
     return false;
 }
 
-static struct slots choose_slots(const struct plan *plan, const struct indicators *indicators, struct slice year)
+static struct slots sheet_task_choose_slots(const struct plan *plan, const struct indicators *indicators,
+                                            struct slice year)
 {
     struct slots slots = {mem_alloc((indicators->slots + 1) * sizeof(size_t)), 0};
-    if (is_used(indicators, 0)) slots.slot[slots.count++] = 0;
+    if (sheet_task_is_used(indicators, 0)) slots.slot[slots.count++] = 0;
     for (size_t y = 0; y < plan_years(plan); y++)
-        if (is_shown_year(plan, plan_year_column(plan, y), year)) slots.slot[slots.count++] = y + 1;
+        if (sheet_task_is_shown_year(plan, plan_year_column(plan, y), year)) slots.slot[slots.count++] = y + 1;
     return slots;
 }
 
-static struct sheet_table *start_targets(struct sheet *sheet, const struct plan *plan, const struct slots *slots)
+static struct sheet_table *sheet_task_start_targets(struct sheet *sheet, const struct plan *plan,
+                                                    const struct slots *slots)
 {
     struct sheet_column *head = mem_zalloc((slots->count + 1) * sizeof *head);
     head[0] = (struct sheet_column){.header = slice_of(_("Indicator")), .share = 2};
     for (size_t i = 0; i < slots->count; i++) {
         size_t slot = slots->slot[i];
-        struct slice label = slot == 0 ? slice_of(_("Whole Period")) : plan_column(plan, plan_year_column(plan, slot - 1))->label;
+        struct slice label = slot == 0 ? slice_of(_("Whole Period"))
+                                       : plan_column(plan, plan_year_column(plan, slot - 1))->label;
         head[i + 1] = (struct sheet_column){.header = label, .share = 1};
     }
     struct sheet_table *table = sheet_table(sheet, head, slots->count + 1);
@@ -88,59 +91,61 @@ static struct sheet_table *start_targets(struct sheet *sheet, const struct plan 
     return table;
 }
 
-static bool is_latin(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+static bool sheet_task_is_latin(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 /* Without its stray blanks (达到 2人) and line breaks; a blank between Latin words stays. */
-static void add_without_blanks(struct buf *out, struct slice text)
+static void sheet_task_add_without_blanks(struct buf *out, struct slice text)
 {
     for (size_t i = 0, next; i < text.n; i = next) {
         bool blank = text_is_blank(text_decode(text, i, &next));
         if (!blank) buf_add(out, slice_cut(text, i, next));
-        else if (out->n > 0 && next < text.n && is_latin(out->s[out->n - 1]) && is_latin(text.s[next])) buf_adds(out, " ");
+        else if (out->n > 0 && next < text.n && sheet_task_is_latin(out->s[out->n - 1]) &&
+                 sheet_task_is_latin(text.s[next]))
+            buf_adds(out, " ");
     }
 }
 
 /* A quantity as it is printed: with a measure that stands before its number (培训人(次)达到3万), and from where the plan says of what it
  * is (每个县区办好1所, 三年获得10项): else it would promise something else. */
-static struct slice quantity_text(struct sheet *sheet, const struct indicator_value *value)
+static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct indicator_value *value)
 {
     const struct quantity *q = &value->quantity;
     struct buf out;
     buf_init(&out);
-    add_without_blanks(&out, slice_cut(value->text, q->terms_start, q->end));
-    if (q->measure.s < value->text.s + q->terms_start) add_without_blanks(&out, q->measure);
+    sheet_task_add_without_blanks(&out, slice_cut(value->text, q->terms_start, q->end));
+    if (q->measure.s < value->text.s + q->terms_start) sheet_task_add_without_blanks(&out, q->measure);
     struct slice copy = sheet_copy(sheet, buf_slice(&out));
     buf_done(&out);
     return copy;
 }
 
 /* One row: what is counted, and how many of it in each slot, as the plan writes it; nothing if no slot that is printed has it. */
-static void add_indicator(struct sheet *sheet, struct sheet_table *table, const struct indicators *indicators, size_t i,
-                          const struct slots *slots)
+static void sheet_task_add_indicator(struct sheet *sheet, struct sheet_table *table,
+                                     const struct indicators *indicators, size_t i, const struct slots *slots)
 {
     struct slice *cells = mem_alloc((slots->count + 1) * sizeof *cells);
     bool any = false;
     cells[0] = indicators->at[i].object;
     for (size_t s = 0; s < slots->count; s++) {
         const struct indicator_value *value = indicators_value(indicators, i, slots->slot[s]);
-        cells[s + 1] = value->present ? quantity_text(sheet, value) : SLICE("");
+        cells[s + 1] = value->present ? sheet_task_quantity_text(sheet, value) : SLICE("");
         any |= value->present;
     }
     if (any) sheet_row(sheet, table, cells);
     free(cells);
 }
 
-static void add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
+static void sheet_task_add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
 {
     struct indicators indicators;
     indicators_of(plan, task, &indicators);
-    struct slots slots = choose_slots(plan, &indicators, year);
+    struct slots slots = sheet_task_choose_slots(plan, &indicators, year);
     bool any = false;
-    for (size_t s = 0; s < slots.count; s++) any |= is_used(&indicators, slots.slot[s]);
+    for (size_t s = 0; s < slots.count; s++) any |= sheet_task_is_used(&indicators, slots.slot[s]);
     if (any) {
         sheet_add(sheet, SHEET_HEADING, slice_of(_("Quantified Targets")));
-        struct sheet_table *table = start_targets(sheet, plan, &slots);
-        for (size_t i = 0; i < indicators.count; i++) add_indicator(sheet, table, &indicators, i, &slots);
+        struct sheet_table *table = sheet_task_start_targets(sheet, plan, &slots);
+        for (size_t i = 0; i < indicators.count; i++) sheet_task_add_indicator(sheet, table, &indicators, i, &slots);
     }
     free(slots.slot);
     indicators_done(&indicators);
@@ -156,8 +161,8 @@ void sheet_make_task(struct sheet *sheet, const struct sheet_choice *choice)
         sheet_task_page(sheet, choice, i);
         sheet_add(sheet, SHEET_TITLE, slice_of(_("Task Sheet")));
         sheet_add_plan(sheet, at.plan);
-        add_cells(sheet, at.plan, at.task, choice);
-        add_targets(sheet, at.plan, at.task, choice->year);
+        sheet_task_add_cells(sheet, at.plan, at.task, choice);
+        sheet_task_add_targets(sheet, at.plan, at.task, choice->year);
         sheet_boxes(sheet, boxes, 2, 4);
     }
 }

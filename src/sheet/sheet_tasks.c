@@ -3,7 +3,8 @@
 #include "sheet/sheet_kind.h"
 
 /* The columns that the list has; a plan need not have them all. */
-static void start_table(struct sheet *sheet, struct sheet_task_table *table, const struct sheet_choice *choice, size_t from)
+static void sheet_tasks_start_table(struct sheet *sheet, struct sheet_task_table *table,
+                                    const struct sheet_choice *choice, size_t from)
 {
     const struct plan *plan = plans_at(choice->plans, choice->place[from]).plan;
     const int columns[] = {SHEET_TASK_NO,
@@ -21,7 +22,7 @@ static void start_table(struct sheet *sheet, struct sheet_task_table *table, con
     sheet_task_table_start(table, sheet, plan, choice, choice->place + from, count);
 }
 
-static void add_head(struct sheet *sheet, const struct plan *plan, struct slice year)
+static void sheet_tasks_add_head(struct sheet *sheet, const struct plan *plan, struct slice year)
 {
     sheet_page(sheet, 0, sheet_plan_name(plan));
     sheet_add(sheet, SHEET_TITLE, slice_of(_("List of Tasks")));
@@ -39,11 +40,12 @@ void sheet_make_tasks(struct sheet *sheet, const struct sheet_choice *choice)
         if (at.plan != plan) {
             plan = at.plan;
             action = SIZE_MAX;
-            add_head(sheet, plan, choice->year);
-            start_table(sheet, &table, choice, i);
+            sheet_tasks_add_head(sheet, plan, choice->year);
+            sheet_tasks_start_table(sheet, &table, choice, i);
         }
         size_t now = plan_action_of(plan, at.task);
-        if (now != action && plan_action_name(plan, now).n > 0) sheet_section(sheet, table.table, plan_action_name(plan, now));
+        if (now != action && plan_action_name(plan, now).n > 0)
+            sheet_section(sheet, table.table, plan_action_name(plan, now));
         action = now;
         sheet_task_table_row(&table, sheet, choice, choice->place[i]);
     }

@@ -12,7 +12,7 @@
 enum { NARROWEST = 8, NAME_COLS = 40, RUNNING_COLS = 12, MOST_MEASURED = 150 };
 
 /* Columns of the widest line of a text. */
-static int natural_cols(struct slice text, int ambiguous)
+static int sheet_text_natural_cols(struct slice text, int ambiguous)
 {
     int widest = 2;
     for (size_t start = 0; start < text.n;) {
@@ -25,23 +25,23 @@ static int natural_cols(struct slice text, int ambiguous)
     return widest;
 }
 
-static int lesser(int a, int b) { return a < b ? a : b; }
+static int sheet_text_lesser(int a, int b) { return a < b ? a : b; }
 
 /* ---- forms: label left, text right ---- */
 
-static void form_widths(const struct text_pen *pen, const struct slice *labels, size_t count, int width[2])
+static void sheet_text_form_widths(const struct text_pen *pen, const struct slice *labels, size_t count, int width[2])
 {
     width[0] = 4;
     for (size_t i = 0; i < count; i++) {
-        int cols = natural_cols(labels[i], pen->look->ambiguous);
+        int cols = sheet_text_natural_cols(labels[i], pen->look->ambiguous);
         if (cols > width[0]) width[0] = cols;
     }
-    width[0] = lesser(width[0], (pen->look->ncols - 7) / 3);
+    width[0] = sheet_text_lesser(width[0], (pen->look->ncols - 7) / 3);
     width[1] = pen->look->ncols - 7 - width[0];
 }
 
 /* Lines that a form needs at its beginning: all of them if it is short, so that it is not torn. */
-static size_t form_start(const struct text_pen *pen, const struct text_row *row, size_t count)
+static size_t sheet_text_form_start(const struct text_pen *pen, const struct text_row *row, size_t count)
 {
     size_t lines = 1;
     if (pen->room == SIZE_MAX) return 0;
@@ -50,26 +50,28 @@ static size_t form_start(const struct text_pen *pen, const struct text_row *row,
 }
 
 /* A form of its own: each text beside its label.  `after`: lines that must stand on the page of the last of them. */
-static void add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts, size_t count, size_t after)
+static void sheet_text_add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts,
+                                size_t count, size_t after)
 {
     int width[2];
     struct text_flow flow;
     struct slice *pair = mem_alloc((2 * count + 1) * sizeof *pair);
     struct text_row *row = mem_alloc((count + 1) * sizeof *row);
-    form_widths(pen, labels, count, width);
+    sheet_text_form_widths(pen, labels, count, width);
     for (size_t i = 0; i < count; i++) {
         pair[2 * i] = labels[i];
         pair[2 * i + 1] = texts[i];
-        row[i] = (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true, .keep = i + 1 == count ? after : 0};
+        row[i] = (struct text_row){
+            .ruled = {width, 2}, .cell = pair + 2 * i, .label = true, .keep = i + 1 == count ? after : 0};
     }
-    text_flow_start(&flow, pen, NULL, form_start(pen, row, count));
+    text_flow_start(&flow, pen, NULL, sheet_text_form_start(pen, row, count));
     for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
     text_flow_end(&flow);
     free(row);
     free(pair);
 }
 
-static int *box_widths(const struct text_pen *pen, size_t count)
+static int *sheet_text_box_widths(const struct text_pen *pen, size_t count)
 {
     int *width = mem_alloc((count + 1) * sizeof *width), room = pen->look->ncols - 1 - 3 * (int)count;
     for (size_t i = 0; i < count; i++) {
@@ -79,28 +81,32 @@ static int *box_widths(const struct text_pen *pen, size_t count)
     return width;
 }
 
-static bool is_form_block(const struct sheet_block *block) { return block->kind == SHEET_FIELD || block->kind == SHEET_BOXES; }
+static bool sheet_text_is_form_block(const struct sheet_block *block)
+{
+    return block->kind == SHEET_FIELD || block->kind == SHEET_BOXES;
+}
 
 /* The labels of a form's fields decide how wide its left column is. */
-static void form_widths_of(const struct text_pen *pen, const struct sheet_block *block, size_t count, int width[2])
+static void sheet_text_form_widths_of(const struct text_pen *pen, const struct sheet_block *block, size_t count,
+                                      int width[2])
 {
     struct slice *labels = mem_alloc((count + 1) * sizeof *labels);
     size_t fields = 0;
     for (size_t i = 0; i < count; i++)
         if (block[i].kind == SHEET_FIELD) labels[fields++] = block[i].label;
-    form_widths(pen, labels, fields, width);
+    sheet_text_form_widths(pen, labels, fields, width);
     free(labels);
 }
 
 /* The fields and boxes from block `from` on, as one form; returns the last block of it. */
-static size_t add_fields(struct text_pen *pen, const struct sheet *sheet, size_t from)
+static size_t sheet_text_add_fields(struct text_pen *pen, const struct sheet *sheet, size_t from)
 {
     const struct sheet_block *block = sheet->block + from;
     size_t count = 0;
     int width[2];
     struct text_flow flow;
-    while (from + count < sheet->count && is_form_block(&block[count])) count++;
-    form_widths_of(pen, block, count, width);
+    while (from + count < sheet->count && sheet_text_is_form_block(&block[count])) count++;
+    sheet_text_form_widths_of(pen, block, count, width);
     struct slice *pair = mem_alloc(2 * count * sizeof *pair);
     int **boxed = mem_zalloc(count * sizeof *boxed);
     struct text_row *row = mem_zalloc(count * sizeof *row);
@@ -108,10 +114,14 @@ static size_t add_fields(struct text_pen *pen, const struct sheet *sheet, size_t
         bool boxes = block[i].kind == SHEET_BOXES;
         pair[2 * i] = block[i].label;
         pair[2 * i + 1] = block[i].text;
-        boxed[i] = boxes ? box_widths(pen, block[i].boxes) : NULL;
-        row[i] = boxes ? (struct text_row){.ruled = {boxed[i], block[i].boxes}, .cell = block[i].box, .whole = true, .least = block[i].room}
+        boxed[i] = boxes ? sheet_text_box_widths(pen, block[i].boxes) : NULL;
+        row[i] = boxes ? (struct text_row){.ruled = {boxed[i], block[i].boxes},
+                                           .cell = block[i].box,
+                                           .whole = true,
+                                           .least = block[i].room}
                        : (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
-        if (i + 1 < count && row[i + 1].whole) row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
+        if (i + 1 < count && row[i + 1].whole)
+            row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
     }
     text_flow_start(&flow, pen, NULL, text_row_start(pen, row));
     for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
@@ -126,20 +136,20 @@ static size_t add_fields(struct text_pen *pen, const struct sheet *sheet, size_t
 /* ---- tables ---- */
 
 /* What each column would take on one line. */
-static void natural_widths(const struct sheet_table *table, int ambiguous, int *width)
+static void sheet_text_natural_widths(const struct sheet_table *table, int ambiguous, int *width)
 {
     for (size_t c = 0; c < table->columns; c++) {
-        width[c] = natural_cols(table->column[c].header, ambiguous);
+        width[c] = sheet_text_natural_cols(table->column[c].header, ambiguous);
         for (size_t r = 0; r < table->rows; r++) {
             if (table->row[r].section) continue;
-            int cols = natural_cols(table->row[r].cell[c], ambiguous);
+            int cols = sheet_text_natural_cols(table->row[r].cell[c], ambiguous);
             if (cols > width[c]) width[c] = cols;
         }
     }
 }
 
 /* All columns have what they need: what is left of the line goes to those that have a share, by it; to the last if none has. */
-static void spread(const struct sheet_table *table, int left, int *width)
+static void sheet_text_spread(const struct sheet_table *table, int left, int *width)
 {
     int shares = 0, rest = left;
     size_t last = table->columns - 1;
@@ -154,7 +164,7 @@ static void spread(const struct sheet_table *table, int left, int *width)
 }
 
 /* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a third of the line. */
-static int *least_widths(const struct sheet_table *table, const struct sheet_look *look)
+static int *sheet_text_least_widths(const struct sheet_table *table, const struct sheet_look *look)
 {
     int *least = mem_alloc((table->columns + 1) * sizeof *least);
     for (size_t c = 0; c < table->columns; c++) {
@@ -169,14 +179,14 @@ static int *least_widths(const struct sheet_table *table, const struct sheet_loo
 
 /* Fits the columns into the line: those of share 0 and the narrow ones keep what they take, the others divide the rest
  * by their shares, none getting less than it must have.  False if running text would get too little room. */
-static bool fit_widths(const struct sheet_table *table, const struct sheet_look *look, int *width)
+static bool sheet_text_fit_widths(const struct sheet_table *table, const struct sheet_look *look, int *width)
 {
-    int ncols = look->ncols, room = ncols - 1 - 3 * (int)table->columns, *least = least_widths(table, look);
+    int ncols = look->ncols, room = ncols - 1 - 3 * (int)table->columns, *least = sheet_text_least_widths(table, look);
     unsigned shares = 0;
     bool *settled = mem_zalloc((table->columns + 1) * sizeof *settled);
     for (size_t c = 0; c < table->columns; c++) {
         settled[c] = table->column[c].share == 0;
-        if (settled[c]) room -= width[c] = lesser(width[c], ncols / 4);
+        if (settled[c]) room -= width[c] = sheet_text_lesser(width[c], ncols / 4);
         else shares += table->column[c].share;
     }
     for (bool again = true; again && room > 0;) {
@@ -207,7 +217,7 @@ static bool fit_widths(const struct sheet_table *table, const struct sheet_look 
     }
     fits = fits && sum >= RUNNING_COLS * running;
     if (last != SIZE_MAX) width[last] += left; /* what rounding left over */
-    else if (fits) spread(table, left, width);
+    else if (fits) sheet_text_spread(table, left, width);
     free(settled);
     free(least);
     return fits;
@@ -223,7 +233,7 @@ struct ruling {
 };
 
 /* Row r; a section is not torn from the row after it. */
-static struct text_row table_row(const struct text_pen *pen, const struct ruling *ruling, size_t r)
+static struct text_row sheet_text_table_row(const struct text_pen *pen, const struct ruling *ruling, size_t r)
 {
     const struct sheet_table *table = ruling->table;
     struct text_row row = {.cell = table->row[r].cell};
@@ -235,7 +245,7 @@ static struct text_row table_row(const struct text_pen *pen, const struct ruling
     row.ruled = ruling->section;
     row.whole = true;
     if (r + 1 < table->rows && !table->row[r + 1].section) {
-        struct text_row next = table_row(pen, ruling, r + 1);
+        struct text_row next = sheet_text_table_row(pen, ruling, r + 1);
         row.keep = text_row_start(pen, &next);
         row.keep -= row.keep > 0;
     }
@@ -243,12 +253,13 @@ static struct text_row table_row(const struct text_pen *pen, const struct ruling
 }
 
 /* False if the columns would be too narrow. */
-static bool rule_table(const struct text_pen *pen, const struct sheet_table *table, struct ruling *ruling)
+static bool sheet_text_rule_table(const struct text_pen *pen, const struct sheet_table *table, struct ruling *ruling)
 {
-    *ruling = (struct ruling){.table = table, .width = mem_zalloc((table->columns + 1) * sizeof *ruling->width),
+    *ruling = (struct ruling){.table = table,
+                              .width = mem_zalloc((table->columns + 1) * sizeof *ruling->width),
                               .header = mem_alloc((table->columns + 1) * sizeof *ruling->header)};
-    natural_widths(table, pen->look->ambiguous, ruling->width);
-    if (!fit_widths(table, pen->look, ruling->width)) return false;
+    sheet_text_natural_widths(table, pen->look->ambiguous, ruling->width);
+    if (!sheet_text_fit_widths(table, pen->look, ruling->width)) return false;
     for (size_t c = 0; c < table->columns; c++) ruling->header[c] = table->column[c].header;
     ruling->row = (struct text_ruled){ruling->width, table->columns};
     ruling->whole = text_ruled_cols(ruling->row) - 4;
@@ -257,27 +268,27 @@ static bool rule_table(const struct text_pen *pen, const struct sheet_table *tab
     return true;
 }
 
-static void ruling_done(struct ruling *ruling)
+static void sheet_text_ruling_done(struct ruling *ruling)
 {
     free(ruling->width);
     free(ruling->header);
 }
 
 /* The lines that the beginning of the table needs: its head and some of its first row. */
-static size_t ruled_start(const struct text_pen *pen, const struct ruling *ruling)
+static size_t sheet_text_ruled_start(const struct text_pen *pen, const struct ruling *ruling)
 {
     if (ruling->table->rows == 0) return text_row_start(pen, &ruling->head);
-    struct text_row first = table_row(pen, ruling, 0);
+    struct text_row first = sheet_text_table_row(pen, ruling, 0);
     return text_row_start(pen, &ruling->head) + text_row_start(pen, &first);
 }
 
 /* `after`: lines that must stand on the page of the last row. */
-static void add_ruled_table(struct text_pen *pen, const struct ruling *ruling, size_t after)
+static void sheet_text_add_ruled_table(struct text_pen *pen, const struct ruling *ruling, size_t after)
 {
     struct text_flow flow;
-    text_flow_start(&flow, pen, &ruling->head, ruled_start(pen, ruling));
+    text_flow_start(&flow, pen, &ruling->head, sheet_text_ruled_start(pen, ruling));
     for (size_t r = 0; r < ruling->table->rows; r++) {
-        struct text_row row = table_row(pen, ruling, r);
+        struct text_row row = sheet_text_table_row(pen, ruling, r);
         if (r + 1 == ruling->table->rows) row.keep += after;
         text_flow_row(&flow, &row);
     }
@@ -285,7 +296,7 @@ static void add_ruled_table(struct text_pen *pen, const struct ruling *ruling, s
 }
 
 /* Where the columns would be too narrow: every row a form, its headers the labels. */
-static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *table, size_t after)
+static void sheet_text_add_table_as_forms(struct text_pen *pen, const struct sheet_table *table, size_t after)
 {
     enum { BEGINNING = 5 };
     struct slice *headers = mem_alloc((table->columns + 1) * sizeof *headers);
@@ -293,13 +304,13 @@ static void add_table_as_forms(struct text_pen *pen, const struct sheet_table *t
     for (size_t r = 0; r < table->rows; r++) {
         if (r > 0) text_gap(pen);
         if (table->row[r].section) text_paragraph(pen, table->row[r].cell[0], false, BEGINNING);
-        else add_form(pen, headers, table->row[r].cell, table->columns, r + 1 == table->rows ? after : 0);
+        else sheet_text_add_form(pen, headers, table->row[r].cell, table->columns, r + 1 == table->rows ? after : 0);
     }
     free(headers);
 }
 
 /* The lines of boxes that stand below a block, with the gap: nobody signs on an empty page. */
-static size_t boxes_below(const struct text_pen *pen, const struct sheet *sheet, size_t i)
+static size_t sheet_text_boxes_below(const struct text_pen *pen, const struct sheet *sheet, size_t i)
 {
     size_t lines = 0;
     if (pen->room == SIZE_MAX) return 0;
@@ -307,16 +318,16 @@ static size_t boxes_below(const struct text_pen *pen, const struct sheet *sheet,
     return lines > 0 && lines + 2 < pen->room / 2 ? lines + 2 : 0;
 }
 
-static void add_table(struct text_pen *pen, const struct sheet_table *table, size_t after)
+static void sheet_text_add_table(struct text_pen *pen, const struct sheet_table *table, size_t after)
 {
     struct ruling ruling;
-    if (rule_table(pen, table, &ruling)) add_ruled_table(pen, &ruling, after);
-    else add_table_as_forms(pen, table, after);
-    ruling_done(&ruling);
+    if (sheet_text_rule_table(pen, table, &ruling)) sheet_text_add_ruled_table(pen, &ruling, after);
+    else sheet_text_add_table_as_forms(pen, table, after);
+    sheet_text_ruling_done(&ruling);
 }
 
 /* The whole table of a sheet that lies on its side, if it is set as forms: said, with the width from which on it is a table. */
-static void remark_on_forms(const struct sheet *sheet, const struct sheet_look *look, struct err *remark)
+static void sheet_text_remark_on_forms(const struct sheet *sheet, const struct sheet_look *look, struct err *remark)
 {
     enum { STEP = 10, WIDEST = 400 };
     struct sheet_look wider = *look;
@@ -325,8 +336,8 @@ static void remark_on_forms(const struct sheet *sheet, const struct sheet_look *
         const struct sheet_table *table = sheet->block[i].table;
         int *width = mem_alloc((table->columns + 1) * sizeof *width);
         for (bool fits = false; !fits && wider.ncols <= WIDEST;) {
-            natural_widths(table, look->ambiguous, width);
-            fits = fit_widths(table, &wider, width);
+            sheet_text_natural_widths(table, look->ambiguous, width);
+            fits = sheet_text_fit_widths(table, &wider, width);
             if (!fits) wider.ncols = (wider.ncols / STEP + 1) * STEP;
         }
         free(width);
@@ -340,18 +351,18 @@ static void remark_on_forms(const struct sheet *sheet, const struct sheet_look *
 /* ---- the document ---- */
 
 /* The lines that must stand below a heading. */
-static size_t lines_below(const struct text_pen *pen, const struct sheet_block *next)
+static size_t sheet_text_lines_below(const struct text_pen *pen, const struct sheet_block *next)
 {
     enum { SOME = 4 };
     struct ruling ruling;
     if (next->kind != SHEET_TABLE) return next->kind == SHEET_PAGE ? 0 : SOME;
-    size_t lines = rule_table(pen, next->table, &ruling) ? ruled_start(pen, &ruling) : SOME;
-    ruling_done(&ruling);
+    size_t lines = sheet_text_rule_table(pen, next->table, &ruling) ? sheet_text_ruled_start(pen, &ruling) : SOME;
+    sheet_text_ruling_done(&ruling);
     return 1 + lines;
 }
 
 /* Renders block i and returns the last block that was rendered with it. */
-static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t i)
+static size_t sheet_text_add_block(struct text_pen *pen, const struct sheet *sheet, size_t i)
 {
     const struct sheet_block *block = &sheet->block[i];
     size_t keep = 0;
@@ -363,7 +374,7 @@ static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t 
     case SHEET_TITLE:
     case SHEET_SUBTITLE: text_paragraph(pen, block->text, true, 0); return i;
     case SHEET_HEADING:
-        if (i + 1 < sheet->count) keep = lines_below(pen, &block[1]);
+        if (i + 1 < sheet->count) keep = sheet_text_lines_below(pen, &block[1]);
         /* fall through */
     case SHEET_TEXT:
     case SHEET_NOTE:
@@ -371,8 +382,11 @@ static size_t add_block(struct text_pen *pen, const struct sheet *sheet, size_t 
         text_paragraph(pen, block->text, false, keep);
         return i;
     case SHEET_FIELD:
-    case SHEET_BOXES: text_gap(pen); return add_fields(pen, sheet, i);
-    case SHEET_TABLE: text_gap(pen); add_table(pen, block->table, boxes_below(pen, sheet, i)); return i;
+    case SHEET_BOXES: text_gap(pen); return sheet_text_add_fields(pen, sheet, i);
+    case SHEET_TABLE:
+        text_gap(pen);
+        sheet_text_add_table(pen, block->table, sheet_text_boxes_below(pen, sheet, i));
+        return i;
     }
     return i;
 }
@@ -383,9 +397,9 @@ bool sheet_render_text(const struct sheet *sheet, const struct sheet_look *look,
     struct text_pen pen;
     (void)err;
     text_rows_init(&pen, look, out);
-    for (size_t i = 0; i < sheet->count; i++) i = add_block(&pen, sheet, i);
+    for (size_t i = 0; i < sheet->count; i++) i = sheet_text_add_block(&pen, sheet, i);
     text_rows_done(&pen, sheet->source);
     made->pages = pen.pages;
-    remark_on_forms(sheet, look, &made->remark);
+    sheet_text_remark_on_forms(sheet, look, &made->remark);
     return true;
 }

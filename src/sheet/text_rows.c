@@ -16,9 +16,9 @@ void text_rows_init(struct text_pen *pen, const struct sheet_look *look, struct 
     *pen = (struct text_pen){.out = out, .look = look, .start = out->n, .room = room, .pages = 1};
 }
 
-static bool is_endless(const struct text_pen *pen) { return pen->room == SIZE_MAX; }
+static bool text_rows_is_endless(const struct text_pen *pen) { return pen->room == SIZE_MAX; }
 
-static void end_line(struct text_pen *pen)
+static void text_rows_end_line(struct text_pen *pen)
 {
     buf_adds(pen->out, "\n");
     pen->used++;
@@ -33,20 +33,20 @@ void text_new_page(struct text_pen *pen)
 
 void text_gap(struct text_pen *pen)
 {
-    if (pen->used > 0 && pen->used < pen->room) end_line(pen);
+    if (pen->used > 0 && pen->used < pen->room) text_rows_end_line(pen);
 }
 
 void text_paragraph(struct text_pen *pen, struct slice text, bool centred, size_t keep)
 {
     const struct sheet_look *look = pen->look;
     struct wrap_line line;
-    size_t height = is_endless(pen) ? 0 : (size_t)wrap_count(text, look->ncols, look->ambiguous) + keep;
+    size_t height = text_rows_is_endless(pen) ? 0 : (size_t)wrap_count(text, look->ncols, look->ambiguous) + keep;
     if (pen->used > 0 && height <= pen->room && height > pen->room - pen->used) text_new_page(pen);
     for (size_t pos = 0; wrap_next(text, &pos, look->ncols, look->ambiguous, &line);) {
         if (pen->used == pen->room) text_new_page(pen);
         if (centred && line.ncols < look->ncols) buf_fill(pen->out, ' ', (size_t)(look->ncols - line.ncols) / 2);
         buf_add_visible(pen->out, slice_cut(text, line.start, line.end));
-        end_line(pen);
+        text_rows_end_line(pen);
     }
 }
 
@@ -60,7 +60,7 @@ int text_ruled_cols(struct text_ruled row)
 }
 
 /* Whether an upright line stands at a column; *next is the place of the line that comes next, from 0. */
-static bool is_line(struct text_ruled row, int column, size_t *index, int *next)
+static bool text_rows_is_line(struct text_ruled row, int column, size_t *index, int *next)
 {
     if (row.count == 0 || column != *next) return false;
     if (*index < row.count) *next += row.width[(*index)++] + 3;
@@ -68,17 +68,18 @@ static bool is_line(struct text_ruled row, int column, size_t *index, int *next)
 }
 
 /* The level line between two rows, its joints made for the lines above and below. */
-static void add_rule(struct text_pen *pen, struct text_ruled above, struct text_ruled below)
+static void text_rows_add_rule(struct text_pen *pen, struct text_ruled above, struct text_ruled below)
 {
     static const char *const left[] = {"─", "└", "┌", "├"}, *const inner[] = {"─", "┴", "┬", "┼"},
                              *const right[] = {"─", "┘", "┐", "┤"}; /* by: 1 a line above, 2 a line below */
     int ncols = text_ruled_cols(above.count > 0 ? above : below), next_above = 0, next_below = 0;
     size_t index_above = 0, index_below = 0;
     for (int c = 0; c < ncols; c++) {
-        int joint = is_line(above, c, &index_above, &next_above) | is_line(below, c, &index_below, &next_below) << 1;
+        int joint = text_rows_is_line(above, c, &index_above, &next_above) |
+                    text_rows_is_line(below, c, &index_below, &next_below) << 1;
         buf_adds(pen->out, (c == 0 ? left : c == ncols - 1 ? right : inner)[joint]);
     }
-    end_line(pen);
+    text_rows_end_line(pen);
 }
 
 /* ---- a row, or a piece of it ---- */
@@ -91,67 +92,75 @@ struct piece {
     size_t least;
 };
 
-static size_t lines_of(const struct text_pen *pen, const struct text_row *row, size_t c, struct slice text)
+static size_t text_rows_lines_of(const struct text_pen *pen, const struct text_row *row, size_t c, struct slice text)
 {
     return (size_t)wrap_count(text, row->ruled.width[c], pen->look->ambiguous);
 }
 
-static size_t most_lines(const struct text_pen *pen, const struct text_row *row, const struct slice *cell, size_t least)
+static size_t text_rows_most_lines(const struct text_pen *pen, const struct text_row *row, const struct slice *cell,
+                                   size_t least)
 {
     size_t most = least > 1 ? least : 1;
     for (size_t c = 0; c < row->ruled.count; c++) {
-        size_t lines = lines_of(pen, row, c, cell[c]);
+        size_t lines = text_rows_lines_of(pen, row, c, cell[c]);
         if (lines > most) most = lines;
     }
     return most;
 }
 
-size_t text_row_lines(const struct text_pen *pen, const struct text_row *row) { return most_lines(pen, row, row->cell, row->least); }
+size_t text_row_lines(const struct text_pen *pen, const struct text_row *row)
+{
+    return text_rows_most_lines(pen, row, row->cell, row->least);
+}
 
 size_t text_row_start(const struct text_pen *pen, const struct text_row *row)
 {
     enum { RULES = 2, BEGINNING = 3 };
-    if (is_endless(pen)) return 0;
+    if (text_rows_is_endless(pen)) return 0;
     size_t lines = text_row_lines(pen, row);
     return RULES + (row->whole || lines < BEGINNING ? lines : BEGINNING) + row->keep;
 }
 
-static bool merges(const struct text_row *row, size_t c) { return row->column != NULL && row->column[c].merge; }
-
-/* Whether a merged cell says what the one above it said. */
-static bool goes_on(const struct text_flow *f, const struct text_row *row, size_t c)
+static bool text_rows_merges(const struct text_row *row, size_t c)
 {
-    return merges(row, c) && f->last != NULL && slice_equal(row->cell[c], f->last[c]);
+    return row->column != NULL && row->column[c].merge;
 }
 
-static struct slice text_again(struct piece *p, size_t c)
+/* Whether a merged cell says what the one above it said. */
+static bool text_rows_goes_on(const struct text_flow *f, const struct text_row *row, size_t c)
+{
+    return text_rows_merges(row, c) && f->last != NULL && slice_equal(row->cell[c], f->last[c]);
+}
+
+static struct slice text_rows_again(struct piece *p, size_t c)
 {
     if (p->row->cell[c].n == 0) return SLICE("");
-    if (p->again[c] == NULL) p->again[c] = mem_format("%.*s%s", (int)p->row->cell[c].n, p->row->cell[c].s, _("(cont.)"));
+    if (p->again[c] == NULL)
+        p->again[c] = mem_format("%.*s%s", (int)p->row->cell[c].n, p->row->cell[c].s, _("(cont.)"));
     return slice_of(p->again[c]);
 }
 
 /* What stands in a cell of which nothing is left, in a row that goes on. */
-static struct slice cell_again(const struct text_pen *pen, struct piece *p, size_t c)
+static struct slice text_rows_cell_again(const struct text_pen *pen, struct piece *p, size_t c)
 {
     const struct text_row *row = p->row;
-    if (merges(row, c) || (row->label && c == 0)) return text_again(p, c);
-    bool number = row->column != NULL && row->column[c].right && lines_of(pen, row, c, row->cell[c]) == 1;
+    if (text_rows_merges(row, c) || (row->label && c == 0)) return text_rows_again(p, c);
+    bool number = row->column != NULL && row->column[c].right && text_rows_lines_of(pen, row, c, row->cell[c]) == 1;
     return number ? row->cell[c] : SLICE("");
 }
 
 /* Fills p->now with what is to be printed of the row at the place where the flow stands. */
-static void turn_to(const struct text_flow *f, struct piece *p, bool first)
+static void text_rows_turn_to(const struct text_flow *f, struct piece *p, bool first)
 {
     for (size_t c = 0; c < p->row->ruled.count; c++) {
-        bool merged = first && goes_on(f, p->row, c);
-        if (merged) p->now[c] = f->fresh ? text_again(p, c) : SLICE("");
-        else p->now[c] = first || p->rest[c].n > 0 ? p->rest[c] : cell_again(f->pen, p, c);
+        bool merged = first && text_rows_goes_on(f, p->row, c);
+        if (merged) p->now[c] = f->fresh ? text_rows_again(p, c) : SLICE("");
+        else p->now[c] = first || p->rest[c].n > 0 ? p->rest[c] : text_rows_cell_again(f->pen, p, c);
     }
 }
 
 /* Cuts p->now to so many lines; whether anything is left for another piece. */
-static bool cut(const struct text_pen *pen, struct piece *p, size_t lines)
+static bool text_rows_cut(const struct text_pen *pen, struct piece *p, size_t lines)
 {
     bool left = p->least > lines;
     for (size_t c = 0; c < p->row->ruled.count; c++) {
@@ -167,14 +176,15 @@ static bool cut(const struct text_pen *pen, struct piece *p, size_t lines)
     return left;
 }
 
-static void place(struct text_flow *f, const struct text_row *row, const struct slice *cell, size_t least)
+static void text_rows_place(struct text_flow *f, const struct text_row *row, const struct slice *cell, size_t least)
 {
     struct text_pen *pen = f->pen;
     struct grid_cell *cells = mem_zalloc((row->ruled.count + 1) * sizeof *cells);
     struct grid_frame frame = {"│ ", " │ ", " │", least, pen->look->ambiguous};
     for (size_t c = 0; c < row->ruled.count; c++)
-        cells[c] = (struct grid_cell){.text = cell[c], .ncols = row->ruled.width[c], .right = row->column != NULL && row->column[c].right};
-    add_rule(pen, f->above, row->ruled);
+        cells[c] = (struct grid_cell){
+            .text = cell[c], .ncols = row->ruled.width[c], .right = row->column != NULL && row->column[c].right};
+    text_rows_add_rule(pen, f->above, row->ruled);
     size_t from = pen->out->n;
     grid_row(pen->out, cells, row->ruled.count, &frame);
     for (size_t i = from; i < pen->out->n; i++) pen->used += pen->out->s[i] == '\n';
@@ -185,54 +195,54 @@ static void place(struct text_flow *f, const struct text_row *row, const struct 
 
 /* ---- flowing ---- */
 
-static void end_part(struct text_flow *f)
+static void text_rows_end_part(struct text_flow *f)
 {
-    if (f->above.count > 0) add_rule(f->pen, f->above, (struct text_ruled){NULL, 0});
+    if (f->above.count > 0) text_rows_add_rule(f->pen, f->above, (struct text_ruled){NULL, 0});
     f->above.count = 0;
 }
 
-static void place_head(struct text_flow *f)
+static void text_rows_place_head(struct text_flow *f)
 {
     bool repeats = f->head != NULL && text_row_lines(f->pen, f->head) <= f->pen->room / 3;
     f->fresh = f->pen->used == 0;
     bool fresh = f->fresh;
-    if (repeats) place(f, f->head, f->head->cell, 1);
+    if (repeats) text_rows_place(f, f->head, f->head->cell, 1);
     f->fresh = fresh;
 }
 
-static void next_page(struct text_flow *f)
+static void text_rows_next_page(struct text_flow *f)
 {
-    end_part(f);
+    text_rows_end_part(f);
     text_new_page(f->pen);
-    place_head(f);
+    text_rows_place_head(f);
 }
 
 /* Lines of a row that fit the rest of the page, its rules counted. */
-static size_t lines_left(const struct text_flow *f)
+static size_t text_rows_lines_left(const struct text_flow *f)
 {
     size_t taken = f->pen->used + 2;
     return taken < f->pen->room ? f->pen->room - taken : 0;
 }
 
 /* Prints the next piece of the row or turns the page; whether anything is left. */
-static bool flow_piece(struct text_flow *f, struct piece *p, bool *first)
+static bool text_rows_flow_piece(struct text_flow *f, struct piece *p, bool *first)
 {
-    turn_to(f, p, *first);
-    size_t lines = most_lines(f->pen, p->row, p->now, p->least), left = lines_left(f), fit = left;
+    text_rows_turn_to(f, p, *first);
+    size_t lines = text_rows_most_lines(f->pen, p->row, p->now, p->least), left = text_rows_lines_left(f), fit = left;
     size_t keep = *first && !f->fresh ? p->row->keep : 0;
     bool all = lines + keep <= left;
     if (lines > 3 && fit + 1 == lines) fit--; /* two lines at least go over */
     bool moves = p->row->whole || keep > 0 || fit < 2 || (*first && lines < f->pen->room / 4);
     if (!all && !f->fresh && moves) {
-        next_page(f);
+        text_rows_next_page(f);
         return true;
     }
     if (fit == 0) fit = 1;
     size_t least = all || p->least < fit ? p->least : fit;
-    bool more = cut(f->pen, p, all ? SIZE_MAX : fit);
-    place(f, p->row, p->now, least);
+    bool more = text_rows_cut(f->pen, p, all ? SIZE_MAX : fit);
+    text_rows_place(f, p->row, p->now, least);
     *first = false;
-    if (more) next_page(f);
+    if (more) text_rows_next_page(f);
     return more;
 }
 
@@ -245,11 +255,11 @@ void text_flow_row(struct text_flow *f, const struct text_row *row)
     p.again = mem_zalloc((count + 1) * sizeof *p.again);
     memcpy(p.rest, row->cell, count * sizeof *p.rest);
     bool first = true;
-    if (is_endless(f->pen)) {
-        turn_to(f, &p, true);
-        place(f, row, p.now, p.least);
+    if (text_rows_is_endless(f->pen)) {
+        text_rows_turn_to(f, &p, true);
+        text_rows_place(f, row, p.now, p.least);
     } else {
-        while (flow_piece(f, &p, &first)) continue;
+        while (text_rows_flow_piece(f, &p, &first)) continue;
     }
     f->last = row->column != NULL ? row->cell : NULL;
     for (size_t c = 0; c < count; c++) free(p.again[c]);
@@ -261,19 +271,20 @@ void text_flow_row(struct text_flow *f, const struct text_row *row)
 void text_flow_start(struct text_flow *f, struct text_pen *pen, const struct text_row *head, size_t keep)
 {
     *f = (struct text_flow){.pen = pen, .head = head};
-    if (pen->used > 0 && !is_endless(pen) && keep > pen->room - pen->used && keep <= pen->room) text_new_page(pen);
+    if (pen->used > 0 && !text_rows_is_endless(pen) && keep > pen->room - pen->used && keep <= pen->room)
+        text_new_page(pen);
     if (head == NULL) f->fresh = pen->used == 0;
-    else if (text_row_lines(pen, head) <= pen->room / 3) place_head(f);
+    else if (text_row_lines(pen, head) <= pen->room / 3) text_rows_place_head(f);
     else text_flow_row(f, head);
     f->last = NULL;
 }
 
-void text_flow_end(struct text_flow *f) { end_part(f); }
+void text_flow_end(struct text_flow *f) { text_rows_end_part(f); }
 
 /* ---- feet ---- */
 
 /* The source at the left, the number at the right; what has no room of the source is left out. */
-static void add_foot(struct text_pen *pen, struct slice source, size_t page)
+static void text_rows_add_foot(struct text_pen *pen, struct slice source, size_t page)
 {
     char number[80];
     int ncols = pen->look->ncols, used;
@@ -286,7 +297,7 @@ static void add_foot(struct text_pen *pen, struct slice source, size_t page)
     buf_adds(pen->out, "\n");
 }
 
-static void add_feet(struct text_pen *pen, struct slice source)
+static void text_rows_add_feet(struct text_pen *pen, struct slice source)
 {
     struct buf flow = {0};
     struct slice all = slice_cut(buf_slice(pen->out), pen->start, pen->out->n);
@@ -298,15 +309,15 @@ static void add_feet(struct text_pen *pen, struct slice source)
         if (page > 1) buf_adds(pen->out, "\f");
         buf_add(pen->out, slice_cut(buf_slice(&flow), from, to));
         buf_fill(pen->out, '\n', pen->room - lines + FOOT_LINES - 1);
-        add_foot(pen, source, page);
+        text_rows_add_foot(pen, source, page);
     }
     buf_done(&flow);
 }
 
 void text_rows_done(struct text_pen *pen, struct slice source)
 {
-    if (!is_endless(pen)) {
-        add_feet(pen, source);
+    if (!text_rows_is_endless(pen)) {
+        text_rows_add_feet(pen, source);
     } else if (source.n > 0) {
         text_gap(pen);
         text_paragraph(pen, source, false, 0);

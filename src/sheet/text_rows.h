@@ -13,26 +13,26 @@
 struct text_pen {
     struct buf *out;
     const struct sheet_look *look;
-    size_t start;      /* of the document in out */
-    size_t room;       /* lines of a page but for its foot; SIZE_MAX: endless */
-    size_t used;       /* lines of this page */
+    size_t start; /* of the document in out */
+    size_t room;  /* lines of a page but for its foot; SIZE_MAX: endless */
+    size_t used;  /* lines of this page */
     size_t pages;
 };
 
 /* The columns of a ruled row: a row is as wide as their widths, three for each and one. */
 struct text_ruled {
     const int *width;
-    size_t count;      /* 0: nothing is there */
+    size_t count; /* 0: nothing is there */
 };
 
 struct text_row {
     struct text_ruled ruled;
     const struct slice *cell;
     const struct sheet_column *column; /* NULL: the cells of a form, or of a section */
-    bool label;        /* the first cell is the label of the others: printed again where they go on */
-    bool whole;        /* never split */
-    size_t least;      /* lines, at least */
-    size_t keep;       /* lines that must stand on the same page after it */
+    bool label;                        /* the first cell is the label of the others: printed again where they go on */
+    bool whole;                        /* never split */
+    size_t least;                      /* lines, at least */
+    size_t keep;                       /* lines that must stand on the same page after it */
 };
 
 /* Rows that follow each other between two gaps. */
@@ -40,8 +40,8 @@ struct text_flow {
     struct text_pen *pen;
     const struct text_row *head; /* NULL: none; printed once if it is high */
     struct text_ruled above;     /* the row that was placed last on this page */
-    const struct slice *last;    /* cells of the row of the table before this one, on any page; NULL: none, or a section */
-    bool fresh;                  /* nothing but the head stands on the page */
+    const struct slice *last; /* cells of the row of the table before this one, on any page; NULL: none, or a section */
+    bool fresh;               /* nothing but the head stands on the page */
 };
 
 void text_rows_init(struct text_pen *, const struct sheet_look *, struct buf *out);
@@ -53,7 +53,7 @@ void text_gap(struct text_pen *); /* an empty line, but not at the top of a page
 /* `keep`: lines that must stand on the same page after it. */
 void text_paragraph(struct text_pen *, struct slice text, bool centred, size_t keep);
 
-size_t text_row_lines(const struct text_pen *, const struct text_row *);  /* without rules */
+size_t text_row_lines(const struct text_pen *, const struct text_row *); /* without rules */
 /* Lines that the beginning of a row needs, with the rules around it. */
 size_t text_row_start(const struct text_pen *, const struct text_row *);
 int text_ruled_cols(struct text_ruled);

@@ -7,13 +7,13 @@
 #include "base/mem.h"
 
 struct line {
-    struct slice whole;      /* with its line feed */
+    struct slice whole; /* with its line feed */
     struct slice key, value;
-    bool setting, bad;       /* neither: blank or a comment */
+    bool setting, bad; /* neither: blank or a comment */
 };
 
 /* The line that starts at *pos, which moves behind it; false at the end. */
-static bool next_line(struct slice text, size_t *pos, struct line *line)
+static bool config_next_line(struct slice text, size_t *pos, struct line *line)
 {
     if (*pos >= text.n) return false;
     struct slice rest = slice_cut(text, *pos, text.n);
@@ -38,7 +38,7 @@ bool config_read(struct config *c, struct err *err)
     unsigned number = 0;
     buf_init(&c->text);
     bool good = user_file_read(path, &c->text, err) != USER_FILE_DAMAGED;
-    for (size_t pos = 0; good && next_line(buf_slice(&c->text), &pos, &line);) {
+    for (size_t pos = 0; good && config_next_line(buf_slice(&c->text), &pos, &line);) {
         number++;
         if (!line.bad) continue;
         err_set(err, _("this line is no setting"), _("write `key = value`"));
@@ -55,7 +55,7 @@ bool config_find(const struct config *c, const char *key, struct slice *value)
 {
     struct line line;
     bool found = false;
-    for (size_t pos = 0; next_line(buf_slice(&c->text), &pos, &line);) {
+    for (size_t pos = 0; config_next_line(buf_slice(&c->text), &pos, &line);) {
         if (!line.setting || !slice_equals(line.key, key)) continue;
         *value = line.value;
         found = true;
@@ -66,7 +66,7 @@ bool config_find(const struct config *c, const char *key, struct slice *value)
 bool config_at(const struct config *c, const char *prefix, size_t i, struct slice *rest, struct slice *value)
 {
     struct line line;
-    for (size_t pos = 0; next_line(buf_slice(&c->text), &pos, &line);) {
+    for (size_t pos = 0; config_next_line(buf_slice(&c->text), &pos, &line);) {
         if (!line.setting || !slice_has_prefix(line.key, slice_of(prefix))) continue;
         *rest = slice_cut(line.key, strlen(prefix), line.key.n);
         *value = line.value;
@@ -85,7 +85,7 @@ bool config_set(const char *key, struct slice value, struct err *err)
     bool placed = false;
     config_read(&c, &ignored);
     buf_init(&text);
-    for (size_t pos = 0; next_line(buf_slice(&c.text), &pos, &line);) {
+    for (size_t pos = 0; config_next_line(buf_slice(&c.text), &pos, &line);) {
         bool same = line.setting && slice_equals(line.key, key);
         if (!same) buf_add(&text, line.whole);
         else if (!placed) buf_adds(&text, setting);

@@ -8,7 +8,7 @@
 #include "sys/user_file.h"
 
 struct config {
-    struct buf text;     /* of the file, as it is */
+    struct buf text; /* of the file, as it is */
 };
 
 /* False and *err, with file and line, where the file is damaged or a line is no setting; all other lines count. */

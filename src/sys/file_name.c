@@ -4,7 +4,7 @@
 #include <strings.h>
 
 /* What file systems and shells do not take well; the full-width form says the same. */
-static uint32_t replacement(uint32_t cp)
+static uint32_t file_name_replacement(uint32_t cp)
 {
     switch (cp) {
     case '/': return 0xFF0F;
@@ -26,7 +26,7 @@ void file_name_of(struct slice text, char out[FILE_NAME_NBYTES])
     text = slice_trim(text);
     for (size_t i = 0, next; i < text.n; i = next) {
         char bytes[4];
-        uint32_t cp = replacement(text_decode(text, i, &next));
+        uint32_t cp = file_name_replacement(text_decode(text, i, &next));
         if (n == 0 && (cp == '.' || cp == '-')) cp = '_';
         size_t length = text_encode(cp, bytes);
         if (n + length >= FILE_NAME_NBYTES - 40) break; /* room for what comes before and behind it */

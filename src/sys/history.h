@@ -9,8 +9,8 @@
 enum { HISTORY_LINES = 500 };
 
 struct history {
-    char *path;          /* owned; NULL: kept nowhere */
-    char **line;         /* owned, each too */
+    char *path;  /* owned; NULL: kept nowhere */
+    char **line; /* owned, each too */
     size_t count, cap;
 };
 

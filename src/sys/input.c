@@ -31,7 +31,7 @@ void input_release(char *bytes, size_t reserved)
     if (bytes) munmap(bytes, reserved);
 }
 
-static bool fail(struct input *in, struct err *err, const char *what, const char *remedy)
+static bool input_fail(struct input *in, struct err *err, const char *what, const char *remedy)
 {
     err_set(err, what, remedy);
     err_at(err, in->name, 0, 0);
@@ -39,15 +39,15 @@ static bool fail(struct input *in, struct err *err, const char *what, const char
     return false;
 }
 
-static bool fail_errno(struct input *in, struct err *err)
+static bool input_fail_errno(struct input *in, struct err *err)
 {
     switch (errno) {
     case ENOENT:
-    case ENOTDIR: return fail(in, err, _("no such file"), _("check the name"));
+    case ENOTDIR: return input_fail(in, err, _("no such file"), _("check the name"));
     case EACCES:
-    case EPERM: return fail(in, err, _("no permission to read it"), _("ask its owner, or copy it"));
-    case EISDIR: return fail(in, err, _("this is a directory"), _("name the files in it"));
-    default: return fail(in, err, strerror(errno), "");
+    case EPERM: return input_fail(in, err, _("no permission to read it"), _("ask its owner, or copy it"));
+    case EISDIR: return input_fail(in, err, _("this is a directory"), _("name the files in it"));
+    default: return input_fail(in, err, strerror(errno), "");
     }
 }
 
@@ -59,12 +59,12 @@ bool input_open(struct input *in, const char *path, struct err *err)
     /* O_NONBLOCK: a FIFO without a writer or a device that waits must not hang the open. */
     in->fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat st;
-    if (in->fd < 0 || fstat(in->fd, &st) < 0) return fail_errno(in, err);
-    if (S_ISDIR(st.st_mode)) return errno = EISDIR, fail_errno(in, err);
+    if (in->fd < 0 || fstat(in->fd, &st) < 0) return input_fail_errno(in, err);
+    if (S_ISDIR(st.st_mode)) return errno = EISDIR, input_fail_errno(in, err);
     if (standard && S_ISCHR(st.st_mode) && isatty(in->fd))
-        return fail(in, err, _("standard input is the terminal"), _("name a file, or send one through a pipe"));
+        return input_fail(in, err, _("standard input is the terminal"), _("name a file, or send one through a pipe"));
     if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !standard)
-        return fail(in, err, _("this is no file but a device"), _("name a file"));
+        return input_fail(in, err, _("this is no file but a device"), _("name a file"));
     in->waiting = S_ISFIFO(st.st_mode) && !standard;
     if (S_ISREG(st.st_mode)) in->expected = (size_t)st.st_size;
     in->bytes = input_reserve(S_ISREG(st.st_mode) ? (size_t)st.st_size : INPUT_MAX, &in->reserved);
@@ -82,11 +82,11 @@ void input_of_bytes(struct input *in, const char *name, const char *bytes, size_
 bool input_is_whole(const struct input *in) { return in->fd < 0; }
 
 /* A FIFO that nobody has opened for writing yet reads as if it had ended. */
-static bool wait_for_writer(struct input *in, struct err *err)
+static bool input_wait_for_writer(struct input *in, struct err *err)
 {
     in->waiting = false;
     if (poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, WRITER_MS) > 0) return true;
-    return fail(in, err, _("nobody writes into this pipe"), _("start the program that writes into it first"));
+    return input_fail(in, err, _("nobody writes into this pipe"), _("start the program that writes into it first"));
 }
 
 bool input_more(struct input *in, size_t want, struct err *err)
@@ -95,7 +95,7 @@ bool input_more(struct input *in, size_t want, struct err *err)
     if (atomic_load(&in->abandoned)) input_stop(in);
     if (end > in->reserved - INPUT_SPARE) end = in->reserved - INPUT_SPARE;
     while (in->fd >= 0 && in->nbytes < end) {
-        if (in->waiting && !wait_for_writer(in, err)) return false;
+        if (in->waiting && !input_wait_for_writer(in, err)) return false;
         ssize_t n = read(in->fd, in->bytes + in->nbytes, end - in->nbytes);
         if (n > 0) {
             in->nbytes += (size_t)n;
@@ -105,15 +105,16 @@ bool input_more(struct input *in, size_t want, struct err *err)
         } else if (errno == EAGAIN) { /* a pipe whose writer is slow */
             poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, -1);
         } else if (errno != EINTR) {
-            return fail_errno(in, err);
+            return input_fail_errno(in, err);
         }
     }
-    if (in->fd >= 0 && in->expected > 0 && in->nbytes >= in->expected) { /* what a file grew by meanwhile waits for a reload */
+    if (in->fd >= 0 && in->expected > 0 &&
+        in->nbytes >= in->expected) { /* what a file grew by meanwhile waits for a reload */
         close(in->fd);
         in->fd = -1;
     }
     if (in->fd >= 0 && in->nbytes >= in->reserved - INPUT_SPARE)
-        return fail(in, err, _("larger than 8 GiB"), _("split it"));
+        return input_fail(in, err, _("larger than 8 GiB"), _("split it"));
     return true;
 }
 

@@ -12,19 +12,19 @@
 #include "base/err.h"
 
 struct input {
-    int fd;             /* -1 once all is read */
+    int fd; /* -1 once all is read */
     _Atomic bool abandoned;
-    char *bytes;        /* owned; INPUT_SPARE zero bytes are readable behind nbytes */
-    bool waiting;       /* a FIFO of which nothing has been read */
-    size_t nbytes;      /* read so far */
-    size_t reserved;    /* address space behind bytes */
-    size_t expected;    /* size of a regular file when it was opened, 0 if unknown */
-    char name[256];     /* for messages */
+    char *bytes;     /* owned; INPUT_SPARE zero bytes are readable behind nbytes */
+    bool waiting;    /* a FIFO of which nothing has been read */
+    size_t nbytes;   /* read so far */
+    size_t reserved; /* address space behind bytes */
+    size_t expected; /* size of a regular file when it was opened, 0 if unknown */
+    char name[256];  /* for messages */
 };
 
 #define INPUT_SPARE 64
-#define INPUT_BLOCK (64 * 1024)       /* the first block; later ones double up to 8 MiB */
-#define INPUT_MAX ((size_t)1 << 33)   /* bytes of standard input or a FIFO */
+#define INPUT_BLOCK (64 * 1024)     /* the first block; later ones double up to 8 MiB */
+#define INPUT_MAX ((size_t)1 << 33) /* bytes of standard input or a FIFO */
 
 bool input_open(struct input *, const char *path, struct err *);
 /* Takes a copy of bytes in memory; nothing is left to read. */
@@ -32,7 +32,7 @@ void input_of_bytes(struct input *, const char *name, const char *bytes, size_t 
 /* Reads about `want` further bytes.  False on error; input_is_whole tells when the end was met. */
 bool input_more(struct input *, size_t want, struct err *);
 bool input_is_whole(const struct input *);
-void input_stop(struct input *); /* reads no further: what is there is the whole */
+void input_stop(struct input *);    /* reads no further: what is there is the whole */
 void input_abandon(struct input *); /* makes a reading thread end soon; the input is then good for input_done only */
 void input_done(struct input *);
 /* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */

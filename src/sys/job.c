@@ -14,8 +14,8 @@
 #include "sys/save.h"
 
 struct job {
-    pid_t child;     /* leads a process group of its own */
-    int fd;          /* of a pipe that only the child has the other end of: a struct verdict comes through, then the bytes made */
+    pid_t child; /* leads a process group of its own */
+    int fd; /* of a pipe that only the child has the other end of: a struct verdict comes through, then the bytes made */
     struct buf said; /* what has come so far */
 };
 
@@ -26,10 +26,10 @@ struct verdict {
 
 /* ---- the child ---- */
 
-static _Noreturn void out_of_memory(void) { _exit(2); }
+static _Noreturn void job_out_of_memory(void) { _exit(2); }
 
 /* No handler of the parent may run here: it would give the terminal back. */
-static void forget_signals(void)
+static void job_forget_signals(void)
 {
     sigset_t none;
     for (int signo = 1; signo < NSIG; signo++) signal(signo, SIG_DFL);
@@ -37,30 +37,31 @@ static void forget_signals(void)
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static void leave_the_terminal(void)
+static void job_leave_the_terminal(void)
 {
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (null < 0) _exit(2);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) dup2(null, fd);
 }
 
-static void become_child(pid_t parent)
+static void job_become_child(pid_t parent)
 {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(2); /* it was gone before that */
-    forget_signals();
-    leave_the_terminal();
-    mem_set_hook(out_of_memory);
+    job_forget_signals();
+    job_leave_the_terminal();
+    mem_set_hook(job_out_of_memory);
 }
 
-static _Noreturn void run(int fd, bool (*work)(const void *, struct buf *, struct err *), const void *data)
+static _Noreturn void job_run(int fd, bool (*work)(const void *, struct buf *, struct err *), const void *data)
 {
     struct verdict verdict = {.err = {.line = 0}};
     struct buf out;
     buf_init(&out);
     verdict.good = work(data, &out, &verdict.err);
-    bool told = save_write_all(fd, slice_make((const char *)&verdict, sizeof verdict)) && save_write_all(fd, buf_slice(&out));
+    bool told = save_write_all(fd, slice_make((const char *)&verdict, sizeof verdict)) &&
+                save_write_all(fd, buf_slice(&out));
     _exit(told ? 0 : 2);
 }
 
@@ -82,10 +83,11 @@ struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), co
     job->child = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
     job->fd = ends[0];
     if (job->child == 0) {
-        become_child(parent);
-        run(ends[1], work, data);
+        job_become_child(parent);
+        job_run(ends[1], work, data);
     }
-    if (job->child < 0) err_setf(err, _("end another program, then try again"), _("no process can be started: %s"), strerror(errno));
+    if (job->child < 0)
+        err_setf(err, _("end another program, then try again"), _("no process can be started: %s"), strerror(errno));
     if (ends[1] >= 0) close(ends[1]);
     if (job->child > 0) {
         setpgid(job->child, job->child); /* whoever comes first */
@@ -107,14 +109,14 @@ bool job_is_over(struct job *job)
     return n == 0 || errno != EAGAIN;
 }
 
-static void wait_for_end(struct job *job)
+static void job_wait_for_end(struct job *job)
 {
     struct pollfd fd = {job->fd, POLLIN, 0};
     while (!job_is_over(job)) poll(&fd, 1, -1);
 }
 
 /* How the child ended: 0 well, else the signal, -1 if there was none. */
-static int reap(pid_t child)
+static int job_reap(pid_t child)
 {
     int status = 0;
     pid_t ended;
@@ -126,8 +128,8 @@ static int reap(pid_t child)
 bool job_collect(struct job *job, struct buf *out, struct err *err)
 {
     struct verdict verdict;
-    wait_for_end(job);
-    int end = reap(job->child);
+    job_wait_for_end(job);
+    int end = job_reap(job->child);
     bool told = end == 0 && job->said.n >= sizeof verdict;
     if (told) memcpy(&verdict, job->said.s, sizeof verdict);
     if (told && verdict.good) buf_add(out, slice_cut(buf_slice(&job->said), sizeof verdict, job->said.n));
@@ -142,6 +144,6 @@ void job_cancel(struct job *job)
 {
     if (job == NULL) return;
     kill(-job->child, SIGKILL);
-    reap(job->child);
+    job_reap(job->child);
     free_job(job);
 }

@@ -15,8 +15,8 @@ struct job;
 
 /* Starts work(data, out, err); NULL and *err if there can be no process. */
 struct job *job_start(bool (*work)(const void *data, struct buf *out, struct err *), const void *data, struct err *);
-int job_fd(const struct job *);  /* can be read when there is something for job_is_over */
-bool job_is_over(struct job *);  /* takes what has come, without waiting */
+int job_fd(const struct job *); /* can be read when there is something for job_is_over */
+bool job_is_over(struct job *); /* takes what has come, without waiting */
 /* Waits for the end and frees; adds what was made to `out`.  False and *err if the work failed or broke off. */
 bool job_collect(struct job *, struct buf *out, struct err *);
 /* Ends it at once, with all that it started, and frees; NULL is fine. */

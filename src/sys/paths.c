@@ -15,7 +15,7 @@ struct place {
     const char *witness;    /* a file that shows that the folder is the right one */
 };
 
-static bool has(const char *folder, const char *file)
+static bool paths_has(const char *folder, const char *file)
 {
     char *path = mem_format("%s/%s", folder, file);
     bool there = access(path, R_OK) == 0;
@@ -24,7 +24,7 @@ static bool has(const char *folder, const char *file)
 }
 
 /* The folder of the running program, without a slash at the end. */
-static bool program_folder(char folder[PATH_MAX])
+static bool paths_program_folder(char folder[PATH_MAX])
 {
     ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX);
     if (n <= 0 || n == PATH_MAX) return false;
@@ -33,26 +33,23 @@ static bool program_folder(char folder[PATH_MAX])
     return true;
 }
 
-static char *find(const struct place *place)
+static char *paths_find(const struct place *place)
 {
     char program[PATH_MAX];
-    if (program_folder(program)) {
+    if (paths_program_folder(program)) {
         const char *const relative[] = {place->built, place->installed};
         for (size_t i = 0; i < sizeof relative / sizeof *relative; i++) {
             char *folder = mem_format("%s/%s", program, relative[i]);
-            if (has(folder, place->witness)) return folder;
+            if (paths_has(folder, place->witness)) return folder;
             free(folder);
         }
     }
     return mem_strdup(place->configured);
 }
 
-char *paths_data(void)
-{
-    return find(&(struct place){"data", "../share/jihua", PKGDATADIR, "tianshui.csv"});
-}
+char *paths_data(void) { return paths_find(&(struct place){"data", "../share/jihua", PKGDATADIR, "tianshui.csv"}); }
 
 char *paths_catalogue(void)
 {
-    return find(&(struct place){"po", "../share/locale", LOCALEDIR, "zh_CN/LC_MESSAGES/jihua.mo"});
+    return paths_find(&(struct place){"po", "../share/locale", LOCALEDIR, "zh_CN/LC_MESSAGES/jihua.mo"});
 }

@@ -24,7 +24,7 @@ struct save {
     int fd;
 };
 
-static bool fail(struct err *err, const char *path, const char *remedy)
+static bool save_fail(struct err *err, const char *path, const char *remedy)
 {
     int number = errno;
     err_setf(err, remedy, _("cannot write: %s"), strerror(number));
@@ -51,7 +51,7 @@ bool save_write_all(int fd, struct slice bytes)
 
 /* ---- the temporary ---- */
 
-static char *directory_of(const char *path)
+static char *save_directory_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     if (slash == NULL) return mem_strdup(".");
@@ -59,7 +59,7 @@ static char *directory_of(const char *path)
     return mem_format("%.*s", (int)(slash - path), path);
 }
 
-static bool is_temporary(const char *name)
+static bool save_is_temporary(const char *name)
 {
     size_t n = strlen(name);
     return n == sizeof STEM MARK TAIL - 1 && strncmp(name, STEM, sizeof STEM - 1) == 0 &&
@@ -67,12 +67,12 @@ static bool is_temporary(const char *name)
 }
 
 /* Removes the temporaries in a directory that no living process holds. */
-static void sweep(const char *directory)
+static void save_sweep(const char *directory)
 {
     DIR *dir = opendir(directory);
     if (dir == NULL) return;
     for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
-        if (!is_temporary(entry->d_name)) continue;
+        if (!save_is_temporary(entry->d_name)) continue;
         int fd = openat(dirfd(dir), entry->d_name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
         if (fd < 0) continue;
         if (flock(fd, LOCK_EX | LOCK_NB) == 0) unlinkat(dirfd(dir), entry->d_name, 0);
@@ -82,7 +82,7 @@ static void sweep(const char *directory)
 }
 
 /* The mode of the file that is replaced, else what the umask leaves of rw-rw-rw-. */
-static mode_t mode_for(const struct stat *old)
+static mode_t save_mode_for(const struct stat *old)
 {
     if (old != NULL) return old->st_mode & 07777;
     mode_t mask = umask(0);
@@ -91,21 +91,22 @@ static mode_t mode_for(const struct stat *old)
 }
 
 /* Where a file system knows no locks, nobody else's sweep gets one either, and takes nothing. */
-static void lock(int fd)
+static void save_lock(int fd)
 {
     while (flock(fd, LOCK_EX) != 0 && errno == EINTR) continue;
 }
 
 /* A fresh temporary, locked.  Another process's sweep can take it before the lock is on: then once more. */
-static bool open_temporary(struct save *save, const struct stat *old)
+static bool save_open_temporary(struct save *save, const struct stat *old)
 {
-    sweep(save->directory);
+    save_sweep(save->directory);
     for (;;) {
         struct stat made = {.st_nlink = 1};
         save->temporary = mem_format("%s/" STEM MARK TAIL, save->directory);
         save->fd = mkostemps(save->temporary, sizeof TAIL - 1, O_CLOEXEC);
-        if (save->fd >= 0) lock(save->fd);
-        if (save->fd >= 0 && fstat(save->fd, &made) == 0 && made.st_nlink > 0) return fchmod(save->fd, mode_for(old)) == 0;
+        if (save->fd >= 0) save_lock(save->fd);
+        if (save->fd >= 0 && fstat(save->fd, &made) == 0 && made.st_nlink > 0)
+            return fchmod(save->fd, save_mode_for(old)) == 0;
         free(save->temporary);
         save->temporary = NULL;
         if (save->fd < 0 || made.st_nlink > 0) return false;
@@ -131,14 +132,14 @@ struct save *save_begin(const char *path, struct err *err)
     if (exists && S_ISDIR(old.st_mode)) errno = EISDIR;
     if (path[0] == '\0') errno = ENOENT;
     if (path[0] == '\0' || (exists && S_ISDIR(old.st_mode))) {
-        fail(err, path, _("name a file"));
+        save_fail(err, path, _("name a file"));
         return NULL;
     }
     struct save *save = mem_zalloc(sizeof *save);
     save->fd = -1;
     save->target = exists ? realpath(path, NULL) : NULL;
     if (save->target == NULL) save->target = mem_strdup(path);
-    save->directory = directory_of(save->target);
+    save->directory = save_directory_of(save->target);
     bool opened;
     if (exists && !S_ISREG(old.st_mode)) {
         save->fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
@@ -146,16 +147,16 @@ struct save *save_begin(const char *path, struct err *err)
     } else if (exists && access(save->target, W_OK) != 0) {
         opened = false; /* a file that its owner protects is not replaced behind the protection */
     } else {
-        opened = open_temporary(save, exists ? &old : NULL);
+        opened = save_open_temporary(save, exists ? &old : NULL);
     }
     if (opened) return save;
-    fail(err, path, _("choose another place"));
+    save_fail(err, path, _("choose another place"));
     save_abandon(save);
     return NULL;
 }
 
 /* Is there an old file? */
-static bool is_there(const struct save *save)
+static bool save_is_there(const struct save *save)
 {
     int number = errno; /* the reason of the failure that is told */
     bool there = access(save->target, F_OK) == 0;
@@ -166,10 +167,11 @@ static bool is_there(const struct save *save)
 bool save_add(struct save *save, struct slice bytes, struct err *err)
 {
     return save_write_all(save->fd, bytes) ||
-           fail(err, save->target, save->temporary != NULL && is_there(save) ? _("the old file is unchanged") : "");
+           save_fail(err, save->target,
+                     save->temporary != NULL && save_is_there(save) ? _("the old file is unchanged") : "");
 }
 
-static bool sync_directory(const char *directory)
+static bool save_sync_directory(const char *directory)
 {
     int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return false;
@@ -185,18 +187,18 @@ bool save_commit(struct save *save, struct err *err)
     if (save->temporary == NULL) {
         int fd = save->fd;
         save->fd = -1;
-        bool closed = close(fd) == 0 || fail(err, save->target, "");
+        bool closed = close(fd) == 0 || save_fail(err, save->target, "");
         save_free(save);
         return closed;
     }
     if (fsync(save->fd) != 0 || rename(save->temporary, save->target) != 0) {
-        fail(err, save->target, is_there(save) ? _("the old file is unchanged") : "");
+        save_fail(err, save->target, save_is_there(save) ? _("the old file is unchanged") : "");
         save_abandon(save);
         return false;
     }
     close(save->fd);
-    bool synced = sync_directory(save->directory) ||
-                  fail(err, save->target, _("the new file is there, but may be lost in a power cut"));
+    bool synced = save_sync_directory(save->directory) ||
+                  save_fail(err, save->target, _("the new file is there, but may be lost in a power cut"));
     save_free(save);
     return synced;
 }

@@ -13,18 +13,18 @@
 
 enum { FILE_BYTES = 1 << 20, ASIDE = 100 };
 
-static char *path_of(const char *variable, const char *below_home, const char *name)
+static char *user_file_path_of(const char *variable, const char *below_home, const char *name)
 {
     const char *folder = getenv(variable), *home = getenv("HOME");
     if (folder && folder[0] == '/') return mem_format("%s/jihua/%s", folder, name);
     return home && *home ? mem_format("%s/%s/jihua/%s", home, below_home, name) : NULL;
 }
 
-char *user_file_config(const char *name) { return path_of("XDG_CONFIG_HOME", ".config", name); }
+char *user_file_config(const char *name) { return user_file_path_of("XDG_CONFIG_HOME", ".config", name); }
 
-char *user_file_state(const char *name) { return path_of("XDG_STATE_HOME", ".local/state", name); }
+char *user_file_state(const char *name) { return user_file_path_of("XDG_STATE_HOME", ".local/state", name); }
 
-static bool is_text(struct slice text)
+static bool user_file_is_text(struct slice text)
 {
     if (text.n > FILE_BYTES || text_invalid_at(text) != text.n) return false;
     for (size_t i = 0; i < text.n; i++)
@@ -39,23 +39,25 @@ enum user_file user_file_read(const char *path, struct buf *out, struct err *err
     struct stat st;
     if (!path || (stat(path, &st) < 0 && (errno == ENOENT || errno == ENOTDIR))) return USER_FILE_ABSENT;
     FILE *f = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? fopen(path, "re") : NULL;
-    while (f && out->n - start <= FILE_BYTES && (got = fread(block, 1, sizeof block, f)) > 0) buf_add(out, slice_make(block, got));
+    while (f && out->n - start <= FILE_BYTES && (got = fread(block, 1, sizeof block, f)) > 0)
+        buf_add(out, slice_make(block, got));
     bool whole = f && !ferror(f);
     if (f) fclose(f);
-    if (whole && is_text(slice_cut(buf_slice(out), start, out->n))) return USER_FILE_READ;
+    if (whole && user_file_is_text(slice_cut(buf_slice(out), start, out->n))) return USER_FILE_READ;
     out->n = start;
     err_set(err, _("this file cannot be read as text"), _("mend it, or move it away"));
     err_at(err, path, 0, 0);
     return USER_FILE_DAMAGED;
 }
 
-static bool make_folders(const char *path, struct err *err)
+static bool user_file_make_folders(const char *path, struct err *err)
 {
     char *folder = mem_strdup(path);
     bool made = true;
     for (char *s = strchr(folder + 1, '/'); s && made; s = strchr(s + 1, '/')) {
         *s = '\0';
-        made = mkdir(folder, 0700) == 0 || errno == EEXIST || errno == EROFS || errno == EACCES; /* it shows when writing */
+        made = mkdir(folder, 0700) == 0 || errno == EEXIST || errno == EROFS ||
+               errno == EACCES; /* it shows when writing */
         if (!made) {
             err_setf(err, "", _("cannot make this folder: %s"), strerror(errno));
             err_at(err, folder, 0, 0);
@@ -67,7 +69,7 @@ static bool make_folders(const char *path, struct err *err)
 }
 
 /* NAME.damaged, NAME.damaged2, …: the first name that is free. */
-static bool set_aside(const char *path, struct err *err)
+static bool user_file_set_aside(const char *path, struct err *err)
 {
     bool done = false;
     for (int i = 1; i < ASIDE && !done; i++) {
@@ -82,9 +84,9 @@ bool user_file_write(const char *path, struct slice text, struct err *err)
 {
     struct buf before;
     if (!path) return err_set(err, _("there is no home folder to write to"), _("set HOME")), false;
-    if (!make_folders(path, err)) return false;
+    if (!user_file_make_folders(path, err)) return false;
     buf_init(&before);
     bool damaged = user_file_read(path, &before, err) == USER_FILE_DAMAGED;
     buf_done(&before);
-    return (!damaged || set_aside(path, err)) && save_whole(path, text, err);
+    return (!damaged || user_file_set_aside(path, err)) && save_whole(path, text, err);
 }

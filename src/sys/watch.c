@@ -8,8 +8,8 @@
 #include "base/mem.h"
 
 struct watched {
-    char *name;      /* without folder */
-    int folder;      /* inotify's number of it */
+    char *name; /* without folder */
+    int folder; /* inotify's number of it */
     size_t number;
     bool changed;
 };
@@ -52,18 +52,20 @@ void watch_add(struct watch *w, const char *path, size_t number)
 
 int watch_fd(const struct watch *w) { return w->fd; }
 
-static void note_event(struct watch *w, const struct inotify_event *event)
+static void watch_note_event(struct watch *w, const struct inotify_event *event)
 {
     for (size_t i = 0; i < w->count; i++)
-        if (event->len > 0 && w->file[i].folder == event->wd && strcmp(w->file[i].name, event->name) == 0) w->file[i].changed = true;
+        if (event->len > 0 && w->file[i].folder == event->wd && strcmp(w->file[i].name, event->name) == 0)
+            w->file[i].changed = true;
 }
 
 bool watch_next(struct watch *w, size_t *number)
 {
     _Alignas(struct inotify_event) char events[4096];
     for (ssize_t n; (n = read(w->fd, events, sizeof events)) > 0;)
-        for (char *at = events; at < events + n; at += sizeof(struct inotify_event) + ((struct inotify_event *)(void *)at)->len)
-            note_event(w, (const struct inotify_event *)(const void *)at);
+        for (char *at = events; at < events + n;
+             at += sizeof(struct inotify_event) + ((struct inotify_event *)(void *)at)->len)
+            watch_note_event(w, (const struct inotify_event *)(const void *)at);
     for (size_t i = 0; i < w->count; i++) {
         if (!w->file[i].changed) continue;
         w->file[i].changed = false;

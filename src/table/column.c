@@ -28,7 +28,7 @@ void column_normalise(struct slice header, struct buf *out)
 }
 
 /* Whether `word` is one of the blank-separated words. */
-static bool has_word(const char *words, struct slice word)
+static bool column_has_word(const char *words, struct slice word)
 {
     struct slice rest = slice_of(words);
     while (rest.n > 0) {
@@ -41,7 +41,7 @@ static bool has_word(const char *words, struct slice word)
 }
 
 /* Bytes of the leading run of digits (Arabic, or Chinese 一二三四五六七八九十〇零 and 上下 for half years). */
-static size_t number_prefix(struct slice t, bool *arabic)
+static size_t column_number_prefix(struct slice t, bool *arabic)
 {
     size_t pos = 0;
     *arabic = false;
@@ -58,7 +58,7 @@ static size_t number_prefix(struct slice t, bool *arabic)
     return pos;
 }
 
-static bool is_one_of(struct slice t, const char *const *words)
+static bool column_is_one_of(struct slice t, const char *const *words)
 {
     for (; *words; words++)
         if (slice_equals(t, *words)) return true;
@@ -66,21 +66,22 @@ static bool is_one_of(struct slice t, const char *const *words)
 }
 
 /* 第N年(目标), 第N季度(目标), 20NN年(度)(目标)(目标值), also N年 with four digits: domain.md, "Header words". */
-static bool is_year_word(struct slice t)
+static bool column_is_year_word(struct slice t)
 {
-    static const char *const year_ends[] = {"年", "年度", "年目标", "年度目标", "年目标值", "年度目标值", "年目标任务",
-                                            "年度目标任务", "年任务", "年度任务", "年工作目标", "年计划", "年度计划", NULL};
+    static const char *const year_ends[] = {"年",         "年度",       "年目标",       "年度目标", "年目标值",
+                                            "年度目标值", "年目标任务", "年度目标任务", "年任务",   "年度任务",
+                                            "年工作目标", "年计划",     "年度计划",     NULL};
     static const char *const quarter_ends[] = {"季度", "季度目标", "季度任务", "季度计划", "季", NULL};
     bool ordinal = slice_has_prefix(t, SLICE("第"));
     if (ordinal) t = slice_cut(t, strlen("第"), t.n);
     bool arabic;
-    size_t digits = number_prefix(t, &arabic);
+    size_t digits = column_number_prefix(t, &arabic);
     struct slice rest = slice_cut(t, digits, t.n);
     if (digits == 0) return false;
-    if (is_one_of(rest, quarter_ends)) return true;
+    if (column_is_one_of(rest, quarter_ends)) return true;
     bool four_digits = arabic ? digits == 4 : digits == strlen("二〇二一");
     if (!ordinal && four_digits && rest.n == 0) return arabic && t.s[0] == '2' && t.s[1] == '0';
-    return (ordinal || four_digits) && is_one_of(rest, year_ends);
+    return (ordinal || four_digits) && column_is_one_of(rest, year_ends);
 }
 
 bool column_is_year(struct slice header)
@@ -88,7 +89,7 @@ bool column_is_year(struct slice header)
     struct buf word;
     buf_init(&word);
     column_normalise(header, &word);
-    bool is_year = is_year_word(buf_slice(&word));
+    bool is_year = column_is_year_word(buf_slice(&word));
     buf_done(&word);
     return is_year;
 }
@@ -101,8 +102,8 @@ enum column_role column_of_header(struct slice header)
     column_normalise(header, &word);
     enum column_role found = COLUMN_OTHER;
     for (enum column_role r = 0; r < COLUMN_OTHER && found == COLUMN_OTHER; r++)
-        if (has_word(roles[r].words, buf_slice(&word))) found = r;
-    if (found == COLUMN_OTHER && is_year_word(buf_slice(&word))) found = COLUMN_YEAR;
+        if (column_has_word(roles[r].words, buf_slice(&word))) found = r;
+    if (found == COLUMN_OTHER && column_is_year_word(buf_slice(&word))) found = COLUMN_YEAR;
     buf_done(&word);
     return found;
 }

@@ -14,8 +14,8 @@ enum column_role {
     COLUMN_ROLES
 };
 
-const char *column_name(enum column_role);        /* "lead" */
-const char *column_label(enum column_role);       /* "牵头单位": the canonical header, not translated */
+const char *column_name(enum column_role);  /* "lead" */
+const char *column_label(enum column_role); /* "牵头单位": the canonical header, not translated */
 enum column_kind column_kind(enum column_role);
 /* Appends the header as headers are compared: full-width ASCII as half-width, traditional characters as simplified ones, no blanks nor line
  * breaks. */
@@ -23,6 +23,6 @@ void column_normalise(struct slice header, struct buf *out);
 /* The role that a header cell names, COLUMN_OTHER if none: width, blanks and line breaks do not matter.
  * 责任单位 and its like are COLUMN_SUPPORT here; load decides when it is the only agency column. */
 enum column_role column_of_header(struct slice header);
-bool column_is_year(struct slice header);          /* 第一年 2021年目标 2024年度 第二季度 … */
+bool column_is_year(struct slice header); /* 第一年 2021年目标 2024年度 第二季度 … */
 
 #endif

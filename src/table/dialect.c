@@ -7,10 +7,10 @@
 
 #define PIPE '|'
 #define FULLWIDTH_COMMA 0xFF0C
-#define HEADER_ROWS 12 /* a header stands within the first rows, below titles and 附件 lines */
-#define CERTAIN_WORDS 4 /* header words that settle the delimiter */
+#define HEADER_ROWS 12    /* a header stands within the first rows, below titles and 附件 lines */
+#define CERTAIN_WORDS 4   /* header words that settle the delimiter */
 #define LINES_SAMPLE 4096 /* bytes that tell a cell a line */
-#define WIDTHS 64      /* row widths told apart when counting agreement */
+#define WIDTHS 64         /* row widths told apart when counting agreement */
 
 static struct dialect dialect_of(uint32_t delimiter)
 {
@@ -27,21 +27,21 @@ struct score {
     size_t width;        /* of most rows */
 };
 
-static size_t header_words(const struct table *t, size_t row)
+static size_t dialect_header_words(const struct table *t, size_t row)
 {
     size_t count = 0;
     for (size_t i = 0; i < table_cells(t, row); i++) count += column_of_header(table_cell(t, row, i)) != COLUMN_OTHER;
     return count;
 }
 
-static struct score score_table(const struct table *t)
+static struct score dialect_score_table(const struct table *t)
 {
     struct score score = {0};
     size_t count[WIDTHS] = {0}, rows = table_rows(t);
     for (size_t r = 0; r < rows; r++) {
         size_t cells = table_cells(t, r);
         count[cells < WIDTHS ? cells : WIDTHS - 1]++;
-        size_t words = r < HEADER_ROWS && score.header_words < CERTAIN_WORDS ? header_words(t, r) : 0;
+        size_t words = r < HEADER_ROWS && score.header_words < CERTAIN_WORDS ? dialect_header_words(t, r) : 0;
         if (words > score.header_words) score.header_words = words;
     }
     for (size_t w = 2; w < WIDTHS; w++)
@@ -60,14 +60,14 @@ static struct score try_dialect(const char *text, size_t nbytes, struct dialect 
     table_init(&table, text);
     struct tokens *tokens = tokens_new(&table, &dialect, NULL);
     struct score score = {0};
-    if (tokens_feed(tokens, nbytes, &err)) score = score_table(&table);
+    if (tokens_feed(tokens, nbytes, &err)) score = dialect_score_table(&table);
     tokens_free(tokens);
     table_done(&table);
     return score;
 }
 
 /* Two header words decide; otherwise the rows must agree, and wider rows convince more. */
-static bool is_better(struct score a, struct score b)
+static bool dialect_is_better(struct score a, struct score b)
 {
     size_t words_a = a.header_words >= 2 ? a.header_words : 0, words_b = b.header_words >= 2 ? b.header_words : 0;
     if (words_a != words_b) return words_a > words_b;
@@ -77,7 +77,7 @@ static bool is_better(struct score a, struct score b)
 }
 
 /* Most lines end in the only | they have: a cell a line.  A few lines tell. */
-static bool is_cell_per_line(const char *text, size_t nbytes)
+static bool dialect_is_cell_per_line(const char *text, size_t nbytes)
 {
     if (nbytes > LINES_SAMPLE) nbytes = LINES_SAMPLE;
     size_t lines = 0, single = 0, pipes = 0;
@@ -101,13 +101,13 @@ struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint3
     size_t sample = nbytes; /* up to the last line break: half a row would count as a narrow one */
     while (!whole && sample > 0 && text[sample - 1] != '\n' && text[sample - 1] != '\r') sample--;
     if (sample == 0) sample = nbytes;
-    if (is_cell_per_line(text, sample)) return dialect_of(0);
+    if (dialect_is_cell_per_line(text, sample)) return dialect_of(0);
     struct dialect best = dialect_of(0);
     struct score best_score = {0};
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct dialect dialect = dialect_of(candidates[i]);
         struct score score = try_dialect(text, sample, dialect);
-        if (is_better(score, best_score)) best = dialect, best_score = score;
+        if (dialect_is_better(score, best_score)) best = dialect, best_score = score;
         if (score.header_words >= CERTAIN_WORDS && score.agreement > 0.9) break; /* no other can be the right one */
     }
     return best;
@@ -124,14 +124,14 @@ const char *dialect_name(const struct dialect *d, char out[8])
 /* ---- a cell a line ---- */
 
 /* The line without the | at its end. */
-static struct slice line_cell(const struct table *lines, size_t row, bool *ended)
+static struct slice dialect_line_cell(const struct table *lines, size_t row, bool *ended)
 {
     struct slice text = slice_trim(table_cell(lines, row, 0));
     *ended = text.n > 0 && text.s[text.n - 1] == PIPE;
     return *ended ? slice_trim(slice_cut(text, 0, text.n - 1)) : text;
 }
 
-static bool is_number(struct slice t, unsigned wanted)
+static bool dialect_is_number(struct slice t, unsigned wanted)
 {
     unsigned n = 0;
     size_t pos = 0;
@@ -144,26 +144,28 @@ static bool is_number(struct slice t, unsigned wanted)
 }
 
 /* Lines from the header to the first task, found by the numbers 1, 2, … one row apart; 0 if there is no such length. */
-static size_t row_length(const struct table *lines, size_t *header)
+static size_t dialect_row_length(const struct table *lines, size_t *header)
 {
     size_t rows = table_rows(lines);
     bool ended;
     for (*header = 0; *header < rows && *header < HEADER_ROWS; ++*header)
-        if (column_of_header(line_cell(lines, *header, &ended)) == COLUMN_NO) break;
+        if (column_of_header(dialect_line_cell(lines, *header, &ended)) == COLUMN_NO) break;
     if (*header == rows || *header == HEADER_ROWS) return 0;
     for (size_t n = 2; *header + n < rows && n < WIDTHS; n++)
-        if (is_number(line_cell(lines, *header + n, &ended), 1))
-            return *header + 2 * n >= rows || is_number(line_cell(lines, *header + 2 * n, &ended), 2) ? n : 0;
+        if (dialect_is_number(dialect_line_cell(lines, *header + n, &ended), 1))
+            return *header + 2 * n >= rows || dialect_is_number(dialect_line_cell(lines, *header + 2 * n, &ended), 2)
+                       ? n
+                       : 0;
     return 0;
 }
 
 bool dialect_gather_lines(const struct table *lines, struct table *out)
 {
-    size_t header, length = row_length(lines, &header);
+    size_t header, length = dialect_row_length(lines, &header);
     if (length == 0) return false;
     bool ended;
     for (size_t row = 0; row < table_rows(lines); row++) {
-        table_add_loose(out, line_cell(lines, row, &ended));
+        table_add_loose(out, dialect_line_cell(lines, row, &ended));
         bool above = row < header, last = row + 1 == table_rows(lines);
         if (above || last || (row - header) % length == length - 1)
             table_end_row(out, table_row_line(lines, row + 1 - table_pending(out)));

@@ -11,19 +11,19 @@
 
 #define EURO_IN_CP936 0x80
 #define CONTROLS_SAMPLE 8192 /* bytes that tell a binary file */
-#define SAMPLE (256 * 1024) /* bytes that tell GB18030 from Big5 */
+#define SAMPLE (256 * 1024)  /* bytes that tell GB18030 from Big5 */
 
 static const struct encoding_found utf8 = {ENCODING_UTF8, "UTF-8", 0};
 
 /* ---- detection ---- */
 
-static bool begins(const char *bytes, size_t n, const char *mark, size_t mark_n)
+static bool encoding_begins(const char *bytes, size_t n, const char *mark, size_t mark_n)
 {
     return n >= mark_n && memcmp(bytes, mark, mark_n) == 0;
 }
 
 /* A truncated last character of a prefix is no fault. */
-static bool is_utf8(const char *bytes, size_t n, bool whole)
+static bool encoding_is_utf8(const char *bytes, size_t n, bool whole)
 {
     size_t bad = text_invalid_at(slice_make(bytes, n));
     return bad == n || (!whole && n - bad < 4);
@@ -31,19 +31,20 @@ static bool is_utf8(const char *bytes, size_t n, bool whole)
 
 /* UTF-16 without a mark: the high bytes of ASCII (digits, commas, line ends) are NULs on one side only.  A stray NUL in
  * UTF-8 is no sign of it: Chinese in UTF-16 is no UTF-8, and ASCII in UTF-16 has a NUL in every second byte. */
-static enum encoding utf16_by_parity(const char *bytes, size_t n)
+static enum encoding encoding_utf16_by_parity(const char *bytes, size_t n)
 {
     size_t nul[2] = {0, 0}, looked = n < SAMPLE ? n : SAMPLE;
     if (!memchr(bytes, 0, looked)) return ENCODING_UNKNOWN;
     for (size_t i = 0; i < looked; i++) nul[i & 1] += bytes[i] == 0;
     size_t nuls = nul[0] + nul[1];
-    if (nuls * 200 < looked || n < 4 || (nuls * 5 < looked && is_utf8(bytes, looked, looked == n))) return ENCODING_UNKNOWN;
+    if (nuls * 200 < looked || n < 4 || (nuls * 5 < looked && encoding_is_utf8(bytes, looked, looked == n)))
+        return ENCODING_UNKNOWN;
     if (nul[1] > 10 * nul[0]) return ENCODING_UTF16LE;
     if (nul[0] > 10 * nul[1]) return ENCODING_UTF16BE;
     return ENCODING_UNKNOWN;
 }
 
-static bool is_mostly_utf8(const char *bytes, size_t n)
+static bool encoding_is_mostly_utf8(const char *bytes, size_t n)
 {
     struct slice text = slice_make(bytes, n < SAMPLE ? n : SAMPLE);
     size_t good = 0, bad = 0;
@@ -62,14 +63,14 @@ static bool is_mostly_utf8(const char *bytes, size_t n)
 }
 
 struct pairs {
-    size_t total;      /* two-byte characters */
-    size_t low_trail;  /* of these, second byte 40-7E: a third of Big5, rare in simplified GBK */
-    size_t low_lead;   /* first byte 81-A0: no Big5 character */
-    size_t broken;     /* bytes that are in no GB18030 sequence */
+    size_t total;     /* two-byte characters */
+    size_t low_trail; /* of these, second byte 40-7E: a third of Big5, rare in simplified GBK */
+    size_t low_lead;  /* first byte 81-A0: no Big5 character */
+    size_t broken;    /* bytes that are in no GB18030 sequence */
     size_t broken_big5;
 };
 
-static struct pairs count_pairs(const unsigned char *s, size_t n)
+static struct pairs encoding_count_pairs(const unsigned char *s, size_t n)
 {
     struct pairs p = {0};
     for (size_t i = 0; i < n;) {
@@ -83,7 +84,8 @@ static struct pairs count_pairs(const unsigned char *s, size_t n)
             p.low_lead += s[i] < 0xA1;
             p.broken_big5 += s[i] > 0xF9 || (s[i + 1] > 0x7E && s[i + 1] < 0xA1);
             i += 2;
-        } else if (i + 3 < n && s[i + 1] >= '0' && s[i + 1] <= '9' && s[i + 2] > 0x80 && s[i + 3] >= '0' && s[i + 3] <= '9') {
+        } else if (i + 3 < n && s[i + 1] >= '0' && s[i + 1] <= '9' && s[i + 2] > 0x80 && s[i + 3] >= '0' &&
+                   s[i + 3] <= '9') {
             p.broken_big5++;
             i += 4;
         } else {
@@ -96,27 +98,29 @@ static struct pairs count_pairs(const unsigned char *s, size_t n)
 
 struct encoding_found encoding_detect(const char *bytes, size_t n, bool whole)
 {
-    if (begins(bytes, n, "\xEF\xBB\xBF", 3)) return (struct encoding_found){ENCODING_UTF8, "UTF-8", 3};
-    if (begins(bytes, n, "\xFF\xFE", 2)) return (struct encoding_found){ENCODING_UTF16LE, "UTF-16LE", 2};
-    if (begins(bytes, n, "\xFE\xFF", 2)) return (struct encoding_found){ENCODING_UTF16BE, "UTF-16BE", 2};
-    if (begins(bytes, n, "\x84\x31\x95\x33", 4)) return (struct encoding_found){ENCODING_GB18030, "GB18030", 4};
-    switch (utf16_by_parity(bytes, n)) {
+    if (encoding_begins(bytes, n, "\xEF\xBB\xBF", 3)) return (struct encoding_found){ENCODING_UTF8, "UTF-8", 3};
+    if (encoding_begins(bytes, n, "\xFF\xFE", 2)) return (struct encoding_found){ENCODING_UTF16LE, "UTF-16LE", 2};
+    if (encoding_begins(bytes, n, "\xFE\xFF", 2)) return (struct encoding_found){ENCODING_UTF16BE, "UTF-16BE", 2};
+    if (encoding_begins(bytes, n, "\x84\x31\x95\x33", 4))
+        return (struct encoding_found){ENCODING_GB18030, "GB18030", 4};
+    switch (encoding_utf16_by_parity(bytes, n)) {
     case ENCODING_UTF16LE: return (struct encoding_found){ENCODING_UTF16LE, "UTF-16LE", 0};
     case ENCODING_UTF16BE: return (struct encoding_found){ENCODING_UTF16BE, "UTF-16BE", 0};
     default: break;
     }
-    if (is_utf8(bytes, n, whole)) {
+    if (encoding_is_utf8(bytes, n, whole)) {
         /* Two-byte sequences only, valid both ways: 专业 in GBK reads as four accented letters in UTF-8. */
         bool han = false;
         for (size_t i = 0; i < n && i < SAMPLE && !han; i++) han = (unsigned char)bytes[i] >= 0xE0;
         if (han) return utf8;
-        struct pairs p = count_pairs((const unsigned char *)bytes, n < SAMPLE ? n : SAMPLE);
+        struct pairs p = encoding_count_pairs((const unsigned char *)bytes, n < SAMPLE ? n : SAMPLE);
         if (p.total == 0 || p.broken > 0) return utf8;
         return (struct encoding_found){ENCODING_GB18030, "GB18030", 0};
     }
-    if (is_mostly_utf8(bytes, n)) return utf8;
-    struct pairs p = count_pairs((const unsigned char *)bytes, n < SAMPLE ? n : SAMPLE);
-    bool big5 = p.broken == 0 && p.broken_big5 * 100 <= p.total && p.low_lead * 100 <= p.total && p.low_trail * 100 >= p.total * 15;
+    if (encoding_is_mostly_utf8(bytes, n)) return utf8;
+    struct pairs p = encoding_count_pairs((const unsigned char *)bytes, n < SAMPLE ? n : SAMPLE);
+    bool big5 = p.broken == 0 && p.broken_big5 * 100 <= p.total && p.low_lead * 100 <= p.total &&
+                p.low_trail * 100 >= p.total * 15;
     if (big5) return (struct encoding_found){ENCODING_BIG5, "BIG5-HKSCS", 0};
     return (struct encoding_found){ENCODING_GB18030, "GB18030", 0};
 }
@@ -151,11 +155,14 @@ bool encoding_named(const char *name, struct encoding_found *found, struct err *
 struct decoded {
     char *bytes;
     size_t n, reserved;
-    struct { size_t at; unsigned char byte; } *bad;
+    struct {
+        size_t at;
+        unsigned char byte;
+    } * bad;
     size_t bad_count, bad_cap, bad_total;
 };
 
-static void add_bad(struct decoded *d, unsigned char byte)
+static void encoding_add_bad(struct decoded *d, unsigned char byte)
 {
     if (d->bad_total++ < REPORT_KEPT) {
         d->bad = mem_grow(d->bad, &d->bad_cap, d->bad_count + 1, sizeof *d->bad);
@@ -165,18 +172,18 @@ static void add_bad(struct decoded *d, unsigned char byte)
     d->n += text_encode(0xFFFD, d->bytes + d->n);
 }
 
-static void decode_utf8(struct slice in, struct decoded *d)
+static void encoding_decode_utf8(struct slice in, struct decoded *d)
 {
     while (in.n > 0) {
         size_t good = text_invalid_at(in);
         memcpy(d->bytes + d->n, in.s, good);
         d->n += good;
-        if (good < in.n) add_bad(d, (unsigned char)in.s[good++]);
+        if (good < in.n) encoding_add_bad(d, (unsigned char)in.s[good++]);
         in = slice_cut(in, good, in.n);
     }
 }
 
-static void decode_iconv(struct slice in, struct encoding_found from, struct decoded *d)
+static void encoding_decode_iconv(struct slice in, struct encoding_found from, struct decoded *d)
 {
     iconv_t cd = iconv_open("UTF-8", from.name);
     char *s = (char *)(uintptr_t)in.s; /* iconv's prototype lacks const */
@@ -189,7 +196,7 @@ static void decode_iconv(struct slice in, struct encoding_found from, struct dec
         if (result != (size_t)-1 || left == 0) break;
         bool euro = from.encoding == ENCODING_GB18030 && (unsigned char)*s == EURO_IN_CP936;
         if (euro) d->n += text_encode(0x20AC, d->bytes + d->n);
-        else add_bad(d, (unsigned char)*s);
+        else encoding_add_bad(d, (unsigned char)*s);
         size_t skip = euro || left < unit ? 1 : unit;
         s += skip;
         left -= skip;
@@ -199,7 +206,7 @@ static void decode_iconv(struct slice in, struct encoding_found from, struct dec
 }
 
 /* Line and column of each bad byte, in one walk through the text. */
-static void report_bad(const struct decoded *d, struct report *report)
+static void encoding_report_bad(const struct decoded *d, struct report *report)
 {
     struct slice text = slice_make(d->bytes, d->n);
     unsigned line = 1, column = 1;
@@ -224,9 +231,9 @@ void encoding_decode(struct input *in, struct encoding_found from, struct report
     /* The worst cases: a byte that becomes U+FFFD, a Latin letter of a one-byte encoding (3 bytes), 2-byte units. */
     struct decoded d = {0};
     d.bytes = input_reserve(bytes.n * 3 + 16, &d.reserved);
-    if (from.encoding == ENCODING_UTF8) decode_utf8(bytes, &d);
-    else decode_iconv(bytes, from, &d);
-    report_bad(&d, report);
+    if (from.encoding == ENCODING_UTF8) encoding_decode_utf8(bytes, &d);
+    else encoding_decode_iconv(bytes, from, &d);
+    encoding_report_bad(&d, report);
     free(d.bad);
     input_release(in->bytes, in->reserved);
     in->bytes = d.bytes;
@@ -236,7 +243,7 @@ void encoding_decode(struct input *in, struct encoding_found from, struct report
 
 /* ---- no text at all ---- */
 
-static bool too_many_controls(const char *bytes, size_t n)
+static bool encoding_too_many_controls(const char *bytes, size_t n)
 {
     size_t controls = 0, looked = n < CONTROLS_SAMPLE ? n : CONTROLS_SAMPLE;
     for (size_t i = 0; i < looked; i++) {
@@ -253,18 +260,23 @@ bool encoding_is_binary(const char *bytes, size_t n, struct err *err)
         size_t nbytes;
         const char *what, *remedy;
     } kinds[] = {
-        {"PK\x03\x04", 4, N_("this is an Excel, WPS or Word file (or another archive)"), N_("open it there and save the table as CSV")},
+        {"PK\x03\x04", 4, N_("this is an Excel, WPS or Word file (or another archive)"),
+         N_("open it there and save the table as CSV")},
         {"\xD0\xCF\x11\xE0", 4, N_("this is an old Excel or Word file"), N_("open it there and save the table as CSV")},
         {"%PDF", 4, N_("this is a PDF"), N_("copy its table into a text file or a spreadsheet, and save that as CSV")},
-        {"\x7F" "ELF", 4, N_("this is a program"), N_("name a CSV file")},
+        {"\x7F"
+         "ELF",
+         4, N_("this is a program"), N_("name a CSV file")},
         {"SQLite format 3", 15, N_("this is a database"), N_("name a CSV file")},
         {"\x1F\x8B", 2, N_("this is a compressed file"), N_("unpack it first")},
         {"{\\rtf", 5, N_("this is an RTF document"), N_("save its table as CSV")},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (begins(bytes, n, kinds[i].mark, kinds[i].nbytes)) return err_set(err, _(kinds[i].what), _(kinds[i].remedy)), true;
-    bool utf16 = begins(bytes, n, "\xFF\xFE", 2) || begins(bytes, n, "\xFE\xFF", 2) || utf16_by_parity(bytes, n) != ENCODING_UNKNOWN;
-    if (utf16 || !too_many_controls(bytes, n)) return false;
+        if (encoding_begins(bytes, n, kinds[i].mark, kinds[i].nbytes))
+            return err_set(err, _(kinds[i].what), _(kinds[i].remedy)), true;
+    bool utf16 = encoding_begins(bytes, n, "\xFF\xFE", 2) || encoding_begins(bytes, n, "\xFE\xFF", 2) ||
+                 encoding_utf16_by_parity(bytes, n) != ENCODING_UNKNOWN;
+    if (utf16 || !encoding_too_many_controls(bytes, n)) return false;
     err_set(err, _("this is a binary file, not a table"), _("name a CSV file"));
     return true;
 }

@@ -10,12 +10,20 @@
 #include "sys/input.h"
 #include "table/report.h"
 
-enum encoding { ENCODING_UNKNOWN, ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_GB18030, ENCODING_BIG5, ENCODING_OTHER };
+enum encoding {
+    ENCODING_UNKNOWN,
+    ENCODING_UTF8,
+    ENCODING_UTF16LE,
+    ENCODING_UTF16BE,
+    ENCODING_GB18030,
+    ENCODING_BIG5,
+    ENCODING_OTHER
+};
 
 struct encoding_found {
     enum encoding encoding;
-    const char *name;    /* as iconv knows it: "UTF-8" */
-    size_t mark;         /* bytes of the byte order mark */
+    const char *name; /* as iconv knows it: "UTF-8" */
+    size_t mark;      /* bytes of the byte order mark */
 };
 
 /* What the first nbytes bytes are (whole: all of the file). */

@@ -6,18 +6,18 @@
 
 #include "base/utf8.h"
 
-#define BLOCK ((size_t)256 << 10)    /* bytes read and checked at once: they stay in the processor's cache */
+#define BLOCK ((size_t)256 << 10)     /* bytes read and checked at once: they stay in the processor's cache */
 #define THREAD_FROM ((size_t)2 << 20) /* bytes from which a second thread is worth its start */
 
 /* Lines begun in text[from, to). */
-static unsigned count_lines(const char *text, size_t from, size_t to)
+static unsigned feed_count_lines(const char *text, size_t from, size_t to)
 {
     unsigned lines = 0;
     for (const char *at = text + from; (at = memchr(at, '\n', (size_t)(text + to - at))); at++) lines++;
     return lines;
 }
 
-static void note_invisible(struct feed *f, size_t good)
+static void feed_note_invisible(struct feed *f, size_t good)
 {
     struct slice text = slice_make(f->text, good);
     size_t pos = f->seen;
@@ -27,7 +27,7 @@ static void note_invisible(struct feed *f, size_t good)
         if (text_visible(cp) != cp) {
             char shown[16];
             int n = snprintf(shown, sizeof shown, "U+%04X", cp);
-            f->line += count_lines(f->text, f->counted, pos);
+            f->line += feed_count_lines(f->text, f->counted, pos);
             f->counted = pos;
             report_add(&f->report, NOTE_CONTROL, f->line, 0, slice_make(shown, (size_t)n));
         }
@@ -37,7 +37,7 @@ static void note_invisible(struct feed *f, size_t good)
 }
 
 /* Tells how far reading has come, and heeds a user who has had enough. */
-static void report_progress(struct feed *f)
+static void feed_report_progress(struct feed *f)
 {
     if (!f->progress) return;
     atomic_store(&f->progress->done, f->input->nbytes);
@@ -50,42 +50,42 @@ static void report_progress(struct feed *f)
 }
 
 /* Checks what has been read since the last step. */
-static enum feed_state check_block(struct feed *f)
+static enum feed_state feed_check_block(struct feed *f)
 {
-    report_progress(f);
+    feed_report_progress(f);
     size_t n = f->input->nbytes - f->mark, good = atomic_load(&f->good);
     bool whole = input_is_whole(f->input);
     good += utf8_invalid_at(f->text + good, n - good);
     if (good < n && !f->stopped && (whole || n - good >= 4)) return FEED_INVALID;
-    note_invisible(f, good);
+    feed_note_invisible(f, good);
     atomic_store(&f->good, good);
     return whole ? FEED_WHOLE : FEED_GOES_ON;
 }
 
-static enum feed_state step(struct feed *f)
+static enum feed_state feed_step(struct feed *f)
 {
-    enum feed_state state = input_more(f->input, BLOCK, &f->err) ? check_block(f) : FEED_FAILED;
+    enum feed_state state = input_more(f->input, BLOCK, &f->err) ? feed_check_block(f) : FEED_FAILED;
     atomic_store(&f->state, state);
     return state;
 }
 
-static void *work(void *data)
+static void *feed_work(void *data)
 {
     struct feed *f = data;
     for (enum feed_state state = FEED_GOES_ON; state == FEED_GOES_ON;) {
-        state = step(f);
+        state = feed_step(f);
         sem_post(&f->stepped);
     }
     return NULL;
 }
 
 /* Signals belong to the browser's event loop. */
-static bool start_thread(struct feed *f)
+static bool feed_start_thread(struct feed *f)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&f->thread, NULL, work, f) == 0;
+    bool started = pthread_create(&f->thread, NULL, feed_work, f) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return started;
 }
@@ -95,8 +95,8 @@ void feed_start(struct feed *f, struct input *input, size_t mark, struct load_pr
     *f = (struct feed){.input = input, .text = input->bytes + mark, .mark = mark, .progress = progress, .line = 1};
     report_init(&f->report);
     sem_init(&f->stepped, 0, 1);
-    atomic_store(&f->state, check_block(f));
-    if (atomic_load(&f->state) == FEED_GOES_ON && input->expected >= THREAD_FROM) f->threaded = start_thread(f);
+    atomic_store(&f->state, feed_check_block(f));
+    if (atomic_load(&f->state) == FEED_GOES_ON && input->expected >= THREAD_FROM) f->threaded = feed_start_thread(f);
 }
 
 enum feed_state feed_next(struct feed *f, size_t *good)
@@ -104,8 +104,7 @@ enum feed_state feed_next(struct feed *f, size_t *good)
     bool first = sem_trywait(&f->stepped) == 0;
     if (!first && f->threaded)
         while (sem_wait(&f->stepped) != 0 && errno == EINTR) continue;
-    else if (!first)
-        step(f);
+    else if (!first) feed_step(f);
     enum feed_state state = (enum feed_state)atomic_load(&f->state); /* before good: the end must come with all of it */
     *good = atomic_load(&f->good);
     return state;

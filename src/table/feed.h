@@ -21,9 +21,9 @@ struct load_progress {
 
 enum feed_state {
     FEED_GOES_ON,
-    FEED_WHOLE,    /* the end has been met, or the user has had enough (report: NOTE_STOPPED) */
-    FEED_INVALID,  /* the text is not UTF-8 */
-    FEED_FAILED    /* reading failed: err */
+    FEED_WHOLE,   /* the end has been met, or the user has had enough (report: NOTE_STOPPED) */
+    FEED_INVALID, /* the text is not UTF-8 */
+    FEED_FAILED   /* reading failed: err */
 };
 
 struct feed {
@@ -36,11 +36,11 @@ struct feed {
     bool stopped;                   /* the user has had enough */
     struct report report;           /* what was noticed; passed on by feed_done */
     struct err err;
-    size_t seen, counted;           /* looked for invisible characters, counted lines up to here */
-    unsigned line;                  /* at counted */
+    size_t seen, counted; /* looked for invisible characters, counted lines up to here */
+    unsigned line;        /* at counted */
     bool threaded;
     pthread_t thread;
-    sem_t stepped;                  /* posted for every block */
+    sem_t stepped; /* posted for every block */
 };
 
 /* Begins behind `mark` bytes; what has been read already is the first block. */

@@ -17,9 +17,9 @@ enum note_kind {
 
 struct note {
     enum note_kind kind;
-    unsigned line;        /* source line from 1, 0: the whole file */
-    unsigned column;      /* code point in that line from 1, 0: unknown */
-    struct slice detail;  /* what it is about: a header, an encoding, a text */
+    unsigned line;       /* source line from 1, 0: the whole file */
+    unsigned column;     /* code point in that line from 1, 0: unknown */
+    struct slice detail; /* what it is about: a header, an encoding, a text */
 };
 
 #define REPORT_KEPT 1000
@@ -33,10 +33,11 @@ struct report {
 
 void report_init(struct report *);
 void report_done(struct report *);
-void report_add(struct report *, enum note_kind, unsigned line, unsigned column, struct slice detail); /* copies detail */
-const char *report_name(enum note_kind);      /* "filled-down", the rule name in JSON */
-const char *report_message(enum note_kind);   /* translated, with one %s for the detail */
-bool report_is_notable_kind(enum note_kind);  /* a guess or a repair, which the user should know of without asking */
+void report_add(struct report *, enum note_kind, unsigned line, unsigned column,
+                struct slice detail);        /* copies detail */
+const char *report_name(enum note_kind);     /* "filled-down", the rule name in JSON */
+const char *report_message(enum note_kind);  /* translated, with one %s for the detail */
+bool report_is_notable_kind(enum note_kind); /* a guess or a repair, which the user should know of without asking */
 /* Whether something was guessed or repaired that the user should know of without asking. */
 bool report_is_notable(const struct report *);
 

@@ -18,13 +18,10 @@ void table_done(struct table *t)
     arena_done(&t->arena);
 }
 
-static size_t first_pending(const struct table *t)
-{
-    return t->rows == 0 ? 0 : t->row[t->rows].first;
-}
+static size_t table_first_pending(const struct table *t) { return t->rows == 0 ? 0 : t->row[t->rows].first; }
 
 /* row[rows] is the row being built: its base is known once a cell has text. */
-static struct table_row *building(struct table *t)
+static struct table_row *table_building(struct table *t)
 {
     bool first = t->row_cap == 0;
     if (t->rows == t->row_cap) t->row = mem_grow(t->row, &t->row_cap, t->rows + 1, sizeof *t->row);
@@ -32,7 +29,7 @@ static struct table_row *building(struct table *t)
     return &t->row[t->rows];
 }
 
-static void add_span(struct table *t, struct table_span span)
+static void table_add_span(struct table *t, struct table_span span)
 {
     if (t->spans >= UINT32_MAX) mem_fail();
     if (t->spans == t->span_cap) t->span = mem_grow(t->span, &t->span_cap, t->spans + 1, sizeof *t->span);
@@ -41,10 +38,10 @@ static void add_span(struct table *t, struct table_span span)
 
 void table_add_cell(struct table *t, struct slice text)
 {
-    struct table_row *row = building(t);
+    struct table_row *row = table_building(t);
     uint64_t at = (uint64_t)(text.s - t->text);
     if (text.n == 0) {
-        add_span(t, (struct table_span){0, 0});
+        table_add_span(t, (struct table_span){0, 0});
         return;
     }
     if (row->base == UINT64_MAX) row->base = at;
@@ -52,10 +49,10 @@ void table_add_cell(struct table *t, struct slice text)
         table_add_loose(t, text);
         return;
     }
-    add_span(t, (struct table_span){(uint32_t)(at - row->base), (uint32_t)text.n});
+    table_add_span(t, (struct table_span){(uint32_t)(at - row->base), (uint32_t)text.n});
 }
 
-static struct table_span make_loose(struct table *t, struct slice text)
+static struct table_span table_make_loose(struct table *t, struct slice text)
 {
     t->loose = mem_grow(t->loose, &t->loose_cap, t->loose_count + 1, sizeof *t->loose);
     t->loose[t->loose_count] = arena_copy(&t->arena, text);
@@ -64,16 +61,16 @@ static struct table_span make_loose(struct table *t, struct slice text)
 
 void table_add_loose(struct table *t, struct slice text)
 {
-    building(t);
-    add_span(t, make_loose(t, text));
+    table_building(t);
+    table_add_span(t, table_make_loose(t, text));
 }
 
-static void begin_row(struct table *t)
+static void table_begin_row(struct table *t)
 {
-    *building(t) = (struct table_row){.base = UINT64_MAX, .first = (uint32_t)t->spans};
+    *table_building(t) = (struct table_row){.base = UINT64_MAX, .first = (uint32_t)t->spans};
 }
 
-static struct slice span_text(const struct table *t, const struct table_row *row, struct table_span span)
+static struct slice table_span_text(const struct table *t, const struct table_row *row, struct table_span span)
 {
     if (span.nbytes & TABLE_LOOSE) return t->loose[span.start];
     return span.nbytes == 0 ? SLICE("") : slice_make(t->text + row->base + span.start, span.nbytes);
@@ -81,22 +78,22 @@ static struct slice span_text(const struct table *t, const struct table_row *row
 
 void table_drop_row(struct table *t)
 {
-    t->spans = first_pending(t);
+    t->spans = table_first_pending(t);
     if (t->row_cap > 0) t->row[t->rows].base = UINT64_MAX;
 }
 
 void table_end_row(struct table *t, unsigned line)
 {
-    struct table_row *row = building(t);
+    struct table_row *row = table_building(t);
     bool blank = true;
-    for (size_t i = row->first; i < t->spans && blank; i++) blank = slice_is_blank(span_text(t, row, t->span[i]));
+    for (size_t i = row->first; i < t->spans && blank; i++) blank = slice_is_blank(table_span_text(t, row, t->span[i]));
     if (blank) {
         table_drop_row(t);
         return;
     }
     row->line = line;
     t->rows++;
-    begin_row(t);
+    table_begin_row(t);
 }
 
 void table_drop_empty_last(struct table *t)
@@ -104,7 +101,7 @@ void table_drop_empty_last(struct table *t)
     if (table_pending(t) > 0 && t->span[t->spans - 1].nbytes == 0) t->spans--;
 }
 
-size_t table_pending(const struct table *t) { return t->spans - first_pending(t); }
+size_t table_pending(const struct table *t) { return t->spans - table_first_pending(t); }
 
 size_t table_rows(const struct table *t) { return t->rows; }
 
@@ -113,7 +110,7 @@ size_t table_cells(const struct table *t, size_t row) { return t->row[row + 1].f
 struct slice table_cell(const struct table *t, size_t row, size_t cell)
 {
     if (cell >= table_cells(t, row)) return SLICE("");
-    return span_text(t, &t->row[row], t->span[t->row[row].first + cell]);
+    return table_span_text(t, &t->row[row], t->span[t->row[row].first + cell]);
 }
 
 unsigned table_row_line(const struct table *t, size_t row) { return t->row[row].line; }
@@ -132,5 +129,5 @@ unsigned table_cell_line(const struct table *t, size_t row, size_t cell)
 
 void table_set_cell(struct table *t, size_t row, size_t cell, struct slice text)
 {
-    t->span[t->row[row].first + cell] = make_loose(t, text);
+    t->span[t->row[row].first + cell] = table_make_loose(t, text);
 }

@@ -12,9 +12,9 @@
 #include "table/table.h"
 
 struct dialect {
-    uint32_t delimiter;   /* code point; 0: a cell a line */
-    bool quoting;         /* "…" around cells */
-    bool trimming;        /* blanks around cells are no part of them, an empty cell after the last delimiter is none */
+    uint32_t delimiter; /* code point; 0: a cell a line */
+    bool quoting;       /* "…" around cells */
+    bool trimming;      /* blanks around cells are no part of them, an empty cell after the last delimiter is none */
 };
 
 struct tokens;

@@ -1,6 +1,6 @@
 #include "write/csv_row.h"
 
-static bool needs_quotes(const struct csv_row *row, struct slice cell)
+static bool csv_row_needs_quotes(const struct csv_row *row, struct slice cell)
 {
     if (cell.n == 0) return row->only;
     if (row->out->n == 0 && slice_has_prefix(cell, SLICE("\xEF\xBB\xBF"))) return true; /* no byte order mark */
@@ -10,24 +10,33 @@ static bool needs_quotes(const struct csv_row *row, struct slice cell)
 }
 
 /* Whether a spreadsheet could take the cell for a formula. */
-static bool is_formula(struct slice cell)
+static bool csv_row_is_formula(struct slice cell)
 {
     size_t next;
     if (cell.n == 0) return false;
     switch (text_decode(cell, 0, &next)) {
-    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
-    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20: return true;
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20: return true;
     default: return false;
     }
 }
 
 void csv_row_add(struct csv_row *row, struct slice cell)
 {
-    bool quotes = needs_quotes(row, cell);
+    bool quotes = csv_row_needs_quotes(row, cell);
     if (!row->first) buf_adds(row->out, ",");
     row->first = false;
     if (quotes) buf_adds(row->out, "\"");
-    if (row->excel && is_formula(cell)) buf_adds(row->out, "'");
+    if (row->excel && csv_row_is_formula(cell)) buf_adds(row->out, "'");
     for (size_t start = 0; start < cell.n;) {
         const char *quote = memchr(cell.s + start, '"', cell.n - start);
         size_t end = quote != NULL ? (size_t)(quote - cell.s) + 1 : cell.n;

@@ -9,8 +9,8 @@
 
 struct csv_row {
     struct buf *out;
-    bool first;  /* no cell was added yet */
-    bool only;   /* the only cell of its row: blank, it must not look like a blank line */
+    bool first; /* no cell was added yet */
+    bool only;  /* the only cell of its row: blank, it must not look like a blank line */
     bool excel;
 };
 

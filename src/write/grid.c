@@ -6,13 +6,10 @@
 #include "base/wrap.h"
 
 /* One code point as it may stand in a line: a tab is a blank, other controls are their pictures. */
-static void add_char(struct buf *out, uint32_t cp)
-{
-    buf_addc(out, cp == '\t' ? ' ' : text_visible(cp));
-}
+static void grid_add_char(struct buf *out, uint32_t cp) { buf_addc(out, cp == '\t' ? ' ' : text_visible(cp)); }
 
 /* Bytes [start, end) of the cell, its spans marked. */
-static void add_text(struct buf *out, const struct grid_cell *cell, size_t start, size_t end)
+static void grid_add_text(struct buf *out, const struct grid_cell *cell, size_t start, size_t end)
 {
     size_t span = 0;
     bool inside = false;
@@ -24,13 +21,13 @@ static void add_text(struct buf *out, const struct grid_cell *cell, size_t start
             if (!now && cell->style != NULL) buf_adds(out, cell->style);
         }
         inside = now;
-        add_char(out, text_decode(cell->text, pos, &pos));
+        grid_add_char(out, text_decode(cell->text, pos, &pos));
     }
     if (inside) buf_adds(out, GRID_STYLE_OFF);
 }
 
 /* The next line of a cell, or blanks when its text is used up; true while there was text. */
-static bool add_cell_line(struct buf *out, const struct grid_cell *cell, size_t *pos, int ambiguous)
+static bool grid_add_cell_line(struct buf *out, const struct grid_cell *cell, size_t *pos, int ambiguous)
 {
     struct wrap_line line = {0};
     bool more = wrap_next(cell->text, pos, cell->ncols, ambiguous, &line);
@@ -41,13 +38,13 @@ static bool add_cell_line(struct buf *out, const struct grid_cell *cell, size_t 
     size_t blanks = line.ncols < cell->ncols ? (size_t)(cell->ncols - line.ncols) : 0;
     if (cell->right) buf_fill(out, ' ', blanks);
     if (cell->style != NULL && line.end > line.start) buf_adds(out, cell->style);
-    add_text(out, cell, line.start, line.end);
+    grid_add_text(out, cell, line.start, line.end);
     if (cell->style != NULL && line.end > line.start) buf_adds(out, GRID_STYLE_OFF);
     if (!cell->right) buf_fill(out, ' ', blanks);
     return more;
 }
 
-static void end_line(struct buf *out, size_t start)
+static void grid_end_line(struct buf *out, size_t start)
 {
     while (out->n > start && out->s[out->n - 1] == ' ') out->n--;
     buf_adds(out, "\n");
@@ -62,7 +59,7 @@ void grid_row(struct buf *out, const struct grid_cell *cell, size_t count, const
         buf_adds(out, frame->left);
         for (size_t i = 0; i < count; i++) {
             if (i > 0) buf_adds(out, frame->between);
-            any |= add_cell_line(out, &cell[i], &pos[i], frame->ambiguous);
+            any |= grid_add_cell_line(out, &cell[i], &pos[i], frame->ambiguous);
         }
         buf_adds(out, frame->right);
         if (!any && lines >= (frame->least > 1 ? frame->least : 1)) {
@@ -70,7 +67,7 @@ void grid_row(struct buf *out, const struct grid_cell *cell, size_t count, const
             out->s[start] = '\0';
             break;
         }
-        end_line(out, start);
+        grid_end_line(out, start);
     }
     free(pos);
 }

@@ -15,18 +15,18 @@ struct grid_span {
 
 struct grid_cell {
     struct slice text;
-    int ncols;                     /* at least 2 */
-    bool right;                    /* flush right instead of left */
-    const char *style;             /* NULL or a style sequence ("\033[1m") for the whole cell */
+    int ncols;         /* at least 2 */
+    bool right;        /* flush right instead of left */
+    const char *style; /* NULL or a style sequence ("\033[1m") for the whole cell */
     const struct grid_span *span;
     size_t spans;
-    const char *span_style;        /* NULL: spans are not marked */
+    const char *span_style; /* NULL: spans are not marked */
 };
 
 struct grid_frame {
     const char *left, *between, *right;
-    size_t least;                  /* lines, at least; 0 and 1 are the same */
-    int ambiguous;                 /* text.h: the width of “ … ① */
+    size_t least;  /* lines, at least; 0 and 1 are the same */
+    int ambiguous; /* text.h: the width of “ … ① */
 };
 
 #define GRID_STYLE_OFF "\033[0m"

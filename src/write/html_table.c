@@ -24,23 +24,24 @@ void html_table_add_fit(struct buf *out, double width)
 
 /* ---- text ---- */
 
-static uint32_t at(struct slice text, size_t pos, size_t *next)
+static uint32_t html_table_at(struct slice text, size_t pos, size_t *next)
 {
     *next = pos;
     return pos < text.n ? text_decode(text, pos, next) : 0;
 }
 
 /* The end of the digits at pos, with 万 and the like behind them. */
-static size_t digits_end(struct slice text, size_t pos)
+static size_t html_table_digits_end(struct slice text, size_t pos)
 {
     size_t next;
-    while (text_is_digit(at(text, pos, &next))) pos = next;
-    for (uint32_t cp; (cp = at(text, pos, &next)) == L'十' || cp == L'百' || cp == L'千' || cp == L'万' || cp == L'亿';)
+    while (text_is_digit(html_table_at(text, pos, &next))) pos = next;
+    for (uint32_t cp;
+         (cp = html_table_at(text, pos, &next)) == L'十' || cp == L'百' || cp == L'千' || cp == L'万' || cp == L'亿';)
         pos = next;
     return pos;
 }
 
-static bool is_joint(uint32_t cp)
+static bool html_table_is_joint(uint32_t cp)
 {
     static const uint32_t joints[] = {'.', ',', '-', '~', L'—', L'–', L'－', L'～', L'至'};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
@@ -49,12 +50,13 @@ static bool is_joint(uint32_t cp)
 }
 
 /* The end of the number at pos with what belongs to it, 3—4个, 300名(个)以上; pos if there is none. */
-static size_t number_end(struct slice text, size_t pos)
+static size_t html_table_number_end(struct slice text, size_t pos)
 {
     size_t end, next, after;
-    if (!text_is_digit(at(text, pos, &next))) return pos;
-    end = digits_end(text, pos);
-    while (is_joint(at(text, end, &next)) && text_is_digit(at(text, next, &after))) end = digits_end(text, next);
+    if (!text_is_digit(html_table_at(text, pos, &next))) return pos;
+    end = html_table_digits_end(text, pos);
+    while (html_table_is_joint(html_table_at(text, end, &next)) && text_is_digit(html_table_at(text, next, &after)))
+        end = html_table_digits_end(text, next);
     return measure_whole_end(text, end);
 }
 
@@ -65,11 +67,11 @@ void html_text_add(struct buf *out, struct slice text)
     enum { LONGEST = 20 };
     size_t start = 0;
     for (size_t pos = 0, end; pos < text.n; pos = end) {
-        if ((end = number_end(text, pos)) == pos) {
-            at(text, pos, &end);
+        if ((end = html_table_number_end(text, pos)) == pos) {
+            html_table_at(text, pos, &end);
             continue;
         }
-        if (end == digits_end(text, pos) || text_cols(slice_cut(text, pos, end), 2) > LONGEST) continue;
+        if (end == html_table_digits_end(text, pos) || text_cols(slice_cut(text, pos, end), 2) > LONGEST) continue;
         markup_add(out, slice_cut(text, start, pos));
         buf_adds(out, "<span class=\"whole-number\">");
         markup_add(out, slice_cut(text, pos, end));
@@ -82,7 +84,7 @@ void html_text_add(struct buf *out, struct slice text)
 /* ---- columns ---- */
 
 /* How wide a column is at least on the screen, in characters: what it says takes about ten lines. */
-static size_t least_width(const struct html_column *column)
+static size_t html_table_least_width(const struct html_column *column)
 {
     enum { LINES = 10, LEAST = 4, MOST = 14 };
     size_t wanted = column->ncols / 2 / LINES;
@@ -90,7 +92,7 @@ static size_t least_width(const struct html_column *column)
 }
 
 /* A column without a share asks for next to nothing, and gets what its cells need. */
-static void add_widths(struct buf *out, const struct html_column *column, size_t count)
+static void html_table_add_widths(struct buf *out, const struct html_column *column, size_t count)
 {
     double sum = 0;
     for (size_t c = 0; c < count; c++) sum += column[c].share;
@@ -103,12 +105,12 @@ static void add_widths(struct buf *out, const struct html_column *column, size_t
 }
 
 /* A header of a few characters stays on one line, a longer one would make its column too wide. */
-static void add_header(struct buf *out, const struct html_column *column)
+static void html_table_add_header(struct buf *out, const struct html_column *column)
 {
     enum { SHORT = 12 };
     const char *class = text_cols(column->header, 2) > SHORT ? " class=\"long\"" : "";
     if (column->right) buf_adds(out, "<th class=\"right\">");
-    else buf_addf(out, "<th%s style=\"--least: %zuem\">", class, least_width(column));
+    else buf_addf(out, "<th%s style=\"--least: %zuem\">", class, html_table_least_width(column));
     markup_add(out, column->header);
     buf_adds(out, "</th>");
 }
@@ -116,9 +118,9 @@ static void add_header(struct buf *out, const struct html_column *column)
 void html_table_start(struct buf *out, const char *class, const struct html_column *column, size_t count)
 {
     buf_addf(out, "<table class=\"%s\" style=\"--columns: %zu\">\n", class, count);
-    add_widths(out, column, count);
+    html_table_add_widths(out, column, count);
     buf_adds(out, "<thead><tr>");
-    for (size_t c = 0; c < count; c++) add_header(out, &column[c]);
+    for (size_t c = 0; c < count; c++) html_table_add_header(out, &column[c]);
     buf_adds(out, "</tr></thead>\n<tbody>\n");
 }
 

@@ -5,7 +5,7 @@
 
 #define DIGITS 15 /* of a number: as many as a double keeps */
 
-static json_t *need(json_t *value)
+static json_t *json_need(json_t *value)
 {
     if (!value) mem_fail();
     return value;
@@ -13,21 +13,21 @@ static json_t *need(json_t *value)
 
 void json_put(json_t *object, const char *key, json_t *value)
 {
-    if (json_object_set_new(object, key, need(value)) != 0) mem_fail();
+    if (json_object_set_new(object, key, json_need(value)) != 0) mem_fail();
 }
 
 void json_add(json_t *array, json_t *value)
 {
-    if (json_array_append_new(array, need(value)) != 0) mem_fail();
+    if (json_array_append_new(array, json_need(value)) != 0) mem_fail();
 }
 
 json_t *json_text(struct slice text)
 {
-    if (text_invalid_at(text) == text.n) return need(json_stringn(text.n ? text.s : "", text.n));
+    if (text_invalid_at(text) == text.n) return json_need(json_stringn(text.n ? text.s : "", text.n));
     struct buf clean;
     buf_init(&clean);
     for (size_t pos = 0; pos < text.n;) buf_addc(&clean, text_decode(text, pos, &pos));
-    json_t *value = need(json_stringn(clean.s, clean.n));
+    json_t *value = json_need(json_stringn(clean.s, clean.n));
     buf_done(&clean);
     return value;
 }
@@ -36,14 +36,14 @@ json_t *json_value(double value)
 {
     json_int_t whole = (json_int_t)value;
     bool exact = (double)whole >= value && (double)whole <= value;
-    return need(exact ? json_integer(whole) : json_real(value));
+    return json_need(exact ? json_integer(whole) : json_real(value));
 }
 
 /* ---- items and quantities ---- */
 
 json_t *json_quantity_of(struct slice text, const struct quantity *q)
 {
-    json_t *value = need(json_object());
+    json_t *value = json_need(json_object());
     json_put(value, "text", json_text(slice_cut(text, q->start, q->end)));
     json_put(value, "low", json_value(q->low));
     json_put(value, "high", q->has_high ? json_value(q->high) : json_null());
@@ -53,11 +53,11 @@ json_t *json_quantity_of(struct slice text, const struct quantity *q)
     return value;
 }
 
-static json_t *item_of(struct slice cell, const struct item *item)
+static json_t *json_item_of(struct slice cell, const struct item *item)
 {
     struct slice text = item_text(cell, item);
     struct quantity q;
-    json_t *value = need(json_object()), *quantities = need(json_array());
+    json_t *value = json_need(json_object()), *quantities = json_need(json_array());
     json_put(value, "no", item->no ? json_integer((json_int_t)item->no) : json_null());
     json_put(value, "text", json_text(text));
     for (size_t pos = 0; quantity_next(text, &pos, &q);) json_add(quantities, json_quantity_of(text, &q));
@@ -68,14 +68,14 @@ static json_t *item_of(struct slice cell, const struct item *item)
 json_t *json_items_of(struct slice cell)
 {
     struct item item;
-    json_t *items = need(json_array());
-    for (struct items walk = items_of(cell); items_next(&walk, &item);) json_add(items, item_of(cell, &item));
+    json_t *items = json_need(json_array());
+    for (struct items walk = items_of(cell); items_next(&walk, &item);) json_add(items, json_item_of(cell, &item));
     return items;
 }
 
 json_t *json_cell(struct slice cell)
 {
-    json_t *value = need(json_object());
+    json_t *value = json_need(json_object());
     json_put(value, "text", json_text(cell));
     json_put(value, "items", json_items_of(cell));
     return value;
@@ -86,17 +86,18 @@ json_t *json_cell(struct slice cell)
 json_t *json_agency_of(const struct agencies *agencies, struct slice text)
 {
     size_t agency = agencies_of(agencies, text);
-    json_t *value = need(json_object());
+    json_t *value = json_need(json_object());
     json_put(value, "name", json_text(agency == SIZE_MAX ? text : agencies_name(agencies, agency)));
     json_put(value, "text", json_text(text));
-    json_put(value, "group", json_boolean(agency == SIZE_MAX ? agency_is_group(text) : agencies_is_group(agencies, agency)));
+    json_put(value, "group",
+             json_boolean(agency == SIZE_MAX ? agency_is_group(text) : agencies_is_group(agencies, agency)));
     return value;
 }
 
 json_t *json_agencies_of(const struct agencies *agencies, const struct plan *plan, size_t task, enum agency_tie tie)
 {
     struct agency_ref ref;
-    json_t *list = need(json_array());
+    json_t *list = json_need(json_array());
     for (struct agency_refs refs = agency_refs_of(plan, task); agency_refs_next(&refs, &ref);)
         if (ref.tie == tie) json_add(list, json_agency_of(agencies, ref.text));
     return list;
@@ -104,42 +105,42 @@ json_t *json_agencies_of(const struct agencies *agencies, const struct plan *pla
 
 /* ---- indicators ---- */
 
-static json_t *value_of(const struct indicator_value *value)
+static json_t *json_value_of(const struct indicator_value *value)
 {
     return value->present ? json_quantity_of(value->text, &value->quantity) : json_null();
 }
 
-static json_t *text_or_null(const char *text) { return text[0] ? json_string(text) : json_null(); }
+static json_t *json_text_or_null(const char *text) { return text[0] ? json_string(text) : json_null(); }
 
-static json_t *year_of(const struct indicators *all, size_t indicator, const struct plan *plan, size_t year)
+static json_t *json_year_of(const struct indicators *all, size_t indicator, const struct plan *plan, size_t year)
 {
-    json_t *value = need(json_object());
+    json_t *value = json_need(json_object());
     enum indicator_trend trend = year ? indicators_trend(all, indicator, year, year + 1) : INDICATOR_ABSENT;
     json_put(value, "year", json_text(plan_column(plan, plan_year_column(plan, year))->label));
-    json_put(value, "quantity", value_of(indicators_value(all, indicator, year + 1)));
-    json_put(value, "trend", text_or_null(indicator_trend_name(trend)));
+    json_put(value, "quantity", json_value_of(indicators_value(all, indicator, year + 1)));
+    json_put(value, "trend", json_text_or_null(indicator_trend_name(trend)));
     return value;
 }
 
 json_t *json_indicator_of(const struct indicators *all, size_t indicator, const struct plan *plan)
 {
     const struct indicator *ind = &all->at[indicator];
-    json_t *value = need(json_object()), *years = need(json_array());
+    json_t *value = json_need(json_object()), *years = json_need(json_array());
     json_put(value, "object", json_text(ind->object));
     json_put(value, "measure", json_text(ind->measure));
-    json_put(value, "whole", value_of(indicators_value(all, indicator, 0)));
-    for (size_t year = 0; year + 1 < all->slots; year++) json_add(years, year_of(all, indicator, plan, year));
+    json_put(value, "whole", json_value_of(indicators_value(all, indicator, 0)));
+    for (size_t year = 0; year + 1 < all->slots; year++) json_add(years, json_year_of(all, indicator, plan, year));
     json_put(value, "years", years);
     bool added = ind->sum != INDICATOR_NOT_ADDABLE;
     json_put(value, "sum", added ? json_value(ind->low) : json_null());
     json_put(value, "sum_high", added && ind->high > ind->low ? json_value(ind->high) : json_null());
-    json_put(value, "check", text_or_null(indicator_sum_name(ind->sum)));
+    json_put(value, "check", json_text_or_null(indicator_sum_name(ind->sum)));
     return value;
 }
 
 /* ---- writing ---- */
 
-static int add_bytes(const char *bytes, size_t n, void *out)
+static int json_add_bytes(const char *bytes, size_t n, void *out)
 {
     buf_add(out, slice_make(bytes, n));
     return 0;
@@ -147,6 +148,7 @@ static int add_bytes(const char *bytes, size_t n, void *out)
 
 void json_write(json_t *value, struct buf *out)
 {
-    if (json_dump_callback(need(value), add_bytes, out, JSON_REAL_PRECISION(DIGITS) | JSON_ENCODE_ANY) != 0) mem_fail();
+    if (json_dump_callback(json_need(value), json_add_bytes, out, JSON_REAL_PRECISION(DIGITS) | JSON_ENCODE_ANY) != 0)
+        mem_fail();
     json_decref(value);
 }

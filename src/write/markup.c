@@ -1,6 +1,6 @@
 #include "write/markup.h"
 
-static const char *entity(uint32_t cp)
+static const char *markup_entity(uint32_t cp)
 {
     switch (cp) {
     case '<': return "&lt;";
@@ -16,7 +16,7 @@ void markup_add(struct buf *out, struct slice text)
 {
     for (size_t i = 0, next; i < text.n; i = next) {
         uint32_t cp = text_decode(text, i, &next);
-        const char *escaped = entity(cp);
+        const char *escaped = markup_entity(cp);
         if (cp == '\r' && next < text.n && text.s[next] == '\n') continue;
         if (cp == '\r') cp = '\n';
         if (escaped != NULL) buf_adds(out, escaped);
@@ -25,10 +25,13 @@ void markup_add(struct buf *out, struct slice text)
 }
 
 /* The characters that can be markup inside a line of Markdown. */
-static bool is_markdown(uint32_t cp) { return cp != 0 && cp < 0x80 && strchr("\\`*_{}[]<>#|~&!$", (int)cp) != NULL; }
+static bool markup_is_markdown(uint32_t cp)
+{
+    return cp != 0 && cp < 0x80 && strchr("\\`*_{}[]<>#|~&!$", (int)cp) != NULL;
+}
 
 /* What GitHub's Markdown makes a link of without any markup: https://… and www.… */
-static bool is_of_link(struct slice text, size_t i, size_t next)
+static bool markup_is_of_link(struct slice text, size_t i, size_t next)
 {
     if (text.s[i] == ':') return next + 1 < text.n && text.s[next] == '/' && text.s[next + 1] == '/';
     return text.s[i] == '.' && i >= 3 && (text.s[i - 1] | 0x20) == 'w' && (text.s[i - 2] | 0x20) == 'w' &&
@@ -36,7 +39,7 @@ static bool is_of_link(struct slice text, size_t i, size_t next)
 }
 
 /* The @ of a mail address: what stands before and after it may be part of one. */
-static bool is_of_address(struct slice text, size_t i, size_t next)
+static bool markup_is_of_address(struct slice text, size_t i, size_t next)
 {
     static const char parts[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+";
     return text.s[i] == '@' && i > 0 && next < text.n && memchr(parts, text.s[i - 1], sizeof parts - 1) != NULL &&
@@ -52,8 +55,8 @@ void markup_add_markdown(struct buf *out, struct slice text, const char *line_br
             buf_adds(out, line_break);
             continue;
         }
-        if (is_markdown(cp) || is_of_link(text, i, next)) buf_adds(out, "\\");
-        else if (is_of_address(text, i, next)) buf_adds(out, "<!-- -->"); /* no escape keeps it from being one */
+        if (markup_is_markdown(cp) || markup_is_of_link(text, i, next)) buf_adds(out, "\\");
+        else if (markup_is_of_address(text, i, next)) buf_adds(out, "<!-- -->"); /* no escape keeps it from being one */
         buf_addc(out, text_visible(cp));
     }
 }

@@ -18,7 +18,7 @@ static const char *const styles[OUT_STYLES] = {
     [OUT_HIT] = "\033[1;31m",
 };
 
-static bool wants_color(const char *color, bool terminal)
+static bool out_wants_color(const char *color, bool terminal)
 {
     if (color != NULL && strcmp(color, "auto") != 0) return strcmp(color, "always") == 0;
     const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -30,7 +30,7 @@ void out_init(struct out *out, const char *color)
     struct winsize size;
     *out = (struct out){.terminal = isatty(STDOUT_FILENO), .ncols = DEFAULT_NCOLS};
     buf_init(&out->buf);
-    out->color = wants_color(color, out->terminal);
+    out->color = out_wants_color(color, out->terminal);
     if (out->terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) out->ncols = size.ws_col;
 }
 
@@ -42,34 +42,34 @@ bool out_to_file(struct out *out, const char *path, struct err *err)
     return out->save != NULL;
 }
 
-static bool fail(struct err *err, const char *what)
+static bool out_fail(struct err *err, const char *what)
 {
     err_setf(err, "", "%s: %s", what, strerror(errno));
     return false;
 }
 
-static bool push(struct out *out)
+static bool out_push(struct out *out)
 {
     struct slice bytes = buf_slice(&out->buf);
     if (!out->failed && bytes.n > 0) {
         if (out->save != NULL) out->failed = !save_add(out->save, bytes, &out->err);
-        else out->failed = !save_write_all(STDOUT_FILENO, bytes) && !fail(&out->err, _("cannot write standard output"));
+        else
+            out->failed = !save_write_all(STDOUT_FILENO, bytes) &&
+                          !out_fail(&out->err, _("cannot write standard output"));
     }
     buf_clear(&out->buf);
     return !out->failed;
 }
 
-bool out_step(struct out *out)
-{
-    return out->buf.n < STEP_NBYTES ? !out->failed : push(out);
-}
+bool out_step(struct out *out) { return out->buf.n < STEP_NBYTES ? !out->failed : out_push(out); }
 
 bool out_close(struct out *out, struct err *err)
 {
-    bool done = push(out);
+    bool done = out_push(out);
     if (!done) *err = out->err;
     if (out->save == NULL) {
-        if (done && close(STDOUT_FILENO) != 0 && errno != EBADF) done = fail(err, _("cannot write standard output"));
+        if (done && close(STDOUT_FILENO) != 0 && errno != EBADF)
+            done = out_fail(err, _("cannot write standard output"));
     } else if (done) {
         done = save_commit(out->save, err);
         out->save = NULL;
@@ -85,10 +85,7 @@ void out_abandon(struct out *out)
     buf_done(&out->buf);
 }
 
-const char *out_style(const struct out *out, enum out_style style)
-{
-    return out->color ? styles[style] : NULL;
-}
+const char *out_style(const struct out *out, enum out_style style) { return out->color ? styles[style] : NULL; }
 
 void out_add_styled(struct out *out, enum out_style style, struct slice text)
 {

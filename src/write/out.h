@@ -16,13 +16,13 @@ struct save;
 enum out_style { OUT_HEADING, OUT_LABEL, OUT_NUMBER, OUT_HIT, OUT_STYLES };
 
 struct out {
-    struct buf buf;      /* made, not yet written: add to it freely */
-    struct save *save;   /* NULL: standard output */
-    bool terminal;       /* what is written is seen by a terminal: nothing raw may reach it */
+    struct buf buf;    /* made, not yet written: add to it freely */
+    struct save *save; /* NULL: standard output */
+    bool terminal;     /* what is written is seen by a terminal: nothing raw may reach it */
     bool color;
-    int ncols;           /* columns of the terminal, 80 without one */
+    int ncols; /* columns of the terminal, 80 without one */
     bool failed;
-    struct err err;      /* of the failed write */
+    struct err err; /* of the failed write */
 };
 
 /* `color` is "auto", "always", "never" or NULL (auto: on a terminal unless NO_COLOR or TERM=dumb). */
@@ -36,7 +36,7 @@ bool out_close(struct out *, struct err *);
 /* Gives up: a file stays as it was. */
 void out_abandon(struct out *);
 
-const char *out_style(const struct out *, enum out_style); /* NULL without colour: see grid_cell.style */
+const char *out_style(const struct out *, enum out_style);            /* NULL without colour: see grid_cell.style */
 void out_add_styled(struct out *, enum out_style, struct slice text); /* made visible */
 
 #endif

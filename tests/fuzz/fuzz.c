@@ -14,15 +14,9 @@ const struct fuzz_target fuzz_targets[] = {
 };
 const size_t fuzz_target_count = sizeof fuzz_targets / sizeof *fuzz_targets;
 
-unsigned fuzz_take(struct slice *bytes)
-{
-    return bytes->n > 0 ? (unsigned char)bytes->s[--bytes->n] : 0;
-}
+unsigned fuzz_take(struct slice *bytes) { return bytes->n > 0 ? (unsigned char)bytes->s[--bytes->n] : 0; }
 
-struct slice fuzz_utf8(struct slice bytes)
-{
-    return slice_cut(bytes, 0, text_invalid_at(bytes));
-}
+struct slice fuzz_utf8(struct slice bytes) { return slice_cut(bytes, 0, text_invalid_at(bytes)); }
 
 char *fuzz_copy(struct slice bytes)
 {
@@ -79,16 +73,14 @@ void fuzz_describe(const struct plan *plan, struct buf *out)
     for (size_t a = 0; a < plan_actions(plan); a++) add_fact(out, "action", plan_action_name(plan, a));
     for (size_t t = 0; t < plan_tasks(plan); t++) describe_task(plan, t, out);
     for (size_t i = 0; i < report->count; i++) {
-        buf_addf(out, "line %u:%u %s ", report->note[i].line, report->note[i].column, report_name(report->note[i].kind));
+        buf_addf(out, "line %u:%u %s ", report->note[i].line, report->note[i].column,
+                 report_name(report->note[i].kind));
         add_fact(out, "note", report->note[i].detail);
     }
     for (int kind = 0; kind < NOTE_KINDS; kind++) buf_addf(out, "%zu ", report->total[kind]);
 }
 
-static void expect_utf8(struct slice text)
-{
-    FUZZ_EXPECT(text_invalid_at(text) == text.n);
-}
+static void expect_utf8(struct slice text) { FUZZ_EXPECT(text_invalid_at(text) == text.n); }
 
 /* Every filled cell of a task's row stands under one column. */
 static void expect_no_cell_lost(const struct plan *plan, size_t task)

@@ -12,7 +12,7 @@
 struct fuzz_target {
     const char *name;
     void (*run)(struct slice bytes);
-    size_t most;                      /* bytes of input that make sense */
+    size_t most; /* bytes of input that make sense */
 };
 
 #define TARGET(name, most) void fuzz_##name(struct slice);

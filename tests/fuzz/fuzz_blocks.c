@@ -16,10 +16,11 @@ static void make_file(struct slice bytes, struct buf *file)
     size_t before = INPUT_BLOCK - bytes.n / 2;
     buf_adds(file, "序号,行动,任务,主要内容,第一年,牵头单位\n");
     for (int i = 1; file->n + 400 < before; i++)
-        buf_addf(file, "%d,甲行动,任务%d,\"1.引进人才%d名以上;\n2.新建平台。%.*s\",目标,市教育局\n", i, i, i, 260,
-                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+        buf_addf(
+            file, "%d,甲行动,任务%d,\"1.引进人才%d名以上;\n2.新建平台。%.*s\",目标,市教育局\n", i, i, i, 260,
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     buf_adds(file, "9999,乙行动,");
     buf_fill(file, 'y', before - file->n);
     buf_add(file, bytes);

@@ -2,8 +2,9 @@
 #include "table/encoding.h"
 #include "fuzz.h"
 
-static const char *const names[] = {NULL,      "UTF-8", "UTF-16LE", "UTF-16BE",    "GB18030", "BIG5",
-                                    "BIG5-HKSCS", "GBK", "SHIFT_JIS", "ISO-2022-CN", "UTF-7",   "UTF-16", "UTF-32", "LATIN1", "EUC-KR", "HZ"};
+static const char *const names[] = {NULL,         "UTF-8",  "UTF-16LE",  "UTF-16BE",    "GB18030", "BIG5",
+                                    "BIG5-HKSCS", "GBK",    "SHIFT_JIS", "ISO-2022-CN", "UTF-7",   "UTF-16",
+                                    "UTF-32",     "LATIN1", "EUC-KR",    "HZ"};
 
 void fuzz_encoding(struct slice bytes)
 {

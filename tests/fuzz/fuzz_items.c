@@ -28,7 +28,8 @@ static void expect_quantities(struct slice text)
         char number[32];
         expect_within(text, q.start, q.end);
         expect_within(text, q.number, q.number_end);
-        FUZZ_EXPECT(q.start >= end && q.number >= q.start && q.number_end <= q.end && q.number < q.number_end && pos >= q.end);
+        FUZZ_EXPECT(q.start >= end && q.number >= q.start && q.number_end <= q.end && q.number < q.number_end &&
+                    pos >= q.end);
         FUZZ_EXPECT(q.after <= q.start && q.bound < QUANTITY_BOUNDS);
         FUZZ_EXPECT(q.low == q.low && q.high == q.high && q.low >= 0 && (q.has_high || q.high == q.low));
         expect_inside(text, q.measure);
@@ -92,7 +93,8 @@ static void expect_diff(struct slice a, struct slice b)
     for (size_t i = 0; i < diff.count; i++) {
         const struct diff_span *span = &diff.span[i];
         FUZZ_EXPECT(span->old_start == old_end && span->new_start == new_end);
-        struct slice old_text = slice_cut(a, span->old_start, span->old_end), new_text = slice_cut(b, span->new_start, span->new_end);
+        struct slice old_text = slice_cut(a, span->old_start, span->old_end),
+                     new_text = slice_cut(b, span->new_start, span->new_end);
         if (span->kind == DIFF_SAME) FUZZ_EXPECT(slice_equal(old_text, new_text));
         if (span->kind == DIFF_REMOVED) FUZZ_EXPECT(new_text.n == 0 && old_text.n > 0);
         if (span->kind == DIFF_ADDED) FUZZ_EXPECT(old_text.n == 0 && new_text.n > 0);
@@ -106,14 +108,16 @@ static void expect_diff(struct slice a, struct slice b)
 void fuzz_items(struct slice bytes)
 {
     unsigned knob = fuzz_take(&bytes);
-    struct slice text = knob % 4 == 0 ? bytes : fuzz_utf8(bytes); /* any bytes will do, but have no characters to keep whole */
+    struct slice text = knob % 4 == 0 ? bytes
+                                      : fuzz_utf8(bytes); /* any bytes will do, but have no characters to keep whole */
     if (knob % 4 == 0) {
         struct item item;
         struct quantity q;
         struct agency_name name;
         for (struct items walk = items_of(text); items_next(&walk, &item);) FUZZ_EXPECT(item.end <= text.n);
         for (size_t pos = 0; quantity_next(text, &pos, &q);) FUZZ_EXPECT(q.end <= text.n);
-        for (struct agency_names walk = agency_names_of(text); agency_names_next(&walk, &name);) FUZZ_EXPECT(name.end <= text.n);
+        for (struct agency_names walk = agency_names_of(text); agency_names_next(&walk, &name);)
+            FUZZ_EXPECT(name.end <= text.n);
         return;
     }
     text.s = fuzz_copy(text);

@@ -8,7 +8,8 @@ static void add_event(const struct event *e, struct buf *out)
     FUZZ_EXPECT(e->kind > EVENT_NONE && e->kind <= EVENT_REPORT);
     if (e->kind == EVENT_PASTE) buf_add(out, e->text);
     else buf_addf(out, "[%d %x %d %d %d]", (int)e->kind, (unsigned)e->key, e->row, e->col, e->by);
-    if (e->kind == EVENT_PRESS || e->kind == EVENT_WHEEL || e->kind == EVENT_REPORT) FUZZ_EXPECT(e->row >= 0 && e->col >= 0);
+    if (e->kind == EVENT_PRESS || e->kind == EVENT_WHEEL || e->kind == EVENT_REPORT)
+        FUZZ_EXPECT(e->row >= 0 && e->col >= 0);
     if (e->kind == EVENT_KEY && e->key < 0x110000 && e->key != 0) {
         char name[16];
         keys_name(e->key, name);

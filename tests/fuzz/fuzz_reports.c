@@ -29,7 +29,8 @@ static void expect_agencies(const struct plans *plans, const struct agencies *ag
         for (enum agency_tie tie = 0; tie < AGENCY_TIES; tie++) {
             size_t count;
             const uint32_t *place = agencies_tasks(agencies, a, tie, &count);
-            for (size_t i = 0; i < count; i++) FUZZ_EXPECT(place[i] < plans_tasks(plans) && (i == 0 || place[i - 1] < place[i]));
+            for (size_t i = 0; i < count; i++)
+                FUZZ_EXPECT(place[i] < plans_tasks(plans) && (i == 0 || place[i - 1] < place[i]));
         }
         FUZZ_EXPECT(agencies_reached(agencies, a, NULL) <= plans_tasks(plans));
     }

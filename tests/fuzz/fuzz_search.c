@@ -22,10 +22,12 @@ static void expect_hits(const struct plans *plans, const struct hits *hits)
         FUZZ_EXPECT(hit->place < hits->places && hits_match(hits, hit->place));
         struct place at = plans_at(plans, hit->place);
         FUZZ_EXPECT(hit->column < plan_columns(at.plan));
-        struct slice cell = plan_cell(at.plan, at.task, hit->column), found = slice_cut(cell, hit->start, hit->start + hit->nbytes);
+        struct slice cell = plan_cell(at.plan, at.task, hit->column),
+                     found = slice_cut(cell, hit->start, hit->start + hit->nbytes);
         FUZZ_EXPECT(hit->nbytes > 0 && found.n == hit->nbytes && text_invalid_at(found) == found.n);
         if (i == 0 || last->place != hit->place || last->column != hit->column) continue;
-        FUZZ_EXPECT(last->start < hit->start && last->start + last->nbytes < hit->start + hit->nbytes); /* none contains another */
+        FUZZ_EXPECT(last->start < hit->start &&
+                    last->start + last->nbytes < hit->start + hit->nbytes); /* none contains another */
     }
 }
 
@@ -36,13 +38,15 @@ static void expect_same_tasks(const struct hits *a, const struct hits *b)
 }
 
 /* A query that narrows another finds no more than that. */
-static void expect_narrower(const struct query *q, struct slice text, const struct plans *plans, const struct hits *hits)
+static void expect_narrower(const struct query *q, struct slice text, const struct plans *plans,
+                            const struct hits *hits)
 {
     struct err err;
     struct hits wider;
     size_t middle = 0;
     while (middle < text.n / 2) text_decode(text, middle, &middle);
-    struct query *wide = query_parse_with(slice_cut(text, 0, middle), &(struct query_options){query_kinds(q), plans}, &err);
+    struct query *wide = query_parse_with(slice_cut(text, 0, middle), &(struct query_options){query_kinds(q), plans},
+                                          &err);
     if (!wide) return;
     if (query_narrows(q, wide)) {
         search_run_with(wide, plans, &(struct search_options){.threads = 1, .tasks_only = true}, &wider);

@@ -41,8 +41,7 @@ static void render(const struct sheet *sheet, int ncols, unsigned nlines)
         if (strcmp(format->name, "text") == 0) {
             expect_lines(buf_slice(&out), ncols);
             if (nlines > 0) expect_pages(buf_slice(&out), nlines, made.pages);
-        }
-        else fuzz_expect_plain(buf_slice(&out));
+        } else fuzz_expect_plain(buf_slice(&out));
         buf_done(&out);
     }
 }

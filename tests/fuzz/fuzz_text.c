@@ -73,8 +73,9 @@ static void expect_wrap(struct slice text, int ncols, int ambiguous)
 /* What the load report must tell of: controls, bidirectional and zero-width characters, tags. */
 static bool is_hidden(uint32_t cp)
 {
-    static const uint32_t ranges[][2] = {{0, 8}, {0xB, 0xC}, {0xE, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x61C, 0x61C}, {0x180E, 0x180E},
-                                         {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}};
+    static const uint32_t ranges[][2] = {{0, 8},           {0xB, 0xC},       {0xE, 0x1F},      {0x7F, 0x9F},
+                                         {0xAD, 0xAD},     {0x61C, 0x61C},   {0x180E, 0x180E}, {0x200B, 0x200F},
+                                         {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}};
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (cp >= ranges[i][0] && cp <= ranges[i][1]) return true;
     return false;

@@ -7,14 +7,16 @@
 static const uint32_t delimiters[] = {',', '\t', ';', '|', 0, 0xFF0C, 0x3001, ' '};
 
 /* chunk 0: in one piece.  False where the text is no table. */
-static bool split(struct slice text, const struct dialect *dialect, size_t chunk, struct table *table, struct report *report)
+static bool split(struct slice text, const struct dialect *dialect, size_t chunk, struct table *table,
+                  struct report *report)
 {
     struct err err = {0};
     table_init(table, text.s);
     report_init(report);
     struct tokens *tokens = tokens_new(table, dialect, report);
     bool good = true;
-    for (size_t to = chunk; good && chunk > 0 && to < text.n; to += 1 + (to * 7 + chunk) % (2 * chunk)) good = tokens_feed(tokens, to, &err);
+    for (size_t to = chunk; good && chunk > 0 && to < text.n; to += 1 + (to * 7 + chunk) % (2 * chunk))
+        good = tokens_feed(tokens, to, &err);
     good = good && tokens_finish(tokens, text.n, &err);
     FUZZ_EXPECT(good || err.what[0]);
     tokens_free(tokens);

@@ -10,17 +10,18 @@
 #include "base/mem.h"
 
 enum {
-    AGENCY_COLS = 27,   /* of the list of agencies: a usual name and three counts */
-    MEASURED = 400,     /* names that are measured for the width of a list */
+    AGENCY_COLS = 27,        /* of the list of agencies: a usual name and three counts */
+    MEASURED = 400,          /* names that are measured for the width of a list */
     PREPARED_AT_ONCE = 3000, /* tasks that are sorted, or their agencies, before anybody notices */
-    PROGRESS_MS = 100,  /* how often progress is shown */
-    WORK_MS = 6,        /* searching between two looks at the keyboard */
-    DRAIN_EVENTS = 64,  /* keys that are handled at most before the screen is drawn again */
+    PROGRESS_MS = 100,       /* how often progress is shown */
+    WORK_MS = 6,             /* searching between two looks at the keyboard */
+    DRAIN_EVENTS = 64,       /* keys that are handled at most before the screen is drawn again */
 };
 
 static const struct pane_class *const classes[PANES] = {
-    [PANE_ACTIONS] = &pane_actions, [PANE_AGENCIES] = &pane_agencies, [PANE_TASKS] = &pane_tasks, [PANE_TARGETS] = &pane_targets,
-    [PANE_DETAIL] = &pane_detail, [PANE_HITS] = &pane_hits, [PANE_INDICATORS] = &pane_indicators, [PANE_COMPARE] = &pane_compare,
+    [PANE_ACTIONS] = &pane_actions,       [PANE_AGENCIES] = &pane_agencies, [PANE_TASKS] = &pane_tasks,
+    [PANE_TARGETS] = &pane_targets,       [PANE_DETAIL] = &pane_detail,     [PANE_HITS] = &pane_hits,
+    [PANE_INDICATORS] = &pane_indicators, [PANE_COMPARE] = &pane_compare,
 };
 
 /* ---- what the other parts of the app use ---- */
@@ -77,26 +78,32 @@ void app_return(struct app *app, const struct app_before *before)
 /* ---- drawing ---- */
 
 /* What a pane of agencies and the list of tasks need. */
-static void prepare(struct app *app)
+static void app_prepare(struct app *app)
 {
     if (app_has(app, PANE_AGENCIES)) view_index_agencies(&app->view);
     view_sort(&app->view);
 }
 
 /* Where that takes long, the screen says so first. */
-static void prepare_or_say(struct app *app)
+static void app_prepare_or_say(struct app *app)
 {
-    bool unsorted = view_is_unsorted(&app->view), needed = unsorted || (app_has(app, PANE_AGENCIES) && app->view.agencies == NULL);
+    bool unsorted = view_is_unsorted(&app->view),
+         needed = unsorted || (app_has(app, PANE_AGENCIES) && app->view.agencies == NULL);
     app->indexing = needed && plans_tasks(app->view.plans) > PREPARED_AT_ONCE;
-    if (!app->indexing) prepare(app);
+    if (!app->indexing) app_prepare(app);
     else app_say(app, false, "%s", unsorted ? _("Sorting the tasks …") : _("Sorting out the agencies …"));
 }
 
-static void lay_out(struct app *app)
+static void app_lay_out(struct app *app)
 {
     struct layout_wish wish = {
-        .nrows = screen_rows(app->screen), .ncols = screen_cols(app->screen), .focus = app->focus, .companion = app->companion,
-        .zoomed = app->zoomed, .list_cols = app->list == PANE_AGENCIES ? app->agency_cols : app->list_cols, .name_cols = app->name_cols,
+        .nrows = screen_rows(app->screen),
+        .ncols = screen_cols(app->screen),
+        .focus = app->focus,
+        .companion = app->companion,
+        .zoomed = app->zoomed,
+        .list_cols = app->list == PANE_AGENCIES ? app->agency_cols : app->list_cols,
+        .name_cols = app->name_cols,
     };
     for (int i = 0; i < PANES; i++) {
         wish.has[i] = app_has(app, (enum pane_id)i);
@@ -106,7 +113,7 @@ static void lay_out(struct app *app)
         app_focus(app, app->focus == PANE_TARGETS && wish.has[PANE_DETAIL] ? PANE_DETAIL : PANE_TASKS);
         wish.focus = app->focus;
     }
-    prepare_or_say(app);
+    app_prepare_or_say(app);
     layout_make(&wish, &app->layout);
     for (int i = 0; i < PANES; i++) {
         struct pane *pane = &app->pane[i];
@@ -125,11 +132,12 @@ enum pane_id app_pane_of_hit(const struct app *app, const struct hit *hit)
     const struct plan *plan = plans_at(app->view.plans, hit->place).plan;
     enum column_role role = plan_column(plan, hit->column)->role;
     if (role == COLUMN_YEAR) return PANE_TARGETS;
-    return pane_tasks.reveal(NULL, &app->view, hit) && (role == COLUMN_TASK || role == COLUMN_ACTION) ? PANE_TASKS : PANE_DETAIL;
+    return pane_tasks.reveal(NULL, &app->view, hit) && (role == COLUMN_TASK || role == COLUMN_ACTION) ? PANE_TASKS
+                                                                                                      : PANE_DETAIL;
 }
 
 /* Brings the current hit into view, in a pane that is shown, or by showing the pane that has it. */
-static void reveal(struct app *app)
+static void app_reveal(struct app *app)
 {
     const struct hit *hit = view_hit(&app->view);
     app->reveal = false;
@@ -137,13 +145,13 @@ static void reveal(struct app *app)
     enum pane_id pane = app_pane_of_hit(app, hit);
     if (app_is_view(app->focus)) { /* below the list stands what holds the hit */
         app->companion = pane == PANE_TARGETS ? PANE_TARGETS : PANE_DETAIL;
-        lay_out(app);
+        app_lay_out(app);
     } else if (!app->layout.shown[pane] && app_has(app, pane)) {
         bool text_has_focus = app->focus == PANE_TARGETS || app->focus == PANE_DETAIL;
         bool one_pane = app->zoomed || app->layout.ncols < LAYOUT_TWO;
         if (pane == PANE_TASKS || text_has_focus || one_pane) app_focus(app, pane);
         else app->companion = pane;
-        lay_out(app);
+        app_lay_out(app);
     }
     for (int i = 0; i < PANES; i++) {
         struct pane *p = &app->pane[i];
@@ -151,7 +159,7 @@ static void reveal(struct app *app)
     }
 }
 
-static void draw_heading(struct app *app, enum pane_id id)
+static void app_draw_heading(struct app *app, enum pane_id id)
 {
     const struct box *box = &app->layout.title[id];
     const struct pane *pane = &app->pane[id];
@@ -174,7 +182,7 @@ static void draw_heading(struct app *app, enum pane_id id)
 }
 
 /* The lines between panes meet in tees. */
-static void draw_corners(const struct app *app, enum pane_id id)
+static void app_draw_corners(const struct app *app, enum pane_id id)
 {
     const struct layout *l = &app->layout;
     int row = l->title[id].row, left = l->title[id].col - 1;
@@ -183,7 +191,7 @@ static void draw_corners(const struct app *app, enum pane_id id)
 }
 
 /* Where on the scroll bar hits are. */
-static void draw_ticks(const struct app *app, enum pane_id id, size_t total)
+static void app_draw_ticks(const struct app *app, enum pane_id id, size_t total)
 {
     const struct pane *pane = &app->pane[id];
     const struct box *box = &app->layout.content[id];
@@ -194,7 +202,7 @@ static void draw_ticks(const struct app *app, enum pane_id id, size_t total)
             screen_glyph(app->screen, box->row + (int)i, app->layout.bar[id], 1, GLYPH_TICK, STYLE_TICK);
 }
 
-static void draw_pane(struct app *app, enum pane_id id)
+static void app_draw_pane(struct app *app, enum pane_id id)
 {
     struct pane *pane = &app->pane[id];
     const struct box *box = &app->layout.content[id];
@@ -202,36 +210,36 @@ static void draw_pane(struct app *app, enum pane_id id)
     bool rightmost = app->layout.bar[id] == app->layout.ncols - 1;
     pane->class->draw(pane->own, &app->view, app->screen, box, id == app->focus && !app->popup);
     draw_bar(app->screen, box, app->layout.bar[id], !rightmost, extent.top, extent.total);
-    if (view_is_searching(&app->view)) draw_ticks(app, id, extent.total);
-    draw_heading(app, id);
+    if (view_is_searching(&app->view)) app_draw_ticks(app, id, extent.total);
+    app_draw_heading(app, id);
 }
 
-static void draw_panes(struct app *app)
+static void app_draw_panes(struct app *app)
 {
     for (int i = 0; i < PANES; i++)
-        if (app->layout.shown[i]) draw_pane(app, (enum pane_id)i);
+        if (app->layout.shown[i]) app_draw_pane(app, (enum pane_id)i);
     for (int i = 0; i < PANES; i++)
-        if (app->layout.shown[i]) draw_corners(app, (enum pane_id)i);
+        if (app->layout.shown[i]) app_draw_corners(app, (enum pane_id)i);
 }
 
-static void draw_too_small(struct app *app)
+static void app_draw_too_small(struct app *app)
 {
     char text[128];
     snprintf(text, sizeof text, _("Too small: %d×%d at least"), LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
     draw_plain(app->screen, 0, 0, screen_cols(app->screen), slice_of(text), STYLE_TEXT);
 }
 
-static void draw(struct app *app)
+static void app_draw(struct app *app)
 {
     screen_clear(app->screen);
-    lay_out(app);
+    app_lay_out(app);
     if (app->layout.too_small) {
-        draw_too_small(app);
+        app_draw_too_small(app);
     } else {
-        if (app->reveal) reveal(app);
+        if (app->reveal) app_reveal(app);
         app_draw_top(app);
         if (app_is_printing(app)) app_print_draw(app);
-        else draw_panes(app);
+        else app_draw_panes(app);
         app_draw_bottom(app);
         if (app->popup) popup_draw(app->popup, app->screen);
     }
@@ -260,7 +268,7 @@ void app_measure(struct app *app)
     app->agency_cols = AGENCY_COLS;
 }
 
-static void init(struct app *app, struct plans *plans)
+static void app_init(struct app *app, struct plans *plans)
 {
     app->focus = PANE_TASKS;
     app->companion = PANE_TARGETS;
@@ -282,7 +290,7 @@ static void init(struct app *app, struct plans *plans)
     app_plans_begin(app);
 }
 
-static void done(struct app *app)
+static void app_done(struct app *app)
 {
     app_plans_end(app);
     for (int i = 0; i < PANES; i++) {
@@ -306,7 +314,7 @@ static void done(struct app *app)
 }
 
 /* Searches a little, if there is anything to search; what is found is drawn at once at first, then now and then. */
-static unsigned work(struct app *app, bool at_once)
+static unsigned app_work(struct app *app, bool at_once)
 {
     struct timespec now;
     if (!view_is_busy(&app->view)) return APP_NOTHING;
@@ -314,36 +322,37 @@ static unsigned work(struct app *app, bool at_once)
     clock_gettime(CLOCK_MONOTONIC, &now);
     long long ms = (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
     if (change & VIEW_LANDED) app->reveal = true;
-    if (!at_once && !(change & VIEW_LANDED) && view_is_busy(&app->view) && ms - app->drawn_ms < PROGRESS_MS) return APP_NOTHING;
+    if (!at_once && !(change & VIEW_LANDED) && view_is_busy(&app->view) && ms - app->drawn_ms < PROGRESS_MS)
+        return APP_NOTHING;
     app->drawn_ms = ms;
     app_filter_menu_again(app);
     return APP_REDRAW;
 }
 
 /* A long list is made bit by bit, with each drawing of it. */
-static bool is_listing(const struct app *app)
+static bool app_is_listing(const struct app *app)
 {
     const struct pane *pane = &app->pane[app->focus];
     return pane->class->is_busy && pane->class->is_busy(pane->own);
 }
 
 /* Draws, waits, handles all that has come, draws again.  A key never waits for a search. */
-static void loop(struct app *app)
+static void app_loop(struct app *app)
 {
     unsigned change = APP_REDRAW;
     while (!(change & APP_QUIT)) {
         struct event event;
-        change |= work(app, (change & (APP_REDRAW | APP_RELAYOUT)) != 0);
-        if (change & (APP_REDRAW | APP_RELAYOUT)) draw(app);
+        change |= app_work(app, (change & (APP_REDRAW | APP_RELAYOUT)) != 0);
+        if (change & (APP_REDRAW | APP_RELAYOUT)) app_draw(app);
         change = 0;
         if (app->indexing) { /* the screen says so now */
-            prepare(app);
+            app_prepare(app);
             buf_clear(&app->message);
             change = APP_REDRAW;
             continue;
         }
         for (int i = 0; i < DRAIN_EVENTS && !(change & APP_QUIT); i++) {
-            bool lists = is_listing(app), loading = app_is_loading(app), busy = view_is_busy(&app->view) || lists;
+            bool lists = app_is_listing(app), loading = app_is_loading(app), busy = view_is_busy(&app->view) || lists;
             screen_event(app->screen, i > 0 || busy ? 0 : loading ? PROGRESS_MS : -1, &event);
             if (event.kind == EVENT_NONE) {
                 if (i == 0 && (lists || (loading && !busy))) change |= APP_REDRAW;
@@ -358,14 +367,16 @@ static void loop(struct app *app)
 int app_run(struct plans *plans, const struct app_options *options, struct err *err)
 {
     static const enum screen_colour colours[] = {
-        [APP_COLOUR_AUTO] = SCREEN_COLOUR_AUTO, [APP_COLOUR_ALWAYS] = SCREEN_COLOUR_ALWAYS, [APP_COLOUR_NEVER] = SCREEN_COLOUR_NEVER,
+        [APP_COLOUR_AUTO] = SCREEN_COLOUR_AUTO,
+        [APP_COLOUR_ALWAYS] = SCREEN_COLOUR_ALWAYS,
+        [APP_COLOUR_NEVER] = SCREEN_COLOUR_NEVER,
     };
     struct app app = {.options = options};
     app.screen = screen_open(colours[options->colour], options->ambiguous, err);
     if (app.screen == NULL) return 2;
-    init(&app, plans);
-    loop(&app);
-    done(&app);
+    app_init(&app, plans);
+    app_loop(&app);
+    app_done(&app);
     screen_close(app.screen);
     if (app.signal != 0) screen_die(app.signal);
     return 0;

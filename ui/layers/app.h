@@ -10,10 +10,11 @@
 enum app_colour { APP_COLOUR_AUTO, APP_COLOUR_ALWAYS, APP_COLOUR_NEVER };
 
 struct app_options {
-    enum app_colour colour;        /* --color; AUTO heeds NO_COLOR and what the terminal can do */
-    int ambiguous;                 /* columns of “ … ① on this terminal: 1, 2, or 0 to ask the terminal */
-    struct load_options load;      /* how the plans were read, for reading them again */
-    struct loading **loading;      /* NULL, or of each plan: NULL, or what loads the rest of it; the browser's from here on */
+    enum app_colour colour;   /* --color; AUTO heeds NO_COLOR and what the terminal can do */
+    int ambiguous;            /* columns of “ … ① on this terminal: 1, 2, or 0 to ask the terminal */
+    struct load_options load; /* how the plans were read, for reading them again */
+    struct loading *
+        *loading; /* NULL, or of each plan: NULL, or what loads the rest of it; the browser's from here on */
 };
 
 /* Opens the browser on the plans, which stay the caller's, and returns when the user leaves: 0 when all went well, 2 with

@@ -5,7 +5,7 @@
 
 /* ---- top ---- */
 
-static void add_count(const struct view *v, struct buf *out)
+static void app_bars_add_count(const struct view *v, struct buf *out)
 {
     size_t listed = view_listed(v), all = plans_tasks(v->plans);
     if (listed == all) buf_addf(out, all == 1 ? _("%zu task") : _("%zu tasks"), all);
@@ -13,7 +13,7 @@ static void add_count(const struct view *v, struct buf *out)
 }
 
 /* 产业人才培养行动 › 5 壮大产业技术人才队伍; of an agency: 市教育局·牵头 › 10 推动… */
-static void add_crumbs(const struct view *v, struct buf *out)
+static void app_bars_add_crumbs(const struct view *v, struct buf *out)
 {
     if (v->place < 0) return;
     char no[64];
@@ -37,11 +37,11 @@ void app_draw_top(const struct app *app)
     int ncols = screen_cols(s), col = 1;
     struct buf text;
     buf_init(&text);
-    add_count(&app->view, &text);
+    app_bars_add_count(&app->view, &text);
     int end = draw_right(s, 0, ncols / 2, ncols - 1, buf_slice(&text), STYLE_QUIET);
     if (plan != NULL) col += draw_plain(s, 0, col, (end - 2) * 2 / 5, plan_title(plan), STYLE_PLAN);
     buf_clear(&text);
-    add_crumbs(&app->view, &text);
+    app_bars_add_crumbs(&app->view, &text);
     if (end - 2 - (col + 3) > 3) draw_plain(s, 0, col + 3, end - 2 - (col + 3), buf_slice(&text), STYLE_TEXT);
     buf_done(&text);
 }
@@ -60,7 +60,7 @@ void app_add_found(const struct app *app, struct buf *out)
 }
 
 /* 隐藏 24 项: never left out while a filter is on. */
-static void add_hidden(const struct view *v, struct buf *out)
+static void app_bars_add_hidden(const struct view *v, struct buf *out)
 {
     if (!filters_on(&v->filters)) return;
     buf_addf(out, _("%zu hidden"), filters_hidden(&v->filters));
@@ -69,14 +69,14 @@ static void add_hidden(const struct view *v, struct buf *out)
 }
 
 /* Of so many columns those that are kept for what is typed: what it needs, but at least one third, and two at most. */
-static int typed_cols(const struct app *app, int ncols)
+static int app_bars_typed_cols(const struct app *app, int ncols)
 {
     int needed = text_cols(edit_text(&app->line), screen_ambiguous(app->screen)) + 3;
     return needed < ncols / 3 ? ncols / 3 : needed > ncols * 2 / 3 ? ncols * 2 / 3 : needed;
 }
 
 /* The line that is typed, the caret in it; to the right what it finds or why it is no query. */
-static void draw_line(struct app *app, int row)
+static void app_bars_draw_line(struct app *app, int row)
 {
     struct screen *s = app->screen;
     int ncols = screen_cols(s), caret;
@@ -90,9 +90,10 @@ static void draw_line(struct app *app, int row)
         app_line_class(app)->add_state(app, &text);
     }
     if (filters_on(&app->view.filters)) buf_adds(&text, " · ");
-    add_hidden(&app->view, &text);
+    app_bars_add_hidden(&app->view, &text);
     int col = draw_plain(s, row, 1, ncols, slice_of(_(app_line_class(app)->label)), STYLE_PROMPT) + 2;
-    int end = draw_right(s, row, col + typed_cols(app, ncols - col), ncols - 1, buf_slice(&text), bad ? STYLE_WARNING : STYLE_QUIET);
+    int end = draw_right(s, row, col + app_bars_typed_cols(app, ncols - col), ncols - 1, buf_slice(&text),
+                         bad ? STYLE_WARNING : STYLE_QUIET);
     int room = end - col - 2 > 4 ? end - col - 2 : ncols - col - 1;
     if (room == ncols - col - 1) screen_fill(s, row, col, ncols - col, STYLE_TEXT);
     struct slice shown = edit_shown(&app->line, room > 0 ? room : 1, screen_ambiguous(s), &caret);
@@ -102,8 +103,8 @@ static void draw_line(struct app *app, int row)
 }
 
 /* A label, what it names, what is to be said about it; from column col, at most to `end`.  Returns the column after it. */
-static int draw_named(struct screen *s, int row, int col, int end, const char *label, const struct buf *name, enum style style,
-                      const struct buf *more)
+static int app_bars_draw_named(struct screen *s, int row, int col, int end, const char *label, const struct buf *name,
+                               enum style style, const struct buf *more)
 {
     int ambiguous = screen_ambiguous(s), rest = text_cols(buf_slice(more), ambiguous) + 2;
     col += draw_plain(s, row, col, end - col, slice_of(label), STYLE_QUIET) + 1;
@@ -113,40 +114,40 @@ static int draw_named(struct screen *s, int row, int col, int end, const char *l
     return col + draw_plain(s, row, col, end - col, buf_slice(more), STYLE_QUIET);
 }
 
-static int draw_search(const struct app *app, int row, int col, int end)
+static int app_bars_draw_search(const struct app *app, int row, int col, int end)
 {
     struct buf found;
     buf_init(&found);
     app_add_found(app, &found);
     if (app->view.kinds != FOLD_ALL) app_add_foldings(app, &found);
-    col = draw_named(app->screen, row, col, end, _("Search"), &app->view.query_text, STYLE_HIT, &found);
+    col = app_bars_draw_named(app->screen, row, col, end, _("Search"), &app->view.query_text, STYLE_HIT, &found);
     buf_done(&found);
     return col;
 }
 
-static int draw_filters(const struct app *app, int row, int col, int end)
+static int app_bars_draw_filters(const struct app *app, int row, int col, int end)
 {
     struct buf hidden, query;
     buf_init(&hidden);
     buf_init(&query);
-    add_hidden(&app->view, &hidden);
+    app_bars_add_hidden(&app->view, &hidden);
     filters_add_query(&app->view.filters, &query);
-    col = draw_named(app->screen, row, col, end, _("Filter"), &query, STYLE_STRONG, &hidden);
+    col = app_bars_draw_named(app->screen, row, col, end, _("Filter"), &query, STYLE_STRONG, &hidden);
     buf_done(&hidden);
     buf_done(&query);
     return col;
 }
 
 /* The digit is the key of a view too, which is shown. */
-static bool has_opened_view(const struct app *app)
+static bool app_bars_has_opened_view(const struct app *app)
 {
     return app->number[1] == '\0' && command_of_key(SCOPE_MAIN, (uint32_t)(unsigned char)app->number[0]) != CMD_GOTO;
 }
 
-static bool is_working(const struct app *app) { return app_is_loading(app) || app_file_is_writing(app); }
+static bool app_bars_is_working(const struct app *app) { return app_is_loading(app) || app_file_is_writing(app); }
 
 /* A message, a number being typed, progress; with how many tasks are hidden behind it. */
-static int draw_notice(struct app *app, int row)
+static int app_bars_draw_notice(struct app *app, int row)
 {
     struct screen *s = app->screen;
     struct buf text, hidden;
@@ -155,9 +156,15 @@ static int draw_notice(struct app *app, int row)
     if (app->message.n > 0) buf_add(&text, buf_slice(&app->message));
     else if (app_file_is_writing(app)) app_file_add_progress(app, &text);
     else if (app_is_loading(app)) app_add_progress(app, &text);
-    else buf_addf(&text, has_opened_view(app) ? _("Enter goes to task %s, another key stays here") : _("Go to task %s"), app->number);
-    add_hidden(&app->view, &hidden);
-    enum style style = app->message.n > 0 && app->warning ? STYLE_WARNING : app->message.n > 0 || is_working(app) ? STYLE_NOTICE : STYLE_PROMPT;
+    else
+        buf_addf(&text,
+                 app_bars_has_opened_view(app) ? _("Enter goes to task %s, another key stays here")
+                                               : _("Go to task %s"),
+                 app->number);
+    app_bars_add_hidden(&app->view, &hidden);
+    enum style style = app->message.n > 0 && app->warning               ? STYLE_WARNING
+                       : app->message.n > 0 || app_bars_is_working(app) ? STYLE_NOTICE
+                                                                        : STYLE_PROMPT;
     int end = screen_cols(s) - 1, least = hidden.n > 0 ? text_cols(buf_slice(&hidden), screen_ambiguous(s)) + 3 : 0;
     int col = 1 + draw_plain(s, row, 1, end - 1 - least, buf_slice(&text), style);
     if (hidden.n > 0) col += 3 + draw_plain(s, row, col + 3, end - col - 3, buf_slice(&hidden), STYLE_QUIET);
@@ -166,7 +173,7 @@ static int draw_notice(struct app *app, int row)
     return col - 1;
 }
 
-static int draw_printing(const struct app *app, int row)
+static int app_bars_draw_printing(const struct app *app, int row)
 {
     struct buf text;
     buf_init(&text);
@@ -177,28 +184,29 @@ static int draw_printing(const struct app *app, int row)
 }
 
 /* What is going on.  Returns the columns used. */
-static int draw_state(struct app *app, int row)
+static int app_bars_draw_state(struct app *app, int row)
 {
     const struct view *v = &app->view;
     int col = 1, end = screen_cols(app->screen) - 1;
-    if (app->message.n > 0 || is_working(app) || app->number[0] != '\0') return draw_notice(app, row);
-    if (app_is_printing(app)) return draw_printing(app, row);
+    if (app->message.n > 0 || app_bars_is_working(app) || app->number[0] != '\0') return app_bars_draw_notice(app, row);
+    if (app_is_printing(app)) return app_bars_draw_printing(app, row);
     bool both = view_is_searching(v) && filters_on(&v->filters);
-    if (view_is_searching(v)) col = draw_search(app, row, col, both ? end / 2 : end);
+    if (view_is_searching(v)) col = app_bars_draw_search(app, row, col, both ? end / 2 : end);
     if (both) col += draw_plain(app->screen, row, col, 3, SLICE(" · "), STYLE_QUIET);
-    if (filters_on(&v->filters)) col = draw_filters(app, row, col, end);
+    if (filters_on(&v->filters)) col = app_bars_draw_filters(app, row, col, end);
     return col - 1;
 }
 
-static enum cmd hint_at(const struct app *app, int place)
+static enum cmd app_bars_hint_at(const struct app *app, int place)
 {
     enum command_scope scope = app_is_printing(app) ? SCOPE_PRINT : SCOPE_MAIN;
     for (enum cmd cmd = 0; cmd < CMDS; cmd++)
-        if (command_at(cmd)->scope == scope && command_at(cmd)->hint == place) return app_can(app, cmd) ? cmd : CMD_NONE;
+        if (command_at(cmd)->scope == scope && command_at(cmd)->hint == place)
+            return app_can(app, cmd) ? cmd : CMD_NONE;
     return CMDS + 1;
 }
 
-static int hint_cols(const struct app *app, enum cmd cmd, char key[24])
+static int app_bars_hint_cols(const struct app *app, enum cmd cmd, char key[24])
 {
     int ambiguous = screen_ambiguous(app->screen);
     keys_label(command_key(cmd, 0), ambiguous == 2, key);
@@ -206,16 +214,17 @@ static int hint_cols(const struct app *app, enum cmd cmd, char key[24])
 }
 
 /* As many hints as there is room for; those of the highest places (help, commands, quit) are the last to go. */
-static void draw_hints(const struct app *app, int row, int least)
+static void app_bars_draw_hints(const struct app *app, int row, int least)
 {
     struct screen *s = app->screen;
     enum cmd hints[16], cmd;
-    int count = 0, col = screen_cols(s) - 2; /* tmux in an xterm cuts a wide character that ends one column before the corner */
+    int count = 0,
+        col = screen_cols(s) - 2; /* tmux in an xterm cuts a wide character that ends one column before the corner */
     char key[24];
-    for (int place = 1; count < 16 && (cmd = hint_at(app, place)) != CMDS + 1; place++)
+    for (int place = 1; count < 16 && (cmd = app_bars_hint_at(app, place)) != CMDS + 1; place++)
         if (cmd != CMD_NONE) hints[count++] = cmd;
     while (count-- > 0) {
-        int ncols = hint_cols(app, hints[count], key);
+        int ncols = app_bars_hint_cols(app, hints[count], key);
         if (col - ncols < least) break;
         col -= ncols;
         int used = draw_plain(s, row, col, ncols, slice_of(key), STYLE_KEY);
@@ -228,9 +237,9 @@ void app_draw_bottom(struct app *app)
 {
     int row = screen_rows(app->screen) - 1;
     if (app->typing) {
-        draw_line(app, row);
+        app_bars_draw_line(app, row);
         return;
     }
-    int used = draw_state(app, row);
-    draw_hints(app, row, used > 0 ? used + 4 : 1);
+    int used = app_bars_draw_state(app, row);
+    app_bars_draw_hints(app, row, used > 0 ? used + 4 : 1);
 }

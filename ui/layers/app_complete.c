@@ -10,10 +10,11 @@
 
 /* ---- what was typed before ---- */
 
-static struct history *history_of(struct app *app)
+static struct history *app_complete_history_of(struct app *app)
 {
     struct err err;
-    if (!app->history_opened && !history_open(&app->history, user_file_state("search-history"), &err)) app_say_err(app, &err);
+    if (!app->history_opened && !history_open(&app->history, user_file_state("search-history"), &err))
+        app_say_err(app, &err);
     if (!app->history_opened) app->history_at = app->history.count;
     app->history_opened = true;
     return &app->history;
@@ -22,7 +23,7 @@ static struct history *history_of(struct app *app)
 void app_history_add(struct app *app)
 {
     struct err err;
-    struct history *h = history_of(app);
+    struct history *h = app_complete_history_of(app);
     if (!history_add(h, edit_text(&app->line), &err)) app_say_err(app, &err);
     app->history_at = h->count;
 }
@@ -30,13 +31,13 @@ void app_history_add(struct app *app)
 /* Where the line is opened: behind the newest. */
 void app_history_begin(struct app *app)
 {
-    app->history_at = history_of(app)->count;
+    app->history_at = app_complete_history_of(app)->count;
     buf_clear(&app->typed);
 }
 
 void app_history_choose(struct app *app, int by)
 {
-    struct history *h = history_of(app);
+    struct history *h = app_complete_history_of(app);
     if (by < 0 ? app->history_at == 0 : app->history_at >= h->count) return;
     if (app->history_at == h->count) { /* what is being typed can be come back to */
         buf_clear(&app->typed);
@@ -49,7 +50,7 @@ void app_history_choose(struct app *app, int by)
 
 /* ---- names ---- */
 
-static void forget(struct app_completion *c)
+static void app_complete_forget(struct app_completion *c)
 {
     for (size_t i = 0; i < c->count; i++) free(c->name[i]);
     c->count = 0;
@@ -57,7 +58,7 @@ static void forget(struct app_completion *c)
 
 void app_completion_done(struct app *app)
 {
-    forget(&app->completion);
+    app_complete_forget(&app->completion);
     free(app->completion.name);
     buf_done(&app->completion.line);
 }
@@ -75,26 +76,30 @@ void app_offer(struct app *app, struct slice name, const char *behind)
     c->name[c->count++] = offered;
 }
 
-static void offer_field(void *app, struct slice name) { app_offer(app, name, ":"); }
+static void app_complete_offer_field(void *app, struct slice name) { app_offer(app, name, ":"); }
 
-static bool fits(struct slice name, struct slice part) { return part.n == 0 || slice_find(name, part) != SIZE_MAX || pinyin_matches(name, part, false); }
+static bool app_complete_fits(struct slice name, struct slice part)
+{
+    return part.n == 0 || slice_find(name, part) != SIZE_MAX || pinyin_matches(name, part, false);
+}
 
-static void offer_agencies(struct app *app, struct slice part)
+static void app_complete_offer_agencies(struct app *app, struct slice part)
 {
     view_index_agencies(&app->view);
     for (size_t i = 0; i < agencies_count(app->view.agencies); i++)
-        if (fits(agencies_name(app->view.agencies, i), part)) app_offer(app, agencies_name(app->view.agencies, i), "");
+        if (app_complete_fits(agencies_name(app->view.agencies, i), part))
+            app_offer(app, agencies_name(app->view.agencies, i), "");
 }
 
-static void offer_actions(struct app *app, struct slice part)
+static void app_complete_offer_actions(struct app *app, struct slice part)
 {
     for (size_t i = 0; i < app->view.nactions; i++)
-        if (view_action_name(&app->view, i).n > 0 && fits(view_action_name(&app->view, i), part))
+        if (view_action_name(&app->view, i).n > 0 && app_complete_fits(view_action_name(&app->view, i), part))
             app_offer(app, view_action_name(&app->view, i), "");
 }
 
 /* The word before the caret: from a blank or an operator on. */
-static size_t word_start(struct slice text, size_t caret)
+static size_t app_complete_word_start(struct slice text, size_t caret)
 {
     size_t start = 0;
     for (size_t pos = 0; pos < caret;) {
@@ -109,7 +114,7 @@ void app_offer_names(struct app *app)
 {
     struct app_completion *c = &app->completion;
     struct slice text = edit_text(&app->line);
-    size_t start = word_start(text, app->line.caret), next;
+    size_t start = app_complete_word_start(text, app->line.caret), next;
     struct query_field field;
     c->start = start;
     for (size_t pos = start; pos < app->line.caret; pos = next) {
@@ -117,15 +122,16 @@ void app_offer_names(struct app *app)
     }
     struct slice part = slice_cut(text, c->start, app->line.caret), name = slice_trim(slice_cut(text, start, c->start));
     if (c->start == start) {
-        query_field_names(app->view.plans, part, offer_field, app);
-        if (part.n > 0) offer_agencies(app, part);
-        if (part.n > 0) offer_actions(app, part);
+        query_field_names(app->view.plans, part, app_complete_offer_field, app);
+        if (part.n > 0) app_complete_offer_agencies(app, part);
+        if (part.n > 0) app_complete_offer_actions(app, part);
         return;
     }
-    while (name.n > 0 && text_halfwidth(text_decode(name, text_previous(name, name.n), &next)) == ':') name.n = text_previous(name, name.n);
+    while (name.n > 0 && text_halfwidth(text_decode(name, text_previous(name, name.n), &next)) == ':')
+        name.n = text_previous(name, name.n);
     if (query_field_find(name, app->view.plans, &field) != QUERY_FIELD_FOUND) return;
-    if (field.roles & (1u << COLUMN_LEAD | 1u << COLUMN_SUPPORT)) offer_agencies(app, part);
-    if (field.roles & 1u << COLUMN_ACTION) offer_actions(app, part);
+    if (field.roles & (1u << COLUMN_LEAD | 1u << COLUMN_SUPPORT)) app_complete_offer_agencies(app, part);
+    if (field.roles & 1u << COLUMN_ACTION) app_complete_offer_actions(app, part);
     query_field_done(&field);
 }
 
@@ -137,7 +143,7 @@ void app_complete(struct app *app)
     if (again) {
         c->at = (c->at + 1) % c->count;
     } else {
-        forget(c);
+        app_complete_forget(c);
         app_line_class(app)->offer(app);
         c->at = 0;
         c->end = app->line.caret;

@@ -18,8 +18,8 @@ enum what { TASKS, HITS, INDICATORS, WHATS };
 
 static const struct output {
     enum what what;
-    const char *label, *note;   /* not translated yet */
-    const char *format;         /* its name in export.h or hits_export.h; NULL: for Excel */
+    const char *label, *note; /* not translated yet */
+    const char *format;       /* its name in export.h or hits_export.h; NULL: for Excel */
     const char *ending;
 } outputs[] = {
     {TASKS, N_("CSV for Excel and WPS"), N_("opens with a double click"), NULL, "csv"},
@@ -36,23 +36,23 @@ static const struct output {
 };
 enum { OUTPUTS = sizeof outputs / sizeof *outputs };
 
-static bool ends_in(const char *path, const char *ending)
+static bool app_export_ends_in(const char *path, const char *ending)
 {
     const char *dot = strrchr(path, '.');
     return dot != NULL && strcasecmp(dot + 1, ending) == 0;
 }
 
 /* What was chosen in the menu, unless the name now ends as another format does. */
-static const struct output *output_of(const struct app *app, const char *path)
+static const struct output *app_export_output_of(const struct app *app, const char *path)
 {
     const struct output *chosen = &outputs[app->output];
-    if (ends_in(path, chosen->ending)) return chosen;
+    if (app_export_ends_in(path, chosen->ending)) return chosen;
     for (int i = 0; i < OUTPUTS; i++)
-        if (outputs[i].what == chosen->what && ends_in(path, outputs[i].ending)) return &outputs[i];
+        if (outputs[i].what == chosen->what && app_export_ends_in(path, outputs[i].ending)) return &outputs[i];
     return chosen;
 }
 
-static void add_count(const struct app *app, enum what what, struct buf *out)
+static void app_export_add_count(const struct app *app, enum what what, struct buf *out)
 {
     const struct view *v = &app->view;
     size_t listed = view_listed(v), all = plans_tasks(v->plans);
@@ -62,22 +62,22 @@ static void add_count(const struct app *app, enum what what, struct buf *out)
     if (what != HITS && listed < all) buf_addf(out, " / %zu", all);
 }
 
-static void add_what(const struct app *app, const char *path, struct buf *out)
+static void app_export_add_what(const struct app *app, const char *path, struct buf *out)
 {
-    const struct output *output = output_of(app, path);
-    add_count(app, output->what, out);
+    const struct output *output = app_export_output_of(app, path);
+    app_export_add_count(app, output->what, out);
     buf_addf(out, " · %s", _(output->label));
 }
 
 /* ---- written ---- */
 
-static const struct export_format *tasks_format(const struct output *output)
+static const struct export_format *app_export_tasks_format(const struct output *output)
 {
     if (output->what == INDICATORS) return export_format_indicators();
     return output->format ? export_format_named(output->format) : export_format_excel();
 }
 
-static void make_tasks(struct app *app, const struct export_format *format, struct buf *bytes)
+static void app_export_make_tasks(struct app *app, const struct export_format *format, struct buf *bytes)
 {
     struct view *v = &app->view;
     struct export_list list = {.plans = v->plans};
@@ -89,27 +89,28 @@ static void make_tasks(struct app *app, const struct export_format *format, stru
     free(places);
 }
 
-static void make_hits(const struct view *v, const struct hits_format *format, struct buf *bytes)
+static void app_export_make_hits(const struct view *v, const struct hits_format *format, struct buf *bytes)
 {
-    struct hits_source source = {.plans = v->plans, .hits = &v->hits, .query = buf_slice(&v->query_text), .kinds = v->kinds};
+    struct hits_source source = {
+        .plans = v->plans, .hits = &v->hits, .query = buf_slice(&v->query_text), .kinds = v->kinds};
     hits_export(bytes, format, &source);
 }
 
-static bool make(struct app *app, const char *path, struct buf *bytes, struct err *err)
+static bool app_export_make(struct app *app, const char *path, struct buf *bytes, struct err *err)
 {
-    const struct output *output = output_of(app, path);
+    const struct output *output = app_export_output_of(app, path);
     (void)err;
-    if (output->what == HITS) make_hits(&app->view, hits_format_named(output->format), bytes);
-    else make_tasks(app, tasks_format(output), bytes);
+    if (output->what == HITS) app_export_make_hits(&app->view, hits_format_named(output->format), bytes);
+    else app_export_make_tasks(app, app_export_tasks_format(output), bytes);
     return true;
 }
 
-static const struct app_file_class exported = {.add_what = add_what, .make = make};
+static const struct app_file_class exported = {.add_what = app_export_add_what, .make = app_export_make};
 
 /* ---- named ---- */
 
 /* The plan, and what of it is shown: 天水市三年行动任务分解表-产业人才培养行动-牵头：教育局; of hits: 检索-人才. */
-static void add_name(const struct app *app, enum what what, struct buf *out)
+static void app_export_add_name(const struct app *app, enum what what, struct buf *out)
 {
     const struct view *v = &app->view;
     if (what == HITS) {
@@ -118,8 +119,11 @@ static void add_name(const struct app *app, enum what what, struct buf *out)
     }
     if (view_plan(v) != NULL) buf_add(out, plan_title(view_plan(v)));
     if (what == INDICATORS) buf_addf(out, "-%s", _("Indicators"));
-    if (v->action >= 0) buf_addf(out, "-%.*s", (int)view_action_name(v, (size_t)v->action).n, view_action_name(v, (size_t)v->action).s);
-    if (v->agency >= 0) buf_addf(out, "-%.*s", (int)agencies_name(v->agencies, (size_t)v->agency).n, agencies_name(v->agencies, (size_t)v->agency).s);
+    if (v->action >= 0)
+        buf_addf(out, "-%.*s", (int)view_action_name(v, (size_t)v->action).n, view_action_name(v, (size_t)v->action).s);
+    if (v->agency >= 0)
+        buf_addf(out, "-%.*s", (int)agencies_name(v->agencies, (size_t)v->agency).n,
+                 agencies_name(v->agencies, (size_t)v->agency).s);
     struct buf query;
     buf_init(&query);
     filters_add_query(&v->filters, &query);
@@ -127,13 +131,13 @@ static void add_name(const struct app *app, enum what what, struct buf *out)
     buf_done(&query);
 }
 
-static char *suggested_name(const struct app *app)
+static char *app_export_suggested_name(const struct app *app)
 {
     const struct output *output = &outputs[app->output];
     char stem[FILE_NAME_NBYTES];
     struct buf text;
     buf_init(&text);
-    add_name(app, output->what, &text);
+    app_export_add_name(app, output->what, &text);
     file_name_of(buf_slice(&text), stem);
     buf_done(&text);
     char *name = mem_format("%s.%s", stem, output->ending);
@@ -144,29 +148,29 @@ static char *suggested_name(const struct app *app)
 
 /* ---- the menu ---- */
 
-static bool choose(struct app *app, enum cmd cmd, int value)
+static bool app_export_choose(struct app *app, enum cmd cmd, int value)
 {
     if (cmd != CMD_ENTER) return false;
     app_close_popup(app);
     app->output = value;
-    char *name = suggested_name(app);
+    char *name = app_export_suggested_name(app);
     app_file_ask(app, &exported, name);
     free(name);
     return true;
 }
 
-static bool has(const struct app *app, enum what what)
+static bool app_export_has(const struct app *app, enum what what)
 {
     if (what == HITS) return app->view.hits.count > 0;
     return view_listed(&app->view) > 0 && (what == TASKS || app_could_show(app, PANE_INDICATORS));
 }
 
-static void add_outputs(struct popup *menu, const struct app *app, enum what what)
+static void app_export_add_outputs(struct popup *menu, const struct app *app, enum what what)
 {
     struct buf heading;
-    if (!has(app, what)) return;
+    if (!app_export_has(app, what)) return;
     buf_init(&heading);
-    add_count(app, what, &heading);
+    app_export_add_count(app, what, &heading);
     popup_heading(menu, heading.s);
     buf_done(&heading);
     for (int i = 0; i < OUTPUTS; i++) {
@@ -181,14 +185,16 @@ static void add_outputs(struct popup *menu, const struct app *app, enum what wha
 unsigned app_export_open(struct app *app)
 {
     if (view_is_busy(&app->view)) view_work(&app->view, SEARCHED_FOR_MS);
-    const char *wait = app_is_loading(app) ? _("The plan is not loaded to its end yet.") : view_is_busy(&app->view) ? _("The search is not over yet.") : NULL;
+    const char *wait = app_is_loading(app)        ? _("The plan is not loaded to its end yet.")
+                       : view_is_busy(&app->view) ? _("The search is not over yet.")
+                                                  : NULL;
     if (wait != NULL) return app_say(app, true, "%s", wait), APP_REDRAW;
     enum what first = app->focus == PANE_HITS ? HITS : app->focus == PANE_INDICATORS ? INDICATORS : TASKS;
     struct popup *menu = popup_new(POPUP_MENU, _("Export what is shown"));
-    add_outputs(menu, app, first);
+    app_export_add_outputs(menu, app, first);
     for (enum what what = 0; what < WHATS; what++)
-        if (what != first) add_outputs(menu, app, what);
-    if (menu->count > 0) return app_open_menu(app, menu, choose);
+        if (what != first) app_export_add_outputs(menu, app, what);
+    if (menu->count > 0) return app_open_menu(app, menu, app_export_choose);
     popup_free(menu);
     return app_say(app, true, "%s", _("Nothing is shown that could be written.")), APP_REDRAW;
 }

@@ -17,43 +17,43 @@
 /* ---- names ---- */
 
 /* What is typed as a path: ~/ is the home folder.  Owned by the caller. */
-static char *path_of(struct slice text)
+static char *app_file_path_of(struct slice text)
 {
     const char *home = slice_has_prefix(text, SLICE("~/")) ? getenv("HOME") : NULL;
     if (home != NULL) text = slice_cut(text, 1, text.n);
     return mem_format("%s%.*s", home ? home : "", (int)text.n, text.s);
 }
 
-static char *path_typed(const struct app *app) { return path_of(slice_trim(edit_text(&app->line))); }
+static char *app_file_path_typed(const struct app *app) { return app_file_path_of(slice_trim(edit_text(&app->line))); }
 
-static bool is_file(const char *path)
+static bool app_file_is_file(const char *path)
 {
     struct stat file;
     return stat(path, &file) == 0 && S_ISREG(file.st_mode);
 }
 
-static bool is_folder(const char *path)
+static bool app_file_is_folder(const char *path)
 {
     struct stat file;
     return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
 }
 
 /* Whether it is a file, or there is a folder for it to be in.  Pipes and devices would not return, or write upon the screen. */
-static bool has_place(const char *path, struct err *err)
+static bool app_file_has_place(const char *path, struct err *err)
 {
     const char *name = strrchr(path, '/');
     char *folder = mem_format("%.*s", name ? (int)(name - path) + 1 : 1, name ? path : ".");
-    bool here = is_folder(folder);
+    bool here = app_file_is_folder(folder);
     free(folder);
     if (!here) err_set(err, _("there is no such folder"), "");
-    else if (is_folder(path)) err_set(err, _("this is a folder: write a name behind it"), "");
-    else if (access(path, F_OK) == 0 && !is_file(path)) err_set(err, _("this is no ordinary file"), "");
+    else if (app_file_is_folder(path)) err_set(err, _("this is a folder: write a name behind it"), "");
+    else if (access(path, F_OK) == 0 && !app_file_is_file(path)) err_set(err, _("this is no ordinary file"), "");
     else return true;
     return false;
 }
 
 /* The first of NAME-2.csv, NAME-3.csv … that is not there. */
-static char *free_name(const char *path)
+static char *app_file_free_name(const char *path)
 {
     const char *name = strrchr(path, '/'), *dot = strrchr(name ? name + 1 : path, '.');
     if (dot == NULL || dot == (name ? name + 1 : path)) dot = path + strlen(path);
@@ -65,7 +65,7 @@ static char *free_name(const char *path)
 }
 
 /* A plan is never written to, by whatever name it is called. */
-static bool spare_plans(const struct app *app, const char *path, struct err *err)
+static bool app_file_spare_plans(const struct app *app, const char *path, struct err *err)
 {
     if (!plans_come_from(app->view.plans, path)) return true;
     err_set(err, _("this is the plan itself, which is never written to"), "");
@@ -74,26 +74,26 @@ static bool spare_plans(const struct app *app, const char *path, struct err *err
 
 /* ---- writing ---- */
 
-static void add_size(struct buf *out, size_t nbytes)
+static void app_file_add_size(struct buf *out, size_t nbytes)
 {
     if (nbytes < 1024) buf_addf(out, _("%zu bytes"), nbytes);
     else if (nbytes < 1024 * 1024) buf_addf(out, "%zu KB", (nbytes + 512) / 1024);
     else buf_addf(out, "%.1f MB", (double)nbytes / (1024 * 1024));
 }
 
-static void say_written(struct app *app)
+static void app_file_say_written(struct app *app)
 {
     const struct app_file *file = &app->file;
     struct stat written;
     struct buf size;
     buf_init(&size);
-    add_size(&size, stat(file->path, &written) == 0 ? (size_t)written.st_size : 0);
+    app_file_add_size(&size, stat(file->path, &written) == 0 ? (size_t)written.st_size : 0);
     app_say(app, false, _("Written: %s, %s: %s"), file->what.s, size.s, file->path);
     buf_done(&size);
 }
 
 /* In a process of its own, which has a browser of its own: this one waits for nothing, whatever is changed meanwhile. */
-static bool write_whole(const void *data, struct buf *said, struct err *err)
+static bool app_file_write_whole(const void *data, struct buf *said, struct err *err)
 {
     struct app *app = (struct app *)data;
     struct out out;
@@ -101,17 +101,21 @@ static bool write_whole(const void *data, struct buf *said, struct err *err)
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
     out_init(&out, "never");
     app->file.out = &out;
-    bool good = out_to_file(&out, app->file.path, err) && app->file.class->make(app, app->file.path, &out.buf, err) && out_close(&out, err);
+    bool good = out_to_file(&out, app->file.path, err) && app->file.class->make(app, app->file.path, &out.buf, err) &&
+                out_close(&out, err);
     out_abandon(&out);
     return good;
 }
 
 bool app_file_step(void *app, struct buf *bytes) { return (void)bytes, out_step(((struct app *)app)->file.out); }
 
-void app_file_add_progress(const struct app *app, struct buf *out) { buf_addf(out, _("Writing %s, Esc stops"), app->file.path); }
+void app_file_add_progress(const struct app *app, struct buf *out)
+{
+    buf_addf(out, _("Writing %s, Esc stops"), app->file.path);
+}
 
 /* To this path, which is taken over. */
-static void write_to(struct app *app, char *path)
+static void app_file_write_to(struct app *app, char *path)
 {
     struct app_file *file = &app->file;
     struct err err;
@@ -120,7 +124,7 @@ static void write_to(struct app *app, char *path)
     buf_clear(&file->what);
     file->class->add_what(app, path, &file->what);
     if (app->typing == LINE_FILE) app_line_close(app);
-    file->job = job_start(write_whole, app, &err);
+    file->job = job_start(app_file_write_whole, app, &err);
     if (file->job) screen_listen(app->screen, job_fd(file->job));
     else app_say_err(app, &err);
 }
@@ -135,7 +139,7 @@ bool app_file_ready(struct app *app, int fd, unsigned *change)
     screen_ignore(app->screen, fd);
     bool good = job_collect(file->job, &file->what, &err);
     file->job = NULL;
-    if (good) say_written(app);
+    if (good) app_file_say_written(app);
     else app_say_err(app, &err);
     if (good && file->class->written) file->class->written(app);
     *change = APP_REDRAW | APP_RELAYOUT;
@@ -158,24 +162,24 @@ void app_file_stop(struct app *app)
 enum { VALUE_BESIDE, VALUE_REPLACE, VALUE_BACK };
 
 /* The line, if the name was typed, is still open below the menu. */
-static bool question_key(struct app *app, enum cmd cmd, int value)
+static bool app_file_question_key(struct app *app, enum cmd cmd, int value)
 {
     const struct app_file *file = &app->file;
     bool leaves = cmd == CMD_BACK || cmd == CMD_QUIT;
     if (cmd != CMD_ENTER && !leaves) return false;
     app_close_popup(app);
     if (leaves) value = VALUE_BACK;
-    if (value == VALUE_BESIDE) write_to(app, free_name(file->path));
-    else if (value == VALUE_REPLACE) write_to(app, mem_strdup(file->path));
+    if (value == VALUE_BESIDE) app_file_write_to(app, app_file_free_name(file->path));
+    else if (value == VALUE_REPLACE) app_file_write_to(app, mem_strdup(file->path));
     else if (app->typing != LINE_FILE && file->class->back) file->class->back(app);
     return true;
 }
 
 /* What Enter does at once loses nothing. */
-static unsigned ask(struct app *app)
+static unsigned app_file_question(struct app *app)
 {
     const char *path = app->file.path, *name = strrchr(path, '/');
-    char *beside = free_name(path), *title = mem_format(_("%s is there already"), name ? name + 1 : path);
+    char *beside = app_file_free_name(path), *title = mem_format(_("%s is there already"), name ? name + 1 : path);
     char *other = mem_format(_("Write %s instead"), beside + (name ? name + 1 - path : 0));
     struct popup *menu = popup_new(POPUP_MENU, title);
     popup_add(menu, "", other, "", NULL, VALUE_BESIDE);
@@ -184,7 +188,7 @@ static unsigned ask(struct app *app)
     free(beside);
     free(title);
     free(other);
-    return app_open_menu(app, menu, question_key);
+    return app_open_menu(app, menu, app_file_question_key);
 }
 
 bool app_file_is_free(struct app *app)
@@ -201,9 +205,9 @@ unsigned app_file_write(struct app *app, const struct app_file_class *class, con
     free(app->file.path);
     app->file.class = class;
     app->file.path = own;
-    if (!spare_plans(app, own, &err) || !has_place(own, &err)) app_say_err(app, &err);
-    else if (is_file(own)) return ask(app);
-    else write_to(app, mem_strdup(own));
+    if (!app_file_spare_plans(app, own, &err) || !app_file_has_place(own, &err)) app_say_err(app, &err);
+    else if (app_file_is_file(own)) return app_file_question(app);
+    else app_file_write_to(app, mem_strdup(own));
     return APP_REDRAW;
 }
 
@@ -226,51 +230,53 @@ unsigned app_file_ask(struct app *app, const struct app_file_class *class, const
     return APP_REDRAW;
 }
 
-static void changed(struct app *app)
+static void app_file_changed(struct app *app)
 {
-    char *path = path_typed(app);
-    spare_plans(app, path, &app->line_err);
+    char *path = app_file_path_typed(app);
+    app_file_spare_plans(app, path, &app->line_err);
     free(path);
 }
 
-static void accept(struct app *app)
+static void app_file_accept(struct app *app)
 {
-    char *path = path_typed(app);
-    if (has_place(path, &app->line_err)) app_file_write(app, app->file.class, path);
+    char *path = app_file_path_typed(app);
+    if (app_file_has_place(path, &app->line_err)) app_file_write(app, app->file.class, path);
     else screen_bell(app->screen);
     free(path);
 }
 
-static void add_state(const struct app *app, struct buf *out)
+static void app_file_add_state(const struct app *app, struct buf *out)
 {
-    char *path = path_typed(app);
+    char *path = app_file_path_typed(app);
     app->file.class->add_what(app, path, out);
-    if (is_file(path)) buf_adds(out, _(" · the file is there: Enter asks"));
+    if (app_file_is_file(path)) buf_adds(out, _(" · the file is there: Enter asks"));
     app_add_completion(app, out);
     free(path);
 }
 
 /* A name that can stand in the line: neither hidden, unless that is asked for, nor with anything that is not shown as it is. */
-static bool can_offer(struct slice name, struct slice part)
+static bool app_file_can_offer(struct slice name, struct slice part)
 {
     if (name.s[0] == '.' && part.n == 0) return false;
-    return slice_has_prefix(name, part) && utf8_invalid_at(name.s, name.n) == name.n && utf8_next_suspect(name.s, name.n, 0) == name.n;
+    return slice_has_prefix(name, part) && utf8_invalid_at(name.s, name.n) == name.n &&
+           utf8_next_suspect(name.s, name.n, 0) == name.n;
 }
 
 /* Files and folders: those whose names begin with what stands behind the last slash. */
-static void offer_files(struct app *app)
+static void app_file_offer_files(struct app *app)
 {
     struct slice typed = slice_cut(edit_text(&app->line), 0, app->line.caret);
     size_t start = typed.n;
     while (start > 0 && typed.s[start - 1] != '/') start--;
-    char *folder = path_of(start > 0 ? slice_cut(typed, 0, start) : SLICE("./"));
+    char *folder = app_file_path_of(start > 0 ? slice_cut(typed, 0, start) : SLICE("./"));
     struct dirent **entry;
     int count = scandir(folder, &entry, NULL, alphasort);
     app->completion.start = start;
     for (int i = 0; i < count; i++) {
         struct slice name = slice_of(entry[i]->d_name);
         char *path = mem_format("%s%s", folder, entry[i]->d_name);
-        if (can_offer(name, slice_cut(typed, start, typed.n)) && name.s[strspn(name.s, ".")] != '\0') app_offer(app, name, is_folder(path) ? "/" : "");
+        if (app_file_can_offer(name, slice_cut(typed, start, typed.n)) && name.s[strspn(name.s, ".")] != '\0')
+            app_offer(app, name, app_file_is_folder(path) ? "/" : "");
         free(path);
         free(entry[i]);
     }
@@ -279,5 +285,10 @@ static void offer_files(struct app *app)
 }
 
 const struct app_line_class app_line_file = {
-    .label = N_("Write into"), .changed = changed, .accept = accept, .cancel = app_line_close, .offer = offer_files, .add_state = add_state,
+    .label = N_("Write into"),
+    .changed = app_file_changed,
+    .accept = app_file_accept,
+    .cancel = app_line_close,
+    .offer = app_file_offer_files,
+    .add_state = app_file_add_state,
 };

@@ -13,37 +13,37 @@ struct filters_before {
     size_t count;
 };
 
-static struct filters_before *specs_now(const struct app *app)
+static struct filters_before *app_filter_specs_now(const struct app *app)
 {
     struct filters_before *before = mem_alloc(sizeof *before);
     before->spec = filters_specs(&app->view.filters, &before->count);
     return before;
 }
 
-static void drop(void *state)
+static void app_filter_drop(void *state)
 {
     struct filters_before *before = state;
     filter_specs_free(before->spec, before->count);
     free(before);
 }
 
-static void swap(void *context, void *state)
+static void app_filter_swap(void *context, void *state)
 {
     struct app *app = context;
-    struct filters_before *before = state, *now = specs_now(app), held = *before;
+    struct filters_before *before = state, *now = app_filter_specs_now(app), held = *before;
     filters_set(&app->view.filters, before->spec, before->count);
     *before = *now;
     *now = held;
-    drop(now);
+    app_filter_drop(now);
     view_filters_changed(&app->view);
 }
 
 /* Every change by a command is made between these two. */
-static struct filters_before *begin_change(const struct app *app) { return specs_now(app); }
+static struct filters_before *app_filter_begin_change(const struct app *app) { return app_filter_specs_now(app); }
 
-static void end_change(struct app *app, struct filters_before *before)
+static void app_filter_end_change(struct app *app, struct filters_before *before)
 {
-    undo_add(&app->undo, (struct undo_step){N_("filter"), swap, drop, before});
+    undo_add(&app->undo, (struct undo_step){N_("filter"), app_filter_swap, app_filter_drop, before});
     view_filters_changed(&app->view);
 }
 
@@ -65,11 +65,11 @@ void app_filter_open(struct app *app)
     app_history_begin(app);
 }
 
-static bool has_typed(const struct app *app) { return app->view.filters.count > app->filters_before; }
+static bool app_filter_has_typed(const struct app *app) { return app->view.filters.count > app->filters_before; }
 
-static void cancel(struct app *app)
+static void app_filter_cancel(struct app *app)
 {
-    if (has_typed(app)) {
+    if (app_filter_has_typed(app)) {
         filters_remove(&app->view.filters, app->filters_before);
         view_filters_changed(&app->view);
     }
@@ -77,59 +77,67 @@ static void cancel(struct app *app)
     app_line_close(app);
 }
 
-static void filter(struct app *app)
+static void app_filter(struct app *app)
 {
     struct buf query;
     struct filters *filters = &app->view.filters;
     bool good = true;
     buf_init(&query);
     if (!slice_is_blank(edit_text(&app->line)))
-        good = config_query(edit_text(&app->line), &query, &app->line_err) && filters_put(filters, app->filters_before, buf_slice(&query), &app->line_err);
-    else if (has_typed(app)) filters_remove(filters, app->filters_before);
+        good = config_query(edit_text(&app->line), &query, &app->line_err) &&
+               filters_put(filters, app->filters_before, buf_slice(&query), &app->line_err);
+    else if (app_filter_has_typed(app)) filters_remove(filters, app->filters_before);
     buf_done(&query);
     if (!good) return;
     app_return(app, &app->before);
     view_filters_changed(&app->view);
 }
 
-static void accept(struct app *app)
+static void app_filter_accept(struct app *app)
 {
-    struct filters_before *before = begin_change(app);
+    struct filters_before *before = app_filter_begin_change(app);
     free(before->spec[--before->count].text); /* as it was without the new one */
-    undo_add(&app->undo, (struct undo_step){N_("filter"), swap, drop, before});
+    undo_add(&app->undo, (struct undo_step){N_("filter"), app_filter_swap, app_filter_drop, before});
     app_history_add(app);
     app_line_close(app);
-    if (app->view.kept == 0 && !view_is_busy(&app->view)) app_say(app, true, "%s", _("The filters hide every task; u takes the last one back."));
+    if (app->view.kept == 0 && !view_is_busy(&app->view))
+        app_say(app, true, "%s", _("The filters hide every task; u takes the last one back."));
 }
 
 bool app_filter_add(struct app *app, struct slice query, struct err *err)
 {
-    struct filters_before *before = begin_change(app);
+    struct filters_before *before = app_filter_begin_change(app);
     if (!filters_put(&app->view.filters, app->view.filters.count, query, err)) {
-        drop(before);
+        app_filter_drop(before);
         return false;
     }
-    end_change(app, before);
+    app_filter_end_change(app, before);
     return true;
 }
 
-static void add_state(const struct app *app, struct buf *out)
+static void app_filter_add_state(const struct app *app, struct buf *out)
 {
     const struct filters *filters = &app->view.filters;
-    if (!has_typed(app)) buf_adds(out, _("keep the tasks that match; Enter keeps, Esc returns"));
+    if (!app_filter_has_typed(app)) buf_adds(out, _("keep the tasks that match; Enter keeps, Esc returns"));
     else buf_addf(out, _("%zu tasks match"), filter_count(filters, app->filters_before));
     app_add_completion(app, out);
 }
 
 const struct app_line_class app_line_filter = {
-    .label = N_("Filter"), .changed = filter, .accept = accept, .cancel = cancel, .choose = app_history_choose, .offer = app_offer_names, .add_state = add_state,
+    .label = N_("Filter"),
+    .changed = app_filter,
+    .accept = app_filter_accept,
+    .cancel = app_filter_cancel,
+    .choose = app_history_choose,
+    .offer = app_offer_names,
+    .add_state = app_filter_add_state,
 };
 
 /* ---- the menu ---- */
 
 enum { VALUE_REMOVE_ALL = -1 };
 
-static struct popup *make_menu(const struct app *app)
+static struct popup *app_filter_make_menu(const struct app *app)
 {
     const struct filters *filters = &app->view.filters;
     char invert[24], drop_key[24];
@@ -140,7 +148,8 @@ static struct popup *make_menu(const struct app *app)
     struct popup *menu = popup_new(POPUP_MENU, title);
     for (size_t i = 0; i < filters->count; i++) {
         const struct filter *f = &filters->filter[i];
-        char *text = mem_format("[%s] %s", f->on ? "x" : " ", f->text), *count = mem_format(_("%zu tasks match"), filter_count(filters, i));
+        char *text = mem_format("[%s] %s", f->on ? "x" : " ", f->text),
+             *count = mem_format(_("%zu tasks match"), filter_count(filters, i));
         popup_add(menu, count, text, f->inverted ? _("inverted: keeps what does not match") : "", NULL, (int)i);
         free(text);
         free(count);
@@ -151,40 +160,41 @@ static struct popup *make_menu(const struct app *app)
 }
 
 /* What is done to a filter by a command; false if the command does nothing to it. */
-static bool change_filter(struct app *app, enum cmd cmd, size_t index)
+static bool app_filter_change_filter(struct app *app, enum cmd cmd, size_t index)
 {
     struct filters *filters = &app->view.filters;
     const struct filter *f = &filters->filter[index];
     if (cmd != CMD_ENTER && cmd != CMD_FILTER_INVERT && cmd != CMD_FILTER_REMOVE) return false;
-    struct filters_before *before = begin_change(app);
+    struct filters_before *before = app_filter_begin_change(app);
     if (cmd == CMD_ENTER) filters_switch(filters, index, !f->on, f->inverted);
     else if (cmd == CMD_FILTER_INVERT) filters_switch(filters, index, f->on, !f->inverted);
     else filters_remove(filters, index);
-    end_change(app, before);
+    app_filter_end_change(app, before);
     return true;
 }
 
-static void remove_all(struct app *app)
+static void app_filter_remove_all(struct app *app)
 {
-    struct filters_before *before = begin_change(app);
+    struct filters_before *before = app_filter_begin_change(app);
     filters_set(&app->view.filters, NULL, 0);
-    end_change(app, before);
+    app_filter_end_change(app, before);
 }
 
 void app_filter_menu_again(struct app *app)
 {
     if (app->menu != app_filter_menu_key) return;
     ptrdiff_t cursor = app->popup->rows.cursor;
-    app_open_menu(app, make_menu(app), app_filter_menu_key);
-    app->popup->rows.cursor = cursor < (ptrdiff_t)app->popup->rows.count ? cursor : (ptrdiff_t)app->popup->rows.count - 1;
+    app_open_menu(app, app_filter_make_menu(app), app_filter_menu_key);
+    app->popup->rows.cursor = cursor < (ptrdiff_t)app->popup->rows.count ? cursor
+                                                                         : (ptrdiff_t)app->popup->rows.count - 1;
 }
 
 bool app_filter_menu_key(struct app *app, enum cmd cmd, int value)
 {
     if (value == VALUE_REMOVE_ALL) {
         if (cmd != CMD_ENTER) return false;
-        remove_all(app);
-    } else if (!change_filter(app, cmd, (size_t)value)) {
+        app_filter_remove_all(app);
+    } else if (!app_filter_change_filter(app, cmd, (size_t)value)) {
         return false;
     }
     if (app->view.filters.count == 0) app_close_popup(app);
@@ -194,7 +204,7 @@ bool app_filter_menu_key(struct app *app, enum cmd cmd, int value)
 
 unsigned app_filter_menu(struct app *app)
 {
-    if (app->view.filters.count > 0) return app_open_menu(app, make_menu(app), app_filter_menu_key);
+    if (app->view.filters.count > 0) return app_open_menu(app, app_filter_make_menu(app), app_filter_menu_key);
     app_say(app, true, "%s", _("No filter is on; & adds one."));
     return APP_REDRAW;
 }
@@ -203,7 +213,7 @@ unsigned app_filter_newest(struct app *app, enum cmd cmd)
 {
     size_t count = app->view.filters.count;
     if (count == 0) app_say(app, true, "%s", _("No filter is on; & adds one."));
-    else change_filter(app, cmd, count - 1);
+    else app_filter_change_filter(app, cmd, count - 1);
     return APP_REDRAW;
 }
 
@@ -211,7 +221,7 @@ unsigned app_filter_newest(struct app *app, enum cmd cmd)
 
 enum { VALUE_SHOW, VALUE_STAY };
 
-static void go(struct app *app, enum app_jump jump, size_t place)
+static void app_filter_go(struct app *app, enum app_jump jump, size_t place)
 {
     struct view *v = &app->view;
     if (jump == JUMP_BACK) view_go_back(v);
@@ -219,17 +229,18 @@ static void go(struct app *app, enum app_jump jump, size_t place)
     else view_go_to(v, place);
 }
 
-static bool hidden_menu_key(struct app *app, enum cmd cmd, int value)
+static bool app_filter_hidden_menu_key(struct app *app, enum cmd cmd, int value)
 {
     if (cmd != CMD_ENTER) return false;
     app_close_popup(app);
     if (value == VALUE_STAY) return true;
     struct filters *filters = &app->view.filters;
-    struct filters_before *before = begin_change(app);
-    for (size_t i; (i = filters_hiding(filters, app->hidden_place)) != SIZE_MAX;) filters_switch(filters, i, false, filters->filter[i].inverted);
-    undo_add(&app->undo, (struct undo_step){N_("filter"), swap, drop, before});
+    struct filters_before *before = app_filter_begin_change(app);
+    for (size_t i; (i = filters_hiding(filters, app->hidden_place)) != SIZE_MAX;)
+        filters_switch(filters, i, false, filters->filter[i].inverted);
+    undo_add(&app->undo, (struct undo_step){N_("filter"), app_filter_swap, app_filter_drop, before});
     view_count_actions(&app->view);
-    go(app, app->hidden_jump, app->hidden_place);
+    app_filter_go(app, app->hidden_jump, app->hidden_place);
     view_filters_changed(&app->view);
     app_show_task(app);
     return true;
@@ -240,7 +251,7 @@ unsigned app_go_to(struct app *app, enum app_jump jump, size_t place)
     const struct filters *filters = &app->view.filters;
     size_t hiding = filters_hiding(filters, place);
     if (hiding == SIZE_MAX) {
-        go(app, jump, place);
+        app_filter_go(app, jump, place);
         return APP_REDRAW;
     }
     char no[64];
@@ -253,5 +264,5 @@ unsigned app_go_to(struct app *app, enum app_jump jump, size_t place)
     free(title);
     app->hidden_jump = jump;
     app->hidden_place = place;
-    return app_open_menu(app, menu, hidden_menu_key);
+    return app_open_menu(app, menu, app_filter_hidden_menu_key);
 }

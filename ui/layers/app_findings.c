@@ -10,7 +10,7 @@
 enum { CHECKED_AT_ONCE = 3000 }; /* tasks; more would keep the user waiting */
 
 /* The year and the item that a finding is about. */
-static void choose_item(struct view *v, const struct check_finding *finding)
+static void app_findings_choose_item(struct view *v, const struct check_finding *finding)
 {
     struct place at = plans_at(v->plans, finding->place);
     struct slice cell = plan_cell(at.plan, at.task, finding->column);
@@ -24,7 +24,7 @@ static void choose_item(struct view *v, const struct check_finding *finding)
     }
 }
 
-static bool go_to_finding(struct app *app, enum cmd cmd, int value)
+static bool app_findings_go_to_finding(struct app *app, enum cmd cmd, int value)
 {
     const struct check *check = &app->check;
     if (cmd != CMD_ENTER || value < 0 || (size_t)value >= check->count) return false;
@@ -35,12 +35,13 @@ static bool go_to_finding(struct app *app, enum cmd cmd, int value)
     if (app->view.place != (ptrdiff_t)finding->place) return true; /* filters hide it, and the user is asked */
     const struct plan *plan = plans_at(app->view.plans, finding->place).plan;
     bool of_year = plan_column(plan, finding->column)->role == COLUMN_YEAR;
-    if (of_year) choose_item(&app->view, finding);
+    if (of_year) app_findings_choose_item(&app->view, finding);
     app_focus(app, of_year ? PANE_TARGETS : PANE_DETAIL);
     return true;
 }
 
-static void add_finding(struct popup *popup, const struct plans *plans, const struct check_finding *finding, int value)
+static void app_findings_add_finding(struct popup *popup, const struct plans *plans,
+                                     const struct check_finding *finding, int value)
 {
     char no[64];
     struct place at = plans_at(plans, finding->place);
@@ -70,6 +71,7 @@ unsigned app_findings(struct app *app)
     char *title = mem_format("%s %zu", _("Findings"), app->check.count);
     struct popup *popup = popup_new(POPUP_MENU, title);
     free(title);
-    for (size_t i = 0; i < app->check.count; i++) add_finding(popup, v->plans, &app->check.finding[i], (int)i);
-    return app_open_menu(app, popup, go_to_finding);
+    for (size_t i = 0; i < app->check.count; i++)
+        app_findings_add_finding(popup, v->plans, &app->check.finding[i], (int)i);
+    return app_open_menu(app, popup, app_findings_go_to_finding);
 }

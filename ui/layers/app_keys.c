@@ -9,7 +9,7 @@ enum { DOUBLE_CLICK_MS = 400, WHEEL_ROWS = 3 };
 /* ---- the number of a task, typed digit by digit ---- */
 
 /* A digit can be the key of a view too: the view is shown at once, and taken back if it was the start of a number. */
-static unsigned begin_number(struct app *app, uint32_t digit)
+static unsigned app_keys_begin_number(struct app *app, uint32_t digit)
 {
     enum cmd cmd = command_of_key(SCOPE_MAIN, digit);
     app->before_number = app_before(app);
@@ -18,7 +18,7 @@ static unsigned begin_number(struct app *app, uint32_t digit)
     return cmd != CMD_NONE && cmd != CMD_GOTO ? app_command(app, cmd) | APP_REDRAW : APP_REDRAW;
 }
 
-static void end_number(struct app *app, bool take_back)
+static void app_keys_end_number(struct app *app, bool take_back)
 {
     if (take_back) app_return(app, &app->before_number);
     app->number[0] = '\0';
@@ -33,27 +33,28 @@ void app_show_task(struct app *app)
     if (one_pane && app->focus == PANE_TASKS) app_focus(app, app_has(app, PANE_TARGETS) ? PANE_TARGETS : PANE_DETAIL);
 }
 
-static unsigned jump(struct app *app)
+static unsigned app_keys_jump(struct app *app)
 {
     struct err err = {.line = 0};
     char number[sizeof app->number];
     size_t place;
     memcpy(number, app->number, sizeof number);
-    end_number(app, true);
+    app_keys_end_number(app, true);
     if (!plans_find(app->view.plans, slice_of(number), &place, &err)) {
         app_say(app, true, "%s", err.what);
         return APP_REDRAW;
     }
     size_t next; /* a number that several tasks have: from one of them on to the next */
     if (app->view.place >= 0 && plans_same_number(app->view.plans, place, (size_t)app->view.place) &&
-        plans_find_next(app->view.plans, slice_of(number), (size_t)app->view.place, &next)) place = next;
+        plans_find_next(app->view.plans, slice_of(number), (size_t)app->view.place, &next))
+        place = next;
     app_go_to(app, JUMP_TO, place);
     if (app->popup == NULL) app_show_task(app);
     return APP_REDRAW;
 }
 
 /* A key while a number is being typed; false: the number ends here and the key means what it always does. */
-static bool number_key(struct app *app, uint32_t key, unsigned *change)
+static bool app_keys_number_key(struct app *app, uint32_t key, unsigned *change)
 {
     uint32_t half = key < K_UP ? text_halfwidth(key) : key;
     size_t n = strlen(app->number);
@@ -67,24 +68,24 @@ static bool number_key(struct app *app, uint32_t key, unsigned *change)
         return true;
     }
     if (key == K_ENTER) {
-        *change = jump(app);
+        *change = app_keys_jump(app);
         return true;
     }
     if (key == K_ESC || (key == K_BACKSPACE && n == 1)) {
-        end_number(app, true);
+        app_keys_end_number(app, true);
         return true;
     }
     if (key == K_BACKSPACE) {
         app->number[n - 1] = '\0';
         return true;
     }
-    end_number(app, false);
+    app_keys_end_number(app, false);
     return false;
 }
 
 /* ---- keys ---- */
 
-static unsigned popup_done(struct app *app, enum popup_result result, const int *value)
+static unsigned app_keys_popup_done(struct app *app, enum popup_result result, const int *value)
 {
     if (result == POPUP_CHOSEN && app->menu) {
         app->menu(app, CMD_ENTER, *value);
@@ -92,17 +93,17 @@ static unsigned popup_done(struct app *app, enum popup_result result, const int 
     }
     if (result != POPUP_STAYS) app_close_popup(app);
     if (result == POPUP_CHOSEN && *value >= CMDS) return app_use_saved(app, (size_t)(*value - CMDS));
-    return result == POPUP_CHOSEN ? app_command(app, (enum cmd)*value) | APP_REDRAW : APP_REDRAW;
+    return result == POPUP_CHOSEN ? app_command(app, (enum cmd) * value) | APP_REDRAW : APP_REDRAW;
 }
 
-static unsigned popup_key(struct app *app, uint32_t key)
+static unsigned app_keys_popup_key(struct app *app, uint32_t key)
 {
     int value = 0;
     struct popup *popup = app->popup;
     enum cmd cmd = command_of_key(popup_scope(popup), key);
     if (cmd == CMD_SUSPEND || cmd == CMD_REDRAW) return app_command(app, cmd);
     if (app->menu && cmd != CMD_ENTER && popup_value(popup, &value) && app->menu(app, cmd, value)) return APP_REDRAW;
-    if (cmd != CMD_NONE) return popup_done(app, popup_command(popup, cmd, &value), &value);
+    if (cmd != CMD_NONE) return app_keys_popup_done(app, popup_command(popup, cmd, &value), &value);
     if (popup_scope(popup) == SCOPE_LINE && key >= 0x20 && key < K_UP) {
         char bytes[4];
         popup_type(popup, slice_make(bytes, text_encode(key, bytes)));
@@ -110,26 +111,28 @@ static unsigned popup_key(struct app *app, uint32_t key)
     return APP_REDRAW;
 }
 
-static unsigned main_key(struct app *app, uint32_t key)
+static unsigned app_keys_main_key(struct app *app, uint32_t key)
 {
     unsigned change;
     uint32_t half = key < K_UP ? text_halfwidth(key) : key;
     app->view.seeks = false; /* the user goes elsewhere */
-    if (app->number[0] != '\0' && number_key(app, key, &change)) return change;
-    if (half < 0x80 && text_is_digit(half)) return begin_number(app, half);
+    if (app->number[0] != '\0' && app_keys_number_key(app, key, &change)) return change;
+    if (half < 0x80 && text_is_digit(half)) return app_keys_begin_number(app, half);
     return app_command(app, command_of_key(SCOPE_MAIN, key));
 }
 
-static unsigned key_event(struct app *app, uint32_t key)
+static unsigned app_keys_key_event(struct app *app, uint32_t key)
 {
     bool said = app->message.n > 0;
     buf_clear(&app->message);
-    unsigned change = app->popup ? popup_key(app, key) : app->typing ? app_line_key(app, key)
-                      : app_is_printing(app) ? app_print_key(app, key) : main_key(app, key);
+    unsigned change = app->popup             ? app_keys_popup_key(app, key)
+                      : app->typing          ? app_line_key(app, key)
+                      : app_is_printing(app) ? app_print_key(app, key)
+                                             : app_keys_main_key(app, key);
     return said ? change | APP_REDRAW : change;
 }
 
-static unsigned paste_event(struct app *app, struct slice text)
+static unsigned app_keys_paste_event(struct app *app, struct slice text)
 {
     if (app->popup) popup_type(app->popup, text);
     else if (app->typing) return app_line_type(app, text);
@@ -139,16 +142,16 @@ static unsigned paste_event(struct app *app, struct slice text)
 
 /* ---- mouse ---- */
 
-static long long now_ms(void)
+static long long app_keys_now_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static bool is_double_click(struct app *app, const struct event *event)
+static bool app_keys_is_double_click(struct app *app, const struct event *event)
 {
-    long long now = now_ms();
+    long long now = app_keys_now_ms();
     bool twice = now - app->press_ms < DOUBLE_CLICK_MS && app->press_row == event->row && app->press_col == event->col;
     app->press_ms = twice ? 0 : now;
     app->press_row = event->row;
@@ -156,11 +159,12 @@ static bool is_double_click(struct app *app, const struct event *event)
     return twice;
 }
 
-static unsigned press_event(struct app *app, const struct event *event)
+static unsigned app_keys_press_event(struct app *app, const struct event *event)
 {
     int value = 0;
-    bool twice = is_double_click(app, event);
-    if (app->popup) return popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), &value);
+    bool twice = app_keys_is_double_click(app, event);
+    if (app->popup)
+        return app_keys_popup_done(app, popup_press(app->popup, event->row, event->col, app->screen, &value), &value);
     if (app_is_printing(app) && !app->typing) return app_print_press(app, event->row, event->col);
     enum pane_id id = layout_at(&app->layout, event->row, event->col);
     if (app->typing || id == PANES) return APP_NOTHING;
@@ -173,7 +177,7 @@ static unsigned press_event(struct app *app, const struct event *event)
     return pane->class->press(pane->own, &app->view, event->row - box->row, event->col - box->col) | APP_REDRAW;
 }
 
-static unsigned wheel_event(struct app *app, const struct event *event)
+static unsigned app_keys_wheel_event(struct app *app, const struct event *event)
 {
     if (app->popup) {
         popup_wheel(app->popup, event->by);
@@ -185,7 +189,8 @@ static unsigned wheel_event(struct app *app, const struct event *event)
     struct pane *pane = &app->pane[id];
     if (!pane->class->follows_wheel) {
         unsigned change = 0;
-        for (int i = 0; i < WHEEL_ROWS; i++) change |= pane->class->command(pane->own, &app->view, event->by < 0 ? CMD_UP : CMD_DOWN);
+        for (int i = 0; i < WHEEL_ROWS; i++)
+            change |= pane->class->command(pane->own, &app->view, event->by < 0 ? CMD_UP : CMD_DOWN);
         return change;
     }
     size_t top = pane->class->extent(pane->own).top, by = WHEEL_ROWS;
@@ -193,7 +198,7 @@ static unsigned wheel_event(struct app *app, const struct event *event)
     return APP_REDRAW;
 }
 
-static unsigned ready_event(struct app *app, int fd)
+static unsigned app_keys_ready_event(struct app *app, int fd)
 {
     unsigned change;
     return app_print_ready(app, fd, &change) || app_file_ready(app, fd, &change) ? change : app_plans_ready(app, fd);
@@ -202,12 +207,12 @@ static unsigned ready_event(struct app *app, int fd)
 unsigned app_event(struct app *app, const struct event *event)
 {
     switch (event->kind) {
-    case EVENT_KEY: return key_event(app, event->key);
-    case EVENT_PASTE: return paste_event(app, event->text);
-    case EVENT_PRESS: return press_event(app, event);
-    case EVENT_WHEEL: return wheel_event(app, event);
+    case EVENT_KEY: return app_keys_key_event(app, event->key);
+    case EVENT_PASTE: return app_keys_paste_event(app, event->text);
+    case EVENT_PRESS: return app_keys_press_event(app, event);
+    case EVENT_WHEEL: return app_keys_wheel_event(app, event);
     case EVENT_RESIZE: return APP_RELAYOUT;
-    case EVENT_READY: return ready_event(app, event->fd);
+    case EVENT_READY: return app_keys_ready_event(app, event->fd);
     case EVENT_SUSPEND: return app_command(app, CMD_SUSPEND);
     case EVENT_END: app->signal = event->signal; return APP_QUIT;
     default: return APP_NOTHING;

@@ -3,12 +3,16 @@
 #include "base/lang.h"
 
 static const struct app_line_class *const lines[] = {
-    [LINE_SEARCH] = &app_line_search, [LINE_FILTER] = &app_line_filter, [LINE_NAME] = &app_line_name, [LINE_FILE] = &app_line_file,
-    [LINE_FIND] = &app_line_find, [LINE_PAPER_FILE] = &app_line_paper_file, [LINE_COPIES] = &app_line_copies, [LINE_PAGES] = &app_line_pages,
-    [LINE_OPTIONS] = &app_line_options, [LINE_PREVIEW] = &app_line_preview,
+    [LINE_SEARCH] = &app_line_search,   [LINE_FILTER] = &app_line_filter, [LINE_NAME] = &app_line_name,
+    [LINE_FILE] = &app_line_file,       [LINE_FIND] = &app_line_find,     [LINE_PAPER_FILE] = &app_line_paper_file,
+    [LINE_COPIES] = &app_line_copies,   [LINE_PAGES] = &app_line_pages,   [LINE_OPTIONS] = &app_line_options,
+    [LINE_PREVIEW] = &app_line_preview,
 };
 
-const struct app_line_class *app_line_class(const struct app *app) { return app->typing == LINE_NONE ? NULL : lines[app->typing]; }
+const struct app_line_class *app_line_class(const struct app *app)
+{
+    return app->typing == LINE_NONE ? NULL : lines[app->typing];
+}
 
 void app_line_open(struct app *app, enum app_line line)
 {
@@ -30,19 +34,23 @@ void app_line_changed(struct app *app)
     app_line_class(app)->changed(app);
 }
 
-static unsigned changed(struct app *app)
+static unsigned app_line_edited(struct app *app)
 {
     app_line_changed(app);
     return APP_REDRAW;
 }
 
-unsigned app_line_type(struct app *app, struct slice text) { return edit_insert(&app->line, text) ? changed(app) : APP_NOTHING; }
+unsigned app_line_type(struct app *app, struct slice text)
+{
+    return edit_insert(&app->line, text) ? app_line_edited(app) : APP_NOTHING;
+}
 
 /* What is malformed is not accepted, nothing at all is a way to leave. */
-static void accept(struct app *app)
+static void app_line_accept(struct app *app)
 {
     if (app->line_err.what[0] != '\0') screen_bell(app->screen);
-    else if (slice_is_blank(edit_text(&app->line)) && !app_line_class(app)->takes_blank) app_line_class(app)->cancel(app);
+    else if (slice_is_blank(edit_text(&app->line)) && !app_line_class(app)->takes_blank)
+        app_line_class(app)->cancel(app);
     else app_line_class(app)->accept(app);
 }
 
@@ -50,7 +58,7 @@ unsigned app_line_key(struct app *app, uint32_t key)
 {
     enum cmd cmd = command_of_key(SCOPE_LINE, key);
     if (cmd == CMD_ACCEPT) {
-        accept(app);
+        app_line_accept(app);
         return APP_REDRAW | APP_RELAYOUT; /* the next key is for what was found */
     } else if (cmd == CMD_CANCEL || (cmd == CMD_DELETE_BACK && app->line.text.n == 0)) {
         app_line_class(app)->cancel(app);
@@ -61,7 +69,7 @@ unsigned app_line_key(struct app *app, uint32_t key)
     } else if ((cmd == CMD_CHOOSE_DOWN || cmd == CMD_CHOOSE_UP) && app_line_class(app)->choose) {
         app_line_class(app)->choose(app, cmd == CMD_CHOOSE_DOWN ? 1 : -1);
     } else if (cmd != CMD_NONE) {
-        if (edit_command(&app->line, cmd)) return changed(app);
+        if (edit_command(&app->line, cmd)) return app_line_edited(app);
     } else if (key >= 0x20 && key < K_UP) {
         char bytes[4];
         return app_line_type(app, slice_make(bytes, text_encode(key, bytes)));

@@ -10,19 +10,19 @@
 #include "base/mem.h"
 #include "sys/watch.h"
 
-static char *source_of(const struct app *app, size_t plan)
+static char *app_plans_source_of(const struct app *app, size_t plan)
 {
     struct slice source = plan_source(app->view.plans->plan[plan]);
     return mem_format("%.*s", (int)source.n, source.s);
 }
 
-static void listen_to(struct app *app, size_t plan)
+static void app_plans_listen_to(struct app *app, size_t plan)
 {
     screen_listen(app->screen, loading_fd(app->loading[plan]));
 }
 
 /* What is notable about how a plan was loaded, as the message of the bottom line. */
-static void say_notice(struct app *app, size_t plan)
+static void app_plans_say_notice(struct app *app, size_t plan)
 {
     struct buf notice;
     buf_init(&notice);
@@ -38,15 +38,15 @@ void app_plans_begin(struct app *app)
     app->watch = watch_new();
     if (app->watch) screen_listen(app->screen, watch_fd(app->watch));
     for (size_t i = 0; i < count; i++) {
-        char *source = source_of(app, i);
+        char *source = app_plans_source_of(app, i);
         if (app->watch) watch_add(app->watch, source, i);
         free(source);
         if (app->options->loading && app->options->loading[i]) {
             app->loading[i] = app->options->loading[i];
             app->options->loading[i] = NULL;
-            listen_to(app, i);
+            app_plans_listen_to(app, i);
         } else if (app->message.n == 0) {
-            say_notice(app, i);
+            app_plans_say_notice(app, i);
         }
     }
 }
@@ -65,40 +65,43 @@ void app_plans_end(struct app *app)
 
 /* ---- in the background ---- */
 
-static void reload(struct app *app, size_t plan)
+static void app_plans_reload(struct app *app, size_t plan)
 {
-    char *source = source_of(app, plan);
+    char *source = app_plans_source_of(app, plan);
     if (app->loading[plan] || strcmp(source, "-") == 0) { /* a second change comes when the first is done */
         app->stale = app->stale || app->loading[plan];
     } else {
         app->loading[plan] = loading_again(source, &app->options->load);
-        listen_to(app, plan);
+        app_plans_listen_to(app, plan);
     }
     free(source);
 }
 
 /* Where Esc goes back to, once the plan is another. */
-static void move_before(const struct view *v, size_t plan, const struct plan *whole, struct app_before *before)
+static void app_plans_move_before(const struct view *v, size_t plan, const struct plan *whole,
+                                  struct app_before *before)
 {
     before->stop.place = view_place_after(v, plan, whole, before->stop.place);
     before->stop.agency = VIEW_ALL; /* its number is another one now */
-    before->stop.action = before->stop.action < 0 ? VIEW_ALL : before->stop.action < (ptrdiff_t)plan_actions(whole) ? before->stop.action : VIEW_ALL;
+    before->stop.action = before->stop.action < 0                                ? VIEW_ALL
+                          : before->stop.action < (ptrdiff_t)plan_actions(whole) ? before->stop.action
+                                                                                 : VIEW_ALL;
 }
 
 /* A loaded plan takes the place of the one shown; one that failed leaves everything as it is. */
-static void take(struct app *app, size_t plan)
+static void app_plans_take(struct app *app, size_t plan)
 {
     struct err err;
     screen_ignore(app->screen, loading_fd(app->loading[plan]));
     struct plan *whole = loading_take(app->loading[plan], &err);
     app->loading[plan] = NULL;
     if (whole) {
-        move_before(&app->view, plan, whole, &app->before);
-        move_before(&app->view, plan, whole, &app->before_number);
+        app_plans_move_before(&app->view, plan, whole, &app->before);
+        app_plans_move_before(&app->view, plan, whole, &app->before_number);
         app->at_before = SIZE_MAX;
         view_replace_plan(&app->view, plan, whole);
         app_measure(app);
-        say_notice(app, plan);
+        app_plans_say_notice(app, plan);
     } else {
         char line[600];
         err_format(&err, line, sizeof line);
@@ -106,7 +109,7 @@ static void take(struct app *app, size_t plan)
     }
     if (app->stale) {
         app->stale = false;
-        reload(app, plan);
+        app_plans_reload(app, plan);
     }
 }
 
@@ -114,9 +117,9 @@ unsigned app_plans_ready(struct app *app, int fd)
 {
     size_t plan;
     for (size_t i = 0; i < app->view.plans->count; i++)
-        if (app->loading[i] && loading_fd(app->loading[i]) == fd) take(app, i);
+        if (app->loading[i] && loading_fd(app->loading[i]) == fd) app_plans_take(app, i);
     if (app->watch && watch_fd(app->watch) == fd)
-        while (watch_next(app->watch, &plan)) reload(app, plan);
+        while (watch_next(app->watch, &plan)) app_plans_reload(app, plan);
     return APP_REDRAW | APP_RELAYOUT;
 }
 
@@ -148,16 +151,17 @@ void app_stop_loading(struct app *app)
 
 void app_reload(struct app *app)
 {
-    for (size_t i = 0; i < app->view.plans->count; i++) reload(app, i);
+    for (size_t i = 0; i < app->view.plans->count; i++) app_plans_reload(app, i);
     if (app_is_loading(app)) app_say(app, false, "%s", _("Loading again"));
     else app_say(app, true, "%s", _("What came through standard input cannot be read again."));
 }
 
 /* ---- the load report ---- */
 
-static void tell(void *popup, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+static void app_plans_tell(void *popup, unsigned line, unsigned column, enum note_kind kind, struct slice message)
 {
-    char *place = line > 0 ? mem_format(_("line %u"), line) : mem_strdup(_("file")), *text = mem_format("%.*s", (int)message.n, message.s);
+    char *place = line > 0 ? mem_format(_("line %u"), line) : mem_strdup(_("file")),
+         *text = mem_format("%.*s", (int)message.n, message.s);
     (void)column;
     (void)kind;
     popup_add(popup, place, text, NULL, NULL, 0);
@@ -173,7 +177,7 @@ struct popup *app_load_report(const struct app *app)
         char *title = mem_format("%.*s", (int)plan_title(plan).n, plan_title(plan).s);
         popup_heading(popup, title);
         free(title);
-        load_report_each(plan, tell, popup);
+        load_report_each(plan, app_plans_tell, popup);
     }
     return popup;
 }

@@ -56,7 +56,7 @@ void app_print_done(struct app *app)
 /* ---- where things stand ---- */
 
 /* Side by side, the pages as wide as they are; else the form above the pages, or the pages alone while they are read. */
-static void lay_out(const struct app *app, struct app_print *print)
+static void app_print_lay_out(const struct app *app, struct app_print *print)
 {
     int nrows = screen_rows(app->screen) - 2, ncols = screen_cols(app->screen);
     if (ncols >= BESIDE_COLS) {
@@ -68,7 +68,8 @@ static void lay_out(const struct app *app, struct app_print *print)
         return;
     }
     int lines = paper_lines(&print->paper, ncols);
-    if (lines > nrows - 2 - PREVIEW_MIN) lines = nrows - 2 - PREVIEW_MIN > nrows / 2 ? nrows - 2 - PREVIEW_MIN : nrows / 2;
+    if (lines > nrows - 2 - PREVIEW_MIN)
+        lines = nrows - 2 - PREVIEW_MIN > nrows / 2 ? nrows - 2 - PREVIEW_MIN : nrows / 2;
     print->form = (struct box){2, 0, print->reads ? 0 : lines, ncols};
     int top = print->reads ? 2 : 3 + lines;
     print->sheet = (struct box){top, 0, nrows + 1 - top > 0 ? nrows + 1 - top : 0, ncols - 1};
@@ -77,7 +78,7 @@ static void lay_out(const struct app *app, struct app_print *print)
 /* ---- drawing ---- */
 
 /* 责任清单 · 第 2 页，共 3 页 · PDF 共 4 页 */
-static void add_title(const struct app_print *print, struct buf *out)
+static void app_print_add_title(const struct app_print *print, struct buf *out)
 {
     struct sheet_order order;
     const struct preview *preview = &print->preview;
@@ -89,7 +90,7 @@ static void add_title(const struct app_print *print, struct buf *out)
     else if (print->failed.what[0] == '\0') buf_adds(out, _(" · setting the pages of the PDF…"));
 }
 
-static void add_action(const struct app_print *print, struct buf *out)
+static void app_print_add_action(const struct app_print *print, struct buf *out)
 {
     const struct paper *p = &print->paper;
     struct buf format;
@@ -107,7 +108,7 @@ static void add_action(const struct app_print *print, struct buf *out)
 }
 
 /* What hinders, or what explains why something is not offered. */
-static void add_remark(const struct app_print *print, struct buf *out)
+static void app_print_add_remark(const struct app_print *print, struct buf *out)
 {
     const struct err *about = print->has_document ? &print->made.remark : &print->failed;
     if (about->what[0] != '\0') {
@@ -121,33 +122,37 @@ static void add_remark(const struct app_print *print, struct buf *out)
     }
 }
 
-static void draw_form(struct app *app)
+static void app_print_draw_form(struct app *app)
 {
     struct app_print *print = app->print;
     struct box title = {print->form.row - 1, print->form.col, 1, print->form.ncols};
     struct buf action, remark;
     buf_init(&action);
     buf_init(&remark);
-    add_action(print, &action);
-    add_remark(print, &remark);
+    app_print_add_action(print, &action);
+    app_print_add_remark(print, &remark);
     draw_title(app->screen, &title, slice_of(_("Print")), !print->reads);
-    paper_draw(&print->paper, app->screen, &print->form, !print->reads && !app->popup, buf_slice(&action), buf_slice(&remark));
+    paper_draw(&print->paper, app->screen, &print->form, !print->reads && !app->popup, buf_slice(&action),
+               buf_slice(&remark));
     buf_done(&action);
     buf_done(&remark);
 }
 
-static void draw_preview(struct app *app)
+static void app_print_draw_preview(struct app *app)
 {
     struct app_print *print = app->print;
     struct box title = {print->sheet.row - 1, print->sheet.col, 1, print->sheet.ncols + 1};
     struct buf text;
     buf_init(&text);
-    add_title(print, &text);
+    app_print_add_title(print, &text);
     draw_title(app->screen, &title, buf_slice(&text), print->reads);
     buf_clear(&text);
     preview_draw(&print->preview, app->screen, &print->sheet);
-    draw_bar(app->screen, &print->sheet, print->sheet.col + print->sheet.ncols, false, print->preview.top, preview_lines(&print->preview));
-    if (!preview_has_pages(&print->preview)) draw_plain(app->screen, print->sheet.row, print->sheet.col + 1, print->sheet.ncols - 2, slice_of(_("Making the preview…")), STYLE_QUIET);
+    draw_bar(app->screen, &print->sheet, print->sheet.col + print->sheet.ncols, false, print->preview.top,
+             preview_lines(&print->preview));
+    if (!preview_has_pages(&print->preview))
+        draw_plain(app->screen, print->sheet.row, print->sheet.col + 1, print->sheet.ncols - 2,
+                   slice_of(_("Making the preview…")), STYLE_QUIET);
     buf_done(&text);
 }
 
@@ -155,15 +160,16 @@ void app_print_draw(struct app *app)
 {
     struct app_print *print = app->print;
     paper_refresh(&print->paper);
-    lay_out(app, print);
+    app_print_lay_out(app, print);
     print_follow(app, print->sheet.ncols);
-    if (print->sheet.nrows > 0) draw_preview(app);
+    if (print->sheet.nrows > 0) app_print_draw_preview(app);
     if (print->form.nrows == 0) return;
-    draw_form(app);
+    app_print_draw_form(app);
     if (print->sheet.col == 0) return;
     int line = print->sheet.col - 1;
     screen_glyph(app->screen, 1, line, 1, GLYPH_TEE_DOWN, STYLE_FRAME);
-    for (int i = 0; i < print->form.nrows; i++) screen_glyph(app->screen, print->form.row + i, line, 1, GLYPH_VERTICAL, STYLE_FRAME);
+    for (int i = 0; i < print->form.nrows; i++)
+        screen_glyph(app->screen, print->form.row + i, line, 1, GLYPH_VERTICAL, STYLE_FRAME);
 }
 
 void app_print_add_state(const struct app *app, struct buf *out)
@@ -176,22 +182,27 @@ void app_print_add_state(const struct app *app, struct buf *out)
     }
     if (preview->wanted.n > 0 && preview->found < preview->hits)
         buf_addf(out, _("%s: line %zu of %zu"), preview->wanted.s, preview->found + 1, preview->hits);
-    else if (preview->wanted.n > 0)
-        buf_addf(out, _("%s: on %zu lines"), preview->wanted.s, preview->hits);
+    else if (preview->wanted.n > 0) buf_addf(out, _("%s: on %zu lines"), preview->wanted.s, preview->hits);
 }
 
 /* ---- lines that are typed ---- */
 
-static enum paper_row row_of_line(enum app_line line)
+static enum paper_row app_print_row_of_line(enum app_line line)
 {
-    return line == LINE_PAPER_FILE ? PAPER_FILE : line == LINE_COPIES ? PAPER_COPIES : line == LINE_PAGES ? PAPER_PAGES : PAPER_OPTIONS;
+    return line == LINE_PAPER_FILE ? PAPER_FILE
+           : line == LINE_COPIES   ? PAPER_COPIES
+           : line == LINE_PAGES    ? PAPER_PAGES
+                                   : PAPER_OPTIONS;
 }
 
 /* Opens the row's line; with a first character in the place of what was there, else with that. */
-static void type_row(struct app *app, uint32_t first)
+static void app_print_type_row(struct app *app, uint32_t first)
 {
     static const enum app_line lines[PAPER_ROWS] = {
-        [PAPER_FILE] = LINE_PAPER_FILE, [PAPER_COPIES] = LINE_COPIES, [PAPER_PAGES] = LINE_PAGES, [PAPER_OPTIONS] = LINE_OPTIONS,
+        [PAPER_FILE] = LINE_PAPER_FILE,
+        [PAPER_COPIES] = LINE_COPIES,
+        [PAPER_PAGES] = LINE_PAGES,
+        [PAPER_OPTIONS] = LINE_OPTIONS,
     };
     const struct paper *p = &app->print->paper;
     char bytes[4];
@@ -209,77 +220,82 @@ static void type_row(struct app *app, uint32_t first)
 }
 
 /* Digits and their marks as the keyboard has them, whatever the input method. */
-static void add_half(struct slice text, struct buf *out)
+static void app_print_add_half(struct slice text, struct buf *out)
 {
     for (size_t pos = 0; pos < text.n;) buf_addc(out, text_halfwidth(text_decode(text, pos, &pos)));
 }
 
-static void row_changed(struct app *app)
+static void app_print_row_changed(struct app *app)
 {
     struct buf half;
     buf_init(&half);
-    add_half(edit_text(&app->line), &half);
-    paper_check(row_of_line(app->typing), buf_slice(&half), &app->line_err);
+    app_print_add_half(edit_text(&app->line), &half);
+    paper_check(app_print_row_of_line(app->typing), buf_slice(&half), &app->line_err);
     buf_done(&half);
 }
 
-static void row_accept(struct app *app)
+static void app_print_row_accept(struct app *app)
 {
-    enum paper_row row = row_of_line(app->typing);
+    enum paper_row row = app_print_row_of_line(app->typing);
     struct slice text = edit_text(&app->line);
     struct buf half;
     buf_init(&half);
-    add_half(text, &half);
+    app_print_add_half(text, &half);
     paper_type(&app->print->paper, row, row == PAPER_FILE ? text : buf_slice(&half));
     buf_done(&half);
     app_line_close(app);
 }
 
-static void add_file_state(const struct app *app, struct buf *out)
+static void app_print_add_file_state(const struct app *app, struct buf *out)
 {
     (void)app;
     buf_adds(out, _("the ending chooses the format · Enter keeps the name, then Enter writes"));
 }
 
-static void add_copies_state(const struct app *app, struct buf *out)
+static void app_print_add_copies_state(const struct app *app, struct buf *out)
 {
     (void)app;
     buf_adds(out, _("how many · Enter keeps, Esc returns"));
 }
 
-static void add_pages_state(const struct app *app, struct buf *out)
+static void app_print_add_pages_state(const struct app *app, struct buf *out)
 {
     (void)app;
     buf_adds(out, _("such as 1-3,5; nothing: all · Enter keeps, Esc returns"));
 }
 
-static void add_options_state(const struct app *app, struct buf *out)
+static void app_print_add_options_state(const struct app *app, struct buf *out)
 {
     (void)app;
     buf_adds(out, _("such as fit-to-page number-up=2 · Enter keeps, Esc returns"));
 }
 
 #define ROW_LINE(text, state) \
-    {.label = text, .changed = row_changed, .accept = row_accept, .takes_blank = true, .cancel = app_line_close, .add_state = state}
-const struct app_line_class app_line_paper_file = ROW_LINE(N_("File name"), add_file_state), app_line_copies = ROW_LINE(N_("Copies"), add_copies_state),
-                            app_line_pages = ROW_LINE(N_("Page range"), add_pages_state), app_line_options = ROW_LINE(N_("Options of lp"), add_options_state);
+    { \
+        .label = text, .changed = app_print_row_changed, .accept = app_print_row_accept, .takes_blank = true, \
+        .cancel = app_line_close, .add_state = state \
+    }
+const struct app_line_class app_line_paper_file = ROW_LINE(N_("File name"), app_print_add_file_state),
+                            app_line_copies = ROW_LINE(N_("Copies"), app_print_add_copies_state),
+                            app_line_pages = ROW_LINE(N_("Page range"), app_print_add_pages_state),
+                            app_line_options = ROW_LINE(N_("Options of lp"), app_print_add_options_state);
 
 /* ---- searching the preview ---- */
 
-static void preview_changed(struct app *app)
+static void app_print_preview_changed(struct app *app)
 {
     struct preview *preview = &app->print->preview;
     preview_search(preview, edit_text(&app->line));
     preview_find(preview, 0);
 }
 
-static void preview_cancel(struct app *app)
+static void app_print_preview_cancel(struct app *app)
 {
     preview_search(&app->print->preview, SLICE(""));
     app_line_close(app);
 }
 
-static void preview_add_state(const struct app *app, struct buf *out)
+static void app_print_preview_add_state(const struct app *app, struct buf *out)
 {
     const struct preview *preview = &app->print->preview;
     if (app->line.text.n == 0) buf_adds(out, _("in these pages · Enter keeps, Esc ends"));
@@ -288,34 +304,41 @@ static void preview_add_state(const struct app *app, struct buf *out)
 }
 
 const struct app_line_class app_line_preview = {
-    .label = N_("Find"), .changed = preview_changed, .accept = app_line_close, .cancel = preview_cancel, .add_state = preview_add_state,
+    .label = N_("Find"),
+    .changed = app_print_preview_changed,
+    .accept = app_line_close,
+    .cancel = app_print_preview_cancel,
+    .add_state = app_print_preview_add_state,
 };
 
-static void find_on(struct app *app, int by)
+static void app_print_find_on(struct app *app, int by)
 {
-    if (!preview_find(&app->print->preview, by)) app_say(app, true, "%s", app->print->preview.wanted.n > 0 ? _("not found") : _("Nothing is searched yet: / searches the pages."));
+    if (!preview_find(&app->print->preview, by))
+        app_say(app, true, "%s",
+                app->print->preview.wanted.n > 0 ? _("not found")
+                                                 : _("Nothing is searched yet: / searches the pages."));
 }
 
 /* ---- keys and mouse ---- */
 
 /* The value of the row, or what is typed there. */
-static void change(struct app *app, int by)
+static void app_print_change(struct app *app, int by)
 {
     struct paper *p = &app->print->paper;
     bool other_sheet = p->row == PAPER_RANGE || p->row == PAPER_KIND || p->row == PAPER_YEAR;
     if (other_sheet) preview_end(&app->print->preview, false);
-    if (paper_is_typed(p->row) && p->row != PAPER_COPIES) type_row(app, 0);
+    if (paper_is_typed(p->row) && p->row != PAPER_COPIES) app_print_type_row(app, 0);
     else if (!paper_change(p, by)) app_say(app, false, "%s", _("There is nothing else to choose here."));
 }
 
-static void leave(struct app *app)
+static void app_print_leave(struct app *app)
 {
     if (!print_is_busy(app->print)) print_close(app);
     else print_stop(app);
 }
 
 /* In the preview the arrows scroll. */
-static bool scroll_preview(struct preview *preview, enum cmd cmd)
+static bool app_print_scroll_preview(struct preview *preview, enum cmd cmd)
 {
     switch (cmd) {
     case CMD_PRINT_DOWN: return preview_scroll(preview, 1), true;
@@ -326,25 +349,25 @@ static bool scroll_preview(struct preview *preview, enum cmd cmd)
     }
 }
 
-static void print_command(struct app *app, enum cmd cmd)
+static void app_print_command(struct app *app, enum cmd cmd)
 {
     struct app_print *print = app->print;
-    if (print->reads && scroll_preview(&print->preview, cmd)) return;
+    if (print->reads && app_print_scroll_preview(&print->preview, cmd)) return;
     switch (cmd) {
     case CMD_PRINT_DO: print_do(app); break;
     case CMD_PRINT_DOWN: paper_move(&print->paper, 1); break;
     case CMD_PRINT_UP: paper_move(&print->paper, -1); break;
-    case CMD_PRINT_NEXT: change(app, 1); break;
-    case CMD_PRINT_BEFORE: change(app, -1); break;
+    case CMD_PRINT_NEXT: app_print_change(app, 1); break;
+    case CMD_PRINT_BEFORE: app_print_change(app, -1); break;
     case CMD_PRINT_TURN: preview_turn(&print->preview, 1); break;
     case CMD_PRINT_TURN_BACK: preview_turn(&print->preview, -1); break;
     case CMD_PRINT_FIRST: preview_end(&print->preview, false); break;
     case CMD_PRINT_LAST: preview_end(&print->preview, true); break;
     case CMD_PRINT_READ: print->reads = !print->reads; break;
     case CMD_PRINT_FIND: app_line_open(app, LINE_PREVIEW); break;
-    case CMD_PRINT_FIND_ON: find_on(app, 1); break;
-    case CMD_PRINT_FIND_BACK: find_on(app, -1); break;
-    default: leave(app);
+    case CMD_PRINT_FIND_ON: app_print_find_on(app, 1); break;
+    case CMD_PRINT_FIND_BACK: app_print_find_on(app, -1); break;
+    default: app_print_leave(app);
     }
 }
 
@@ -353,9 +376,10 @@ unsigned app_print_key(struct app *app, uint32_t key)
     struct app_print *print = app->print;
     enum cmd cmd = command_of_key(SCOPE_PRINT, key), other = command_of_key(SCOPE_MAIN, key);
     if (!print->reads && !print_is_busy(print) && paper_takes(print->paper.row, key)) {
-        type_row(app, key);
-    } else if (cmd != CMD_NONE && (!print_is_busy(print) || cmd == CMD_PRINT_LEAVE || cmd == CMD_PRINT_TURN || cmd == CMD_PRINT_TURN_BACK)) {
-        print_command(app, cmd);
+        app_print_type_row(app, key);
+    } else if (cmd != CMD_NONE && (!print_is_busy(print) || cmd == CMD_PRINT_LEAVE || cmd == CMD_PRINT_TURN ||
+                                   cmd == CMD_PRINT_TURN_BACK)) {
+        app_print_command(app, cmd);
     } else if (other == CMD_HELP || other == CMD_REDRAW || other == CMD_SUSPEND || other == CMD_RELOAD) {
         return app_command(app, other);
     }
@@ -379,7 +403,7 @@ unsigned app_print_press(struct app *app, int row, int col)
     print->reads = !in_form && row >= print->sheet.row;
     int which = in_form ? paper_row_at(&print->paper, form, row, col) : -1;
     if (which == PAPER_ROWS) print_do(app);
-    else if (which == (int)print->paper.row) change(app, 1);
+    else if (which == (int)print->paper.row) app_print_change(app, 1);
     else if (which >= 0) print->paper.row = (enum paper_row)which;
     return APP_REDRAW | APP_RELAYOUT;
 }

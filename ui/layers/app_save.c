@@ -16,15 +16,15 @@ unsigned app_save_open(struct app *app)
     return APP_REDRAW;
 }
 
-static void close_line(struct app *app) { app_line_close(app); }
+static void app_save_close_line(struct app *app) { app_line_close(app); }
 
-static void check_name(struct app *app)
+static void app_save_check_name(struct app *app)
 {
     struct slice name = edit_text(&app->line);
     if (name.n > 0 && !config_is_name(name)) err_set(&app->line_err, _("a name has no blanks and none of = # @"), "");
 }
 
-static void save_filter(struct app *app)
+static void app_save_filter(struct app *app)
 {
     struct err err;
     struct buf query;
@@ -32,21 +32,26 @@ static void save_filter(struct app *app)
     char *key = mem_format("filter.%.*s", (int)name.n, name.s);
     buf_init(&query);
     filters_add_query(&app->view.filters, &query);
-    if (config_set(key, buf_slice(&query), &err)) app_say(app, false, _("Saved: @%.*s means %s"), (int)name.n, name.s, query.s);
+    if (config_set(key, buf_slice(&query), &err))
+        app_say(app, false, _("Saved: @%.*s means %s"), (int)name.n, name.s, query.s);
     else app_say_err(app, &err);
     buf_done(&query);
     free(key);
     app_line_close(app);
 }
 
-static void add_name_state(const struct app *app, struct buf *out)
+static void app_save_add_name_state(const struct app *app, struct buf *out)
 {
     (void)app;
     buf_adds(out, _("the name of the filter; Enter saves, Esc returns"));
 }
 
 const struct app_line_class app_line_name = {
-    .label = N_("Save as"), .changed = check_name, .accept = save_filter, .cancel = close_line, .add_state = add_name_state,
+    .label = N_("Save as"),
+    .changed = app_save_check_name,
+    .accept = app_save_filter,
+    .cancel = app_save_close_line,
+    .add_state = app_save_add_name_state,
 };
 
 /* The saved filters in the palette, their values behind those of the commands. */
@@ -57,7 +62,8 @@ void app_add_saved(struct app *app, struct popup *palette)
     struct slice name, query;
     if (!config_read(&config, &err)) app_say_err(app, &err);
     for (size_t i = 0; config_at(&config, "filter.", i, &name, &query); i++) {
-        char *text = mem_format("@%.*s", (int)name.n, name.s), *note = mem_format(_("Filter: %.*s"), (int)query.n, query.s);
+        char *text = mem_format("@%.*s", (int)name.n, name.s),
+             *note = mem_format(_("Filter: %.*s"), (int)query.n, query.s);
         popup_add(palette, "", text, _("saved filter"), note, (int)(CMDS + i));
         free(text);
         free(note);
@@ -71,14 +77,15 @@ unsigned app_use_saved(struct app *app, size_t index)
     struct err err = {.line = 0};
     struct slice name, query;
     config_read(&config, &err);
-    if (config_at(&config, "filter.", index, &name, &query) && !app_filter_add(app, query, &err)) app_say_err(app, &err);
+    if (config_at(&config, "filter.", index, &name, &query) && !app_filter_add(app, query, &err))
+        app_say_err(app, &err);
     config_done(&config);
     return APP_REDRAW;
 }
 
 /* ---- foldings ---- */
 
-static struct popup *make_foldings(const struct app *app)
+static struct popup *app_save_make_foldings(const struct app *app)
 {
     struct popup *menu = popup_new(POPUP_MENU, _("What counts as the same: Enter on or off"));
     for (int i = 0; i < FOLD_KINDS; i++) {
@@ -89,17 +96,20 @@ static struct popup *make_foldings(const struct app *app)
     return menu;
 }
 
-static bool foldings_key(struct app *app, enum cmd cmd, int value)
+static bool app_save_foldings_key(struct app *app, enum cmd cmd, int value)
 {
     if (cmd != CMD_ENTER) return false;
     view_fold(&app->view, app->view.kinds ^ fold_kinds[value].bit);
     ptrdiff_t cursor = app->popup->rows.cursor;
-    app_open_menu(app, make_foldings(app), foldings_key);
+    app_open_menu(app, app_save_make_foldings(app), app_save_foldings_key);
     app->popup->rows.cursor = cursor;
     return true;
 }
 
-unsigned app_foldings(struct app *app) { return app_open_menu(app, make_foldings(app), foldings_key); }
+unsigned app_foldings(struct app *app)
+{
+    return app_open_menu(app, app_save_make_foldings(app), app_save_foldings_key);
+}
 
 void app_add_foldings(const struct app *app, struct buf *out)
 {

@@ -12,7 +12,7 @@ void app_search_open(struct app *app)
 }
 
 /* What was searched before, and the place. */
-static void cancel(struct app *app)
+static void app_search_cancel(struct app *app)
 {
     struct err err;
     view_search(&app->view, buf_slice(&app->query_before), false, &err);
@@ -21,23 +21,24 @@ static void cancel(struct app *app)
     app_line_close(app);
 }
 
-static void accept(struct app *app)
+static void app_search_accept(struct app *app)
 {
     struct view *v = &app->view;
     app_history_add(app);
     app_line_close(app);
     struct view_stop here = view_here(v);
     if (here.place != app->before.stop.place || v->seeks) view_remember_stop(v, &app->before.stop);
-    if (v->hits.tasks == 0 && !view_is_busy(v)) app_say(app, true, _("‘%s’ is not in the plan."), v->query_text.n ? v->query_text.s : "");
+    if (v->hits.tasks == 0 && !view_is_busy(v))
+        app_say(app, true, _("‘%s’ is not in the plan."), v->query_text.n ? v->query_text.s : "");
 }
 
 /* Searches what stands in the line, from the place where the search began; what is malformed leaves the hits so far. */
-static void search(struct app *app)
+static void app_search(struct app *app)
 {
     if (view_search(&app->view, edit_text(&app->line), true, &app->line_err)) app_return(app, &app->before);
 }
 
-static void add_state(const struct app *app, struct buf *out)
+static void app_search_add_state(const struct app *app, struct buf *out)
 {
     if (app->line.text.n > 0) app_add_found(app, out);
     else buf_adds(out, _("Enter keeps, Esc returns"));
@@ -46,7 +47,13 @@ static void add_state(const struct app *app, struct buf *out)
 }
 
 const struct app_line_class app_line_search = {
-    .label = N_("Search"), .changed = search, .accept = accept, .cancel = cancel, .choose = app_history_choose, .offer = app_offer_names, .add_state = add_state,
+    .label = N_("Search"),
+    .changed = app_search,
+    .accept = app_search_accept,
+    .cancel = app_search_cancel,
+    .choose = app_history_choose,
+    .offer = app_offer_names,
+    .add_state = app_search_add_state,
 };
 
 unsigned app_next_hit(struct app *app, int by)
@@ -58,7 +65,9 @@ unsigned app_next_hit(struct app *app, int by)
     } else if (v->hits.tasks == 0 && !view_is_busy(v)) {
         app_say(app, true, _("‘%s’ is not in the plan."), v->query_text.s);
     } else if (view_next_hit(v, by, &wrapped)) {
-        if (wrapped) app_say(app, false, "%s", by > 0 ? _("Past the last hit: on from the first.") : _("Past the first hit: on from the last."));
+        if (wrapped)
+            app_say(app, false, "%s",
+                    by > 0 ? _("Past the last hit: on from the first.") : _("Past the first hit: on from the last."));
         app->reveal = true;
     }
     return APP_REDRAW;

@@ -5,7 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-static void swap(void *context, void *state)
+static void app_sort_swap(void *context, void *state)
 {
     struct view *v = &((struct app *)context)->view;
     enum task_order *held = state, now = v->order;
@@ -13,7 +13,7 @@ static void swap(void *context, void *state)
     *held = now;
 }
 
-static bool choose(struct app *app, enum cmd cmd, int value)
+static bool app_sort_choose(struct app *app, enum cmd cmd, int value)
 {
     struct view *v = &app->view;
     if (cmd != CMD_ENTER) return false;
@@ -21,7 +21,7 @@ static bool choose(struct app *app, enum cmd cmd, int value)
     if ((enum task_order)value == v->order) return true;
     enum task_order *before = mem_alloc(sizeof *before);
     *before = v->order;
-    undo_add(&app->undo, (struct undo_step){N_("sort"), swap, free, before});
+    undo_add(&app->undo, (struct undo_step){N_("sort"), app_sort_swap, free, before});
     view_choose_order(v, (enum task_order)value);
     return true;
 }
@@ -35,5 +35,5 @@ unsigned app_sort_menu(struct app *app)
         popup_add(menu, order == app->view.order ? _("now") : "", _(class->label), _(class->note), NULL, (int)order);
         if (order == app->view.order) rows_last(&menu->rows);
     }
-    return app_open_menu(app, menu, choose);
+    return app_open_menu(app, menu, app_sort_choose);
 }

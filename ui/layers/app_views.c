@@ -4,7 +4,7 @@
 #include "base/lang.h"
 
 /* Before anything stands on a hit: the first one from the task on. */
-static void stand_on_one(struct view *v)
+static void app_views_stand_on_one(struct view *v)
 {
     const struct hit *hit = view_hit(v);
     if (hit == NULL && view_is_busy(v)) v->seeks = true; /* as soon as there is one */
@@ -15,7 +15,7 @@ static void stand_on_one(struct view *v)
 
 bool app_is_view(enum pane_id pane) { return pane == PANE_HITS || pane == PANE_INDICATORS || pane == PANE_COMPARE; }
 
-static void open_view(struct app *app, enum pane_id pane)
+static void app_views_open_view(struct app *app, enum pane_id pane)
 {
     if (!app_is_view(app->focus) && app->from_view == PANES) app->view_opened = app->focus;
     app_focus(app, pane);
@@ -24,23 +24,25 @@ static void open_view(struct app *app, enum pane_id pane)
 }
 
 /* Why there is nothing to show; NULL: there is. */
-static const char *missing(const struct app *app, enum pane_id pane)
+static const char *app_views_missing(const struct app *app, enum pane_id pane)
 {
-    if (pane == PANE_HITS && !view_is_searching(&app->view)) return _("Nothing is searched yet: / searches, then 4 lists the hits.");
-    if (pane == PANE_INDICATORS && !app_could_show(app, pane)) return _("This plan has no yearly targets with quantities to list.");
+    if (pane == PANE_HITS && !view_is_searching(&app->view))
+        return _("Nothing is searched yet: / searches, then 4 lists the hits.");
+    if (pane == PANE_INDICATORS && !app_could_show(app, pane))
+        return _("This plan has no yearly targets with quantities to list.");
     if (pane == PANE_COMPARE && !app_could_show(app, pane)) return _("This task has no two years to compare.");
     return NULL;
 }
 
 unsigned app_open_view(struct app *app, enum pane_id pane)
 {
-    const char *why = missing(app, pane);
+    const char *why = app_views_missing(app, pane);
     if (why != NULL) {
         app_say(app, true, "%s", why);
         return APP_REDRAW;
     }
-    open_view(app, pane);
-    if (pane == PANE_HITS) stand_on_one(&app->view);
+    app_views_open_view(app, pane);
+    if (pane == PANE_HITS) app_views_stand_on_one(&app->view);
     return APP_RELAYOUT;
 }
 
@@ -66,5 +68,5 @@ unsigned app_view_out(struct app *app)
 
 bool app_can_return_to_view(const struct app *app)
 {
-    return app->from_view != PANES && missing(app, app->from_view) == NULL;
+    return app->from_view != PANES && app_views_missing(app, app->from_view) == NULL;
 }

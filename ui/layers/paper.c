@@ -11,14 +11,14 @@ enum { SHEET_COLS = 80, MOST_COPIES = 999 };
 
 /* ---- start and end ---- */
 
-static size_t index_of_format(const char *name)
+static size_t paper_index_of_format(const char *name)
 {
     size_t i = 0;
     while (sheet_format_at(i) != sheet_format_named(name)) i++;
     return i;
 }
 
-static size_t index_of_kind(const char *name)
+static size_t paper_index_of_kind(const char *name)
 {
     size_t i = 0;
     while (sheet_kind_at(i) != sheet_kind_named(name)) i++;
@@ -30,7 +30,7 @@ void paper_init(struct paper *p)
     *p = (struct paper){.view = NULL};
     for (int i = 0; i < PAPER_ROWS; i++) buf_init(&p->text[i]);
     buf_init(&p->year);
-    p->value[PAPER_FORMAT] = index_of_format("pdf");
+    p->value[PAPER_FORMAT] = paper_index_of_format("pdf");
 }
 
 void paper_done(struct paper *p)
@@ -43,18 +43,21 @@ void paper_done(struct paper *p)
 
 /* ---- ranges ---- */
 
-static size_t action_of(const struct view *v) { return v->action >= 0 ? (size_t)v->action : plans_action_of(v->plans, (size_t)v->place); }
-
-static bool has_action(const struct view *v)
+static size_t paper_action_of(const struct view *v)
 {
-    return (v->action >= 0 || v->place >= 0) && view_action_name(v, action_of(v)).n > 0;
+    return v->action >= 0 ? (size_t)v->action : plans_action_of(v->plans, (size_t)v->place);
 }
 
-static bool is_possible(const struct view *v, enum paper_range range)
+static bool paper_has_action(const struct view *v)
+{
+    return (v->action >= 0 || v->place >= 0) && view_action_name(v, paper_action_of(v)).n > 0;
+}
+
+static bool paper_is_possible(const struct view *v, enum paper_range range)
 {
     switch (range) {
     case PAPER_TASK: return v->place >= 0;
-    case PAPER_ACTION: return has_action(v);
+    case PAPER_ACTION: return paper_has_action(v);
     case PAPER_AGENCY: return v->agency >= 0 && v->tie != NULL;
     case PAPER_HITS: return view_is_searching(v);
     case PAPER_KEPT: return filters_on(&v->filters);
@@ -62,11 +65,12 @@ static bool is_possible(const struct view *v, enum paper_range range)
     }
 }
 
-static bool is_in(const struct view *v, enum paper_range range, size_t place)
+static bool paper_is_in(const struct view *v, enum paper_range range, size_t place)
 {
     switch (range) {
     case PAPER_TASK: return (ptrdiff_t)place == v->place;
-    case PAPER_ACTION: return plans_action_of(v->plans, place) == action_of(v) && filters_keep(&v->filters, place);
+    case PAPER_ACTION:
+        return plans_action_of(v->plans, place) == paper_action_of(v) && filters_keep(&v->filters, place);
     case PAPER_AGENCY: return v->tie[place] < VIEW_TIES && filters_keep(&v->filters, place);
     case PAPER_HITS: return place < v->hits.places && hits_match(&v->hits, place);
     case PAPER_KEPT: return view_lists(v, place);
@@ -74,17 +78,17 @@ static bool is_in(const struct view *v, enum paper_range range, size_t place)
     }
 }
 
-static void count_tasks(struct paper *p)
+static void paper_count_tasks(struct paper *p)
 {
     size_t all = plans_tasks(p->view->plans);
     for (int range = 0; range < PAPER_RANGES; range++) {
         p->tasks[range] = 0;
-        if (!is_possible(p->view, (enum paper_range)range)) continue;
-        for (size_t i = 0; i < all; i++) p->tasks[range] += is_in(p->view, (enum paper_range)range, i);
+        if (!paper_is_possible(p->view, (enum paper_range)range)) continue;
+        for (size_t i = 0; i < all; i++) p->tasks[range] += paper_is_in(p->view, (enum paper_range)range, i);
     }
 }
 
-static void take_places(struct paper *p)
+static void paper_take_places(struct paper *p)
 {
     size_t all = plans_tasks(p->view->plans);
     enum paper_range range = (enum paper_range)p->value[PAPER_RANGE];
@@ -94,48 +98,52 @@ static void take_places(struct paper *p)
     p->place = mem_alloc(p->tasks[range] * sizeof *p->place);
     for (size_t i = 0; i < all; i++) { /* in the order of the list */
         size_t place = view_in_order(p->view, i);
-        if (is_in(p->view, range, place)) p->place[p->count++] = place;
+        if (paper_is_in(p->view, range, place)) p->place[p->count++] = place;
     }
 }
 
-static void choose_kind(struct paper *p)
+static void paper_choose_kind(struct paper *p)
 {
     enum paper_range range = (enum paper_range)p->value[PAPER_RANGE];
-    if (!p->kind_chosen) p->value[PAPER_KIND] = index_of_kind(range == PAPER_TASK ? "task" : range == PAPER_AGENCY ? "agency" : "tasks");
+    if (!p->kind_chosen)
+        p->value[PAPER_KIND] = paper_index_of_kind(range == PAPER_TASK     ? "task"
+                                                   : range == PAPER_AGENCY ? "agency"
+                                                                           : "tasks");
 }
 
 /* The years of the plan that we are in. */
-static struct slice year_label(const struct paper *p, size_t i)
+static struct slice paper_year_label(const struct paper *p, size_t i)
 {
     const struct plan *plan = view_plan(p->view);
     return plan_column(plan, plan_year_column(plan, i))->label;
 }
 
-static size_t count_years(const struct paper *p)
+static size_t paper_count_years(const struct paper *p)
 {
     const struct plan *plan = view_plan(p->view);
     return plan != NULL ? plan_years(plan) : 0;
 }
 
-static void find_year(struct paper *p)
+static void paper_find_year(struct paper *p)
 {
-    size_t i = 0, years = count_years(p);
-    while (i < years && !slice_equal(year_label(p, i), buf_slice(&p->year))) i++;
+    size_t i = 0, years = paper_count_years(p);
+    while (i < years && !slice_equal(paper_year_label(p, i), buf_slice(&p->year))) i++;
     p->value[PAPER_YEAR] = i < years && p->year.n > 0 ? i + 1 : 0;
 }
 
 void paper_refresh(struct paper *p)
 {
-    count_tasks(p);
-    for (int i = 0; i < PAPER_RANGES && p->tasks[p->value[PAPER_RANGE]] == 0; i++) p->value[PAPER_RANGE] = (p->value[PAPER_RANGE] + 1) % PAPER_RANGES;
-    choose_kind(p);
-    take_places(p);
-    find_year(p);
+    paper_count_tasks(p);
+    for (int i = 0; i < PAPER_RANGES && p->tasks[p->value[PAPER_RANGE]] == 0; i++)
+        p->value[PAPER_RANGE] = (p->value[PAPER_RANGE] + 1) % PAPER_RANGES;
+    paper_choose_kind(p);
+    paper_take_places(p);
+    paper_find_year(p);
     if (!paper_shows(p, p->row)) p->row = PAPER_RANGE;
 }
 
 /* A row of a list stands for all that is in it; where one task is read, it is meant. */
-static enum paper_range range_of(const struct view *v, enum pane_id focus)
+static enum paper_range paper_range_of(const struct view *v, enum pane_id focus)
 {
     switch (focus) {
     case PANE_AGENCIES: return v->agency >= 0 ? PAPER_AGENCY : PAPER_ALL;
@@ -150,7 +158,7 @@ void paper_open(struct paper *p, const struct view *view, enum pane_id focus)
 {
     p->view = view;
     p->row = PAPER_RANGE;
-    p->value[PAPER_RANGE] = range_of(view, focus);
+    p->value[PAPER_RANGE] = paper_range_of(view, focus);
     p->kind_chosen = false;
     buf_clear(&p->year);
     buf_clear(&p->text[PAPER_FILE]);
@@ -161,10 +169,10 @@ void paper_open(struct paper *p, const struct view *view, enum pane_id focus)
 /* ---- rows ---- */
 
 static const char *const labels[PAPER_ROWS] = {
-    [PAPER_RANGE] = N_("Tasks to print"), [PAPER_KIND] = N_("Kind of sheet"), [PAPER_YEAR] = N_("Year to print"),
-    [PAPER_FORMAT] = N_("File format"),   [PAPER_SIZE] = N_("Paper size"),    [PAPER_TURN] = N_("Orientation"),
+    [PAPER_RANGE] = N_("Tasks to print"), [PAPER_KIND] = N_("Kind of sheet"),    [PAPER_YEAR] = N_("Year to print"),
+    [PAPER_FORMAT] = N_("File format"),   [PAPER_SIZE] = N_("Paper size"),       [PAPER_TURN] = N_("Orientation"),
     [PAPER_MARKS] = N_("Punctuation"),    [PAPER_BESIDE] = N_("Order of years"), [PAPER_TO] = N_("Send to"),
-    [PAPER_FILE] = N_("File name"),       [PAPER_COPIES] = N_("Copies"),      [PAPER_SIDES] = N_("Sides"),
+    [PAPER_FILE] = N_("File name"),       [PAPER_COPIES] = N_("Copies"),         [PAPER_SIDES] = N_("Sides"),
     [PAPER_PAGES] = N_("Page range"),     [PAPER_OPTIONS] = N_("Options of lp"),
 };
 
@@ -190,10 +198,13 @@ enum paper_to paper_to(const struct paper *p)
 
 const char *paper_queue(const struct paper *p) { return p->queues.queue[p->value[PAPER_TO] - 1].name; }
 
-static bool is_kind(const struct paper *p, const char *name) { return sheet_kind_at(p->value[PAPER_KIND]) == sheet_kind_named(name); }
+static bool paper_is_kind(const struct paper *p, const char *name)
+{
+    return sheet_kind_at(p->value[PAPER_KIND]) == sheet_kind_named(name);
+}
 
 /* A printer takes PDF and text, a clipboard all that is text. */
-static bool takes_format(const struct paper *p, size_t i)
+static bool paper_takes_format(const struct paper *p, size_t i)
 {
     const struct sheet_format *format = sheet_format_at(i);
     if (paper_to(p) == PAPER_TO_PRINTER) return format->binary || format == sheet_format_named("text");
@@ -201,35 +212,44 @@ static bool takes_format(const struct paper *p, size_t i)
 }
 
 /* The format chosen, or what stands in for it. */
-static size_t format_index(const struct paper *p)
+static size_t paper_format_index(const struct paper *p)
 {
-    if (takes_format(p, p->value[PAPER_FORMAT])) return p->value[PAPER_FORMAT];
-    return index_of_format(paper_to(p) == PAPER_TO_PRINTER ? "pdf" : "text");
+    if (paper_takes_format(p, p->value[PAPER_FORMAT])) return p->value[PAPER_FORMAT];
+    return paper_index_of_format(paper_to(p) == PAPER_TO_PRINTER ? "pdf" : "text");
 }
 
-static const struct sheet_format *format_of(const struct paper *p) { return sheet_format_at(format_index(p)); }
+static const struct sheet_format *paper_format_of(const struct paper *p)
+{
+    return sheet_format_at(paper_format_index(p));
+}
 
-static bool has_paper(const struct paper *p) { return format_of(p) == sheet_format_named("pdf") || format_of(p) == sheet_format_named("html"); }
+static bool has_paper(const struct paper *p)
+{
+    return paper_format_of(p) == sheet_format_named("pdf") || paper_format_of(p) == sheet_format_named("html");
+}
 
 bool paper_shows(const struct paper *p, enum paper_row row)
 {
     switch (row) {
-    case PAPER_YEAR: return count_years(p) > 1;
+    case PAPER_YEAR: return paper_count_years(p) > 1;
     case PAPER_SIZE: return has_paper(p) || paper_to(p) == PAPER_TO_PRINTER;
     case PAPER_TURN: return has_paper(p);
-    case PAPER_BESIDE: return is_kind(p, "task") && count_years(p) > 1 && p->value[PAPER_YEAR] == 0;
+    case PAPER_BESIDE: return paper_is_kind(p, "task") && paper_count_years(p) > 1 && p->value[PAPER_YEAR] == 0;
     case PAPER_FILE: return paper_to(p) == PAPER_TO_FILE;
-    case PAPER_COPIES: case PAPER_SIDES: case PAPER_PAGES: case PAPER_OPTIONS: return paper_to(p) == PAPER_TO_PRINTER;
+    case PAPER_COPIES:
+    case PAPER_SIDES:
+    case PAPER_PAGES:
+    case PAPER_OPTIONS: return paper_to(p) == PAPER_TO_PRINTER;
     default: return true;
     }
 }
 
-static size_t count_values(const struct paper *p, enum paper_row row)
+static size_t paper_count_values(const struct paper *p, enum paper_row row)
 {
     switch (row) {
     case PAPER_RANGE: return PAPER_RANGES;
     case PAPER_KIND: return sheet_kinds();
-    case PAPER_YEAR: return 1 + count_years(p);
+    case PAPER_YEAR: return 1 + paper_count_years(p);
     case PAPER_FORMAT: return sheet_formats();
     case PAPER_TURN: return 3;
     case PAPER_SIDES: return 4;
@@ -238,20 +258,24 @@ static size_t count_values(const struct paper *p, enum paper_row row)
     }
 }
 
-static bool has_value(const struct paper *p, enum paper_row row, size_t i)
+static bool paper_has_value(const struct paper *p, enum paper_row row, size_t i)
 {
     if (row == PAPER_RANGE) return p->tasks[i] > 0;
-    return row != PAPER_FORMAT || takes_format(p, i);
+    return row != PAPER_FORMAT || paper_takes_format(p, i);
 }
 
 /* ---- values in words ---- */
 
-static void add_range(const struct paper *p, size_t range, struct buf *out)
+static void paper_add_range(const struct paper *p, size_t range, struct buf *out)
 {
     const struct view *v = p->view;
-    struct slice name = range == PAPER_ACTION ? view_action_name(v, action_of(v)) : range == PAPER_AGENCY ? agencies_name(v->agencies, (size_t)v->agency) : SLICE("");
+    struct slice name = range == PAPER_ACTION   ? view_action_name(v, paper_action_of(v))
+                        : range == PAPER_AGENCY ? agencies_name(v->agencies, (size_t)v->agency)
+                                                : SLICE("");
     static const char *const words[PAPER_RANGES] = {
-        [PAPER_HITS] = N_("found by the search (%zu)"), [PAPER_KEPT] = N_("kept by the filters (%zu)"), [PAPER_ALL] = N_("all (%zu)"),
+        [PAPER_HITS] = N_("found by the search (%zu)"),
+        [PAPER_KEPT] = N_("kept by the filters (%zu)"),
+        [PAPER_ALL] = N_("all (%zu)"),
     };
     if (range == PAPER_TASK) {
         char no[64];
@@ -267,21 +291,23 @@ static void add_range(const struct paper *p, size_t range, struct buf *out)
     }
 }
 
-static void add_format(size_t i, struct buf *out)
+static void paper_add_format(size_t i, struct buf *out)
 {
-    static const struct { const char *name, *label; } names[] = {{"text", N_("Plain text")}, {"md", "Markdown"}, {"html", "HTML"}, {"pdf", "PDF"}};
+    static const struct {
+        const char *name, *label;
+    } names[] = {{"text", N_("Plain text")}, {"md", "Markdown"}, {"html", "HTML"}, {"pdf", "PDF"}};
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
         if (strcmp(sheet_format_at(i)->name, names[k].name) == 0) buf_adds(out, _(names[k].label));
 }
 
-static void add_turn(const struct paper *p, size_t i, struct buf *out)
+static void paper_add_turn(const struct paper *p, size_t i, struct buf *out)
 {
     static const char *const words[] = {N_("as suits the sheet"), N_("upright"), N_("across")};
     (void)p;
     buf_adds(out, _(words[i]));
 }
 
-static void add_to(const struct paper *p, struct buf *out)
+static void paper_add_to(const struct paper *p, struct buf *out)
 {
     switch (paper_to(p)) {
     case PAPER_TO_FILE: buf_adds(out, _("a file")); break;
@@ -292,7 +318,7 @@ static void add_to(const struct paper *p, struct buf *out)
     }
 }
 
-static void add_typed(const struct paper *p, enum paper_row row, struct buf *out)
+static void paper_add_typed(const struct paper *p, enum paper_row row, struct buf *out)
 {
     if (row == PAPER_FILE) {
         char *file = paper_file(p);
@@ -307,20 +333,21 @@ static void add_typed(const struct paper *p, enum paper_row row, struct buf *out
 
 void paper_add_value(const struct paper *p, enum paper_row row, struct buf *out)
 {
-    static const char *const sides[] = {N_("as the printer has it"), N_("one side"), N_("both, long edge"), N_("both, short edge")};
+    static const char *const sides[] = {N_("as the printer has it"), N_("one side"), N_("both, long edge"),
+                                        N_("both, short edge")};
     size_t i = p->value[row];
     switch (row) {
-    case PAPER_RANGE: add_range(p, i, out); break;
+    case PAPER_RANGE: paper_add_range(p, i, out); break;
     case PAPER_KIND: buf_adds(out, _(sheet_kind_at(i)->label)); break;
-    case PAPER_YEAR: buf_add(out, i > 0 ? year_label(p, i - 1) : slice_of(_("all years"))); break;
-    case PAPER_FORMAT: add_format(format_index(p), out); break;
+    case PAPER_YEAR: buf_add(out, i > 0 ? paper_year_label(p, i - 1) : slice_of(_("all years"))); break;
+    case PAPER_FORMAT: paper_add_format(paper_format_index(p), out); break;
     case PAPER_SIZE: buf_adds(out, i > 0 ? "A3" : "A4"); break;
-    case PAPER_TURN: add_turn(p, i, out); break;
+    case PAPER_TURN: paper_add_turn(p, i, out); break;
     case PAPER_MARKS: buf_adds(out, i > 0 ? _("full-width") : _("as the plan has it")); break;
     case PAPER_BESIDE: buf_adds(out, i > 0 ? _("side by side") : _("one below the other")); break;
-    case PAPER_TO: add_to(p, out); break;
+    case PAPER_TO: paper_add_to(p, out); break;
     case PAPER_SIDES: buf_adds(out, _(sides[i])); break;
-    default: add_typed(p, row, out);
+    default: paper_add_typed(p, row, out);
     }
 }
 
@@ -335,7 +362,7 @@ void paper_move(struct paper *p, int by)
     }
 }
 
-static bool change_copies(struct paper *p, int by)
+static bool paper_change_copies(struct paper *p, int by)
 {
     int copies = p->text[PAPER_COPIES].n > 0 ? atoi(p->text[PAPER_COPIES].s) : 1;
     if (copies + by < 1 || copies + by > MOST_COPIES) return false;
@@ -345,13 +372,13 @@ static bool change_copies(struct paper *p, int by)
 }
 
 /* A name with a format's ending gets that of the format; one without ending too. */
-static void put_ending(struct paper *p)
+static void paper_put_ending(struct paper *p)
 {
     struct buf *name = &p->text[PAPER_FILE];
     if (name->n == 0) return;
     size_t stem = name->n;
     if (sheet_format_of_file(name->s) != NULL) stem = (size_t)(strrchr(name->s, '.') - name->s);
-    char *path = mem_format("%.*s.%s", (int)stem, name->s, format_of(p)->ending);
+    char *path = mem_format("%.*s.%s", (int)stem, name->s, paper_format_of(p)->ending);
     buf_clear(name);
     buf_adds(name, path);
     free(path);
@@ -360,17 +387,18 @@ static void put_ending(struct paper *p)
 bool paper_change(struct paper *p, int by)
 {
     enum paper_row row = p->row;
-    size_t count = count_values(p, row), before = row == PAPER_FORMAT ? format_index(p) : p->value[row], i = before;
-    if (row == PAPER_COPIES) return change_copies(p, by);
+    size_t count = paper_count_values(p, row), before = row == PAPER_FORMAT ? paper_format_index(p) : p->value[row],
+           i = before;
+    if (row == PAPER_COPIES) return paper_change_copies(p, by);
     do i = (i + count + (size_t)by) % count;
-    while (i != before && !has_value(p, row, i));
+    while (i != before && !paper_has_value(p, row, i));
     p->value[row] = i;
     if (row == PAPER_KIND) p->kind_chosen = true;
     if (row == PAPER_YEAR) {
         buf_clear(&p->year);
-        if (i > 0) buf_add(&p->year, year_label(p, i - 1));
+        if (i > 0) buf_add(&p->year, paper_year_label(p, i - 1));
     }
-    if (row == PAPER_FORMAT) put_ending(p);
+    if (row == PAPER_FORMAT) paper_put_ending(p);
     paper_refresh(p);
     return i != before;
 }
@@ -395,11 +423,11 @@ void paper_type(struct paper *p, enum paper_row row, struct slice text)
     const struct sheet_format *format = sheet_format_of_file(p->text[row].s);
     for (size_t i = 0; format != NULL && i < sheet_formats(); i++)
         if (sheet_format_at(i) == format) p->value[PAPER_FORMAT] = i;
-    put_ending(p);
+    paper_put_ending(p);
 }
 
 /* What the tasks have in common, for the name of the file. */
-static void add_subject(const struct paper *p, struct buf *out)
+static void paper_add_subject(const struct paper *p, struct buf *out)
 {
     const struct view *v = p->view;
     switch ((enum paper_range)p->value[PAPER_RANGE]) {
@@ -408,7 +436,7 @@ static void add_subject(const struct paper *p, struct buf *out)
         buf_add(out, plan_task_name(at.plan, at.task));
         break;
     }
-    case PAPER_ACTION: buf_add(out, view_action_name(v, action_of(v))); break;
+    case PAPER_ACTION: buf_add(out, view_action_name(v, paper_action_of(v))); break;
     case PAPER_AGENCY: buf_add(out, agencies_name(v->agencies, (size_t)v->agency)); break;
     case PAPER_HITS: buf_add(out, buf_slice(&v->query_text)); break;
     case PAPER_KEPT: filters_add_query(&v->filters, out); break;
@@ -425,7 +453,7 @@ char *paper_file(const struct paper *p)
     if (p->text[PAPER_FILE].n > 0) return mem_strdup(p->text[PAPER_FILE].s);
     buf_init(&subject);
     paper_order(p, &order);
-    add_subject(p, &subject);
+    paper_add_subject(p, &subject);
     if (p->value[PAPER_RANGE] == PAPER_TASK) plans_task_no(p->view->plans, (size_t)p->view->place, no, sizeof no);
     char *file = sheet_order_file(&order, slice_of(no), buf_slice(&subject), 1);
     buf_done(&subject);
@@ -441,10 +469,19 @@ void paper_order(const struct paper *p, struct sheet_order *order)
     bool of_agency = p->value[PAPER_RANGE] == PAPER_AGENCY && v->agency >= 0;
     *order = (struct sheet_order){
         .kind = sheet_kind_at(p->value[PAPER_KIND]),
-        .format = format_of(p),
-        .look = {.ncols = SHEET_COLS, .nlines = paper_to(p) == PAPER_TO_CLIPBOARD ? 0 : SHEET_LINES, .ambiguous = 1, .a3 = p->value[PAPER_SIZE] > 0, .turn = turns[p->value[PAPER_TURN]]},
-        .choice = {.plans = v->plans, .place = p->place, .count = p->count, .year = buf_slice(&p->year), .agencies = v->agencies,
-                   .agency = of_agency ? (size_t)v->agency + 1 : 0, .beside = p->value[PAPER_BESIDE] > 0},
+        .format = paper_format_of(p),
+        .look = {.ncols = SHEET_COLS,
+                 .nlines = paper_to(p) == PAPER_TO_CLIPBOARD ? 0 : SHEET_LINES,
+                 .ambiguous = 1,
+                 .a3 = p->value[PAPER_SIZE] > 0,
+                 .turn = turns[p->value[PAPER_TURN]]},
+        .choice = {.plans = v->plans,
+                   .place = p->place,
+                   .count = p->count,
+                   .year = buf_slice(&p->year),
+                   .agencies = v->agencies,
+                   .agency = of_agency ? (size_t)v->agency + 1 : 0,
+                   .beside = p->value[PAPER_BESIDE] > 0},
         .full_width = p->value[PAPER_MARKS] > 0,
     };
 }
@@ -452,8 +489,8 @@ void paper_order(const struct paper *p, struct sheet_order *order)
 void paper_add_stamp(const struct paper *p, struct buf *out)
 {
     const struct view *v = p->view;
-    buf_addf(out, "%u %u %u %u %zu %zu %zu %td %td", v->plans_change, v->filter_change, v->search_change, v->order_change, p->count, p->value[PAPER_RANGE],
-             p->value[PAPER_KIND], v->place, v->agency);
+    buf_addf(out, "%u %u %u %u %zu %zu %zu %td %td", v->plans_change, v->filter_change, v->search_change,
+             v->order_change, p->count, p->value[PAPER_RANGE], p->value[PAPER_KIND], v->place, v->agency);
     buf_addf(out, " %zu %zu %zu", p->value[PAPER_YEAR], p->value[PAPER_MARKS], p->value[PAPER_BESIDE]);
 }
 

@@ -12,8 +12,21 @@
 #include "panes/view.h"
 
 enum paper_row {
-    PAPER_RANGE, PAPER_KIND, PAPER_YEAR, PAPER_FORMAT, PAPER_SIZE, PAPER_TURN, PAPER_MARKS, PAPER_BESIDE,
-    PAPER_TO, PAPER_FILE, PAPER_COPIES, PAPER_SIDES, PAPER_PAGES, PAPER_OPTIONS, PAPER_ROWS
+    PAPER_RANGE,
+    PAPER_KIND,
+    PAPER_YEAR,
+    PAPER_FORMAT,
+    PAPER_SIZE,
+    PAPER_TURN,
+    PAPER_MARKS,
+    PAPER_BESIDE,
+    PAPER_TO,
+    PAPER_FILE,
+    PAPER_COPIES,
+    PAPER_SIDES,
+    PAPER_PAGES,
+    PAPER_OPTIONS,
+    PAPER_ROWS
 };
 
 /* The values of PAPER_RANGE. */
@@ -23,18 +36,18 @@ enum paper_range { PAPER_TASK, PAPER_ACTION, PAPER_AGENCY, PAPER_HITS, PAPER_KEP
 enum paper_to { PAPER_TO_FILE, PAPER_TO_PRINTER, PAPER_TO_CLIPBOARD };
 
 struct paper {
-    const struct view *view;          /* borrowed */
-    enum paper_row row;               /* the cursor */
+    const struct view *view; /* borrowed */
+    enum paper_row row;      /* the cursor */
     size_t value[PAPER_ROWS];
-    struct buf text[PAPER_ROWS];      /* of the rows that are typed; "": as it is by itself */
-    struct buf year;                  /* the label chosen, "": all */
-    bool kind_chosen;                 /* by the user: another range leaves it */
-    size_t tasks[PAPER_RANGES];       /* how many each has; 0: it means nothing now */
-    size_t *place, count;             /* owned: the tasks of the range chosen, in the order of the list */
+    struct buf text[PAPER_ROWS]; /* of the rows that are typed; "": as it is by itself */
+    struct buf year;             /* the label chosen, "": all */
+    bool kind_chosen;            /* by the user: another range leaves it */
+    size_t tasks[PAPER_RANGES];  /* how many each has; 0: it means nothing now */
+    size_t *place, count;        /* owned: the tasks of the range chosen, in the order of the list */
     struct print_queues queues;
-    bool asked;                       /* what is known of printers is known */
-    char no_printer[256];             /* why there is none; "" */
-    size_t top;                       /* the first line of rows that shows; set by drawing */
+    bool asked;           /* what is known of printers is known */
+    char no_printer[256]; /* why there is none; "" */
+    size_t top;           /* the first line of rows that shows; set by drawing */
 };
 
 void paper_init(struct paper *);
@@ -48,29 +61,30 @@ void paper_refresh(struct paper *);
 
 bool paper_shows(const struct paper *, enum paper_row);
 bool paper_is_typed(enum paper_row);
-bool paper_takes(enum paper_row, uint32_t key);                /* typed into the row; else the key is a command */
-void paper_move(struct paper *, int by);                       /* to the next row that shows; stops at the ends */
-bool paper_change(struct paper *, int by);                     /* the row's next value; false if it has no other */
+bool paper_takes(enum paper_row, uint32_t key);                    /* typed into the row; else the key is a command */
+void paper_move(struct paper *, int by);                           /* to the next row that shows; stops at the ends */
+bool paper_change(struct paper *, int by);                         /* the row's next value; false if it has no other */
 bool paper_check(enum paper_row, struct slice text, struct err *); /* whether a typed text is one for the row */
 void paper_type(struct paper *, enum paper_row, struct slice text);
 void paper_add_value(const struct paper *, enum paper_row, struct buf *);
-const char *paper_label(enum paper_row);                       /* not translated yet */
+const char *paper_label(enum paper_row); /* not translated yet */
 
 /* ---- what comes of it ---- */
 
-void paper_order(const struct paper *, struct sheet_order *);  /* borrows from the form and the view; look.ncols is 80 */
-void paper_add_stamp(const struct paper *, struct buf *);      /* other orders have other stamps */
+void paper_order(const struct paper *, struct sheet_order *); /* borrows from the form and the view; look.ncols is 80 */
+void paper_add_stamp(const struct paper *, struct buf *);     /* other orders have other stamps */
 enum paper_to paper_to(const struct paper *);
-const char *paper_queue(const struct paper *);                 /* the printer chosen */
-char *paper_file(const struct paper *);                        /* the path to write to; free() it */
+const char *paper_queue(const struct paper *); /* the printer chosen */
+char *paper_file(const struct paper *);        /* the path to write to; free() it */
 struct print_job paper_job(const struct paper *, const char *file, const char *title); /* borrows */
 /* What printers there are: NULL with the reason, if there are none.  Takes the queues over. */
 void paper_set_queues(struct paper *, struct print_queues *, const struct err *why);
 
 /* ---- drawing (paper_draw.c) ---- */
 
-int paper_lines(const struct paper *, int ncols);              /* how many it would like to have, without remarks below */
-void paper_draw(struct paper *, struct screen *, const struct box *, bool focused, struct slice action, struct slice remark);
+int paper_lines(const struct paper *, int ncols); /* how many it would like to have, without remarks below */
+void paper_draw(struct paper *, struct screen *, const struct box *, bool focused, struct slice action,
+                struct slice remark);
 /* The row at a place of the box; PAPER_ROWS: what Enter does; -1: none. */
 int paper_row_at(const struct paper *, const struct box *, int row, int col);
 

@@ -22,13 +22,13 @@ struct popup_line {
 
 struct popup {
     enum popup_kind kind;
-    char *title;               /* owned */
-    struct popup_line *line;   /* owned */
+    char *title;             /* owned */
+    struct popup_line *line; /* owned */
     size_t count, cap;
-    struct rows rows;          /* the lines shown: all, or in a palette those that match */
-    struct edit edit;          /* what is typed into a palette */
-    size_t top, total;         /* of a text: screen lines scrolled away, and all of them; set by drawing */
-    int height;                /* rows of text or list; set by drawing */
+    struct rows rows;  /* the lines shown: all, or in a palette those that match */
+    struct edit edit;  /* what is typed into a palette */
+    size_t top, total; /* of a text: screen lines scrolled away, and all of them; set by drawing */
+    int height;        /* rows of text or list; set by drawing */
 };
 
 struct popup *popup_new(enum popup_kind, const char *title);
@@ -38,9 +38,9 @@ void popup_heading(struct popup *, const char *text);
 void popup_add(struct popup *, const char *left, const char *text, const char *right, const char *note, int value);
 
 enum command_scope popup_scope(const struct popup *);
-bool popup_value(const struct popup *, int *value);         /* of the row under the cursor; false if there is none */
+bool popup_value(const struct popup *, int *value); /* of the row under the cursor; false if there is none */
 enum popup_result popup_command(struct popup *, enum cmd, int *value);
-void popup_type(struct popup *, struct slice text);          /* into a palette */
+void popup_type(struct popup *, struct slice text); /* into a palette */
 enum popup_result popup_press(struct popup *, int row, int col, const struct screen *, int *value);
 void popup_wheel(struct popup *, int by);
 void popup_draw(struct popup *, struct screen *);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static void forget(struct undo *u, size_t from, size_t to)
+static void undo_forget(struct undo *u, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) u->step[i].drop(u->step[i].state);
     memmove(&u->step[from], &u->step[to], (u->count - to) * sizeof *u->step);
@@ -11,14 +11,14 @@ static void forget(struct undo *u, size_t from, size_t to)
 
 void undo_done(struct undo *u)
 {
-    forget(u, 0, u->count);
+    undo_forget(u, 0, u->count);
     u->at = 0;
 }
 
 void undo_add(struct undo *u, struct undo_step step)
 {
-    forget(u, u->at, u->count);
-    if (u->count == UNDO_STEPS) forget(u, 0, 1);
+    undo_forget(u, u->at, u->count);
+    if (u->count == UNDO_STEPS) undo_forget(u, 0, 1);
     u->step[u->count++] = step;
     u->at = u->count;
 }

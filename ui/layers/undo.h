@@ -11,19 +11,19 @@
 enum { UNDO_STEPS = 100 }; /* older ones are forgotten */
 
 struct undo_step {
-    const char *what;                        /* not translated yet: "filter" */
+    const char *what; /* not translated yet: "filter" */
     void (*swap)(void *context, void *state);
     void (*drop)(void *state);
-    void *state;                             /* the step's from here on */
+    void *state; /* the step's from here on */
 };
 
 struct undo {
-    struct undo_step step[UNDO_STEPS];       /* oldest first */
-    size_t count, at;                        /* those from `at` on were undone */
+    struct undo_step step[UNDO_STEPS]; /* oldest first */
+    size_t count, at;                  /* those from `at` on were undone */
 };
 
 void undo_done(struct undo *);
-void undo_add(struct undo *, struct undo_step);  /* what was undone is forgotten */
+void undo_add(struct undo *, struct undo_step); /* what was undone is forgotten */
 /* The step that was undone (by -1) or done again (by 1); NULL if there is none. */
 const struct undo_step *undo_move(struct undo *, int by, void *context);
 

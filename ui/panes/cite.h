@@ -6,10 +6,10 @@
 #include "panes/view.h"
 
 void cite_action(const struct view *, size_t action, struct buf *);
-void cite_place(const struct view *, struct buf *);                  /* action and number of the task */
-void cite_cell(const struct view *, size_t column, struct buf *);    /* one cell of the task */
+void cite_place(const struct view *, struct buf *);               /* action and number of the task */
+void cite_cell(const struct view *, size_t column, struct buf *); /* one cell of the task */
 /* One item of a cell, with its number: …·第一年·第2项：… */
 void cite_item(const struct view *, size_t column, size_t item, struct buf *);
-void cite_task(const struct view *, struct buf *);                   /* every filled cell, one a line */
+void cite_task(const struct view *, struct buf *); /* every filled cell, one a line */
 
 #endif

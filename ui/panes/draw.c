@@ -8,18 +8,19 @@ struct draw_text draw_whole_cell(const struct view *v, size_t place, int column,
 }
 
 /* The style of the cluster [pos, end): a hit before an emphasis before the rest. */
-static unsigned style_at(const struct draw_text *t, size_t pos, size_t end)
+static unsigned draw_style_at(const struct draw_text *t, size_t pos, size_t end)
 {
     unsigned overlay = t->style & ~(unsigned)STYLE_ROLE_MASK;
     for (size_t i = 0; i < t->hits && t->hit[i].start < end; i++)
-        if (t->hit[i].start + t->hit[i].nbytes > pos) return overlay | (&t->hit[i] == t->current ? STYLE_HIT_CURRENT : STYLE_HIT);
+        if (t->hit[i].start + t->hit[i].nbytes > pos)
+            return overlay | (&t->hit[i] == t->current ? STYLE_HIT_CURRENT : STYLE_HIT);
     for (size_t i = 0; i < t->spans && t->span[i].start < end; i++)
         if (t->span[i].end > pos) return overlay | t->span[i].style;
     return t->style;
 }
 
 /* Hits and spans that end before the text begins are of no use to style_at. */
-static void skip_to_start(struct draw_text *t)
+static void draw_skip_to_start(struct draw_text *t)
 {
     while (t->hits > 0 && t->hit->start + t->hit->nbytes <= t->start) t->hit++, t->hits--;
     while (t->spans > 0 && t->span->end <= t->start) t->span++, t->spans--;
@@ -30,10 +31,10 @@ static int draw_runs(struct screen *s, int row, int col, int ncols, const struct
     int used = 0;
     for (size_t start = t->start, pos = start; start < t->end; start = pos) {
         pos = text_cluster_end(t->cell, start);
-        unsigned style = style_at(t, start, pos);
+        unsigned style = draw_style_at(t, start, pos);
         while (pos < t->end) {
             size_t end = text_cluster_end(t->cell, pos);
-            if (style_at(t, pos, end) != style) break;
+            if (draw_style_at(t, pos, end) != style) break;
             pos = end;
         }
         used += screen_text(s, row, col + used, ncols - used, slice_cut(t->cell, start, pos), style);
@@ -47,7 +48,7 @@ int draw_text(struct screen *s, int row, int col, int ncols, const struct draw_t
 {
     struct draw_text t = *text;
     int ambiguous = screen_ambiguous(s), dots = text_cols(more, ambiguous);
-    skip_to_start(&t);
+    draw_skip_to_start(&t);
     if (ncols <= 0) return 0;
     struct slice shown = slice_cut(t.cell, t.start, t.end);
     if (text_fit(shown, ncols, ambiguous, NULL) == shown.n) return draw_runs(s, row, col, ncols, &t);

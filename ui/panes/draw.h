@@ -8,20 +8,20 @@
 #include "term/screen.h"
 #include "panes/view.h"
 
-struct draw_span {         /* bytes of the cell that stand out */
+struct draw_span { /* bytes of the cell that stand out */
     uint32_t start, end;
     enum style style;
 };
 
 struct draw_text {
     struct slice cell;
-    size_t start, end;             /* the bytes of it to draw */
-    unsigned style;                /* with an overlay, if any */
-    const struct draw_span *span;  /* in order, those that touch [start, end) among them */
+    size_t start, end;            /* the bytes of it to draw */
+    unsigned style;               /* with an overlay, if any */
+    const struct draw_span *span; /* in order, those that touch [start, end) among them */
     size_t spans;
-    const struct hit *hit;         /* of the cell, in order */
+    const struct hit *hit; /* of the cell, in order */
     size_t hits;
-    const struct hit *current;     /* the hit that n and N stand on, NULL */
+    const struct hit *current; /* the hit that n and N stand on, NULL */
 };
 
 /* All of a cell, with its hits. */

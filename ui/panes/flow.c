@@ -31,14 +31,14 @@ void flow_begin(struct flow *f, const struct view *v, int ncols, int ambiguous)
     f->ambiguous = ambiguous;
 }
 
-static struct flow_line *add_line(struct flow *f)
+static struct flow_line *flow_add_line(struct flow *f)
 {
     if (f->count == f->cap) f->line = mem_grow(f->line, &f->cap, f->count + 1, sizeof *f->line);
     f->line[f->count] = (struct flow_line){.column = UINT32_MAX, .item = FLOW_NO_ITEM};
     return &f->line[f->count++];
 }
 
-static void add_span(struct flow *f, size_t start, size_t end, enum style style)
+static void flow_add_span(struct flow *f, size_t start, size_t end, enum style style)
 {
     if (start >= end) return;
     if (f->spans == f->span_cap) f->span = mem_grow(f->span, &f->span_cap, f->spans + 1, sizeof *f->span);
@@ -47,7 +47,7 @@ static void add_span(struct flow *f, size_t start, size_t end, enum style style)
 
 void flow_gap(struct flow *f)
 {
-    if (f->count > 0) add_line(f);
+    if (f->count > 0) flow_add_line(f);
 }
 
 void flow_mark(struct flow *f, size_t column, size_t item, const char *text)
@@ -71,15 +71,15 @@ int flow_label_cols(const struct plan *plan, const size_t *column, size_t count,
 
 /* ---- laying out ---- */
 
-struct layer {          /* a cell on its way into lines */
+struct layer {             /* a cell on its way into lines */
     struct flow_line line; /* what all its lines have in common */
     struct slice cell;
-    bool first;            /* the next line is the first one */
+    bool first; /* the next line is the first one */
 };
 
-static void put_line(struct flow *f, struct layer *layer, size_t start, size_t end, int col)
+static void flow_put_line(struct flow *f, struct layer *layer, size_t start, size_t end, int col)
 {
-    struct flow_line *line = add_line(f);
+    struct flow_line *line = flow_add_line(f);
     *line = layer->line;
     line->start = (uint32_t)start;
     line->end = (uint32_t)end;
@@ -89,7 +89,7 @@ static void put_line(struct flow *f, struct layer *layer, size_t start, size_t e
 }
 
 /* Bytes [start, end) of the cell, the lines after the first one hanging by `hang` columns. */
-static void put_text(struct flow *f, struct layer *layer, size_t start, size_t end, int hang)
+static void flow_put_text(struct flow *f, struct layer *layer, size_t start, size_t end, int hang)
 {
     struct slice piece = slice_cut(layer->cell, start, end);
     struct wrap_line line;
@@ -98,18 +98,19 @@ static void put_text(struct flow *f, struct layer *layer, size_t start, size_t e
     if (room < 2) room = 2;
     bool head = true;
     for (size_t pos = 0; wrap_next(piece, &pos, head ? room : room - hang, f->ambiguous, &line); head = false)
-        put_line(f, layer, start + line.start, start + line.end, head ? col : col + hang);
+        flow_put_line(f, layer, start + line.start, start + line.end, head ? col : col + hang);
 }
 
 /* A quantity with a measure or a bound stands out: it is what a target is measured by. */
-static void mark_quantities(struct flow *f, struct slice cell, const struct item *item)
+static void flow_mark_quantities(struct flow *f, struct slice cell, const struct item *item)
 {
     struct slice text = item_text(cell, item);
     struct quantity q;
-    for (size_t pos = 0; quantity_next(text, &pos, &q);) add_span(f, item->start + q.start, item->start + q.end, STYLE_STRONG);
+    for (size_t pos = 0; quantity_next(text, &pos, &q);)
+        flow_add_span(f, item->start + q.start, item->start + q.end, STYLE_STRONG);
 }
 
-static const struct flow_mark *mark_of(const struct flow *f, const struct flow_line *line)
+static const struct flow_mark *flow_mark_of(const struct flow *f, const struct flow_line *line)
 {
     for (size_t i = 0; i < f->marks; i++)
         if (f->mark[i].column == line->column && f->mark[i].item == line->item) return &f->mark[i];
@@ -117,27 +118,27 @@ static const struct flow_mark *mark_of(const struct flow *f, const struct flow_l
 }
 
 /* Behind the last line of an item, or where there is no room for it, below. */
-static void put_mark(struct flow *f, struct layer *layer, size_t first, int hang)
+static void flow_put_mark(struct flow *f, struct layer *layer, size_t first, int hang)
 {
-    const struct flow_mark *mark = mark_of(f, &layer->line);
+    const struct flow_mark *mark = flow_mark_of(f, &layer->line);
     if (mark == NULL || f->count == first) return;
     const struct flow_line *last = &f->line[f->count - 1];
     int used = last->col + text_cols(slice_cut(layer->cell, last->start, last->end), f->ambiguous);
     if (used + 1 + text_cols(slice_of(mark->text), f->ambiguous) > f->ncols) {
         size_t end = last->end;
-        put_line(f, layer, end, end, layer->line.col + hang);
+        flow_put_line(f, layer, end, end, layer->line.col + hang);
     }
     f->line[f->count - 1].mark = mark;
 }
 
 /* Each numbered clause on a line of its own, its text hanging behind the number. */
-static void put_items(struct flow *f, struct layer *layer)
+static void flow_put_items(struct flow *f, struct layer *layer)
 {
     struct item item;
     size_t from = 0, index = 0;
     for (struct items walk = items_of(layer->cell); items_next(&walk, &item);) {
-        add_span(f, item.mark, item.mark_end, STYLE_NUMBER);
-        mark_quantities(f, layer->cell, &item);
+        flow_add_span(f, item.mark, item.mark_end, STYLE_NUMBER);
+        flow_mark_quantities(f, layer->cell, &item);
     }
     layer->line.spans = (uint32_t)f->spans - layer->line.span;
     for (struct items walk = items_of(layer->cell); items_next(&walk, &item); from = item.next) {
@@ -146,29 +147,31 @@ static void put_items(struct flow *f, struct layer *layer)
         while (from < item.next && text_is_blank(text_decode(layer->cell, from, &next))) from = next;
         size_t first = f->count;
         layer->line.item = (uint32_t)index++;
-        put_text(f, layer, from, item.next, hang);
-        put_mark(f, layer, first, hang);
+        flow_put_text(f, layer, from, item.next, hang);
+        flow_put_mark(f, layer, first, hang);
     }
     layer->line.item = FLOW_NO_ITEM;
-    if (from < layer->cell.n) put_text(f, layer, from, layer->cell.n, 0);
+    if (from < layer->cell.n) flow_put_text(f, layer, from, layer->cell.n, 0);
 }
 
 void flow_cell(struct flow *f, size_t column, int label_cols, enum style style)
 {
     struct layer layer = {.cell = plan_cell(f->plan, f->task, column), .first = true};
-    layer.line = (struct flow_line){.column = (uint32_t)column, .style = style, .span = (uint32_t)f->spans, .item = FLOW_NO_ITEM};
+    layer.line = (struct flow_line){
+        .column = (uint32_t)column, .style = style, .span = (uint32_t)f->spans, .item = FLOW_NO_ITEM};
     if (label_cols == 0) {
         layer.line.labelled = true;
-        put_line(f, &layer, 0, 0, 0);
+        flow_put_line(f, &layer, 0, 0, 0);
         layer.line.labelled = false;
     } else if (label_cols > 0) {
         layer.line.labelled = true;
         layer.line.col = label_cols;
     }
     size_t before = f->count;
-    if (column_kind(plan_column(f->plan, column)->role) == COLUMN_KIND_CLAUSES) put_items(f, &layer);
-    else put_text(f, &layer, 0, layer.cell.n, 0);
-    if (f->count == before && label_cols >= 0) put_line(f, &layer, 0, 0, layer.line.col); /* an empty cell shows as such */
+    if (column_kind(plan_column(f->plan, column)->role) == COLUMN_KIND_CLAUSES) flow_put_items(f, &layer);
+    else flow_put_text(f, &layer, 0, layer.cell.n, 0);
+    if (f->count == before && label_cols >= 0)
+        flow_put_line(f, &layer, 0, 0, layer.line.col); /* an empty cell shows as such */
 }
 
 /* ---- showing ---- */
@@ -209,15 +212,17 @@ bool flow_has_hit(const struct flow *f, const struct view *v, size_t from, size_
 {
     for (size_t i = from; i < to && i < f->count; i++) {
         const struct flow_line *line = &f->line[i];
-        size_t hit = line->column == UINT32_MAX ? v->hits.count : hits_from(&v->hits, f->place, line->column, line->start);
+        size_t hit = line->column == UINT32_MAX ? v->hits.count
+                                                : hits_from(&v->hits, f->place, line->column, line->start);
         if (hit < v->hits.count && v->hits.hit[hit].place == f->place && v->hits.hit[hit].column == line->column &&
-            v->hits.hit[hit].start < line->end) return true;
+            v->hits.hit[hit].start < line->end)
+            return true;
     }
     return false;
 }
 
-static void draw_line(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, int row, size_t index,
-                      unsigned overlay)
+static void flow_draw_line(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, int row,
+                           size_t index, unsigned overlay)
 {
     const struct flow_line *line = &f->line[index];
     if (line->column == UINT32_MAX) return;
@@ -226,7 +231,8 @@ static void draw_line(const struct flow *f, const struct view *v, struct screen 
         int ncols = line->col > 0 ? line->col - 1 : box->ncols;
         draw_plain(s, row, box->col, ncols, column->label, STYLE_LABEL);
     }
-    struct draw_text t = draw_whole_cell(v, f->place, (int)line->column, plan_cell(f->plan, f->task, line->column), line->style | overlay);
+    struct draw_text t = draw_whole_cell(v, f->place, (int)line->column, plan_cell(f->plan, f->task, line->column),
+                                         line->style | overlay);
     t.start = line->start;
     t.end = line->end;
     t.span = line->spans > 0 ? f->span + line->span : NULL;
@@ -243,15 +249,18 @@ static void draw_line(const struct flow *f, const struct view *v, struct screen 
 }
 
 /* The line under the cursor: the first one of its item. */
-static bool is_here(const struct flow *f, size_t index, const struct flow_here *here)
+static bool flow_is_here(const struct flow *f, size_t index, const struct flow_here *here)
 {
     const struct flow_line *line = &f->line[index];
-    if (here == NULL || line->column != here->column || line->item != here->item || line->item == FLOW_NO_ITEM) return false;
+    if (here == NULL || line->column != here->column || line->item != here->item || line->item == FLOW_NO_ITEM)
+        return false;
     return index == 0 || f->line[index - 1].item != line->item || f->line[index - 1].column != line->column;
 }
 
-void flow_draw(const struct flow *f, const struct view *v, struct screen *s, const struct box *box, const struct flow_here *here)
+void flow_draw(const struct flow *f, const struct view *v, struct screen *s, const struct box *box,
+               const struct flow_here *here)
 {
-    for (int i = 0; i < box->nrows && f->top + (size_t)i < f->count; i++) draw_line(f, v, s, box, box->row + i, f->top + (size_t)i,
-                  is_here(f, f->top + (size_t)i, here) ? here->overlay : 0);
+    for (int i = 0; i < box->nrows && f->top + (size_t)i < f->count; i++)
+        flow_draw_line(f, v, s, box, box->row + i, f->top + (size_t)i,
+                       flow_is_here(f, f->top + (size_t)i, here) ? here->overlay : 0);
 }

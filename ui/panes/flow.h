@@ -8,13 +8,13 @@
 #include "panes/draw.h"
 
 struct flow_line {
-    uint32_t column;       /* of the plan */
-    uint32_t start, end;   /* bytes of the cell */
-    int col;               /* where the text begins */
-    bool labelled;         /* the label of the column stands at the beginning */
+    uint32_t column;     /* of the plan */
+    uint32_t start, end; /* bytes of the cell */
+    int col;             /* where the text begins */
+    bool labelled;       /* the label of the column stands at the beginning */
     enum style style;
-    uint32_t span, spans;  /* the spans of its cell */
-    uint32_t item;         /* which item of the cell, from 0; FLOW_NO_ITEM */
+    uint32_t span, spans;         /* the spans of its cell */
+    uint32_t item;                /* which item of the cell, from 0; FLOW_NO_ITEM */
     const struct flow_mark *mark; /* shown behind the text, a blank between them; NULL: nothing */
 };
 
@@ -29,7 +29,7 @@ struct flow_mark {
 /* The item that the cursor is on. */
 struct flow_here {
     uint32_t column, item;
-    unsigned overlay;      /* of its first line */
+    unsigned overlay; /* of its first line */
 };
 
 struct flow {
@@ -42,7 +42,7 @@ struct flow {
     const struct plan *plan;
     size_t place, task;
     int ncols, ambiguous;
-    size_t top;             /* the first line shown */
+    size_t top; /* the first line shown */
 };
 
 void flow_init(struct flow *);
@@ -57,7 +57,7 @@ void flow_mark(struct flow *, size_t column, size_t item, const char *text);
 /* The columns that labels of the width of these columns' need, one more to separate them. */
 int flow_label_cols(const struct plan *, const size_t *column, size_t count, int ambiguous);
 
-void flow_scroll(struct flow *, ptrdiff_t by, size_t height);     /* stays within the text */
+void flow_scroll(struct flow *, ptrdiff_t by, size_t height); /* stays within the text */
 /* Scrolls so that a byte of a cell is visible; false if it is not in the flow. */
 bool flow_reveal(struct flow *, size_t column, size_t byte, size_t height);
 /* The first and the last line of an item; false if it is not in the flow. */
@@ -65,6 +65,7 @@ bool flow_item_lines(const struct flow *, size_t column, size_t item, size_t *fi
 /* Whether a hit stands in the lines [from, to). */
 bool flow_has_hit(const struct flow *, const struct view *, size_t from, size_t to);
 /* `here` may be NULL.  Its pointer stands in the column before the box. */
-void flow_draw(const struct flow *, const struct view *, struct screen *, const struct box *, const struct flow_here *here);
+void flow_draw(const struct flow *, const struct view *, struct screen *, const struct box *,
+               const struct flow_here *here);
 
 #endif

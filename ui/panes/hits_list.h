@@ -13,24 +13,25 @@ enum hits_by { HITS_BY_TASK, HITS_BY_YEAR, HITS_BY_AGENCY, HITS_BYS };
 
 struct hits_group {
     enum { HITS_OF_ACTION, HITS_OF_TASK, HITS_OF_COLUMN, HITS_OF_AGENCY } kind;
-    struct slice name;         /* of the action, the column, the agency; borrowed from them */
-    size_t place;              /* of a task */
-    size_t count;              /* hits; of an action: in all its tasks that follow each other */
+    struct slice name; /* of the action, the column, the agency; borrowed from them */
+    size_t place;      /* of a task */
+    size_t count;      /* hits; of an action: in all its tasks that follow each other */
 };
 
 struct hits_list {
     struct rows rows;
-    struct hits_group *group;  /* owned */
+    struct hits_group *group; /* owned */
     size_t groups, cap;
-    size_t listed;             /* the first so many hits are in it */
-    size_t action, task;       /* the groups that the last hit was put under; SIZE_MAX: none */
+    size_t listed;       /* the first so many hits are in it */
+    size_t action, task; /* the groups that the last hit was put under; SIZE_MAX: none */
 };
 
 void hits_list_init(struct hits_list *);
 void hits_list_done(struct hits_list *);
-void hits_list_clear(struct hits_list *);        /* for other hits, another order, other plans */
+void hits_list_clear(struct hits_list *); /* for other hits, another order, other plans */
 /* Puts the hits in that are not there yet.  By year and by agency they come all at once: only when the search is over.
  * The agencies are asked for nothing but those. */
-void hits_list_add(struct hits_list *, const struct plans *, const struct agencies *, const struct hits *, enum hits_by);
+void hits_list_add(struct hits_list *, const struct plans *, const struct agencies *, const struct hits *,
+                   enum hits_by);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "term/rows.h"
 
-static bool move(struct rows *rows, enum cmd cmd)
+static bool pane_move(struct rows *rows, enum cmd cmd)
 {
     ptrdiff_t half = rows->height > 3 ? (ptrdiff_t)rows->height / 2 : 1;
     switch (cmd) {
@@ -20,8 +20,14 @@ static bool move(struct rows *rows, enum cmd cmd)
 unsigned pane_move_rows(struct rows *rows, enum cmd cmd)
 {
     switch (cmd) {
-    case CMD_DOWN: case CMD_UP: case CMD_PAGE_DOWN: case CMD_PAGE_UP: case CMD_HALF_DOWN: case CMD_HALF_UP:
-    case CMD_FIRST: case CMD_LAST: return move(rows, cmd) ? APP_REDRAW : APP_NOTHING;
+    case CMD_DOWN:
+    case CMD_UP:
+    case CMD_PAGE_DOWN:
+    case CMD_PAGE_UP:
+    case CMD_HALF_DOWN:
+    case CMD_HALF_UP:
+    case CMD_FIRST:
+    case CMD_LAST: return pane_move(rows, cmd) ? APP_REDRAW : APP_NOTHING;
     default: return APP_UNKNOWN;
     }
 }

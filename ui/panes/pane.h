@@ -29,8 +29,8 @@ struct pane_extent {
 };
 
 struct pane_class {
-    const char *name;          /* in the configuration */
-    size_t size;               /* bytes of the pane's own state, zeroed before init */
+    const char *name; /* in the configuration */
+    size_t size;      /* bytes of the pane's own state, zeroed before init */
     void (*init)(void *pane);
     void (*done)(void *pane);
     /* Whether it has anything to show at all; a pane that has not is left out of the layout. */
@@ -41,10 +41,10 @@ struct pane_class {
     void (*title)(const void *pane, const struct view *, struct buf *);
     void (*draw)(const void *pane, const struct view *, struct screen *, const struct box *, bool focused);
     struct pane_extent (*extent)(const void *pane);
-    unsigned (*command)(void *pane, struct view *, enum cmd);      /* APP_… */
+    unsigned (*command)(void *pane, struct view *, enum cmd);       /* APP_… */
     unsigned (*press)(void *pane, struct view *, int row, int col); /* button 1, counted from the box; NULL */
-    void (*scroll)(void *pane, size_t top);                        /* shows this row or line first, as far as that can be */
-    bool follows_wheel;        /* the wheel scrolls; else it moves the cursor */
+    void (*scroll)(void *pane, size_t top); /* shows this row or line first, as far as that can be */
+    bool follows_wheel;                     /* the wheel scrolls; else it moves the cursor */
     /* Scrolls so that a hit of the current task shows; false if this pane does not show its column.  NULL: never does. */
     bool (*reveal)(void *pane, const struct view *, const struct hit *);
     /* Finds the next row of its list, from the one under the cursor on (by 0), after (1) or before (-1) it, that what is typed
@@ -57,7 +57,8 @@ struct pane_class {
     void (*cite)(const void *pane, const struct view *, struct buf *);
 };
 
-extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail, pane_hits, pane_indicators, pane_compare;
+extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail, pane_hits,
+    pane_indicators, pane_compare;
 
 /* The movements of a list: APP_UNKNOWN if the command is none. */
 struct rows;

@@ -10,11 +10,11 @@ struct actions {
     bool made;
 };
 
-static void init(void *pane) { rows_init(&((struct actions *)pane)->rows); }
+static void actions_init(void *pane) { rows_init(&((struct actions *)pane)->rows); }
 
-static void done(void *pane) { rows_done(&((struct actions *)pane)->rows); }
+static void actions_done(void *pane) { rows_done(&((struct actions *)pane)->rows); }
 
-static void make_rows(struct actions *a, const struct view *v)
+static void actions_make_rows(struct actions *a, const struct view *v)
 {
     size_t plan_before = SIZE_MAX;
     rows_clear(&a->rows);
@@ -30,16 +30,16 @@ static void make_rows(struct actions *a, const struct view *v)
     a->made_for_filter = v->filter_change;
 }
 
-static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void actions_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct actions *a = pane;
     (void)ambiguous;
-    if (!a->made || a->made_for != v->plans_change || a->made_for_filter != v->filter_change) make_rows(a, v);
+    if (!a->made || a->made_for != v->plans_change || a->made_for_filter != v->filter_change) actions_make_rows(a, v);
     if (rows_current(&a->rows) != v->action + 1) rows_select(&a->rows, (uint32_t)(v->action + 1));
     rows_fit(&a->rows, (size_t)box->nrows);
 }
 
-static void title(const void *pane, const struct view *v, struct buf *out)
+static void actions_title(const void *pane, const struct view *v, struct buf *out)
 {
     const struct actions *a = pane;
     (void)v;
@@ -49,7 +49,7 @@ static void title(const void *pane, const struct view *v, struct buf *out)
 }
 
 /* "4", or while searching how many of them match: "2/4". */
-static void add_count(const struct view *v, ptrdiff_t action, struct buf *out)
+static void actions_add_count(const struct view *v, ptrdiff_t action, struct buf *out)
 {
     size_t tasks = action < 0 ? v->kept : v->task_count[action];
     size_t matches = action < 0 ? v->hits.tasks : v->match_count[action];
@@ -57,10 +57,12 @@ static void add_count(const struct view *v, ptrdiff_t action, struct buf *out)
     buf_addf(out, "%zu", tasks);
 }
 
-static void draw_name(const struct view *v, struct screen *s, int row, int col, int ncols, ptrdiff_t action, unsigned overlay)
+static void actions_draw_name(const struct view *v, struct screen *s, int row, int col, int ncols, ptrdiff_t action,
+                              unsigned overlay)
 {
     struct slice name = action < 0 ? slice_of(_("All")) : view_action_name(v, (size_t)action);
-    bool of_task = v->place >= 0 && v->action < 0 && action >= 0 && plans_action_of(v->plans, (size_t)v->place) == (size_t)action;
+    bool of_task = v->place >= 0 && v->action < 0 && action >= 0 &&
+                   plans_action_of(v->plans, (size_t)v->place) == (size_t)action;
     unsigned style = (of_task ? STYLE_STRONG : STYLE_TEXT) | overlay;
     if (name.n == 0) name = slice_of(_("(no action)"));
     if (action < 0 || v->first_task[action] == UINT32_MAX) {
@@ -73,8 +75,8 @@ static void draw_name(const struct view *v, struct screen *s, int row, int col, 
     draw_text(s, row, col, ncols, &t);
 }
 
-static void draw_row(const struct actions *a, const struct view *v, struct screen *s, const struct box *box, int row, size_t index,
-                     bool focused)
+static void actions_draw_row(const struct actions *a, const struct view *v, struct screen *s, const struct box *box,
+                             int row, size_t index, bool focused)
 {
     uint32_t number = rows_number(&a->rows, index);
     if (rows_is_heading(&a->rows, index)) {
@@ -86,56 +88,57 @@ static void draw_row(const struct actions *a, const struct view *v, struct scree
     ptrdiff_t action = (ptrdiff_t)number - 1;
     struct buf count;
     buf_init(&count);
-    add_count(v, action, &count);
+    actions_add_count(v, action, &count);
     if (here) {
         screen_fill(s, row, box->col, box->ncols, STYLE_TEXT | overlay);
         screen_glyph(s, row, box->col, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
     }
     bool matches = view_is_searching(v) && action >= 0 && v->match_count[action] > 0;
-    int end = draw_right(s, row, box->col + 2, box->col + box->ncols - 1, buf_slice(&count), (matches ? STYLE_STRONG : STYLE_QUIET) | overlay);
-    draw_name(v, s, row, box->col + 1, end - box->col - 2, action, overlay);
+    int end = draw_right(s, row, box->col + 2, box->col + box->ncols - 1, buf_slice(&count),
+                         (matches ? STYLE_STRONG : STYLE_QUIET) | overlay);
+    actions_draw_name(v, s, row, box->col + 1, end - box->col - 2, action, overlay);
     buf_done(&count);
 }
 
-static void draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void actions_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
 {
     const struct actions *a = pane;
     for (int i = 0; i < box->nrows && a->rows.top + (size_t)i < a->rows.count; i++)
-        draw_row(a, v, s, box, box->row + i, a->rows.top + (size_t)i, focused);
+        actions_draw_row(a, v, s, box, box->row + i, a->rows.top + (size_t)i, focused);
 }
 
-static struct pane_extent extent(const void *pane)
+static struct pane_extent actions_extent(const void *pane)
 {
     const struct actions *a = pane;
     return (struct pane_extent){a->rows.top, a->rows.count};
 }
 
-static void scroll(void *pane, size_t top) { ((struct actions *)pane)->rows.top = top; }
+static void actions_scroll(void *pane, size_t top) { ((struct actions *)pane)->rows.top = top; }
 
-static unsigned choose(struct actions *a, struct view *v)
+static unsigned actions_choose(struct actions *a, struct view *v)
 {
     return view_choose_action(v, rows_current(&a->rows) - 1) ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned command(void *pane, struct view *v, enum cmd cmd)
+static unsigned actions_command(void *pane, struct view *v, enum cmd cmd)
 {
     struct actions *a = pane;
     if (cmd == CMD_ENTER) return APP_IN;
     unsigned moved = pane_move_rows(&a->rows, cmd);
-    return moved == APP_REDRAW ? choose(a, v) | APP_REDRAW : moved;
+    return moved == APP_REDRAW ? actions_choose(a, v) | APP_REDRAW : moved;
 }
 
-static unsigned press(void *pane, struct view *v, int row, int col)
+static unsigned actions_press(void *pane, struct view *v, int row, int col)
 {
     struct actions *a = pane;
     size_t index = a->rows.top + (size_t)row;
     (void)col;
     if (index >= a->rows.count || rows_is_heading(&a->rows, index)) return APP_NOTHING;
     a->rows.cursor = (ptrdiff_t)index;
-    return choose(a, v);
+    return actions_choose(a, v);
 }
 
-static void cite(const void *pane, const struct view *v, struct buf *out)
+static void actions_cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     if (v->action >= 0) cite_action(v, (size_t)v->action, out);
@@ -143,6 +146,17 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
 }
 
 const struct pane_class pane_actions = {
-    .name = "actions", .size = sizeof(struct actions), .init = init, .done = done, .has = view_has_actions, .fit = fit,
-    .title = title, .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .cite = cite,
+    .name = "actions",
+    .size = sizeof(struct actions),
+    .init = actions_init,
+    .done = actions_done,
+    .has = view_has_actions,
+    .fit = actions_fit,
+    .title = actions_title,
+    .draw = actions_draw,
+    .extent = actions_extent,
+    .command = actions_command,
+    .press = actions_press,
+    .scroll = actions_scroll,
+    .cite = actions_cite,
 };

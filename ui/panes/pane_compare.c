@@ -17,25 +17,25 @@ enum {
     NOTE_MAX = 256,    /* bytes of a line about a quantity */
 };
 
-struct piece {              /* of a cell, on one line */
-    size_t start, end;      /* bytes; start == end: nothing */
+struct piece {         /* of a cell, on one line */
+    size_t start, end; /* bytes; start == end: nothing */
     int col;
-    size_t span, spans;     /* those of its item */
+    size_t span, spans; /* those of its item */
 };
 
 struct line {
     struct piece old, new;
-    const char *mark;       /* in the gutter, NULL */
-    char *note;             /* owned: a quantity; then the pieces are empty; NULL */
-    bool changed;           /* the quantity did */
+    const char *mark; /* in the gutter, NULL */
+    char *note;       /* owned: a quantity; then the pieces are empty; NULL */
+    bool changed;     /* the quantity did */
 };
 
 struct compare_pane {
-    struct line *line;      /* owned */
+    struct line *line; /* owned */
     size_t count, cap;
     struct draw_span *span; /* owned */
     size_t spans, span_cap;
-    size_t pair;            /* see years_of */
+    size_t pair; /* see years_of */
     size_t top;
     ptrdiff_t place;
     unsigned made_for;
@@ -44,30 +44,30 @@ struct compare_pane {
     size_t chosen_for_year; /* the year of the view that the pair was chosen for */
 };
 
-static void init(void *pane) { (void)pane; }
+static void compare_init(void *pane) { (void)pane; }
 
-static void clear(struct compare_pane *p)
+static void compare_clear(struct compare_pane *p)
 {
     for (size_t i = 0; i < p->count; i++) free(p->line[i].note);
     p->count = p->spans = 0;
 }
 
-static void done(void *pane)
+static void compare_done_pane(void *pane)
 {
     struct compare_pane *p = pane;
-    clear(p);
+    compare_clear(p);
     free(p->line);
     free(p->span);
 }
 
-static bool has(const struct view *v) { return v->place >= 0 && view_years(v) > 1; }
+static bool compare_has(const struct view *v) { return v->place >= 0 && view_years(v) > 1; }
 
 /* ---- which years ---- */
 
 /* Each year with the one before it, then the last with the first. */
-static size_t pairs_of(const struct view *v) { return view_years(v) > 2 ? view_years(v) : 1; }
+static size_t compare_pairs_of(const struct view *v) { return view_years(v) > 2 ? view_years(v) : 1; }
 
-static void years_of(const struct compare_pane *p, const struct view *v, size_t *old, size_t *new)
+static void compare_years_of(const struct compare_pane *p, const struct view *v, size_t *old, size_t *new)
 {
     size_t years = view_years(v);
     *old = p->pair + 1 < years ? p->pair : 0;
@@ -75,7 +75,7 @@ static void years_of(const struct compare_pane *p, const struct view *v, size_t 
 }
 
 /* The year that the user stands in against the one before it. */
-static void choose_pair(struct compare_pane *p, const struct view *v)
+static void compare_choose_pair(struct compare_pane *p, const struct view *v)
 {
     p->pair = v->year > 0 ? v->year - 1 : 0;
     p->chosen_for_year = v->year;
@@ -83,14 +83,14 @@ static void choose_pair(struct compare_pane *p, const struct view *v)
 
 /* ---- laying out ---- */
 
-static struct line *add_line(struct compare_pane *p)
+static struct line *compare_add_line(struct compare_pane *p)
 {
     if (p->count == p->cap) p->line = mem_grow(p->line, &p->cap, p->count + 1, sizeof *p->line);
     p->line[p->count] = (struct line){.mark = NULL};
     return &p->line[p->count++];
 }
 
-static void add_span(struct compare_pane *p, size_t start, size_t end, enum style style)
+static void compare_add_span(struct compare_pane *p, size_t start, size_t end, enum style style)
 {
     if (start >= end) return;
     if (p->spans == p->span_cap) p->span = mem_grow(p->span, &p->span_cap, p->spans + 1, sizeof *p->span);
@@ -98,18 +98,21 @@ static void add_span(struct compare_pane *p, size_t start, size_t end, enum styl
 }
 
 /* The spans of one item: its number, and what only this year has. */
-static void add_spans(struct compare_pane *p, const struct item *item, const struct diff *diff, bool old)
+static void compare_add_spans(struct compare_pane *p, const struct item *item, const struct diff *diff, bool old)
 {
-    add_span(p, item->mark, item->mark_end, STYLE_NUMBER);
+    compare_add_span(p, item->mark, item->mark_end, STYLE_NUMBER);
     for (size_t i = 0; i < diff->count; i++) {
         const struct diff_span *span = &diff->span[i];
-        if (old && span->kind == DIFF_REMOVED) add_span(p, item->start + span->old_start, item->start + span->old_end, STYLE_REMOVED);
-        if (!old && span->kind == DIFF_ADDED) add_span(p, item->start + span->new_start, item->start + span->new_end, STYLE_ADDED);
+        if (old && span->kind == DIFF_REMOVED)
+            compare_add_span(p, item->start + span->old_start, item->start + span->old_end, STYLE_REMOVED);
+        if (!old && span->kind == DIFF_ADDED)
+            compare_add_span(p, item->start + span->new_start, item->start + span->new_end, STYLE_ADDED);
     }
 }
 
 /* Lines of an item, from line `first` on, as far as there are any added to what is there. */
-static void put_item(struct compare_pane *p, struct slice cell, const struct item *item, size_t first, bool old, size_t span, int ncols)
+static void compare_put_item(struct compare_pane *p, struct slice cell, const struct item *item, size_t first, bool old,
+                             size_t span, int ncols)
 {
     size_t from = item->no > 0 ? item->mark : item->start;
     struct slice piece = slice_cut(cell, from, item->end);
@@ -117,26 +120,28 @@ static void put_item(struct compare_pane *p, struct slice cell, const struct ite
     struct wrap_line wrapped;
     if (hang > ncols / 3) hang = 0;
     bool head = true;
-    for (size_t pos = 0; wrap_next(piece, &pos, head ? ncols : ncols - hang, p->ambiguous, &wrapped); head = false, first++) {
-        struct line *line = first < p->count ? &p->line[first] : add_line(p);
-        *(old ? &line->old : &line->new) = (struct piece){from + wrapped.start, from + wrapped.end, head ? 0 : hang, span, p->spans - span};
+    for (size_t pos = 0; wrap_next(piece, &pos, head ? ncols : ncols - hang, p->ambiguous, &wrapped);
+         head = false, first++) {
+        struct line *line = first < p->count ? &p->line[first] : compare_add_line(p);
+        *(old ? &line->old : &line->new) = (struct piece){from + wrapped.start, from + wrapped.end, head ? 0 : hang,
+                                                          span, p->spans - span};
     }
 }
 
-static int text_ncols(const struct compare_pane *p)
+static int compare_text_ncols(const struct compare_pane *p)
 {
     int ncols = p->side_by_side ? (p->ncols - GUTTER_COLS) / 2 : p->ncols - GUTTER_COLS;
     return ncols < 2 ? 2 : ncols;
 }
 
-static const char *pair_mark(const struct compare_pair *pair)
+static const char *compare_pair_mark(const struct compare_pair *pair)
 {
     if (pair->old_item == COMPARE_NONE) return indicator_trend_mark(INDICATOR_NEW);
     if (pair->new_item == COMPARE_NONE) return indicator_trend_mark(INDICATOR_DROPPED);
     return pair->equal ? "=" : "~";
 }
 
-static void put_pair(struct compare_pane *p, const struct compare *c, const struct compare_pair *pair)
+static void compare_put_pair(struct compare_pane *p, const struct compare *c, const struct compare_pair *pair)
 {
     const struct item *old = pair->old_item != COMPARE_NONE ? &c->old_item[pair->old_item] : NULL;
     const struct item *new = pair->new_item != COMPARE_NONE ? &c->new_item[pair->new_item] : NULL;
@@ -145,34 +150,36 @@ static void put_pair(struct compare_pane *p, const struct compare *c, const stru
     if (old && new && !pair->equal) diff_texts(item_text(c->old_cell, old), item_text(c->new_cell, new), &diff);
     if (old) {
         size_t span = p->spans;
-        add_spans(p, old, &diff, true);
-        put_item(p, c->old_cell, old, first, true, span, text_ncols(p));
+        compare_add_spans(p, old, &diff, true);
+        compare_put_item(p, c->old_cell, old, first, true, span, compare_text_ncols(p));
     }
     size_t below = p->count;
     if (new && (p->side_by_side || !pair->equal || !old)) { /* below each other, what is the same stands there once */
         size_t span = p->spans;
-        add_spans(p, new, &diff, false);
-        put_item(p, c->new_cell, new, p->side_by_side ? first : below, false, span, text_ncols(p));
+        compare_add_spans(p, new, &diff, false);
+        compare_put_item(p, c->new_cell, new, p->side_by_side ? first : below, false, span, compare_text_ncols(p));
     }
-    if (first < p->count) p->line[first].mark = pair_mark(pair);
-    if (!p->side_by_side && old && new && below < p->count) {
+    if (first < p->count) p->line[first].mark = compare_pair_mark(pair);
+    if (!p->side_by_side && old && new &&below < p->count) {
         p->line[first].mark = "-";
         p->line[below].mark = "+";
     }
     diff_done(&diff);
 }
 
-static void add_figure(const struct indicator_value *value, struct buf *out)
+static void compare_add_figure(const struct indicator_value *value, struct buf *out)
 {
     if (value->present) buf_add(out, slice_cut(value->text, value->quantity.start, value->quantity.end));
     else buf_adds(out, "—");
 }
 
 /* ↑ 学术技术带头人 30名以上 → 40名以上, for each indicator whose figure stands in the pair; where texts are the same, so are these. */
-static void put_quantities(struct compare_pane *p, const struct compare_pair *pair, const struct indicators *in, size_t old, size_t new)
+static void compare_put_quantities(struct compare_pane *p, const struct compare_pair *pair, const struct indicators *in,
+                                   size_t old, size_t new)
 {
     for (size_t i = 0; i < in->count; i++) {
-        const struct indicator_value *before = indicators_value(in, i, old + 1), *after = indicators_value(in, i, new + 1);
+        const struct indicator_value *before = indicators_value(in, i, old + 1),
+                                     *after = indicators_value(in, i, new + 1);
         if (!before->present && !after->present) continue;
         if (after->present ? after->item != pair->new_item : before->item != pair->old_item) continue;
         enum indicator_trend trend = indicators_trend(in, i, old + 1, new + 1);
@@ -182,158 +189,166 @@ static void put_quantities(struct compare_pane *p, const struct compare_pair *pa
         buf_adds(&text, " ");
         buf_add(&text, in->at[i].object);
         buf_adds(&text, "  ");
-        add_figure(before, &text);
+        compare_add_figure(before, &text);
         buf_adds(&text, " → ");
-        add_figure(after, &text);
-        struct line *line = add_line(p);
+        compare_add_figure(after, &text);
+        struct line *line = compare_add_line(p);
         line->note = mem_strdup(text.s);
         line->changed = trend != INDICATOR_FLAT;
         buf_done(&text);
     }
 }
 
-static void make(struct compare_pane *p, const struct view *v)
+static void compare_make(struct compare_pane *p, const struct view *v)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
     struct indicators in;
     struct compare c;
     size_t old, new;
-    clear(p);
-    years_of(p, v, &old, &new);
-    compare_cells(plan_cell(at.plan, at.task, plan_year_column(at.plan, old)), plan_cell(at.plan, at.task, plan_year_column(at.plan, new)), &c);
+    compare_clear(p);
+    compare_years_of(p, v, &old, &new);
+    compare_cells(plan_cell(at.plan, at.task, plan_year_column(at.plan, old)),
+                  plan_cell(at.plan, at.task, plan_year_column(at.plan, new)), &c);
     indicators_of(at.plan, at.task, &in);
     for (size_t i = 0; i < c.count; i++) {
-        if (i > 0) add_line(p);
-        put_pair(p, &c, &c.pair[i]);
-        if (!c.pair[i].equal) put_quantities(p, &c.pair[i], &in, old, new);
+        if (i > 0) compare_add_line(p);
+        compare_put_pair(p, &c, &c.pair[i]);
+        if (!c.pair[i].equal) compare_put_quantities(p, &c.pair[i], &in, old, new);
     }
     indicators_done(&in);
     compare_done(&c);
 }
 
-static void scroll_to(struct compare_pane *p, ptrdiff_t top)
+static void compare_scroll_to(struct compare_pane *p, ptrdiff_t top)
 {
     ptrdiff_t furthest = (ptrdiff_t)p->count > p->height ? (ptrdiff_t)p->count - p->height : 0;
     p->top = top < 0 ? 0 : top > furthest ? (size_t)furthest : (size_t)top;
 }
 
-static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void compare_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct compare_pane *p = pane;
     p->height = box->nrows - 1;
-    if (!has(v)) {
-        clear(p);
+    if (!compare_has(v)) {
+        compare_clear(p);
         p->made = false;
         return;
     }
     bool same = p->made && p->place == v->place && p->made_for == v->plans_change;
-    if (p->pair >= pairs_of(v) || !p->made || p->chosen_for_year != v->year) choose_pair(p, v), same = false;
+    if (p->pair >= compare_pairs_of(v) || !p->made || p->chosen_for_year != v->year)
+        compare_choose_pair(p, v), same = false;
     if (!same || p->ncols != box->ncols - 2 || p->ambiguous != ambiguous) {
         p->ncols = box->ncols - 2;
         p->ambiguous = ambiguous;
         p->side_by_side = p->ncols >= SIDE_BY_SIDE;
-        make(p, v);
+        compare_make(p, v);
     }
     p->made = true;
     p->place = v->place;
     p->made_for = v->plans_change;
-    scroll_to(p, same ? (ptrdiff_t)p->top : 0);
+    compare_scroll_to(p, same ? (ptrdiff_t)p->top : 0);
 }
 
-static struct slice year_label(const struct view *v, size_t year)
+static struct slice compare_year_label(const struct view *v, size_t year)
 {
     const struct plan *plan = view_plan(v);
     return plan_column(plan, plan_year_column(plan, year))->label;
 }
 
-static void title(const void *pane, const struct view *v, struct buf *out)
+static void compare_title(const void *pane, const struct view *v, struct buf *out)
 {
     const struct compare_pane *p = pane;
     size_t old, new;
-    if (!has(v)) return;
-    years_of(p, v, &old, &new);
+    if (!compare_has(v)) return;
+    compare_years_of(p, v, &old, &new);
     buf_addf(out, "%s ", _("Compare years"));
-    buf_add(out, year_label(v, old));
+    buf_add(out, compare_year_label(v, old));
     buf_adds(out, " → ");
-    buf_add(out, year_label(v, new));
-    if (pairs_of(v) > 1) buf_addf(out, " · %zu/%zu", p->pair + 1, pairs_of(v));
+    buf_add(out, compare_year_label(v, new));
+    if (compare_pairs_of(v) > 1) buf_addf(out, " · %zu/%zu", p->pair + 1, compare_pairs_of(v));
 }
 
 /* ---- drawing ---- */
 
-static void draw_piece(const struct compare_pane *p, const struct view *v, struct screen *s, int row, int col, const struct piece *piece,
-                       size_t year)
+static void compare_draw_piece(const struct compare_pane *p, const struct view *v, struct screen *s, int row, int col,
+                               const struct piece *piece, size_t year)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
     size_t column = plan_year_column(at.plan, year);
-    struct draw_text t = draw_whole_cell(v, (size_t)v->place, (int)column, plan_cell(at.plan, at.task, column), STYLE_TEXT);
+    struct draw_text t = draw_whole_cell(v, (size_t)v->place, (int)column, plan_cell(at.plan, at.task, column),
+                                         STYLE_TEXT);
     if (piece->start >= piece->end) return;
     t.start = piece->start;
     t.end = piece->end;
     t.span = p->span + piece->span;
     t.spans = piece->spans;
-    draw_text(s, row, col + piece->col, text_ncols(p) - piece->col, &t);
+    draw_text(s, row, col + piece->col, compare_text_ncols(p) - piece->col, &t);
 }
 
-static void draw_line(const struct compare_pane *p, const struct view *v, struct screen *s, const struct box *box, int row,
-                      const struct line *line)
+static void compare_draw_line(const struct compare_pane *p, const struct view *v, struct screen *s,
+                              const struct box *box, int row, const struct line *line)
 {
     size_t old, new;
-    int left = box->col + 1, gutter = p->side_by_side ? left + text_ncols(p) : left, right = gutter + GUTTER_COLS;
-    years_of(p, v, &old, &new);
+    int left = box->col + 1, gutter = p->side_by_side ? left + compare_text_ncols(p) : left,
+        right = gutter + GUTTER_COLS;
+    compare_years_of(p, v, &old, &new);
     if (line->note) {
         int indent = p->side_by_side ? 3 : GUTTER_COLS;
-        draw_plain(s, row, left + indent, p->ncols - indent, slice_of(line->note), line->changed ? STYLE_TREND : STYLE_QUIET);
+        draw_plain(s, row, left + indent, p->ncols - indent, slice_of(line->note),
+                   line->changed ? STYLE_TREND : STYLE_QUIET);
         return;
     }
-    draw_piece(p, v, s, row, p->side_by_side ? left : right, &line->old, old);
-    draw_piece(p, v, s, row, right, &line->new, new);
+    compare_draw_piece(p, v, s, row, p->side_by_side ? left : right, &line->old, old);
+    compare_draw_piece(p, v, s, row, right, &line->new, new);
     if (line->mark) draw_plain(s, row, gutter + 1, 2, slice_of(line->mark), STYLE_TREND);
     else if (p->side_by_side && (line->old.start < line->old.end || line->new.start < line->new.end))
         screen_glyph(s, row, gutter + 1, 1, GLYPH_VERTICAL, STYLE_FRAME);
 }
 
-static void draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void compare_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
 {
     const struct compare_pane *p = pane;
     size_t old, new;
     (void)focused;
     if (!p->made || box->nrows < 1) return;
-    years_of(p, v, &old, &new);
+    compare_years_of(p, v, &old, &new);
     int col = box->col + 1;
     if (p->side_by_side) {
-        draw_plain(s, box->row, col, text_ncols(p), year_label(v, old), STYLE_HEADING);
-        draw_plain(s, box->row, col + text_ncols(p) + GUTTER_COLS, text_ncols(p), year_label(v, new), STYLE_HEADING);
+        draw_plain(s, box->row, col, compare_text_ncols(p), compare_year_label(v, old), STYLE_HEADING);
+        draw_plain(s, box->row, col + compare_text_ncols(p) + GUTTER_COLS, compare_text_ncols(p),
+                   compare_year_label(v, new), STYLE_HEADING);
     } else {
-        col += draw_plain(s, box->row, col, p->ncols / 2 - 2, year_label(v, old), STYLE_HEADING);
+        col += draw_plain(s, box->row, col, p->ncols / 2 - 2, compare_year_label(v, old), STYLE_HEADING);
         col += draw_plain(s, box->row, col, 3, slice_of(" → "), STYLE_QUIET);
-        draw_plain(s, box->row, col, p->ncols / 2 - 2, year_label(v, new), STYLE_HEADING);
+        draw_plain(s, box->row, col, p->ncols / 2 - 2, compare_year_label(v, new), STYLE_HEADING);
     }
-    for (int i = 0; i < p->height && p->top + (size_t)i < p->count; i++) draw_line(p, v, s, box, box->row + 1 + i, &p->line[p->top + (size_t)i]);
-    if (p->count == 0 && p->height > 0) draw_plain(s, box->row + 1, box->col + 1, p->ncols, slice_of(_("Both years are empty.")), STYLE_QUIET);
+    for (int i = 0; i < p->height && p->top + (size_t)i < p->count; i++)
+        compare_draw_line(p, v, s, box, box->row + 1 + i, &p->line[p->top + (size_t)i]);
+    if (p->count == 0 && p->height > 0)
+        draw_plain(s, box->row + 1, box->col + 1, p->ncols, slice_of(_("Both years are empty.")), STYLE_QUIET);
 }
 
-static struct pane_extent extent(const void *pane)
+static struct pane_extent compare_extent(const void *pane)
 {
     const struct compare_pane *p = pane;
     return (struct pane_extent){p->top, p->count + 1};
 }
 
-static void scroll(void *pane, size_t top) { scroll_to(pane, (ptrdiff_t)top); }
+static void compare_scroll(void *pane, size_t top) { compare_scroll_to(pane, (ptrdiff_t)top); }
 
 /* ---- what the user does ---- */
 
-static unsigned turn(struct compare_pane *p, const struct view *v, int by)
+static unsigned compare_turn(struct compare_pane *p, const struct view *v, int by)
 {
-    size_t pairs = pairs_of(v);
+    size_t pairs = compare_pairs_of(v);
     if (by < 0 ? p->pair == 0 : p->pair + 1 >= pairs) return APP_NOTHING;
     p->pair += (size_t)by;
-    make(p, v);
-    scroll_to(p, 0);
+    compare_make(p, v);
+    compare_scroll_to(p, 0);
     return APP_REDRAW;
 }
 
-static unsigned command(void *pane, struct view *v, enum cmd cmd)
+static unsigned compare_command(void *pane, struct view *v, enum cmd cmd)
 {
     struct compare_pane *p = pane;
     ptrdiff_t by;
@@ -342,51 +357,66 @@ static unsigned command(void *pane, struct view *v, enum cmd cmd)
         return APP_OUT;
     }
     if (cmd == CMD_ENTER) return APP_IN;
-    if (has(v) && p->made && (cmd == CMD_LEFT || cmd == CMD_RIGHT)) return turn(p, v, cmd == CMD_LEFT ? -1 : 1);
+    if (compare_has(v) && p->made && (cmd == CMD_LEFT || cmd == CMD_RIGHT))
+        return compare_turn(p, v, cmd == CMD_LEFT ? -1 : 1);
     if (!pane_scroll_of(cmd, (size_t)(p->height > 0 ? p->height : 0), p->count, &by)) return APP_UNKNOWN;
     size_t before = p->top;
-    scroll_to(p, (ptrdiff_t)p->top + by);
+    compare_scroll_to(p, (ptrdiff_t)p->top + by);
     return p->top != before ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned press(void *pane, struct view *v, int row, int col)
+static unsigned compare_press(void *pane, struct view *v, int row, int col)
 {
     (void)pane, (void)v, (void)row, (void)col;
     return APP_NOTHING;
 }
 
-static void cite_item_of(const struct compare *c, const struct item *item, bool old, struct buf *out)
+static void compare_cite_item_of(const struct compare *c, const struct item *item, bool old, struct buf *out)
 {
     struct slice cell = old ? c->old_cell : c->new_cell;
     buf_add(out, slice_cut(cell, item->no > 0 ? item->mark : item->start, item->end));
 }
 
 /* The pairs, one a line: = 1.…, ~ 2.… → 2.…, 新 3.… */
-static void cite(const void *pane, const struct view *v, struct buf *out)
+static void compare_cite(const void *pane, const struct view *v, struct buf *out)
 {
     const struct compare_pane *p = pane;
     struct compare c;
     size_t old, new;
-    if (!has(v)) return;
+    if (!compare_has(v)) return;
     struct place at = plans_at(v->plans, (size_t)v->place);
-    years_of(p, v, &old, &new);
+    compare_years_of(p, v, &old, &new);
     cite_place(v, out);
     buf_adds(out, "·");
-    buf_add(out, year_label(v, old));
+    buf_add(out, compare_year_label(v, old));
     buf_adds(out, "→");
-    buf_add(out, year_label(v, new));
-    compare_cells(plan_cell(at.plan, at.task, plan_year_column(at.plan, old)), plan_cell(at.plan, at.task, plan_year_column(at.plan, new)), &c);
+    buf_add(out, compare_year_label(v, new));
+    compare_cells(plan_cell(at.plan, at.task, plan_year_column(at.plan, old)),
+                  plan_cell(at.plan, at.task, plan_year_column(at.plan, new)), &c);
     for (size_t i = 0; i < c.count; i++) {
         const struct compare_pair *pair = &c.pair[i];
-        buf_addf(out, "\n%s ", pair_mark(pair));
-        if (pair->old_item != COMPARE_NONE) cite_item_of(&c, &c.old_item[pair->old_item], true, out);
+        buf_addf(out, "\n%s ", compare_pair_mark(pair));
+        if (pair->old_item != COMPARE_NONE) compare_cite_item_of(&c, &c.old_item[pair->old_item], true, out);
         if (pair->old_item != COMPARE_NONE && pair->new_item != COMPARE_NONE && !pair->equal) buf_adds(out, " → ");
-        if (pair->new_item != COMPARE_NONE && !pair->equal) cite_item_of(&c, &c.new_item[pair->new_item], false, out);
+        if (pair->new_item != COMPARE_NONE && !pair->equal)
+            compare_cite_item_of(&c, &c.new_item[pair->new_item], false, out);
     }
     compare_done(&c);
 }
 
 const struct pane_class pane_compare = {
-    .name = "compare", .size = sizeof(struct compare_pane), .init = init, .done = done, .has = has, .fit = fit, .title = title,
-    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .follows_wheel = true, .cite = cite,
+    .name = "compare",
+    .size = sizeof(struct compare_pane),
+    .init = compare_init,
+    .done = compare_done_pane,
+    .has = compare_has,
+    .fit = compare_fit,
+    .title = compare_title,
+    .draw = compare_draw,
+    .extent = compare_extent,
+    .command = compare_command,
+    .press = compare_press,
+    .scroll = compare_scroll,
+    .follows_wheel = true,
+    .cite = compare_cite,
 };

@@ -17,52 +17,59 @@ struct detail {
     bool made;
 };
 
-static void init(void *pane) { flow_init(&((struct detail *)pane)->flow); }
+static void detail_init(void *pane) { flow_init(&((struct detail *)pane)->flow); }
 
-static void done(void *pane) { flow_done(&((struct detail *)pane)->flow); }
+static void detail_done(void *pane) { flow_done(&((struct detail *)pane)->flow); }
 
-static bool has(const struct view *v) { return plans_tasks(v->plans) > 0; }
+static bool detail_has(const struct view *v) { return plans_tasks(v->plans) > 0; }
 
 /* Shown in its place, or not at all because the number is in the title. */
-static bool is_set_apart(const struct plan *plan, size_t column)
+static bool detail_is_set_apart(const struct plan *plan, size_t column)
 {
     enum column_role role = plan_column(plan, column)->role;
     if (role == COLUMN_YEAR) return true;
-    return (role == COLUMN_NO || role == COLUMN_ACTION || role == COLUMN_TASK) && plan_column_of(plan, role) == (int)column;
+    return (role == COLUMN_NO || role == COLUMN_ACTION || role == COLUMN_TASK) &&
+           plan_column_of(plan, role) == (int)column;
 }
 
-static void make(struct detail *d, const struct view *v, int ncols, int ambiguous)
+static void detail_make(struct detail *d, const struct view *v, int ncols, int ambiguous)
 {
-    struct { size_t column[MEASURED], count; } fields = {{0}, 0}; /* whose labels are measured */
+    struct {
+        size_t column[MEASURED], count;
+    } fields = {{0}, 0}; /* whose labels are measured */
     flow_begin(&d->flow, v, ncols, ambiguous);
     const struct plan *plan = d->flow.plan;
     for (size_t column = 0; column < plan_columns(plan) && fields.count < MEASURED; column++)
-        if (!is_set_apart(plan, column)) fields.column[fields.count++] = column;
+        if (!detail_is_set_apart(plan, column)) fields.column[fields.count++] = column;
     int label_cols = flow_label_cols(plan, fields.column, fields.count, ambiguous);
     if (ncols < HANGING_COLS || label_cols > ncols / 3) label_cols = 0;
     int task = plan_column_of(plan, COLUMN_TASK), action = plan_column_of(plan, COLUMN_ACTION);
     if (task >= 0) flow_cell(&d->flow, (size_t)task, -1, STYLE_STRONG);
-    if (action >= 0 && plan_cell_of(plan, d->flow.task, COLUMN_ACTION).n > 0) flow_cell(&d->flow, (size_t)action, -1, STYLE_QUIET);
+    if (action >= 0 && plan_cell_of(plan, d->flow.task, COLUMN_ACTION).n > 0)
+        flow_cell(&d->flow, (size_t)action, -1, STYLE_QUIET);
     for (size_t column = 0; column < plan_columns(plan); column++) {
-        if (is_set_apart(plan, column)) continue;
+        if (detail_is_set_apart(plan, column)) continue;
         flow_gap(&d->flow);
         flow_cell(&d->flow, column, label_cols, STYLE_TEXT);
     }
 }
 
-static struct box inner(const struct box *box) { return (struct box){box->row, box->col + 1, box->nrows, box->ncols - 2}; }
+static struct box detail_inner(const struct box *box)
+{
+    return (struct box){box->row, box->col + 1, box->nrows, box->ncols - 2};
+}
 
-static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void detail_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct detail *d = pane;
-    struct box in = inner(box);
+    struct box in = detail_inner(box);
     d->height = in.nrows;
     if (v->place < 0) {
         d->flow.count = 0;
         return;
     }
     bool same = d->made && d->place == v->place && d->made_for == v->plans_change;
-    if (!same || d->flow.ncols != in.ncols || d->flow.ambiguous != ambiguous) make(d, v, in.ncols, ambiguous);
+    if (!same || d->flow.ncols != in.ncols || d->flow.ambiguous != ambiguous) detail_make(d, v, in.ncols, ambiguous);
     if (!same) d->flow.top = 0;
     d->made = true;
     d->place = v->place;
@@ -70,7 +77,7 @@ static void fit(void *pane, const struct view *v, const struct box *box, int amb
     flow_scroll(&d->flow, 0, (size_t)in.nrows);
 }
 
-static void title(const void *pane, const struct view *v, struct buf *out)
+static void detail_title(const void *pane, const struct view *v, struct buf *out)
 {
     char no[64];
     (void)pane;
@@ -82,28 +89,28 @@ static void title(const void *pane, const struct view *v, struct buf *out)
     buf_addf(out, _("Task %s"), no);
 }
 
-static void draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void detail_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
 {
     const struct detail *d = pane;
-    struct box in = inner(box);
+    struct box in = detail_inner(box);
     (void)focused;
     if (d->flow.count > 0) flow_draw(&d->flow, v, s, &in, NULL);
 }
 
-static struct pane_extent extent(const void *pane)
+static struct pane_extent detail_extent(const void *pane)
 {
     const struct detail *d = pane;
     return (struct pane_extent){d->flow.top, d->flow.count};
 }
 
-static void scroll(void *pane, size_t top)
+static void detail_scroll(void *pane, size_t top)
 {
     struct detail *d = pane;
     d->flow.top = top;
     flow_scroll(&d->flow, 0, (size_t)d->height);
 }
 
-static unsigned command(void *pane, struct view *v, enum cmd cmd)
+static unsigned detail_command(void *pane, struct view *v, enum cmd cmd)
 {
     struct detail *d = pane;
     ptrdiff_t by;
@@ -115,19 +122,19 @@ static unsigned command(void *pane, struct view *v, enum cmd cmd)
     return d->flow.top != before ? APP_REDRAW : APP_NOTHING;
 }
 
-static bool reveal(void *pane, const struct view *v, const struct hit *hit)
+static bool detail_reveal(void *pane, const struct view *v, const struct hit *hit)
 {
     struct detail *d = pane;
     (void)v;
     return flow_reveal(&d->flow, hit->column, hit->start, (size_t)d->height);
 }
 
-static bool has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+static bool detail_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
 {
     return flow_has_hit(&((const struct detail *)pane)->flow, v, from, to);
 }
 
-static void cite(const void *pane, const struct view *v, struct buf *out)
+static void detail_cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     if (v->place < 0) return;
@@ -138,7 +145,19 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
 }
 
 const struct pane_class pane_detail = {
-    .name = "detail", .size = sizeof(struct detail), .init = init, .done = done, .has = has, .fit = fit, .title = title,
-    .draw = draw, .extent = extent, .command = command, .scroll = scroll, .follows_wheel = true, .reveal = reveal,
-    .has_hit = has_hit, .cite = cite,
+    .name = "detail",
+    .size = sizeof(struct detail),
+    .init = detail_init,
+    .done = detail_done,
+    .has = detail_has,
+    .fit = detail_fit,
+    .title = detail_title,
+    .draw = detail_draw,
+    .extent = detail_extent,
+    .command = detail_command,
+    .scroll = detail_scroll,
+    .follows_wheel = true,
+    .reveal = detail_reveal,
+    .has_hit = detail_has_hit,
+    .cite = detail_cite,
 };

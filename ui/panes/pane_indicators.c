@@ -14,11 +14,13 @@
 enum order { BY_TASK, BY_AMOUNT, BY_SUM, ORDERS };
 
 enum {
-    NO_COLS = 7,         /* a task's number takes no more */
-    OBJECT_MIN = 16, OBJECT_MAX = 44,
+    NO_COLS = 7, /* a task's number takes no more */
+    OBJECT_MIN = 16,
+    OBJECT_MAX = 44,
     MEASURE_COLS = 7,
     WHOLE_COLS = 10,
-    YEAR_MIN = 9, YEAR_MAX = 14,
+    YEAR_MIN = 9,
+    YEAR_MAX = 14,
     SUM_COLS = 15,
     LISTING_MS = 25,     /* the list is made bit by bit */
     LISTED_BETWEEN = 64, /* tasks between two looks at the clock */
@@ -27,8 +29,8 @@ enum {
 struct entry {
     uint32_t place;
     uint16_t indicator;
-    uint16_t sum;        /* enum indicator_sum */
-    double most;         /* the largest yearly figure */
+    uint16_t sum; /* enum indicator_sum */
+    double most;  /* the largest yearly figure */
 };
 
 /* Columns of the screen that each column of the table has; 0: it is not shown. */
@@ -40,32 +42,32 @@ struct columns {
 struct indicators_pane {
     struct entry *entry; /* owned, in the order shown */
     size_t count, cap;
-    struct rows rows;    /* indices into entry */
-    ptrdiff_t listed;    /* the last task that was listed; -2: none yet, PTRDIFF_MAX: all are */
-    size_t tasks;        /* how many have been */
+    struct rows rows; /* indices into entry */
+    ptrdiff_t listed; /* the last task that was listed; -2: none yet, PTRDIFF_MAX: all are */
+    size_t tasks;     /* how many have been */
     enum order order, made_in;
     unsigned made_for, made_for_filter;
     ptrdiff_t made_for_action, made_for_agency;
     int no_cols, header, ambiguous;
-    size_t at;           /* the hit that was followed last */
+    size_t at; /* the hit that was followed last */
     struct columns columns;
 };
 
-static void init(void *pane)
+static void indicators_init(void *pane)
 {
     struct indicators_pane *p = pane;
     rows_init(&p->rows);
     p->listed = -2;
 }
 
-static void done(void *pane)
+static void indicators_done_pane(void *pane)
 {
     struct indicators_pane *p = pane;
     free(p->entry);
     rows_done(&p->rows);
 }
 
-static bool has(const struct view *v)
+static bool indicators_has(const struct view *v)
 {
     for (size_t i = 0; i < v->plans->count && v->place >= 0; i++)
         if (plan_years(v->plans->plan[i]) > 0 || plan_column_of(v->plans->plan[i], COLUMN_CONTENT) >= 0) return true;
@@ -74,7 +76,7 @@ static bool has(const struct view *v)
 
 /* ---- the list ---- */
 
-static double most_of(const struct indicators *in, size_t indicator)
+static double indicators_most_of(const struct indicators *in, size_t indicator)
 {
     double most = 0;
     for (size_t slot = 0; slot < in->slots; slot++) {
@@ -84,7 +86,7 @@ static double most_of(const struct indicators *in, size_t indicator)
     return most;
 }
 
-static void add_task(struct indicators_pane *p, const struct view *v, size_t place)
+static void indicators_add_task(struct indicators_pane *p, const struct view *v, size_t place)
 {
     struct place at = plans_at(v->plans, place);
     struct indicators in;
@@ -95,12 +97,13 @@ static void add_task(struct indicators_pane *p, const struct view *v, size_t pla
     for (size_t i = 0; i < in.count && i <= UINT16_MAX; i++) {
         if (p->count == p->cap) p->entry = mem_grow(p->entry, &p->cap, p->count + 1, sizeof *p->entry);
         rows_add(&p->rows, (uint32_t)p->count);
-        p->entry[p->count++] = (struct entry){(uint32_t)place, (uint16_t)i, (uint16_t)in.at[i].sum, most_of(&in, i)};
+        p->entry[p->count++] = (struct entry){(uint32_t)place, (uint16_t)i, (uint16_t)in.at[i].sum,
+                                              indicators_most_of(&in, i)};
     }
     indicators_done(&in);
 }
 
-static int sum_rank(unsigned sum)
+static int indicators_sum_rank(unsigned sum)
 {
     switch (sum) {
     case INDICATOR_SHORT: return 0;
@@ -110,19 +113,23 @@ static int sum_rank(unsigned sum)
     }
 }
 
-static int compare(const void *a, const void *b, void *data)
+static int indicators_compare(const void *a, const void *b, void *data)
 {
     const struct entry *x = a, *y = b;
     enum order order = *(const enum order *)data;
     if (order == BY_AMOUNT && (x->most > y->most || x->most < y->most)) return x->most > y->most ? -1 : 1;
-    if (order == BY_SUM && sum_rank(x->sum) != sum_rank(y->sum)) return sum_rank(x->sum) - sum_rank(y->sum);
+    if (order == BY_SUM && indicators_sum_rank(x->sum) != indicators_sum_rank(y->sum))
+        return indicators_sum_rank(x->sum) - indicators_sum_rank(y->sum);
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
     return x->indicator < y->indicator ? -1 : 1;
 }
 
-static bool is_busy(const void *pane) { return ((const struct indicators_pane *)pane)->listed != PTRDIFF_MAX; }
+static bool indicators_is_busy(const void *pane)
+{
+    return ((const struct indicators_pane *)pane)->listed != PTRDIFF_MAX;
+}
 
-static double ms_since(const struct timespec *start)
+static double indicators_ms_since(const struct timespec *start)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -130,28 +137,28 @@ static double ms_since(const struct timespec *start)
 }
 
 /* Goes on with the list for a while. */
-static void list_more(struct indicators_pane *p, const struct view *v)
+static void indicators_list_more(struct indicators_pane *p, const struct view *v)
 {
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
     ptrdiff_t place = p->listed < 0 ? -1 : p->listed;
     for (size_t n = 1; (place = view_listed_after(v, place)) >= 0; n++) {
-        add_task(p, v, (size_t)place);
+        indicators_add_task(p, v, (size_t)place);
         p->listed = place;
         p->tasks++;
-        if (n % LISTED_BETWEEN == 0 && ms_since(&start) > LISTING_MS) return;
+        if (n % LISTED_BETWEEN == 0 && indicators_ms_since(&start) > LISTING_MS) return;
     }
     p->listed = PTRDIFF_MAX;
     if (p->order != BY_TASK) p->made_in = ORDERS; /* to be sorted */
 }
 
-static bool is_current(const struct indicators_pane *p, const struct view *v)
+static bool indicators_is_current(const struct indicators_pane *p, const struct view *v)
 {
     return p->listed != -2 && p->made_for == v->plans_change && p->made_for_filter == v->filter_change &&
            p->made_for_action == v->action && p->made_for_agency == v->agency;
 }
 
-static void begin(struct indicators_pane *p, const struct view *v)
+static void indicators_begin(struct indicators_pane *p, const struct view *v)
 {
     rows_clear(&p->rows);
     p->count = p->tasks = 0;
@@ -164,24 +171,25 @@ static void begin(struct indicators_pane *p, const struct view *v)
     p->made_in = BY_TASK;
 }
 
-static const struct entry *current(const struct indicators_pane *p)
+static const struct entry *indicators_current(const struct indicators_pane *p)
 {
     ptrdiff_t index = rows_current(&p->rows);
     return index < 0 || (size_t)index >= p->count ? NULL : &p->entry[index];
 }
 
-static void sort(struct indicators_pane *p)
+static void indicators_sort(struct indicators_pane *p)
 {
     struct entry here = {0};
-    const struct entry *before = current(p);
+    const struct entry *before = indicators_current(p);
     if (before) here = *before;
-    qsort_r(p->entry, p->count, sizeof *p->entry, compare, &p->order);
+    qsort_r(p->entry, p->count, sizeof *p->entry, indicators_compare, &p->order);
     p->made_in = p->order;
     for (size_t i = 0; before && i < p->count; i++)
-        if (p->entry[i].place == here.place && p->entry[i].indicator == here.indicator) rows_select(&p->rows, (uint32_t)i);
+        if (p->entry[i].place == here.place && p->entry[i].indicator == here.indicator)
+            rows_select(&p->rows, (uint32_t)i);
 }
 
-static int slot_column(const struct plan *plan, size_t slot)
+static int indicators_slot_column(const struct plan *plan, size_t slot)
 {
     if (slot > 0) return (int)plan_year_column(plan, slot - 1);
     int content = plan_column_of(plan, COLUMN_CONTENT);
@@ -189,33 +197,35 @@ static int slot_column(const struct plan *plan, size_t slot)
 }
 
 /* The search found something of it; `only`: what n and N stand on. */
-static bool is_hit(const struct view *v, size_t place, const struct place *at, const struct indicator_value *value, size_t slot,
-                   bool only)
+static bool indicators_is_hit(const struct view *v, size_t place, const struct place *at,
+                              const struct indicator_value *value, size_t slot, bool only)
 {
     size_t count = 0;
-    int column = slot_column(at->plan, slot);
+    int column = indicators_slot_column(at->plan, slot);
     if (column < 0 || !view_is_searching(v)) return false;
     struct slice cell = plan_cell(at->plan, at->task, (size_t)column);
     const struct hit *hit = hits_of_cell(&v->hits, place, (size_t)column, &count);
-    size_t start = (size_t)(value->text.s - cell.s) + value->quantity.start, end = (size_t)(value->text.s - cell.s) + value->quantity.end;
+    size_t start = (size_t)(value->text.s - cell.s) + value->quantity.start,
+           end = (size_t)(value->text.s - cell.s) + value->quantity.end;
     for (size_t i = 0; i < count; i++)
-        if ((!only || &hit[i] == view_hit(v)) && hit[i].start < end && hit[i].start + hit[i].nbytes > start) return true;
+        if ((!only || &hit[i] == view_hit(v)) && hit[i].start < end && hit[i].start + hit[i].nbytes > start)
+            return true;
     return false;
 }
 
 /* The hit that n and N stand on is in one of the figures. */
-static bool has_current_hit(const struct view *v, const struct entry *entry, const struct indicators *in)
+static bool indicators_has_current_hit(const struct view *v, const struct entry *entry, const struct indicators *in)
 {
     struct place at = plans_at(v->plans, entry->place);
     for (size_t slot = 0; slot < in->slots && entry->indicator < in->count; slot++) {
         const struct indicator_value *value = indicators_value(in, entry->indicator, slot);
-        if (value->present && is_hit(v, entry->place, &at, value, slot, true)) return true;
+        if (value->present && indicators_is_hit(v, entry->place, &at, value, slot, true)) return true;
     }
     return false;
 }
 
 /* The row of the task that has the current hit, else its first row; SIZE_MAX if it counts nothing. */
-static size_t entry_of_task(const struct indicators_pane *p, const struct view *v)
+static size_t indicators_entry_of_task(const struct indicators_pane *p, const struct view *v)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
     struct indicators in;
@@ -224,30 +234,35 @@ static size_t entry_of_task(const struct indicators_pane *p, const struct view *
     for (size_t i = 0; i < p->count && hit == SIZE_MAX; i++) {
         if ((ptrdiff_t)p->entry[i].place != v->place) continue;
         if (first == SIZE_MAX) first = i;
-        if (has_current_hit(v, &p->entry[i], &in)) hit = i;
+        if (indicators_has_current_hit(v, &p->entry[i], &in)) hit = i;
     }
     indicators_done(&in);
     return hit != SIZE_MAX ? hit : first;
 }
 
 /* The cursor goes where the user went by other ways, to another task or hit; a task that counts nothing leaves it. */
-static void follow(struct indicators_pane *p, const struct view *v)
+static void indicators_follow(struct indicators_pane *p, const struct view *v)
 {
-    const struct entry *here = current(p);
+    const struct entry *here = indicators_current(p);
     if (here == NULL || v->place < 0) return;
     if ((ptrdiff_t)here->place == v->place && (p->at == v->at || view_hit(v) == NULL)) return;
     p->at = v->at;
-    size_t index = entry_of_task(p, v);
+    size_t index = indicators_entry_of_task(p, v);
     if (index != SIZE_MAX) rows_select(&p->rows, (uint32_t)index);
 }
 
 /* ---- columns ---- */
 
-static void make_columns(struct indicators_pane *p, const struct view *v, int ncols)
+static void indicators_make_columns(struct indicators_pane *p, const struct view *v, int ncols)
 {
     struct columns *c = &p->columns;
     size_t years = view_years(v);
-    *c = (struct columns){.no = p->no_cols + 1, .measure = MEASURE_COLS, .whole = WHOLE_COLS, .year = YEAR_MAX, .sum = SUM_COLS, .years = years};
+    *c = (struct columns){.no = p->no_cols + 1,
+                          .measure = MEASURE_COLS,
+                          .whole = WHOLE_COLS,
+                          .year = YEAR_MAX,
+                          .sum = SUM_COLS,
+                          .years = years};
     c->spark = (int)years < 2 ? 0 : (int)years * p->ambiguous + 2;
     int *const optional[] = {&c->spark, &c->whole, &c->sum}; /* in the order in which they give way */
     for (size_t i = 0;; i++) {
@@ -267,35 +282,36 @@ static void make_columns(struct indicators_pane *p, const struct view *v, int nc
     if (c->object > OBJECT_MAX) c->object = OBJECT_MAX;
 }
 
-static void fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void indicators_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct indicators_pane *p = pane;
     p->ambiguous = ambiguous;
-    if (!is_current(p, v)) begin(p, v);
-    if (is_busy(p)) list_more(p, v);
-    if (!is_busy(p) && p->made_in != p->order) sort(p);
-    follow(p, v);
-    make_columns(p, v, box->ncols);
+    if (!indicators_is_current(p, v)) indicators_begin(p, v);
+    if (indicators_is_busy(p)) indicators_list_more(p, v);
+    if (!indicators_is_busy(p) && p->made_in != p->order) indicators_sort(p);
+    indicators_follow(p, v);
+    indicators_make_columns(p, v, box->ncols);
     p->header = box->nrows >= 4;
     rows_fit(&p->rows, (size_t)(box->nrows - p->header));
 }
 
-static void title(const void *pane, const struct view *v, struct buf *out)
+static void indicators_title(const void *pane, const struct view *v, struct buf *out)
 {
-    static const char *const orders[ORDERS] = {[BY_TASK] = N_("by task"), [BY_AMOUNT] = N_("largest first"), [BY_SUM] = N_("by sum check")};
+    static const char *const orders[ORDERS] = {
+        [BY_TASK] = N_("by task"), [BY_AMOUNT] = N_("largest first"), [BY_SUM] = N_("by sum check")};
     const struct indicators_pane *p = pane;
     size_t all = view_listed(v);
     buf_addf(out, "%s %zu · %s", _("Indicators"), p->count, _(orders[p->order]));
-    if (is_busy(p) && all > 0) buf_addf(out, " · %zu%%", p->tasks * 100 / all);
+    if (indicators_is_busy(p) && all > 0) buf_addf(out, " · %zu%%", p->tasks * 100 / all);
 }
 
 /* ---- drawing ---- */
 
 /* 30, ≥30, 3—4, →3万: the number as written, with its bound before it. */
-static void add_value(const struct indicator_value *value, struct buf *out)
+static void indicators_add_value(const struct indicator_value *value, struct buf *out)
 {
     static const char *const bounds[QUANTITY_BOUNDS] = {
-        [QUANTITY_EXACTLY] = "", [QUANTITY_AT_LEAST] = "≥", [QUANTITY_AT_MOST] = "≤", [QUANTITY_ABOUT] = "≈",
+        [QUANTITY_EXACTLY] = "", [QUANTITY_AT_LEAST] = "≥", [QUANTITY_AT_MOST] = "≤",         [QUANTITY_ABOUT] = "≈",
         [QUANTITY_RANGE] = "",   [QUANTITY_REACH] = "→",    [QUANTITY_ABOUT_AT_LEAST] = "≥≈",
     };
     const struct quantity *q = &value->quantity;
@@ -313,15 +329,15 @@ struct row { /* one row on its way to the screen */
     unsigned overlay;
 };
 
-static void draw_value(const struct row *r, int col, int ncols, size_t slot, int mark_cols)
+static void indicators_draw_value(const struct row *r, int col, int ncols, size_t slot, int mark_cols)
 {
     const struct indicator_value *value = indicators_value(r->in, r->indicator, slot);
     int end = col + ncols - 1 - mark_cols;
     if (value->present) {
         struct buf text;
         buf_init(&text);
-        add_value(value, &text);
-        bool hit = is_hit(r->view, r->place, &r->at, value, slot, false);
+        indicators_add_value(value, &text);
+        bool hit = indicators_is_hit(r->view, r->place, &r->at, value, slot, false);
         draw_right(r->screen, r->row, col, end, buf_slice(&text), (hit ? STYLE_HIT : STYLE_STRONG) | r->overlay);
         buf_done(&text);
     }
@@ -331,9 +347,10 @@ static void draw_value(const struct row *r, int col, int ncols, size_t slot, int
 }
 
 /* The years as bars, the largest one highest. */
-static void draw_spark(const struct row *r, int col, int ambiguous)
+static void indicators_draw_spark(const struct row *r, int col, int ambiguous)
 {
-    static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}, *const plain[] = {"_", ".", ",", "-", "=", "*", "#"};
+    static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}, *const plain[] = {"_", ".", ",", "-",
+                                                                                             "=", "*", "#"};
     double most = 0;
     for (size_t slot = 1; slot < r->in->slots; slot++) {
         const struct indicator_value *value = indicators_value(r->in, r->indicator, slot);
@@ -344,18 +361,22 @@ static void draw_spark(const struct row *r, int col, int ambiguous)
         if (!value->present || most <= 0) continue;
         int level = (int)(value->quantity.high / most * 6 + 0.5);
         level = level < 0 ? 0 : level > 6 ? 6 : level;
-        draw_plain(r->screen, r->row, col, ambiguous, slice_of(ambiguous == 2 ? plain[level] : bars[level]), STYLE_LABEL | r->overlay);
+        draw_plain(r->screen, r->row, col, ambiguous, slice_of(ambiguous == 2 ? plain[level] : bars[level]),
+                   STYLE_LABEL | r->overlay);
     }
 }
 
-static void add_sum(const struct indicators *in, size_t indicator, struct buf *out)
+static void indicators_add_sum(const struct indicators *in, size_t indicator, struct buf *out)
 {
     const struct indicator *of = &in->at[indicator];
     const struct indicator_value *whole = indicators_value(in, indicator, 0);
     char low[32], high[32];
     if (of->sum == INDICATOR_NOT_ADDABLE || of->high <= 0) return;
     const char *labels[INDICATOR_SUMS] = {
-        [INDICATOR_UNCHECKED] = _("sum"), [INDICATOR_FITS] = _("fits"), [INDICATOR_SHORT] = _("short"), [INDICATOR_OVER] = _("over"),
+        [INDICATOR_UNCHECKED] = _("sum"),
+        [INDICATOR_FITS] = _("fits"),
+        [INDICATOR_SHORT] = _("short"),
+        [INDICATOR_OVER] = _("over"),
     };
     quantity_number(of->low, low);
     buf_addf(out, "%s %s", labels[of->sum], low);
@@ -365,18 +386,21 @@ static void add_sum(const struct indicators *in, size_t indicator, struct buf *o
     if (whole->quantity.has_high) buf_addf(out, "—%s", quantity_number(whole->quantity.high, high));
 }
 
-static void draw_sum(const struct row *r, int col, int ncols)
+static void indicators_draw_sum(const struct row *r, int col, int ncols)
 {
     struct buf text;
     enum indicator_sum sum = r->in->at[r->indicator].sum;
     buf_init(&text);
-    add_sum(r->in, r->indicator, &text);
-    enum style style = sum == INDICATOR_SHORT || sum == INDICATOR_OVER ? STYLE_WARNING : sum == INDICATOR_FITS ? STYLE_TEXT : STYLE_QUIET;
+    indicators_add_sum(r->in, r->indicator, &text);
+    enum style style = sum == INDICATOR_SHORT || sum == INDICATOR_OVER ? STYLE_WARNING
+                       : sum == INDICATOR_FITS                         ? STYLE_TEXT
+                                                                       : STYLE_QUIET;
     draw_plain(r->screen, r->row, col, ncols, buf_slice(&text), style | r->overlay);
     buf_done(&text);
 }
 
-static void draw_entry(const struct indicators_pane *p, const struct row *r, const struct box *box, bool same_task)
+static void indicators_draw_entry(const struct indicators_pane *p, const struct row *r, const struct box *box,
+                                  bool same_task)
 {
     const struct columns *c = &p->columns;
     const struct indicator *of = &r->in->at[r->indicator];
@@ -389,16 +413,17 @@ static void draw_entry(const struct indicators_pane *p, const struct row *r, con
     col += c->object;
     draw_plain(r->screen, r->row, col, c->measure - 1, of->measure, STYLE_QUIET | r->overlay);
     col += c->measure;
-    if (c->whole > 0) draw_value(r, col, c->whole, 0, 0);
+    if (c->whole > 0) indicators_draw_value(r, col, c->whole, 0, 0);
     col += c->whole;
     for (size_t year = c->first_year; year < c->first_year + c->years; year++, col += c->year)
-        if (year + 1 < r->in->slots) draw_value(r, col, c->year, year + 1, 2);
-    if (c->spark > 0) draw_spark(r, col + 1, p->ambiguous);
+        if (year + 1 < r->in->slots) indicators_draw_value(r, col, c->year, year + 1, 2);
+    if (c->spark > 0) indicators_draw_spark(r, col + 1, p->ambiguous);
     col += c->spark;
-    if (c->sum > 0) draw_sum(r, col + 1, c->sum - 1);
+    if (c->sum > 0) indicators_draw_sum(r, col + 1, c->sum - 1);
 }
 
-static void draw_header(const struct indicators_pane *p, const struct view *v, struct screen *s, const struct box *box)
+static void indicators_draw_header(const struct indicators_pane *p, const struct view *v, struct screen *s,
+                                   const struct box *box)
 {
     const struct columns *c = &p->columns;
     const struct plan *plan = view_plan(v);
@@ -409,24 +434,28 @@ static void draw_header(const struct indicators_pane *p, const struct view *v, s
     col += c->measure;
     if (c->whole > 0) draw_right(s, box->row, col, col + c->whole - 1, slice_of(_("Whole")), STYLE_HEADING);
     col += c->whole;
-    for (size_t year = c->first_year; year < c->first_year + c->years && year < plan_years(plan); year++, col += c->year)
-        draw_right(s, box->row, col, col + c->year - 2, plan_column(plan, plan_year_column(plan, year))->label, STYLE_HEADING);
+    for (size_t year = c->first_year; year < c->first_year + c->years && year < plan_years(plan);
+         year++, col += c->year)
+        draw_right(s, box->row, col, col + c->year - 2, plan_column(plan, plan_year_column(plan, year))->label,
+                   STYLE_HEADING);
     col += c->spark + 1;
     if (c->sum > 0) draw_plain(s, box->row, col, c->sum - 1, slice_of(_("Sum of the years")), STYLE_HEADING);
 }
 
-static void draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void indicators_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                            bool focused)
 {
     const struct indicators_pane *p = pane;
     struct indicators in = {0};
     ptrdiff_t place = -1;
-    if (p->header) draw_header(p, v, s, box);
+    if (p->header) indicators_draw_header(p, v, s, box);
     for (int i = p->header; i < box->nrows && p->rows.top + (size_t)(i - p->header) < p->rows.count; i++) {
         size_t index = p->rows.top + (size_t)(i - p->header);
         const struct entry *entry = &p->entry[rows_number(&p->rows, index)];
         bool here = (ptrdiff_t)index == p->rows.cursor, same = place == (ptrdiff_t)entry->place;
         unsigned overlay = !here ? 0 : focused ? ON_CURSOR : ON_IDLE;
-        struct row row = {v, s, &in, plans_at(v->plans, entry->place), entry->place, entry->indicator, box->row + i, overlay};
+        struct row row = {
+            v, s, &in, plans_at(v->plans, entry->place), entry->place, entry->indicator, box->row + i, overlay};
         if (!same) {
             indicators_done(&in);
             indicators_of(row.at.plan, row.at.task, &in);
@@ -436,27 +465,29 @@ static void draw(const void *pane, const struct view *v, struct screen *s, const
             screen_fill(s, row.row, box->col, box->ncols, STYLE_TEXT | overlay);
             screen_glyph(s, row.row, box->col, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
         }
-        if (entry->indicator < in.count) draw_entry(p, &row, box, same);
+        if (entry->indicator < in.count) indicators_draw_entry(p, &row, box, same);
     }
     indicators_done(&in);
     if (p->count == 0 && box->nrows > p->header)
-        draw_plain(s, box->row + p->header, box->col + 1, box->ncols - 2, slice_of(is_busy(p) ? _("Listing …") : _("These tasks promise no numbers.")), STYLE_QUIET);
+        draw_plain(s, box->row + p->header, box->col + 1, box->ncols - 2,
+                   slice_of(indicators_is_busy(p) ? _("Listing …") : _("These tasks promise no numbers.")),
+                   STYLE_QUIET);
 }
 
-static struct pane_extent extent(const void *pane)
+static struct pane_extent indicators_extent(const void *pane)
 {
     const struct indicators_pane *p = pane;
     return (struct pane_extent){p->rows.top, p->rows.count + (size_t)p->header};
 }
 
-static void scroll(void *pane, size_t top) { ((struct indicators_pane *)pane)->rows.top = top; }
+static void indicators_scroll(void *pane, size_t top) { ((struct indicators_pane *)pane)->rows.top = top; }
 
 /* ---- what the user does ---- */
 
 /* To the task, and to the item that has the figure of the year, else of the first year that has one. */
-static unsigned choose(struct indicators_pane *p, struct view *v)
+static unsigned indicators_choose(struct indicators_pane *p, struct view *v)
 {
-    const struct entry *entry = current(p);
+    const struct entry *entry = indicators_current(p);
     if (entry == NULL || p->made_for != v->plans_change) return APP_NOTHING;
     struct place at = plans_at(v->plans, entry->place);
     struct indicators in;
@@ -473,39 +504,39 @@ static unsigned choose(struct indicators_pane *p, struct view *v)
     return APP_REDRAW;
 }
 
-static unsigned command(void *pane, struct view *v, enum cmd cmd)
+static unsigned indicators_command(void *pane, struct view *v, enum cmd cmd)
 {
     struct indicators_pane *p = pane;
     switch (cmd) {
-    case CMD_ENTER: choose(p, v); return APP_IN;
+    case CMD_ENTER: indicators_choose(p, v); return APP_IN;
     case CMD_BACK: return APP_OUT;
     case CMD_SORT:
         p->order = (p->order + 1) % ORDERS;
-        if (!is_busy(p)) sort(p);
+        if (!indicators_is_busy(p)) indicators_sort(p);
         return APP_REDRAW;
-    case CMD_LEFT: return v->year > 0 && view_choose_year(v, v->year - 1) ? choose(p, v) : APP_NOTHING;
-    case CMD_RIGHT: return view_choose_year(v, v->year + 1) ? choose(p, v) : APP_NOTHING;
+    case CMD_LEFT: return v->year > 0 && view_choose_year(v, v->year - 1) ? indicators_choose(p, v) : APP_NOTHING;
+    case CMD_RIGHT: return view_choose_year(v, v->year + 1) ? indicators_choose(p, v) : APP_NOTHING;
     default: break;
     }
     unsigned moved = pane_move_rows(&p->rows, cmd);
-    return moved == APP_REDRAW ? choose(p, v) | APP_REDRAW : moved;
+    return moved == APP_REDRAW ? indicators_choose(p, v) | APP_REDRAW : moved;
 }
 
-static unsigned press(void *pane, struct view *v, int row, int col)
+static unsigned indicators_press(void *pane, struct view *v, int row, int col)
 {
     struct indicators_pane *p = pane;
     size_t index = p->rows.top + (size_t)(row - p->header);
     (void)col;
     if (row < p->header || index >= p->rows.count) return APP_NOTHING;
     p->rows.cursor = (ptrdiff_t)index;
-    return choose(p, v);
+    return indicators_choose(p, v);
 }
 
 /* The figures of the indicator under the cursor, one a line. */
-static void cite(const void *pane, const struct view *v, struct buf *out)
+static void indicators_cite(const void *pane, const struct view *v, struct buf *out)
 {
     const struct indicators_pane *p = pane;
-    const struct entry *entry = current(p);
+    const struct entry *entry = indicators_current(p);
     struct indicators in;
     if (entry == NULL || p->made_for != v->plans_change || (ptrdiff_t)entry->place != v->place) return;
     struct place at = plans_at(v->plans, entry->place);
@@ -515,7 +546,7 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
     buf_add(out, in.at[entry->indicator].object);
     for (size_t slot = 0; slot < in.slots; slot++) {
         const struct indicator_value *value = indicators_value(&in, entry->indicator, slot);
-        int column = slot_column(at.plan, slot);
+        int column = indicators_slot_column(at.plan, slot);
         if (!value->present || column < 0) continue;
         buf_adds(out, "\n");
         buf_add(out, plan_column(at.plan, (size_t)column)->label);
@@ -526,6 +557,18 @@ static void cite(const void *pane, const struct view *v, struct buf *out)
 }
 
 const struct pane_class pane_indicators = {
-    .name = "indicators", .size = sizeof(struct indicators_pane), .init = init, .done = done, .has = has, .fit = fit, .title = title,
-    .draw = draw, .extent = extent, .command = command, .press = press, .scroll = scroll, .is_busy = is_busy, .cite = cite,
+    .name = "indicators",
+    .size = sizeof(struct indicators_pane),
+    .init = indicators_init,
+    .done = indicators_done_pane,
+    .has = indicators_has,
+    .fit = indicators_fit,
+    .title = indicators_title,
+    .draw = indicators_draw,
+    .extent = indicators_extent,
+    .command = indicators_command,
+    .press = indicators_press,
+    .scroll = indicators_scroll,
+    .is_busy = indicators_is_busy,
+    .cite = indicators_cite,
 };

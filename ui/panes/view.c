@@ -22,7 +22,7 @@ void view_count_actions(struct view *v)
     }
 }
 
-static void list_actions(struct view *v)
+static void view_list_actions(struct view *v)
 {
     size_t n = v->nactions = plans_actions(v->plans);
     v->first_task = mem_alloc((n + 1) * sizeof *v->first_task);
@@ -34,12 +34,16 @@ static void list_actions(struct view *v)
 
 void view_init(struct view *v, struct plans *plans)
 {
-    *v = (struct view){.plans = plans, .action = VIEW_ALL, .agency = VIEW_ALL, .place = plans_tasks(plans) > 0 ? 0 : -1, .at = SIZE_MAX,
+    *v = (struct view){.plans = plans,
+                       .action = VIEW_ALL,
+                       .agency = VIEW_ALL,
+                       .place = plans_tasks(plans) > 0 ? 0 : -1,
+                       .at = SIZE_MAX,
                        .kinds = FOLD_ALL};
     buf_init(&v->query_text);
     hits_init(&v->hits);
     filters_init(&v->filters, plans, v->kinds);
-    list_actions(v);
+    view_list_actions(v);
 }
 
 void view_done(struct view *v)
@@ -111,7 +115,7 @@ ptrdiff_t view_listed_after(const struct view *v, ptrdiff_t place)
 /* ---- going places ---- */
 
 /* The kept task nearest to `place` in the list: the first one after it, else the last one before; -1 if none is listed. */
-static ptrdiff_t listed_near(const struct view *v, ptrdiff_t place)
+static ptrdiff_t view_listed_near(const struct view *v, ptrdiff_t place)
 {
     ptrdiff_t next = view_listed_after(v, place - 1), before = -1;
     if (next >= 0) return next;
@@ -120,7 +124,7 @@ static ptrdiff_t listed_near(const struct view *v, ptrdiff_t place)
     return before;
 }
 
-static void keep_year(struct view *v)
+static void view_keep_year(struct view *v)
 {
     if (v->year >= view_years(v)) v->year = 0;
 }
@@ -132,11 +136,11 @@ void view_settle(struct view *v)
     if (v->action >= 0 && v->task_count[v->action] == 0 && v->kept > 0) v->action = VIEW_ALL;
     if (v->agency >= 0 && view_listed(v) == 0 && v->kept > 0) view_choose_agency(v, VIEW_ALL);
     if (v->place >= 0 && view_keeps(v, (size_t)v->place)) return;
-    v->place = plans_tasks(v->plans) > 0 ? listed_near(v, place) : -1;
-    keep_year(v);
+    v->place = plans_tasks(v->plans) > 0 ? view_listed_near(v, place) : -1;
+    view_keep_year(v);
 }
 
-static size_t first_shown(const struct view *v)
+static size_t view_first_shown(const struct view *v)
 {
     size_t i = 0, last = plans_tasks(v->plans) - 1;
     while (i < last && !view_lists(v, view_in_order(v, i))) i++;
@@ -149,8 +153,8 @@ bool view_choose_action(struct view *v, ptrdiff_t action)
     view_choose_agency(v, VIEW_ALL);
     v->action = action;
     bool inside = action < 0 || (v->place >= 0 && plans_action_of(v->plans, (size_t)v->place) == (size_t)action);
-    if (!inside && v->task_count[action] > 0) view_choose_task(v, first_shown(v));
-    keep_year(v);
+    if (!inside && v->task_count[action] > 0) view_choose_task(v, view_first_shown(v));
+    view_keep_year(v);
     return true;
 }
 
@@ -161,7 +165,7 @@ bool view_choose_task(struct view *v, size_t place)
     v->item = 0;
     if (v->action >= 0) v->action = (ptrdiff_t)plans_action_of(v->plans, place);
     if (v->agency >= 0 && !view_lists(v, place)) view_choose_agency(v, VIEW_ALL);
-    keep_year(v);
+    view_keep_year(v);
     return true;
 }
 
@@ -179,9 +183,12 @@ bool view_choose_year(struct view *v, size_t year)
     return true;
 }
 
-struct view_stop view_here(const struct view *v) { return (struct view_stop){v->action, v->agency, v->place, v->year, v->item}; }
+struct view_stop view_here(const struct view *v)
+{
+    return (struct view_stop){v->action, v->agency, v->place, v->year, v->item};
+}
 
-static bool same_stop(const struct view_stop *a, const struct view_stop *b)
+static bool view_same_stop(const struct view_stop *a, const struct view_stop *b)
 {
     return a->place == b->place && a->action == b->action && a->agency == b->agency;
 }
@@ -189,7 +196,7 @@ static bool same_stop(const struct view_stop *a, const struct view_stop *b)
 void view_remember_stop(struct view *v, const struct view_stop *stop)
 {
     if (v->stop_at < v->stops) v->stops = v->stop_at + 1; /* what lay ahead is another way now */
-    if (v->stops > 0 && same_stop(stop, &v->stop[v->stops - 1])) v->stops--;
+    if (v->stops > 0 && view_same_stop(stop, &v->stop[v->stops - 1])) v->stops--;
     if (v->stops == VIEW_STOPS) memmove(v->stop, v->stop + 1, --v->stops * sizeof *v->stop);
     v->stop[v->stops++] = *stop;
     v->stop_at = v->stops;
@@ -208,10 +215,10 @@ void view_return(struct view *v, const struct view_stop *stop)
     v->place = stop->place;
     v->item = stop->item;
     v->year = stop->year;
-    keep_year(v);
+    view_keep_year(v);
 }
 
-static bool go_to_stop(struct view *v, size_t index)
+static bool view_go_to_stop(struct view *v, size_t index)
 {
     v->stop_at = index;
     view_return(v, &v->stop[index]);
@@ -222,7 +229,7 @@ static bool go_to_stop(struct view *v, size_t index)
 bool view_can_go_back(const struct view *v)
 {
     struct view_stop here = view_here(v);
-    return v->stop_at > 0 && !(v->stop_at == v->stops && v->stops == 1 && same_stop(&here, &v->stop[0]));
+    return v->stop_at > 0 && !(v->stop_at == v->stops && v->stops == 1 && view_same_stop(&here, &v->stop[0]));
 }
 
 bool view_can_go_on(const struct view *v) { return v->stop_at + 1 < v->stops; }
@@ -234,17 +241,17 @@ bool view_go_back(struct view *v)
         view_remember(v);
         v->stop_at = v->stops - 1;
     }
-    return v->stop_at > 0 && go_to_stop(v, v->stop_at - 1);
+    return v->stop_at > 0 && view_go_to_stop(v, v->stop_at - 1);
 }
 
-bool view_go_on(struct view *v) { return view_can_go_on(v) && go_to_stop(v, v->stop_at + 1); }
+bool view_go_on(struct view *v) { return view_can_go_on(v) && view_go_to_stop(v, v->stop_at + 1); }
 
 ptrdiff_t view_stop_ahead(const struct view *v, int by)
 {
     if (by < 0 ? !view_can_go_back(v) : !view_can_go_on(v)) return -1;
     size_t at = by > 0 ? v->stop_at + 1 : v->stop_at - 1;
     struct view_stop here = view_here(v);
-    if (by < 0 && v->stop_at == v->stops && same_stop(&here, &v->stop[at])) at--;
+    if (by < 0 && v->stop_at == v->stops && view_same_stop(&here, &v->stop[at])) at--;
     return v->stop[at].place;
 }
 
@@ -257,15 +264,16 @@ void view_go_to(struct view *v, size_t place)
 
 /* ---- a plan is loaded anew ---- */
 
-static bool same_task(const struct plan *a, size_t i, const struct plan *b, size_t k)
+static bool view_same_task(const struct plan *a, size_t i, const struct plan *b, size_t k)
 {
-    return slice_equal(plan_task_no(a, i), plan_task_no(b, k)) && slice_equal(plan_task_name(a, i), plan_task_name(b, k));
+    return slice_equal(plan_task_no(a, i), plan_task_no(b, k)) &&
+           slice_equal(plan_task_name(a, i), plan_task_name(b, k));
 }
 
-static ptrdiff_t task_after(const struct plan *old, size_t task, const struct plan *replacement)
+static ptrdiff_t view_task_after(const struct plan *old, size_t task, const struct plan *replacement)
 {
     size_t found, n = plan_tasks(replacement);
-    if (task < n && same_task(old, task, replacement, task)) return (ptrdiff_t)task;
+    if (task < n && view_same_task(old, task, replacement, task)) return (ptrdiff_t)task;
     if (plan_find_task(replacement, plan_task_no(old, task), &found)) return (ptrdiff_t)found;
     return (ptrdiff_t)(task < n ? task : n) - (task >= n);
 }
@@ -276,16 +284,17 @@ ptrdiff_t view_place_after(const struct view *v, size_t index, const struct plan
     struct place at = plans_at(v->plans, (size_t)place);
     ptrdiff_t grown = (ptrdiff_t)plan_tasks(replacement) - (ptrdiff_t)plan_tasks(v->plans->plan[index]);
     if (at.plan_index != index) return at.plan_index < index ? place : place + grown;
-    return (ptrdiff_t)v->plans->first[index] + task_after(at.plan, at.task, replacement);
+    return (ptrdiff_t)v->plans->first[index] + view_task_after(at.plan, at.task, replacement);
 }
 
 /* A history of places is not worth a search in the whole plan for each: those beyond its end are forgotten. */
-static void keep_stops(struct view *v)
+static void view_keep_stops(struct view *v)
 {
     size_t kept = 0;
     for (size_t i = 0; i < v->stops; i++)
         if (v->stop[i].place < (ptrdiff_t)plans_tasks(v->plans) && v->stop[i].action < (ptrdiff_t)v->nactions &&
-            v->stop[i].agency < 0) v->stop[kept++] = v->stop[i];
+            v->stop[i].agency < 0)
+            v->stop[kept++] = v->stop[i];
     v->stops = kept;
     if (v->stop_at > kept) v->stop_at = kept;
 }
@@ -305,9 +314,9 @@ void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
     free(v->match_count);
     v->plans_change++;
     filters_restart(&v->filters, v->kinds);
-    list_actions(v);
-    keep_year(v);
-    keep_stops(v);
+    view_list_actions(v);
+    view_keep_year(v);
+    view_keep_stops(v);
     view_renew_agencies(v, agency);
     view_restart_work(v);
 }

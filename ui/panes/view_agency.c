@@ -9,14 +9,18 @@
 bool view_names_agencies(const struct view *v)
 {
     for (size_t i = 0; i < v->plans->count; i++)
-        if (plan_column_of(v->plans->plan[i], COLUMN_LEAD) >= 0 || plan_column_of(v->plans->plan[i], COLUMN_SUPPORT) >= 0) return true;
+        if (plan_column_of(v->plans->plan[i], COLUMN_LEAD) >= 0 ||
+            plan_column_of(v->plans->plan[i], COLUMN_SUPPORT) >= 0)
+            return true;
     return false;
 }
 
 const char *view_tie_label(enum view_tie tie)
 {
     static const char *const labels[VIEW_TIES] = {
-        [VIEW_LED] = N_("Leads"), [VIEW_SUPPORTED] = N_("Supports"), [VIEW_REACHED] = N_("Through a group"),
+        [VIEW_LED] = N_("Leads"),
+        [VIEW_SUPPORTED] = N_("Supports"),
+        [VIEW_REACHED] = N_("Through a group"),
     };
     return tie < VIEW_TIES ? _(labels[tie]) : "";
 }
@@ -36,29 +40,29 @@ void view_index_agencies(struct view *v)
     }
 }
 
-static void tie_all(struct view *v, const uint32_t *places, size_t count, enum view_tie tie)
+static void view_agency_tie_all(struct view *v, const uint32_t *places, size_t count, enum view_tie tie)
 {
     for (size_t i = 0; i < count; i++)
         if (v->tie[places[i]] == VIEW_TIES) v->tie[places[i]] = (uint8_t)tie;
 }
 
-static void tie_tasks(struct view *v, size_t agency)
+static void view_agency_tie_tasks(struct view *v, size_t agency)
 {
     size_t tasks = plans_tasks(v->plans), n;
     uint32_t *reached = mem_alloc((tasks + 1) * sizeof *reached);
     v->tie = mem_alloc(tasks + 1);
     memset(v->tie, VIEW_TIES, tasks + 1);
     const uint32_t *places = agencies_tasks(v->agencies, agency, AGENCY_LEADS, &n);
-    tie_all(v, places, n, VIEW_LED);
+    view_agency_tie_all(v, places, n, VIEW_LED);
     places = agencies_tasks(v->agencies, agency, AGENCY_SUPPORTS, &n);
-    tie_all(v, places, n, VIEW_SUPPORTED);
-    tie_all(v, reached, agencies_reached(v->agencies, agency, reached), VIEW_REACHED);
+    view_agency_tie_all(v, places, n, VIEW_SUPPORTED);
+    view_agency_tie_all(v, reached, agencies_reached(v->agencies, agency, reached), VIEW_REACHED);
     free(reached);
     view_count_actions(v);
 }
 
 /* The first task of the list. */
-static ptrdiff_t first_tied(const struct view *v)
+static ptrdiff_t view_agency_first_tied(const struct view *v)
 {
     size_t count, *shown = view_shown_places(v, &count);
     ptrdiff_t first = count > 0 ? (ptrdiff_t)shown[0] : v->place;
@@ -76,8 +80,8 @@ bool view_choose_agency(struct view *v, ptrdiff_t agency)
     v->agency = agency;
     if (agency < 0) return true;
     v->action = VIEW_ALL;
-    tie_tasks(v, (size_t)agency);
-    if (v->place >= 0 && view_tie(v, (size_t)v->place) >= VIEW_REACHED) v->place = first_tied(v);
+    view_agency_tie_tasks(v, (size_t)agency);
+    if (v->place >= 0 && view_tie(v, (size_t)v->place) >= VIEW_REACHED) v->place = view_agency_first_tied(v);
     if (v->year >= view_years(v)) v->year = 0;
     return true;
 }

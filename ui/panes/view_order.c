@@ -14,13 +14,13 @@ void view_forget_orders(struct view *v)
 }
 
 /* The order as it was made; NULL: that of the file. */
-static const struct task_sort *made(const struct view *v)
+static const struct task_sort *view_order_made(const struct view *v)
 {
     const struct task_sort *sort = &v->sort[v->order];
     return sort->place && v->sorted_for == v->plans_change ? sort : NULL;
 }
 
-bool view_is_unsorted(const struct view *v) { return task_order_class(v->order)->key && !made(v); }
+bool view_is_unsorted(const struct view *v) { return task_order_class(v->order)->key && !view_order_made(v); }
 
 void view_sort(struct view *v)
 {
@@ -32,9 +32,12 @@ void view_sort(struct view *v)
     v->order_change++;
 }
 
-size_t view_in_order(const struct view *v, size_t i) { return made(v) ? made(v)->place[i] : i; }
+size_t view_in_order(const struct view *v, size_t i) { return view_order_made(v) ? view_order_made(v)->place[i] : i; }
 
-uint32_t view_order_key(const struct view *v, size_t place) { return made(v) ? made(v)->key[place] : (uint32_t)plans_action_of(v->plans, place); }
+uint32_t view_order_key(const struct view *v, size_t place)
+{
+    return view_order_made(v) ? view_order_made(v)->key[place] : (uint32_t)plans_action_of(v->plans, place);
+}
 
 size_t *view_shown_places(const struct view *v, size_t *count)
 {

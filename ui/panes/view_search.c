@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "panes/view.h"
 
-static double now_ms(void)
+static double view_search_now_ms(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -14,7 +14,7 @@ static double now_ms(void)
 
 /* ---- beginning ---- */
 
-static void drop_hits(struct view *v)
+static void view_search_drop_hits(struct view *v)
 {
     if (v->running) {
         search_free(v->running); /* the hits were its own */
@@ -32,13 +32,13 @@ static void drop_hits(struct view *v)
     memset(v->match_count, 0, (v->nactions + 1) * sizeof *v->match_count);
 }
 
-static struct query *parse(const struct view *v, struct slice text, struct err *err)
+static struct query *view_search_parse(const struct view *v, struct slice text, struct err *err)
 {
     return query_parse_with(text, &(struct query_options){v->kinds, v->plans}, err);
 }
 
 /* The whole result of the query before, if the new one can only find less. */
-static struct hits *narrowed(struct view *v, const struct query *query)
+static struct hits *view_search_narrowed(struct view *v, const struct query *query)
 {
     bool whole = v->query && !query_is_empty(v->query) && !v->running && !v->waits && !v->hits.cut_off;
     if (!whole || !query_narrows(query, v->query)) return NULL;
@@ -50,10 +50,10 @@ static struct hits *narrowed(struct view *v, const struct query *query)
 
 bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
 {
-    struct query *query = parse(v, text, err);
+    struct query *query = view_search_parse(v, text, err);
     if (query == NULL) return false;
-    struct hits *within = narrowed(v, query);
-    drop_hits(v);
+    struct hits *within = view_search_narrowed(v, query);
+    view_search_drop_hits(v);
     query_free(v->query);
     v->query = query;
     v->within = within;
@@ -65,9 +65,9 @@ bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
 }
 
 /* The same query again, for other tasks. */
-static void search_again(struct view *v)
+static void view_search_again(struct view *v)
 {
-    drop_hits(v);
+    view_search_drop_hits(v);
     v->waits = v->query && !query_is_empty(v->query);
 }
 
@@ -76,22 +76,22 @@ void view_filters_changed(struct view *v)
     v->filter_change++;
     view_count_actions(v);
     view_settle(v);
-    search_again(v);
+    view_search_again(v);
 }
 
 void view_stop_work(struct view *v)
 {
-    drop_hits(v);
+    view_search_drop_hits(v);
     filters_stop(&v->filters);
 }
 
 void view_restart_work(struct view *v)
 {
     struct err ignored;
-    struct query *query = parse(v, buf_slice(&v->query_text), &ignored);
+    struct query *query = view_search_parse(v, buf_slice(&v->query_text), &ignored);
     if (query == NULL) { /* a column that the plan no longer has */
         buf_clear(&v->query_text);
-        query = parse(v, SLICE(""), &ignored);
+        query = view_search_parse(v, SLICE(""), &ignored);
     }
     query_free(v->query);
     v->query = query;
@@ -108,7 +108,7 @@ void view_fold(struct view *v, unsigned kinds)
 
 /* ---- going on ---- */
 
-static void begin(struct view *v)
+static void view_search_begin(struct view *v)
 {
     const struct hits *kept = filters_on(&v->filters) ? &v->filters.kept : NULL;
     v->waits = false;
@@ -116,7 +116,7 @@ static void begin(struct view *v)
     v->hits = *search_hits(v->running);
 }
 
-static void count_matches(struct view *v)
+static void view_search_count_matches(struct view *v)
 {
     size_t searched = v->running ? v->hits.searched : v->hits.places;
     for (; v->counted < searched; v->counted++)
@@ -124,7 +124,7 @@ static void count_matches(struct view *v)
 }
 
 /* The first task from `place` on that matches, whether or not it has a hit; -1 if there is none. */
-static ptrdiff_t matching_from(const struct view *v, ptrdiff_t place, int by)
+static ptrdiff_t view_search_matching_from(const struct view *v, ptrdiff_t place, int by)
 {
     for (; place >= 0 && place < (ptrdiff_t)v->hits.places; place += by)
         if (hits_match(&v->hits, (size_t)place)) return place;
@@ -138,30 +138,31 @@ void view_stand_on(struct view *v, size_t hit)
 }
 
 /* A search such as !金融 matches tasks without a hit: then tasks are what is stepped through. */
-static bool step_tasks(struct view *v, int by, bool *wrapped)
+static bool view_search_step_tasks(struct view *v, int by, bool *wrapped)
 {
-    ptrdiff_t last = (ptrdiff_t)v->hits.places - 1, next = matching_from(v, v->place + by, by);
+    ptrdiff_t last = (ptrdiff_t)v->hits.places - 1, next = view_search_matching_from(v, v->place + by, by);
     *wrapped = next < 0;
-    if (next < 0) next = matching_from(v, by > 0 ? 0 : last, by);
+    if (next < 0) next = view_search_matching_from(v, by > 0 ? 0 : last, by);
     if (next < 0) return false;
     view_choose_task(v, (size_t)next);
     return true;
 }
 
 /* To the first hit from the task on; from the start only when it is sure that there is none before the end. */
-static bool land(struct view *v)
+static bool view_search_land(struct view *v)
 {
     bool wrapped, whole = !v->running;
     size_t index = hits_from(&v->hits, v->place < 0 ? 0 : (size_t)v->place, 0, 0);
     if (index == v->hits.count && !whole) return false;
     v->seeks = false;
     if (v->hits.tasks == 0) return false;
-    if (v->hits.count == 0) return (v->place >= 0 && hits_match(&v->hits, (size_t)v->place)) || step_tasks(v, 1, &wrapped);
+    if (v->hits.count == 0)
+        return (v->place >= 0 && hits_match(&v->hits, (size_t)v->place)) || view_search_step_tasks(v, 1, &wrapped);
     view_stand_on(v, index < v->hits.count ? index : 0);
     return true;
 }
 
-static void search_on(struct view *v, double milliseconds)
+static void view_search_on(struct view *v, double milliseconds)
 {
     if (search_step(v->running, milliseconds)) {
         search_finish(v->running, &v->hits);
@@ -172,17 +173,17 @@ static void search_on(struct view *v, double milliseconds)
     } else {
         v->hits = *search_hits(v->running);
     }
-    count_matches(v);
+    view_search_count_matches(v);
 }
 
 bool view_is_busy(const struct view *v) { return v->waits || v->running || !filters_are_done(&v->filters); }
 
 unsigned view_work(struct view *v, double milliseconds)
 {
-    double end = now_ms() + milliseconds;
+    double end = view_search_now_ms() + milliseconds;
     unsigned change = 0;
     bool filtered = false;
-    for (double left = milliseconds; left > 0 && !filters_are_done(&v->filters); left = end - now_ms()) {
+    for (double left = milliseconds; left > 0 && !filters_are_done(&v->filters); left = end - view_search_now_ms()) {
         filters_step(&v->filters, left);
         filtered = true;
     }
@@ -192,12 +193,12 @@ unsigned view_work(struct view *v, double milliseconds)
         view_settle(v);
         change |= VIEW_CHANGED;
     }
-    if (v->waits && filters_are_done(&v->filters)) begin(v);
+    if (v->waits && filters_are_done(&v->filters)) view_search_begin(v);
     if (!v->running) return change;
-    double left = end - now_ms();
-    search_on(v, left > 0 ? left : 0.1);
+    double left = end - view_search_now_ms();
+    view_search_on(v, left > 0 ? left : 0.1);
     change |= VIEW_CHANGED;
-    if (v->seeks && land(v)) change |= VIEW_LANDED;
+    if (v->seeks && view_search_land(v)) change |= VIEW_LANDED;
     return change;
 }
 
@@ -217,7 +218,7 @@ bool view_next_hit(struct view *v, int by, bool *wrapped)
     *wrapped = false;
     v->seeks = false;
     if (v->hits.tasks == 0) return false;
-    if (count == 0) return !v->running && step_tasks(v, by, wrapped);
+    if (count == 0) return !v->running && view_search_step_tasks(v, by, wrapped);
     const struct hit *hit = view_hit(v);
     if (hit != NULL && (ptrdiff_t)hit->place == v->place) {
         *wrapped = by > 0 ? v->at + 1 == count : v->at == 0;

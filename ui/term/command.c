@@ -11,8 +11,12 @@ static const struct command commands[CMDS] = {
 };
 
 static const char *const group_titles[GROUPS] = {
-    [GROUP_MOVE] = N_("Moving"),    [GROUP_SEARCH] = N_("Searching"),   [GROUP_VIEW] = N_("Views and panes"),
-    [GROUP_COPY] = N_("Copying and exporting"), [GROUP_PRINT] = N_("Printing"), [GROUP_PROGRAM] = N_("Program"),
+    [GROUP_MOVE] = N_("Moving"),
+    [GROUP_SEARCH] = N_("Searching"),
+    [GROUP_VIEW] = N_("Views and panes"),
+    [GROUP_COPY] = N_("Copying and exporting"),
+    [GROUP_PRINT] = N_("Printing"),
+    [GROUP_PROGRAM] = N_("Program"),
     [GROUP_TYPING] = N_("While typing a line"),
 };
 
@@ -32,7 +36,7 @@ uint32_t command_key(enum cmd cmd, size_t i)
     }
 }
 
-static enum cmd find(enum command_scope scope, uint32_t key)
+static enum cmd command_find(enum command_scope scope, uint32_t key)
 {
     for (enum cmd cmd = 0; cmd < CMDS; cmd++) {
         if (commands[cmd].scope != scope) continue;
@@ -46,8 +50,8 @@ static enum cmd find(enum command_scope scope, uint32_t key)
 enum cmd command_of_key(enum command_scope scope, uint32_t key)
 {
     if (scope != SCOPE_LINE && key < K_UP) key = text_halfwidth(key);
-    enum cmd cmd = find(scope, key);
-    if (cmd == CMD_NONE && key < K_UP && text_is_digit(key)) cmd = find(scope, K_NUMBER);
+    enum cmd cmd = command_find(scope, key);
+    if (cmd == CMD_NONE && key < K_UP && text_is_digit(key)) cmd = command_find(scope, K_NUMBER);
     return cmd;
 }
 
@@ -65,7 +69,7 @@ void command_add_keys(enum cmd cmd, bool plain, struct buf *out)
 /* ---- the manual (mdoc) ---- */
 
 /* Text for roff: a lone punctuation character is no delimiter, a line does not begin with a request, a hyphen is a minus. */
-static void add_roff(struct buf *out, const char *s)
+static void command_add_roff(struct buf *out, const char *s)
 {
     if (strlen(s) == 1 || *s == '.' || *s == '\'') buf_adds(out, "\\&");
     for (; *s; s++) {
@@ -75,7 +79,7 @@ static void add_roff(struct buf *out, const char *s)
     }
 }
 
-static void add_entry(struct buf *out, enum cmd cmd)
+static void command_add_entry(struct buf *out, enum cmd cmd)
 {
     uint32_t key;
     buf_adds(out, ".It Sy");
@@ -83,10 +87,10 @@ static void add_entry(struct buf *out, enum cmd cmd)
         char label[24];
         keys_label(key, true, label);
         buf_adds(out, i > 0 ? " , " : " ");
-        add_roff(out, label);
+        command_add_roff(out, label);
     }
     buf_adds(out, "\n");
-    add_roff(out, commands[cmd].help);
+    command_add_roff(out, commands[cmd].help);
     buf_adds(out, "\n");
 }
 
@@ -95,7 +99,7 @@ void command_add_manual(struct buf *out)
     for (enum command_group group = 0; group < GROUPS; group++) {
         buf_addf(out, ".Ss %s\n.Bl -tag -width \"PgDn, Ctrl-F\"\n", group_titles[group]);
         for (enum cmd cmd = 0; cmd < CMDS; cmd++)
-            if (commands[cmd].group == group) add_entry(out, cmd);
+            if (commands[cmd].group == group) command_add_entry(out, cmd);
         buf_adds(out, ".El\n");
     }
 }

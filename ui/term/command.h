@@ -14,7 +14,16 @@ enum cmd {
 };
 
 enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT };
-enum command_group { GROUP_MOVE, GROUP_SEARCH, GROUP_VIEW, GROUP_COPY, GROUP_PRINT, GROUP_PROGRAM, GROUP_TYPING, GROUPS };
+enum command_group {
+    GROUP_MOVE,
+    GROUP_SEARCH,
+    GROUP_VIEW,
+    GROUP_COPY,
+    GROUP_PRINT,
+    GROUP_PROGRAM,
+    GROUP_TYPING,
+    GROUPS
+};
 
 struct command {
     const char *name;

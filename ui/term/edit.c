@@ -13,7 +13,7 @@ void edit_done(struct edit *edit) { buf_done(&edit->text); }
 struct slice edit_text(const struct edit *edit) { return buf_slice(&edit->text); }
 
 /* Replaces bytes [from, to) by what is given; the caret goes behind it. */
-static void replace(struct edit *edit, size_t from, size_t to, struct slice by)
+static void edit_replace(struct edit *edit, size_t from, size_t to, struct slice by)
 {
     struct buf next;
     buf_init(&next);
@@ -47,13 +47,13 @@ bool edit_insert(struct edit *edit, struct slice text)
         buf_addc(&clean, cp);
     }
     bool inserted = clean.n > 0;
-    if (inserted) replace(edit, edit->caret, edit->caret, buf_slice(&clean));
+    if (inserted) edit_replace(edit, edit->caret, edit->caret, buf_slice(&clean));
     buf_done(&clean);
     return inserted;
 }
 
 /* The start of the cluster before the caret. */
-static size_t before(const struct edit *edit)
+static size_t edit_before(const struct edit *edit)
 {
     size_t at = 0;
     for (;;) {
@@ -63,13 +63,13 @@ static size_t before(const struct edit *edit)
     }
 }
 
-static size_t after(const struct edit *edit)
+static size_t edit_after(const struct edit *edit)
 {
     return edit->caret < edit->text.n ? text_cluster_end(edit_text(edit), edit->caret) : edit->caret;
 }
 
 /* The start of the word before the caret: blanks, then what is no blank. */
-static size_t word_before(const struct edit *edit)
+static size_t edit_word_before(const struct edit *edit)
 {
     struct slice text = edit_text(edit);
     size_t at = edit->caret, next;
@@ -78,25 +78,25 @@ static size_t word_before(const struct edit *edit)
     return at;
 }
 
-static bool delete(struct edit *edit, size_t from, size_t to)
+static bool edit_delete(struct edit *edit, size_t from, size_t to)
 {
     if (from >= to) return false;
-    replace(edit, from, to, SLICE(""));
+    edit_replace(edit, from, to, SLICE(""));
     return true;
 }
 
 bool edit_command(struct edit *edit, enum cmd cmd)
 {
     switch (cmd) {
-    case CMD_CARET_LEFT: edit->caret = before(edit); return false;
-    case CMD_CARET_RIGHT: edit->caret = after(edit); return false;
+    case CMD_CARET_LEFT: edit->caret = edit_before(edit); return false;
+    case CMD_CARET_RIGHT: edit->caret = edit_after(edit); return false;
     case CMD_CARET_START: edit->caret = 0; return false;
     case CMD_CARET_END: edit->caret = edit->text.n; return false;
-    case CMD_DELETE_BACK: return delete(edit, before(edit), edit->caret);
-    case CMD_DELETE: return delete(edit, edit->caret, after(edit));
-    case CMD_DELETE_WORD: return delete(edit, word_before(edit), edit->caret);
-    case CMD_DELETE_START: return delete(edit, 0, edit->caret);
-    case CMD_DELETE_END: return delete(edit, edit->caret, edit->text.n);
+    case CMD_DELETE_BACK: return edit_delete(edit, edit_before(edit), edit->caret);
+    case CMD_DELETE: return edit_delete(edit, edit->caret, edit_after(edit));
+    case CMD_DELETE_WORD: return edit_delete(edit, edit_word_before(edit), edit->caret);
+    case CMD_DELETE_START: return edit_delete(edit, 0, edit->caret);
+    case CMD_DELETE_END: return edit_delete(edit, edit->caret, edit->text.n);
     default: return false;
     }
 }

@@ -15,7 +15,7 @@ struct edit {
 
 void edit_init(struct edit *);
 void edit_done(struct edit *);
-void edit_set(struct edit *, struct slice text);      /* the caret at its end */
+void edit_set(struct edit *, struct slice text); /* the caret at its end */
 /* At the caret; controls are left out, line breaks and tabs become blanks. */
 bool edit_insert(struct edit *, struct slice text);
 /* A command of SCOPE_LINE that moves the caret or deletes; returns whether the text changed. */

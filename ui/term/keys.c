@@ -9,10 +9,22 @@ static const struct {
     uint32_t key;
     const char *name, *label; /* label: "" where the name does */
 } key_names[] = {
-    {K_UP, "Up", "↑"},         {K_DOWN, "Down", "↓"},       {K_LEFT, "Left", "←"},  {K_RIGHT, "Right", "→"},
-    {K_HOME, "Home", ""},      {K_END, "End", ""},          {K_PGUP, "PgUp", ""},   {K_PGDN, "PgDn", ""},
-    {K_INSERT, "Insert", ""},  {K_DELETE, "Delete", ""},    {K_ENTER, "Enter", ""}, {K_TAB, "Tab", ""},
-    {K_BACKTAB, "S-Tab", "Shift-Tab"}, {K_BACKSPACE, "Backspace", ""}, {K_ESC, "Esc", ""}, {' ', "Space", ""},
+    {K_UP, "Up", "↑"},
+    {K_DOWN, "Down", "↓"},
+    {K_LEFT, "Left", "←"},
+    {K_RIGHT, "Right", "→"},
+    {K_HOME, "Home", ""},
+    {K_END, "End", ""},
+    {K_PGUP, "PgUp", ""},
+    {K_PGDN, "PgDn", ""},
+    {K_INSERT, "Insert", ""},
+    {K_DELETE, "Delete", ""},
+    {K_ENTER, "Enter", ""},
+    {K_TAB, "Tab", ""},
+    {K_BACKTAB, "S-Tab", "Shift-Tab"},
+    {K_BACKSPACE, "Backspace", ""},
+    {K_ESC, "Esc", ""},
+    {' ', "Space", ""},
     {K_NUMBER, "Number", "42 Enter"},
 };
 enum { KEY_NAMES = sizeof key_names / sizeof *key_names };
@@ -84,17 +96,17 @@ bool keys_is_waiting(const struct keys_reader *r) { return r->n > r->taken; }
 
 enum { SEQUENCE_BYTES = 64, PARAMETERS = 4 }; /* a longer sequence is no key */
 
-struct sequence {              /* CSI parameters final, parsed */
-    char lead;                 /* '<' '?' '[' or 0 */
+struct sequence { /* CSI parameters final, parsed */
+    char lead;    /* '<' '?' '[' or 0 */
     int value[PARAMETERS], count;
     char final;
-    size_t nbytes;             /* of all of it */
+    size_t nbytes; /* of all of it */
 };
 
 enum parsed { PARSED, UNFINISHED, BROKEN };
 
 /* s begins after ESC [. */
-static enum parsed parse(struct slice s, struct sequence *seq)
+static enum parsed keys_parse(struct slice s, struct sequence *seq)
 {
     *seq = (struct sequence){0};
     for (size_t i = 0; i < s.n && i < SEQUENCE_BYTES; i++) {
@@ -119,7 +131,7 @@ static enum parsed parse(struct slice s, struct sequence *seq)
     return s.n >= SEQUENCE_BYTES ? BROKEN : UNFINISHED;
 }
 
-static uint32_t letter_key(char final)
+static uint32_t keys_letter_key(char final)
 {
     switch (final) {
     case 'A': return K_UP;
@@ -130,25 +142,31 @@ static uint32_t letter_key(char final)
     case 'F': return K_END;
     case 'M': return K_ENTER;
     case 'Z': return K_BACKTAB;
-    case 'P': case 'Q': case 'R': case 'S': return K_F1 + (uint32_t)(final - 'P');
+    case 'P':
+    case 'Q':
+    case 'R':
+    case 'S': return K_F1 + (uint32_t)(final - 'P');
     default: return K_NONE;
     }
 }
 
 /* CSI number ~ */
-static uint32_t number_key(int number)
+static uint32_t keys_number_key(int number)
 {
-    static const struct { int number; uint32_t key; } keys[] = {
-        {1, K_HOME}, {2, K_INSERT}, {3, K_DELETE}, {4, K_END}, {5, K_PGUP}, {6, K_PGDN}, {7, K_HOME}, {8, K_END},
-        {11, K_F1}, {12, K_F2}, {13, K_F3}, {14, K_F4}, {15, K_F5}, {17, K_F6}, {18, K_F7}, {19, K_F8}, {20, K_F9},
-        {21, K_F10}, {23, K_F11}, {24, K_F12},
+    static const struct {
+        int number;
+        uint32_t key;
+    } keys[] = {
+        {1, K_HOME}, {2, K_INSERT}, {3, K_DELETE}, {4, K_END},  {5, K_PGUP}, {6, K_PGDN}, {7, K_HOME},
+        {8, K_END},  {11, K_F1},    {12, K_F2},    {13, K_F3},  {14, K_F4},  {15, K_F5},  {17, K_F6},
+        {18, K_F7},  {19, K_F8},    {20, K_F9},    {21, K_F10}, {23, K_F11}, {24, K_F12},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].number == number) return keys[i].key;
     return K_NONE;
 }
 
-static void mouse_event(const struct sequence *seq, struct event *event)
+static void keys_mouse_event(const struct sequence *seq, struct event *event)
 {
     int button = seq->value[0] & ~(4 | 8 | 16); /* without Shift, Alt, Ctrl */
     event->row = seq->value[2] - 1;
@@ -162,10 +180,10 @@ static void mouse_event(const struct sequence *seq, struct event *event)
 }
 
 /* What a whole sequence means; EVENT_NONE if nothing. */
-static void sequence_event(struct keys_reader *r, const struct sequence *seq, struct event *event)
+static void keys_sequence_event(struct keys_reader *r, const struct sequence *seq, struct event *event)
 {
     if (seq->lead == '<') {
-        if (seq->count >= 3) mouse_event(seq, event);
+        if (seq->count >= 3) keys_mouse_event(seq, event);
         return;
     }
     if (seq->lead == '[') { /* the Linux console's F1-F5 */
@@ -178,20 +196,20 @@ static void sequence_event(struct keys_reader *r, const struct sequence *seq, st
     } else if (seq->final == '~' && seq->value[0] == 200) {
         r->pasting = true;
     } else if (seq->lead == 0) {
-        event->key = seq->final == '~' ? number_key(seq->value[0]) : letter_key(seq->final);
+        event->key = seq->final == '~' ? keys_number_key(seq->value[0]) : keys_letter_key(seq->final);
     }
     if (event->key != K_NONE) event->kind = EVENT_KEY;
 }
 
 /* An event made from the sequence at the start of s (an ESC); false if more bytes are needed. */
-static bool escape_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
+static bool keys_escape_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
 {
     struct sequence seq;
     size_t lead = 2;
     r->taken += 1;
     *event = (struct event){.kind = EVENT_KEY, .key = K_ESC};
     if (s.n >= 3 && s.s[1] == 'O') { /* SS3: arrows and F1-F4 in application mode */
-        uint32_t key = letter_key(s.s[2]);
+        uint32_t key = keys_letter_key(s.s[2]);
         if (key == K_NONE) return true;
         event->key = key;
         r->taken += 2;
@@ -203,7 +221,7 @@ static bool escape_event(struct keys_reader *r, struct slice s, bool final, stru
         return final;
     }
     if (!opens || s.s[1] == 'O') return true;
-    enum parsed parsed = parse(slice_cut(s, lead, s.n), &seq);
+    enum parsed parsed = keys_parse(slice_cut(s, lead, s.n), &seq);
     if (parsed == UNFINISHED && !final) {
         r->taken -= 1;
         return false;
@@ -211,14 +229,14 @@ static bool escape_event(struct keys_reader *r, struct slice s, bool final, stru
     if (parsed != PARSED) return true;
     *event = (struct event){.kind = EVENT_NONE};
     r->taken += lead - 1 + seq.nbytes;
-    sequence_event(r, &seq, event);
+    keys_sequence_event(r, &seq, event);
     return true;
 }
 
 static const struct slice paste_end = SLICE("\033[201~");
 
 /* A piece of what is being pasted, up to its end mark. */
-static bool paste_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
+static bool keys_paste_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
 {
     size_t end = slice_find(s, paste_end), n = end;
     if (end == SIZE_MAX) { /* the last bytes could be half a mark or half a character */
@@ -235,7 +253,7 @@ static bool paste_event(struct keys_reader *r, struct slice s, bool final, struc
 }
 
 /* A character; false if some of its bytes are still to come. */
-static bool character_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
+static bool keys_character_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
 {
     unsigned char first = (unsigned char)s.s[0];
     size_t want = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, next;
@@ -245,9 +263,11 @@ static bool character_event(struct keys_reader *r, struct slice s, bool final, s
     *event = (struct event){.kind = EVENT_KEY, .key = cp};
     switch (cp) {
     case 0: event->kind = EVENT_NONE; break;
-    case '\r': case '\n': event->key = K_ENTER; break;
+    case '\r':
+    case '\n': event->key = K_ENTER; break;
     case '\t': event->key = K_TAB; break;
-    case 8: case 127: event->key = K_BACKSPACE; break;
+    case 8:
+    case 127: event->key = K_BACKSPACE; break;
     default: break;
     }
     return true;
@@ -257,8 +277,9 @@ bool keys_next(struct keys_reader *r, bool final, struct event *event)
 {
     while (r->n > r->taken) {
         struct slice s = slice_make(r->bytes + r->taken, r->n - r->taken);
-        bool made = r->pasting ? paste_event(r, s, final, event)
-                    : s.s[0] == '\033' ? escape_event(r, s, final, event) : character_event(r, s, final, event);
+        bool made = r->pasting         ? keys_paste_event(r, s, final, event)
+                    : s.s[0] == '\033' ? keys_escape_event(r, s, final, event)
+                                       : keys_character_event(r, s, final, event);
         if (!made) return false;
         if (event->kind != EVENT_NONE) return true;
     }

@@ -12,9 +12,33 @@
 /* A key is a code point (a control key: 1-26), or one of these. */
 enum {
     K_NONE = 0,
-    K_UP = 0x110000, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PGUP, K_PGDN, K_INSERT, K_DELETE,
-    K_ENTER, K_TAB, K_BACKTAB, K_BACKSPACE, K_ESC,
-    K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
+    K_UP = 0x110000,
+    K_DOWN,
+    K_LEFT,
+    K_RIGHT,
+    K_HOME,
+    K_END,
+    K_PGUP,
+    K_PGDN,
+    K_INSERT,
+    K_DELETE,
+    K_ENTER,
+    K_TAB,
+    K_BACKTAB,
+    K_BACKSPACE,
+    K_ESC,
+    K_F1,
+    K_F2,
+    K_F3,
+    K_F4,
+    K_F5,
+    K_F6,
+    K_F7,
+    K_F8,
+    K_F9,
+    K_F10,
+    K_F11,
+    K_F12,
     K_NUMBER, /* stands for a digit in the command table */
 };
 
@@ -43,7 +67,7 @@ enum event_kind {
 struct event {
     enum event_kind kind;
     uint32_t key;
-    int row, col;      /* from 0 */
+    int row, col; /* from 0 */
     int by;
     int signal;
     int fd;
@@ -52,10 +76,10 @@ struct event {
 
 struct keys_reader {
     char bytes[4096];
-    size_t n;              /* bytes not yet decoded */
-    size_t taken;          /* bytes of the event returned last, dropped by the next call */
+    size_t n;     /* bytes not yet decoded */
+    size_t taken; /* bytes of the event returned last, dropped by the next call */
     bool pasting;
-    bool expects_report;   /* a cursor position was asked for: CSI r;c R is the answer, not a function key */
+    bool expects_report; /* a cursor position was asked for: CSI r;c R is the answer, not a function key */
 };
 
 /* Room for bytes that have come; *room says how many.  keys_fed says how many were put there. */

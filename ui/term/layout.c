@@ -4,14 +4,14 @@
 
 enum { LIST_MIN = 12, NAME_MIN = 20, TEXT_MIN = 24, SPLIT_ROWS = 30, HITS_ROWS = 20 };
 
-static int clamp(int value, int low, int high)
+static int layout_clamp(int value, int low, int high)
 {
     if (value > high) value = high;
     return value < low ? low : value;
 }
 
 /* Puts a pane into a column of the screen: title row, content, bar. */
-static void put(struct layout *layout, enum pane_id pane, int row, int col, int nrows, int ncols)
+static void layout_put(struct layout *layout, enum pane_id pane, int row, int col, int nrows, int ncols)
 {
     layout->shown[pane] = true;
     layout->title[pane] = (struct box){row, col, 1, ncols};
@@ -19,71 +19,74 @@ static void put(struct layout *layout, enum pane_id pane, int row, int col, int 
     layout->bar[pane] = col + ncols - 1;
 }
 
-static enum pane_id other_text(enum pane_id pane) { return pane == PANE_TARGETS ? PANE_DETAIL : PANE_TARGETS; }
+static enum pane_id layout_other_text(enum pane_id pane) { return pane == PANE_TARGETS ? PANE_DETAIL : PANE_TARGETS; }
 
-static bool is_list(enum pane_id pane) { return pane == PANE_ACTIONS || pane == PANE_AGENCIES; }
+static bool layout_is_list(enum pane_id pane) { return pane == PANE_ACTIONS || pane == PANE_AGENCIES; }
 
 /* What stands to the left of the tasks; PANES if nothing does. */
-static enum pane_id list_of(const struct layout_wish *wish)
+static enum pane_id layout_list_of(const struct layout_wish *wish)
 {
-    if (is_list(wish->focus)) return wish->focus;
+    if (layout_is_list(wish->focus)) return wish->focus;
     return wish->has[PANE_AGENCIES] ? PANE_AGENCIES : wish->has[PANE_ACTIONS] ? PANE_ACTIONS : PANES;
 }
 
-static bool is_text(enum pane_id pane) { return pane == PANE_TARGETS || pane == PANE_DETAIL; }
+static bool layout_is_text(enum pane_id pane) { return pane == PANE_TARGETS || pane == PANE_DETAIL; }
 
 /* Targets over detail where there is height for both, else the one that is asked for. */
-static void put_texts(const struct layout_wish *wish, struct layout *layout, int col, int ncols)
+static void layout_put_texts(const struct layout_wish *wish, struct layout *layout, int col, int ncols)
 {
     int nrows = wish->nrows - 2;
-    enum pane_id one = is_text(wish->focus) ? wish->focus : wish->companion;
-    if (!wish->has[one]) one = other_text(one);
-    if (!wish->has[other_text(one)]) {
-        put(layout, one, 1, col, nrows, ncols);
+    enum pane_id one = layout_is_text(wish->focus) ? wish->focus : wish->companion;
+    if (!wish->has[one]) one = layout_other_text(one);
+    if (!wish->has[layout_other_text(one)]) {
+        layout_put(layout, one, 1, col, nrows, ncols);
     } else if (wish->ncols >= LAYOUT_WIDE ? nrows >= 16 : nrows >= SPLIT_ROWS) {
         int upper = nrows - nrows / 2;
-        put(layout, PANE_TARGETS, 1, col, upper, ncols);
-        put(layout, PANE_DETAIL, 1 + upper, col, nrows - upper, ncols);
+        layout_put(layout, PANE_TARGETS, 1, col, upper, ncols);
+        layout_put(layout, PANE_DETAIL, 1 + upper, col, nrows - upper, ncols);
     } else {
-        put(layout, one, 1, col, nrows, ncols);
+        layout_put(layout, one, 1, col, nrows, ncols);
         layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
     }
 }
 
-static void put_columns(const struct layout_wish *wish, struct layout *layout)
+static void layout_put_columns(const struct layout_wish *wish, struct layout *layout)
 {
     int ncols = wish->ncols, nrows = wish->nrows - 2, col = 0;
     bool wide = ncols >= LAYOUT_WIDE;
-    enum pane_id left = list_of(wish);
+    enum pane_id left = layout_list_of(wish);
     if (wide && left != PANES) {
-        int list = clamp(wish->list_cols, LIST_MIN, ncols / 5 + 2) + wish->widen[left];
-        list = clamp(list, LIST_MIN, ncols - NAME_MIN - TEXT_MIN);
-        put(layout, left, 1, col, nrows, list + 1);
+        int list = layout_clamp(wish->list_cols, LIST_MIN, ncols / 5 + 2) + wish->widen[left];
+        list = layout_clamp(list, LIST_MIN, ncols - NAME_MIN - TEXT_MIN);
+        layout_put(layout, left, 1, col, nrows, list + 1);
         col += list + 1;
     }
     int share = wide ? ncols * 2 / 7 : ncols * 2 / 5;
-    int names = clamp(wish->name_cols, NAME_MIN, share) + wish->widen[PANE_TASKS];
-    names = clamp(names, NAME_MIN, ncols - col - TEXT_MIN - 1);
-    enum pane_id list = !wide && is_list(wish->focus) ? wish->focus : PANE_TASKS; /* they share a place */
-    put(layout, list, 1, col, nrows, names + 1);
-    put_texts(wish, layout, col + names + 1, ncols - col - names - 1);
+    int names = layout_clamp(wish->name_cols, NAME_MIN, share) + wish->widen[PANE_TASKS];
+    names = layout_clamp(names, NAME_MIN, ncols - col - TEXT_MIN - 1);
+    enum pane_id list = !wide && layout_is_list(wish->focus) ? wish->focus : PANE_TASKS; /* they share a place */
+    layout_put(layout, list, 1, col, nrows, names + 1);
+    layout_put_texts(wish, layout, col + names + 1, ncols - col - names - 1);
 }
 
 /* A list of hits or indicators, and below it the text of the one under the cursor. */
-static void put_wide_list(const struct layout_wish *wish, struct layout *layout)
+static void layout_put_wide_list(const struct layout_wish *wish, struct layout *layout)
 {
     int nrows = wish->nrows - 2, text = nrows * 2 / 5;
-    enum pane_id below = wish->has[wish->companion] ? wish->companion : other_text(wish->companion);
+    enum pane_id below = wish->has[wish->companion] ? wish->companion : layout_other_text(wish->companion);
     if (nrows < HITS_ROWS || !wish->has[below]) {
-        put(layout, wish->focus, 1, 0, nrows, wish->ncols);
+        layout_put(layout, wish->focus, 1, 0, nrows, wish->ncols);
         return;
     }
-    put(layout, wish->focus, 1, 0, nrows - text, wish->ncols);
-    put(layout, below, 1 + nrows - text, 0, text, wish->ncols);
-    if (wish->has[other_text(below)]) layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
+    layout_put(layout, wish->focus, 1, 0, nrows - text, wish->ncols);
+    layout_put(layout, below, 1 + nrows - text, 0, text, wish->ncols);
+    if (wish->has[layout_other_text(below)]) layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
 }
 
-static bool is_tiny(const struct layout_wish *wish) { return wish->ncols < LAYOUT_MIN_COLS || wish->nrows < LAYOUT_MIN_ROWS; }
+static bool layout_is_tiny(const struct layout_wish *wish)
+{
+    return wish->ncols < LAYOUT_MIN_COLS || wish->nrows < LAYOUT_MIN_ROWS;
+}
 
 void layout_make(const struct layout_wish *wish, struct layout *layout)
 {
@@ -91,16 +94,16 @@ void layout_make(const struct layout_wish *wish, struct layout *layout)
     layout->nrows = wish->nrows;
     layout->ncols = wish->ncols;
     for (int i = 0; i < PANES; i++) layout->bar[i] = -1;
-    if (is_tiny(wish)) {
+    if (layout_is_tiny(wish)) {
         layout->too_small = true;
     } else if (wish->zoomed || wish->ncols < LAYOUT_TWO || wish->focus == PANE_COMPARE) {
-        put(layout, wish->focus, 1, 0, wish->nrows - 2, wish->ncols);
-        layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] =
-            is_text(wish->focus) && wish->has[PANE_TARGETS] && wish->has[PANE_DETAIL];
+        layout_put(layout, wish->focus, 1, 0, wish->nrows - 2, wish->ncols);
+        layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = layout_is_text(wish->focus) &&
+                                                                     wish->has[PANE_TARGETS] && wish->has[PANE_DETAIL];
     } else if (wish->focus == PANE_HITS || wish->focus == PANE_INDICATORS) {
-        put_wide_list(wish, layout);
+        layout_put_wide_list(wish, layout);
     } else {
-        put_columns(wish, layout);
+        layout_put_columns(wish, layout);
     }
 }
 

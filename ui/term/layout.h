@@ -14,7 +14,17 @@
 
 #include <stdbool.h>
 
-enum pane_id { PANE_ACTIONS, PANE_AGENCIES, PANE_TASKS, PANE_TARGETS, PANE_DETAIL, PANE_HITS, PANE_INDICATORS, PANE_COMPARE, PANES };
+enum pane_id {
+    PANE_ACTIONS,
+    PANE_AGENCIES,
+    PANE_TASKS,
+    PANE_TARGETS,
+    PANE_DETAIL,
+    PANE_HITS,
+    PANE_INDICATORS,
+    PANE_COMPARE,
+    PANES
+};
 
 struct box {
     int row, col, nrows, ncols;
@@ -23,13 +33,13 @@ struct box {
 enum { LAYOUT_WIDE = 120, LAYOUT_TWO = 80, LAYOUT_MIN_COLS = 20, LAYOUT_MIN_ROWS = 6 };
 
 struct layout_wish {
-    int nrows, ncols;          /* of the screen */
-    bool has[PANES];           /* the pane has something to show at all; of actions and agencies the one that is looked at */
-    enum pane_id focus;        /* where panes share a place, this one is shown */
-    enum pane_id companion;    /* which of targets and detail is shown when neither has the focus and they share a place */
-    bool zoomed;               /* the focus alone */
-    int list_cols, name_cols;  /* columns that the lists on the left and of tasks would like to have */
-    int widen[PANES];          /* columns that the user gave to (or took from) the lists */
+    int nrows, ncols;   /* of the screen */
+    bool has[PANES];    /* the pane has something to show at all; of actions and agencies the one that is looked at */
+    enum pane_id focus; /* where panes share a place, this one is shown */
+    enum pane_id companion; /* which of targets and detail is shown when neither has the focus and they share a place */
+    bool zoomed;            /* the focus alone */
+    int list_cols, name_cols; /* columns that the lists on the left and of tasks would like to have */
+    int widen[PANES];         /* columns that the user gave to (or took from) the lists */
 };
 
 struct layout {

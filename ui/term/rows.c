@@ -36,7 +36,7 @@ ptrdiff_t rows_current(const struct rows *rows)
     return rows->cursor < 0 ? -1 : (ptrdiff_t)rows_number(rows, (size_t)rows->cursor);
 }
 
-static bool put_cursor(struct rows *rows, ptrdiff_t index)
+static bool rows_put_cursor(struct rows *rows, ptrdiff_t index)
 {
     bool moved = index != rows->cursor;
     rows->cursor = index;
@@ -44,7 +44,7 @@ static bool put_cursor(struct rows *rows, ptrdiff_t index)
 }
 
 /* The nearest row from `index` in steps of `step` that is no heading; -1 if there is none. */
-static ptrdiff_t row_from(const struct rows *rows, ptrdiff_t index, int step)
+static ptrdiff_t rows_row_from(const struct rows *rows, ptrdiff_t index, int step)
 {
     for (; index >= 0 && index < (ptrdiff_t)rows->count; index += step)
         if (!rows_is_heading(rows, (size_t)index)) return index;
@@ -57,24 +57,24 @@ bool rows_move(struct rows *rows, ptrdiff_t by)
     int step = by > 0 ? 1 : -1;
     ptrdiff_t at = rows->cursor;
     for (ptrdiff_t left = by > 0 ? by : -by; left > 0; left--) {
-        ptrdiff_t next = row_from(rows, at + step, step);
+        ptrdiff_t next = rows_row_from(rows, at + step, step);
         if (next < 0) break;
         at = next;
     }
-    return put_cursor(rows, at);
+    return rows_put_cursor(rows, at);
 }
 
 bool rows_first(struct rows *rows)
 {
     if (rows->cursor < 0) return false;
     rows->top = 0;
-    return put_cursor(rows, row_from(rows, 0, 1));
+    return rows_put_cursor(rows, rows_row_from(rows, 0, 1));
 }
 
 bool rows_last(struct rows *rows)
 {
     if (rows->cursor < 0) return false;
-    return put_cursor(rows, row_from(rows, (ptrdiff_t)rows->count - 1, -1));
+    return rows_put_cursor(rows, rows_row_from(rows, (ptrdiff_t)rows->count - 1, -1));
 }
 
 bool rows_page(struct rows *rows, int pages)
@@ -86,11 +86,11 @@ bool rows_page(struct rows *rows, int pages)
     if (target > last) target = last;
     /* off a heading: onwards in the direction of the page, else back */
     int step = pages > 0 ? 1 : -1;
-    ptrdiff_t at = row_from(rows, target, step);
-    if (at < 0) at = row_from(rows, target, -step);
+    ptrdiff_t at = rows_row_from(rows, target, step);
+    if (at < 0) at = rows_row_from(rows, target, -step);
     ptrdiff_t top = (ptrdiff_t)rows->top + page * pages;
     rows->top = top < 0 ? 0 : top > last ? (size_t)last : (size_t)top;
-    return put_cursor(rows, at);
+    return rows_put_cursor(rows, at);
 }
 
 bool rows_select(struct rows *rows, uint32_t number)
@@ -111,6 +111,7 @@ void rows_fit(struct rows *rows, size_t height)
     while (first > 0 && cursor - first + 1 < height && rows_is_heading(rows, first - 1)) first--;
     if (rows->top > first) rows->top = first;
     if (cursor - rows->top >= height) rows->top = cursor - height + 1;
-    size_t furthest = rows->count > height ? rows->count - height : 0; /* no blank rows below a list that can fill them */
+    size_t furthest = rows->count > height ? rows->count - height
+                                           : 0; /* no blank rows below a list that can fill them */
     if (rows->top > furthest) rows->top = furthest;
 }

@@ -16,25 +16,28 @@
 #include "term/tty.h"
 
 enum {
-    ESCAPE_MS = 25,        /* a sequence is sent at once: what follows ESC later than that is another key */
-    MARKS_PER_CELL = 4,    /* combining marks; ncurses holds as many */
+    ESCAPE_MS = 25,     /* a sequence is sent at once: what follows ESC later than that is another key */
+    MARKS_PER_CELL = 4, /* combining marks; ncurses holds as many */
     STYLE_SLOTS = STYLES * 3,
 };
 
 struct screen {
     SCREEN *curses;
-    FILE *keyboard;            /* /dev/tty, or standard input */
+    FILE *keyboard; /* /dev/tty, or standard input */
     int keyboard_fd, signal_fd;
-    int ncolors;               /* 256, 8 or 0 */
-    struct { attr_t attributes; short pair; } look[STYLE_SLOTS];
+    int ncolors; /* 256, 8 or 0 */
+    struct {
+        attr_t attributes;
+        short pair;
+    } look[STYLE_SLOTS];
     int npairs;
     struct keys_reader reader;
     int nrows, ncols;
     int cursor_row, cursor_col; /* -1: hidden */
     bool cursor_shown;
-    bool resized;              /* an EVENT_RESIZE is due */
+    bool resized;                              /* an EVENT_RESIZE is due */
     int listener[SCREEN_LISTENERS], listeners; /* further descriptors waited for */
-    unsigned char *tail;       /* owned: for each cell of the frame, whether it is the right half of a wide character */
+    unsigned char *tail; /* owned: for each cell of the frame, whether it is the right half of a wide character */
     size_t tail_cap;
 };
 
@@ -54,31 +57,31 @@ int wcwidth(wchar_t c)
 
 /* ---- sequences that terminfo has no standard name for ---- */
 
-static const char *capability(const char *name)
+static const char *screen_capability(const char *name)
 {
     const char *s = tigetstr(name);
     return s == NULL || s == (char *)-1 ? "" : s;
 }
 
-static bool speaks_ansi(void) { return strncmp(capability("cup"), "\033[", 2) == 0; }
+static bool screen_speaks_ansi(void) { return strncmp(screen_capability("cup"), "\033[", 2) == 0; }
 
 /* The mouse is asked for as xterm does it, with SGR coordinates; pastes are marked. */
-static void extras_on(void)
+static void screen_extras_on(void)
 {
-    if (!speaks_ansi()) return;
-    if (*capability("kmous")) tty_send("\033[?1000h\033[?1006h");
+    if (!screen_speaks_ansi()) return;
+    if (*screen_capability("kmous")) tty_send("\033[?1000h\033[?1006h");
     tty_send("\033[?2004h");
 }
 
 #define EXTRAS_OFF "\033[?1006l\033[?1000l\033[?2004l"
 
-static void extras_off(void)
+static void screen_extras_off(void)
 {
-    if (speaks_ansi()) tty_send(EXTRAS_OFF);
+    if (screen_speaks_ansi()) tty_send(EXTRAS_OFF);
 }
 
 /* Appends a capability without its padding ($<5>), which nobody waits for in a crash. */
-static void add_reset(char reset[256], const char *s)
+static void screen_add_reset(char reset[256], const char *s)
 {
     size_t n = strlen(reset);
     while (*s && n < 255) {
@@ -90,23 +93,23 @@ static void add_reset(char reset[256], const char *s)
     }
 }
 
-static void take_terminal(void)
+static void screen_take_terminal(void)
 {
     char reset[256] = "";
-    if (speaks_ansi()) add_reset(reset, EXTRAS_OFF);
-    add_reset(reset, capability("sgr0"));
-    add_reset(reset, capability("op"));
-    add_reset(reset, capability("cnorm"));
-    if (*capability("rmcup") == '\0') add_reset(reset, "\r\n");
-    add_reset(reset, capability("rmcup"));
+    if (screen_speaks_ansi()) screen_add_reset(reset, EXTRAS_OFF);
+    screen_add_reset(reset, screen_capability("sgr0"));
+    screen_add_reset(reset, screen_capability("op"));
+    screen_add_reset(reset, screen_capability("cnorm"));
+    if (*screen_capability("rmcup") == '\0') screen_add_reset(reset, "\r\n");
+    screen_add_reset(reset, screen_capability("rmcup"));
     tty_take(reset);
 }
 
 /* Prints an ambiguous character and asks where the cursor is then.  Nobody waits: the answer is an event. */
-static void ask_ambiguous(struct screen *s)
+static void screen_ask_ambiguous(struct screen *s)
 {
-    const char *home = capability("home");
-    if (strcmp(capability("u7"), "\033[6n") != 0 || *home == '\0') return;
+    const char *home = screen_capability("home");
+    if (strcmp(screen_capability("u7"), "\033[6n") != 0 || *home == '\0') return;
     s->reader.expects_report = true;
     tty_send(home);
     tty_send("“\033[6n");
@@ -115,7 +118,7 @@ static void ask_ambiguous(struct screen *s)
 
 /* ---- start and end ---- */
 
-static void read_size(struct screen *s)
+static void screen_read_size(struct screen *s)
 {
     int nrows, ncols;
     tty_size(&nrows, &ncols);
@@ -124,7 +127,7 @@ static void read_size(struct screen *s)
     s->ncols = getmaxx(stdscr);
 }
 
-static short pair_of(struct screen *s, short fg, short bg)
+static short screen_pair_of(struct screen *s, short fg, short bg)
 {
     if (fg < 0 && bg < 0) return 0;
     for (short pair = 1; pair <= s->npairs; pair++) {
@@ -137,13 +140,13 @@ static short pair_of(struct screen *s, short fg, short bg)
     return (short)s->npairs;
 }
 
-static int style_slot(unsigned style)
+static int screen_style_slot(unsigned style)
 {
     int overlay = style & ON_CURSOR ? 1 : style & ON_IDLE ? 2 : 0;
     return (int)(style & STYLE_ROLE_MASK) + overlay * STYLES;
 }
 
-static void prepare_styles(struct screen *s)
+static void screen_prepare_styles(struct screen *s)
 {
     static const unsigned overlays[] = {0, ON_CURSOR, ON_IDLE};
     for (unsigned role = 0; role < STYLES; role++) {
@@ -154,15 +157,15 @@ static void prepare_styles(struct screen *s)
             if (look.attributes & THEME_UNDERLINE) attributes |= A_UNDERLINE;
             if (look.attributes & THEME_REVERSE) attributes |= A_REVERSE;
             if (look.attributes & THEME_DIM) attributes |= A_DIM;
-            int slot = style_slot(role | overlays[i]);
+            int slot = screen_style_slot(role | overlays[i]);
             s->look[slot].attributes = attributes;
-            s->look[slot].pair = s->ncolors ? pair_of(s, look.fg, look.bg) : 0;
+            s->look[slot].pair = s->ncolors ? screen_pair_of(s, look.fg, look.bg) : 0;
         }
     }
 }
 
 /* A terminal with direct colours (RGB) has a palette of only 8 of them. */
-static int count_colours(enum screen_colour colour)
+static int screen_count_colours(enum screen_colour colour)
 {
     const char *no_color = getenv("NO_COLOR");
     if (colour == SCREEN_COLOUR_NEVER || (colour == SCREEN_COLOUR_AUTO && no_color && *no_color)) return 0;
@@ -172,7 +175,7 @@ static int count_colours(enum screen_colour colour)
     return COLORS >= 256 && tigetflag("RGB") <= 0 && COLOR_PAIRS > STYLE_SLOTS ? 256 : 8;
 }
 
-static bool open_keyboard(struct screen *s, struct err *err)
+static bool screen_open_keyboard(struct screen *s, struct err *err)
 {
     s->keyboard = stdin;
     if (!isatty(STDIN_FILENO)) s->keyboard = fopen("/dev/tty", "r");
@@ -184,21 +187,21 @@ static bool open_keyboard(struct screen *s, struct err *err)
     return false;
 }
 
-static bool can_address(struct err *err)
+static bool screen_can_address(struct err *err)
 {
     int status;
     const char *name = getenv("TERM");
     /* setupterm first: newterm would print its complaint itself and end the program */
     bool known = setupterm(NULL, STDOUT_FILENO, &status) == OK;
-    bool able = known && *capability("cup") && *capability("clear");
+    bool able = known && *screen_capability("cup") && *screen_capability("clear");
     if (known) del_curterm(cur_term);
     if (able) return true;
-    err_setf(err, _("set TERM, or use a command such as jihua list"), _("this terminal cannot show the browser: TERM is '%s'"),
-             name ? name : "");
+    err_setf(err, _("set TERM, or use a command such as jihua list"),
+             _("this terminal cannot show the browser: TERM is '%s'"), name ? name : "");
     return false;
 }
 
-static void prepare_line(void)
+static void screen_prepare_line(void)
 {
     cbreak();
     noecho();
@@ -210,7 +213,7 @@ static void prepare_line(void)
 struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err *err)
 {
     struct screen *s = mem_zalloc(sizeof *s);
-    if (!can_address(err) || !open_keyboard(s, err)) {
+    if (!screen_can_address(err) || !screen_open_keyboard(s, err)) {
         free(s);
         return NULL;
     }
@@ -223,15 +226,15 @@ struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err 
         free(s);
         return NULL;
     }
-    take_terminal();
+    screen_take_terminal();
     typeahead(-1); /* a frame goes out whole, whatever has been typed meanwhile */
-    prepare_line();
-    s->ncolors = count_colours(colour);
-    prepare_styles(s);
-    read_size(s);
+    screen_prepare_line();
+    s->ncolors = screen_count_colours(colour);
+    screen_prepare_styles(s);
+    screen_read_size(s);
     curs_set(0);
-    extras_on();
-    if (ambiguous == 0) ask_ambiguous(s);
+    screen_extras_on();
+    if (ambiguous == 0) screen_ask_ambiguous(s);
     s->cursor_row = -1;
     clearok(curscr, TRUE);
     return s;
@@ -239,7 +242,7 @@ struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err 
 
 void screen_close(struct screen *s)
 {
-    extras_off();
+    screen_extras_off();
     if (s->reader.expects_report) tty_drop_input(s->keyboard_fd); /* or the answer lands in the shell */
     endwin();
     tty_give_back();
@@ -274,9 +277,9 @@ void screen_clear(struct screen *s)
 
 /* One character with its marks, ncols columns wide, at a place where it fits.  What is left of a wide character that it
  * covers by half becomes a blank; ncurses would push the rest of the row aside. */
-static void put_cell(struct screen *s, int row, int col, int ncols, const wchar_t *chars, unsigned style)
+static void screen_put_cell(struct screen *s, int row, int col, int ncols, const wchar_t *chars, unsigned style)
 {
-    int slot = style_slot(style), after = col + ncols;
+    int slot = screen_style_slot(style), after = col + ncols;
     unsigned char *tail = s->tail + (size_t)row * (size_t)s->ncols;
     cchar_t cell;
     if (tail[col]) mvaddch(row, col - 1, ' ');
@@ -288,18 +291,18 @@ static void put_cell(struct screen *s, int row, int col, int ncols, const wchar_
 }
 
 /* What stands on the screen for a code point of a text that was laid out. */
-static uint32_t shown(uint32_t cp) { return cp == '\t' || cp == '\n' || cp == '\r' ? ' ' : text_visible(cp); }
+static uint32_t screen_shown(uint32_t cp) { return cp == '\t' || cp == '\n' || cp == '\r' ? ' ' : text_visible(cp); }
 
 /* The cells of one cluster: a character that takes columns begins a cell, one that takes none is a mark on it. */
-static void put_cluster(struct screen *s, int row, int col, struct slice cluster, unsigned style)
+static void screen_put_cluster(struct screen *s, int row, int col, struct slice cluster, unsigned style)
 {
     wchar_t chars[MARKS_PER_CELL + 2] = {0};
     int nchars = 0, ncols = 0;
     for (size_t pos = 0; pos < cluster.n;) {
-        uint32_t cp = shown(text_decode(cluster, pos, &pos));
+        uint32_t cp = screen_shown(text_decode(cluster, pos, &pos));
         int width = text_char_cols(cp, ambiguous_cols);
         if (width > 0 && nchars > 0) {
-            put_cell(s, row, col, ncols, chars, style);
+            screen_put_cell(s, row, col, ncols, chars, style);
             col += ncols;
             nchars = 0;
         }
@@ -310,7 +313,7 @@ static void put_cluster(struct screen *s, int row, int col, struct slice cluster
         }
         if (nchars < MARKS_PER_CELL + 1) chars[nchars++] = (wchar_t)cp;
     }
-    if (nchars > 0 && ncols > 0) put_cell(s, row, col, ncols, chars, style);
+    if (nchars > 0 && ncols > 0) screen_put_cell(s, row, col, ncols, chars, style);
 }
 
 int screen_text(struct screen *s, int row, int col, int ncols, struct slice text, unsigned style)
@@ -323,7 +326,7 @@ int screen_text(struct screen *s, int row, int col, int ncols, struct slice text
         struct slice cluster = slice_cut(text, pos, end);
         int width = text_cluster_cols(cluster, ambiguous_cols);
         if (used + width > ncols) break;
-        put_cluster(s, row, col + used, cluster, style);
+        screen_put_cluster(s, row, col + used, cluster, style);
         used += width;
         pos = end;
     }
@@ -334,15 +337,17 @@ void screen_fill(struct screen *s, int row, int col, int ncols, unsigned style)
 {
     if (row < 0 || row >= s->nrows || col < 0) return;
     if (ncols > s->ncols - col) ncols = s->ncols - col;
-    for (int i = 0; i < ncols; i++) put_cell(s, row, col + i, 1, L" ", style);
+    for (int i = 0; i < ncols; i++) screen_put_cell(s, row, col + i, 1, L" ", style);
 }
 
-static const struct { const char *single, *plain; } glyphs[GLYPHS] = {
-    [GLYPH_HORIZONTAL] = {"─", "-"},   [GLYPH_VERTICAL] = {"│", "|"},      [GLYPH_TEE_DOWN] = {"┬", "+"},
-    [GLYPH_TEE_UP] = {"┴", "+"},       [GLYPH_TEE_RIGHT] = {"├", "+"},     [GLYPH_TEE_LEFT] = {"┤", "+"},
-    [GLYPH_THUMB] = {"┃", "#"},        [GLYPH_POINTER] = {"▸", ">"},     [GLYPH_TICK] = {"━", "="},
-          [GLYPH_TOP_LEFT] = {"╭", "+"},
-    [GLYPH_TOP_RIGHT] = {"╮", "+"},    [GLYPH_BOTTOM_LEFT] = {"╰", "+"},   [GLYPH_BOTTOM_RIGHT] = {"╯", "+"},
+static const struct {
+    const char *single, *plain;
+} glyphs[GLYPHS] = {
+    [GLYPH_HORIZONTAL] = {"─", "-"},   [GLYPH_VERTICAL] = {"│", "|"},  [GLYPH_TEE_DOWN] = {"┬", "+"},
+    [GLYPH_TEE_UP] = {"┴", "+"},       [GLYPH_TEE_RIGHT] = {"├", "+"}, [GLYPH_TEE_LEFT] = {"┤", "+"},
+    [GLYPH_THUMB] = {"┃", "#"},        [GLYPH_POINTER] = {"▸", ">"},   [GLYPH_TICK] = {"━", "="},
+    [GLYPH_TOP_LEFT] = {"╭", "+"},     [GLYPH_TOP_RIGHT] = {"╮", "+"}, [GLYPH_BOTTOM_LEFT] = {"╰", "+"},
+    [GLYPH_BOTTOM_RIGHT] = {"╯", "+"},
 };
 
 void screen_glyph(struct screen *s, int row, int col, int count, enum glyph glyph, unsigned style)
@@ -381,37 +386,37 @@ void screen_bell(struct screen *s)
 
 /* ---- events ---- */
 
-static void resume(struct screen *s)
+static void screen_resume(struct screen *s)
 {
     reset_prog_mode();
-    read_size(s);
-    extras_on();
+    screen_read_size(s);
+    screen_extras_on();
     clearok(curscr, TRUE);
     s->resized = true;
 }
 
 void screen_suspend(struct screen *s)
 {
-    extras_off();
+    screen_extras_off();
     endwin();
     tty_give_back();
     tty_stop();
-    take_terminal();
+    screen_take_terminal();
     s->cursor_shown = true; /* endwin shows it; the next frame hides it again */
-    resume(s);
+    screen_resume(s);
 }
 
-static bool signal_event(struct screen *s, struct event *event)
+static bool screen_signal_event(struct screen *s, struct event *event)
 {
     struct signalfd_siginfo info;
     while (read(s->signal_fd, &info, sizeof info) == (ssize_t)sizeof info) {
         switch (info.ssi_signo) {
         case SIGWINCH:
-            read_size(s);
+            screen_read_size(s);
             clearok(curscr, TRUE);
             s->resized = true;
             break;
-        case SIGCONT: resume(s); break;
+        case SIGCONT: screen_resume(s); break;
         case SIGTSTP: *event = (struct event){.kind = EVENT_SUSPEND}; return true;
         default: *event = (struct event){.kind = EVENT_END, .signal = (int)info.ssi_signo}; return true;
         }
@@ -420,7 +425,7 @@ static bool signal_event(struct screen *s, struct event *event)
 }
 
 /* Takes what the keyboard has sent, which may be nothing any more; false when the terminal is gone. */
-static bool read_keyboard(struct screen *s, bool hung_up)
+static bool screen_read_keyboard(struct screen *s, bool hung_up)
 {
     size_t room;
     char *bytes = keys_room(&s->reader, &room);
@@ -431,7 +436,7 @@ static bool read_keyboard(struct screen *s, bool hung_up)
 }
 
 /* An event from what is there already. */
-static bool ready_event(struct screen *s, bool final, struct event *event)
+static bool screen_ready_event(struct screen *s, bool final, struct event *event)
 {
     while (keys_next(&s->reader, final, event)) {
         if (event->kind != EVENT_REPORT) return true;
@@ -459,7 +464,7 @@ void screen_ignore(struct screen *s, int fd)
 }
 
 /* The terminal first, then who else has something to say. */
-static int wait_for(struct screen *s, struct pollfd *fds, int timeout_ms)
+static int screen_wait_for(struct screen *s, struct pollfd *fds, int timeout_ms)
 {
     fds[0] = (struct pollfd){s->signal_fd, POLLIN, 0};
     fds[1] = (struct pollfd){s->keyboard_fd, POLLIN, 0};
@@ -467,7 +472,7 @@ static int wait_for(struct screen *s, struct pollfd *fds, int timeout_ms)
     return poll(fds, 2 + (nfds_t)s->listeners, timeout_ms);
 }
 
-static bool listener_event(const struct screen *s, const struct pollfd *fds, struct event *event)
+static bool screen_listener_event(const struct screen *s, const struct pollfd *fds, struct event *event)
 {
     for (int i = 0; i < s->listeners; i++) {
         if (!fds[2 + i].revents) continue;
@@ -480,26 +485,26 @@ static bool listener_event(const struct screen *s, const struct pollfd *fds, str
 void screen_event(struct screen *s, int timeout_ms, struct event *event)
 {
     *event = (struct event){.kind = EVENT_NONE};
-    while (!ready_event(s, false, event)) {
+    while (!screen_ready_event(s, false, event)) {
         bool half = keys_is_waiting(&s->reader);
         struct pollfd fds[2 + SCREEN_LISTENERS];
-        int count = wait_for(s, fds, half ? ESCAPE_MS : timeout_ms);
+        int count = screen_wait_for(s, fds, half ? ESCAPE_MS : timeout_ms);
         if (count < 0 && errno != EINTR) {
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
         }
         if (count <= 0) {
-            if (half && count == 0 && ready_event(s, true, event)) return;
+            if (half && count == 0 && screen_ready_event(s, true, event)) return;
             if (!half && count == 0) return;
             continue;
         }
-        if (fds[0].revents && signal_event(s, event)) return;
+        if (fds[0].revents && screen_signal_event(s, event)) return;
         bool hung_up = fds[1].revents & (POLLHUP | POLLERR | POLLNVAL), readable = fds[1].revents & POLLIN;
-        if ((hung_up && !readable) || (readable && !read_keyboard(s, hung_up))) {
+        if ((hung_up && !readable) || (readable && !screen_read_keyboard(s, hung_up))) {
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
         }
-        if (!fds[1].revents && listener_event(s, fds, event)) return;
+        if (!fds[1].revents && screen_listener_event(s, fds, event)) return;
     }
 }
 

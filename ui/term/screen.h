@@ -24,23 +24,35 @@ _Noreturn void screen_die(int signo);
 
 int screen_rows(const struct screen *);
 int screen_cols(const struct screen *);
-int screen_ambiguous(const struct screen *);     /* 1 or 2 */
+int screen_ambiguous(const struct screen *); /* 1 or 2 */
 
 /* ---- drawing: a frame is made, then shown ---- */
 
-void screen_clear(struct screen *);                                    /* begins a frame: blank, no cursor */
+void screen_clear(struct screen *); /* begins a frame: blank, no cursor */
 /* Draws whole clusters of one line from (row, col) on, at most ncols columns; tabs and line breaks as blanks.  Returns the
  * columns used.  Whatever lies outside of the screen is left out. */
 int screen_text(struct screen *, int row, int col, int ncols, struct slice text, unsigned style);
-void screen_fill(struct screen *, int row, int col, int ncols, unsigned style);   /* blanks */
-void screen_cursor(struct screen *, int row, int col);                 /* where the caret stands */
-void screen_show(struct screen *);                                     /* sends what changed */
-void screen_repaint(struct screen *);                                  /* the next show sends everything */
+void screen_fill(struct screen *, int row, int col, int ncols, unsigned style); /* blanks */
+void screen_cursor(struct screen *, int row, int col);                          /* where the caret stands */
+void screen_show(struct screen *);                                              /* sends what changed */
+void screen_repaint(struct screen *);                                           /* the next show sends everything */
 
 /* What a terminal of ambiguous width 2 would show double stands here in both forms, each one column wide. */
 enum glyph {
-    GLYPH_HORIZONTAL, GLYPH_VERTICAL, GLYPH_TEE_DOWN, GLYPH_TEE_UP, GLYPH_TEE_RIGHT, GLYPH_TEE_LEFT, GLYPH_THUMB, GLYPH_POINTER, GLYPH_TICK,
-    GLYPH_TOP_LEFT, GLYPH_TOP_RIGHT, GLYPH_BOTTOM_LEFT, GLYPH_BOTTOM_RIGHT, GLYPHS
+    GLYPH_HORIZONTAL,
+    GLYPH_VERTICAL,
+    GLYPH_TEE_DOWN,
+    GLYPH_TEE_UP,
+    GLYPH_TEE_RIGHT,
+    GLYPH_TEE_LEFT,
+    GLYPH_THUMB,
+    GLYPH_POINTER,
+    GLYPH_TICK,
+    GLYPH_TOP_LEFT,
+    GLYPH_TOP_RIGHT,
+    GLYPH_BOTTOM_LEFT,
+    GLYPH_BOTTOM_RIGHT,
+    GLYPHS
 };
 void screen_glyph(struct screen *, int row, int col, int count, enum glyph, unsigned style); /* `count` to the right */
 

@@ -25,7 +25,7 @@ static struct {
 
 /* ---- emergencies: only calls that a signal handler may make ---- */
 
-static void restore_in_a_hurry(void)
+static void tty_restore_in_a_hurry(void)
 {
     if (!tty.taken) return;
     tty.taken = 0;
@@ -40,17 +40,17 @@ static void restore_in_a_hurry(void)
 static const int crashes[] = {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGILL};
 static char crash_stack[16384];
 
-static void crash(int signo)
+static void tty_crash(int signo)
 {
-    restore_in_a_hurry();
+    tty_restore_in_a_hurry();
     signal(signo, SIG_DFL);
     raise(signo);
 }
 
-static void catch_crashes(void)
+static void tty_catch_crashes(void)
 {
     stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
-    struct sigaction action = {.sa_handler = crash, .sa_flags = (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER)};
+    struct sigaction action = {.sa_handler = tty_crash, .sa_flags = (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER)};
     sigaltstack(&stack, NULL);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], &action, NULL);
 }
@@ -60,8 +60,8 @@ void tty_take(const char *reset)
     tty.nreset = strlen(reset) < sizeof tty.reset ? strlen(reset) : sizeof tty.reset - 1;
     memcpy(tty.reset, reset, tty.nreset);
     tty.taken = 1;
-    mem_set_hook(restore_in_a_hurry);
-    catch_crashes();
+    mem_set_hook(tty_restore_in_a_hurry);
+    tty_catch_crashes();
 }
 
 void tty_give_back(void)
@@ -78,7 +78,7 @@ bool tty_is_taken(void) { return tty.taken != 0; }
 
 static const int held[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 
-static void nothing(int signo) { (void)signo; }
+static void tty_nothing(int signo) { (void)signo; }
 
 /* The handlers that do nothing keep ncurses from installing its own, which are not safe where the screen can change its
  * size (it leaves alone what is not at the default). */
@@ -89,7 +89,7 @@ int tty_hold_signals(int fd)
     tcgetattr(fd, &tty.before);
     sigemptyset(&set);
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
-        struct sigaction action = {.sa_handler = nothing}, *old = &tty.action_before[i];
+        struct sigaction action = {.sa_handler = tty_nothing}, *old = &tty.action_before[i];
         sigaction(held[i], NULL, old);
         if (old->sa_handler == SIG_IGN && held[i] == SIGHUP) continue; /* nohup */
         sigaction(held[i], &action, NULL);
@@ -116,7 +116,7 @@ void tty_stop(void)
     kill(0, SIGTSTP);
     sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here until the shell's fg */
     sigprocmask(SIG_BLOCK, &stop, NULL);
-    signal(SIGTSTP, nothing);
+    signal(SIGTSTP, tty_nothing);
 }
 
 _Noreturn void tty_die(int signo)
@@ -164,7 +164,7 @@ void tty_set_line(void)
 
 void tty_drop_input(int fd) { tcflush(fd, TCIFLUSH); }
 
-static void encode64(const unsigned char *from, size_t n, char *to)
+static void tty_encode64(const unsigned char *from, size_t n, char *to)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (size_t i = 0; i < n; i += 3) {
@@ -180,7 +180,7 @@ bool tty_copy(struct slice text)
 {
     if (text.n > COPY_BYTES) return false;
     char *encoded = mem_alloc((text.n + 2) / 3 * 4 + 1);
-    encode64((const unsigned char *)text.s, text.n, encoded);
+    tty_encode64((const unsigned char *)text.s, text.n, encoded);
     tty_send("\033]52;c;");
     tty_send(encoded);
     tty_send("\a");

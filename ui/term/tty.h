@@ -17,7 +17,7 @@ void tty_release_signals(int signal_fd);
 
 /* `reset`: what brings the terminal to its normal state, NUL-terminated, at most 255 bytes; copied. */
 void tty_take(const char *reset);
-void tty_give_back(void);          /* the settings only; the reset sequence is only for emergencies */
+void tty_give_back(void); /* the settings only; the reset sequence is only for emergencies */
 bool tty_is_taken(void);
 
 /* Stops the process group as Ctrl-Z does; returns when it is continued.  The terminal must have been given back. */
@@ -25,10 +25,10 @@ void tty_stop(void);
 /* Ends the process as the signal does. */
 _Noreturn void tty_die(int signo);
 
-void tty_send(const char *bytes);               /* as they are; what comes from a plan never goes this way */
-void tty_size(int *nrows, int *ncols);          /* 24 × 80 where the terminal does not say */
-void tty_set_line(void);                        /* Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys; Ctrl-C and Ctrl-Z as signals */
-void tty_drop_input(int fd);                     /* what was typed and not read yet */
+void tty_send(const char *bytes);      /* as they are; what comes from a plan never goes this way */
+void tty_size(int *nrows, int *ncols); /* 24 × 80 where the terminal does not say */
+void tty_set_line(void);     /* Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys; Ctrl-C and Ctrl-Z as signals */
+void tty_drop_input(int fd); /* what was typed and not read yet */
 /* Into the clipboard (OSC 52); false if the text is larger than terminals take. */
 bool tty_copy(struct slice text);
 
