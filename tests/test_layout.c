@@ -14,7 +14,11 @@ static struct layout make(int ncols, int nrows, enum pane_id focus)
     struct layout l;
     struct layout_wish wish = {.nrows = nrows,
                                .ncols = ncols,
-                               .has = {true, false, true, true, true, true},
+                               .has = {[PANE_ACTIONS] = true,
+                                       [PANE_TASKS] = true,
+                                       [PANE_TARGETS] = true,
+                                       [PANE_DETAIL] = true,
+                                       [PANE_HITS] = true},
                                .focus = focus,
                                .companion = PANE_TARGETS,
                                .list_cols = 27,
@@ -26,10 +30,14 @@ static struct layout make(int ncols, int nrows, enum pane_id focus)
 /* The panes shown, by their initials. */
 static const char *shown(const struct layout *l)
 {
+    static const char initials[PANES] = {
+        [PANE_ACTIONS] = 'a', [PANE_AGENCIES] = 'g',   [PANE_TASKS] = 't', [PANE_TARGETS] = 'y',
+        [PANE_DETAIL] = 'd',  [PANE_INDICATORS] = 'i', [PANE_HITS] = 'h',  [PANE_COMPARE] = 'c',
+    };
     static char names[PANES + 1];
     int n = 0;
     for (int i = 0; i < PANES; i++)
-        if (l->shown[i]) names[n++] = "agtydhic"[i];
+        if (l->shown[i]) names[n++] = initials[i];
     names[n] = '\0';
     return names;
 }
@@ -112,8 +120,15 @@ static void a_zoomed_pane_has_the_screen(void **state)
 {
     (void)state;
     struct layout l;
-    struct layout_wish wish = {
-        .nrows = 36, .ncols = 160, .has = {true, false, true, true, true, true}, .focus = PANE_TARGETS, .zoomed = true};
+    struct layout_wish wish = {.nrows = 36,
+                               .ncols = 160,
+                               .has = {[PANE_ACTIONS] = true,
+                                       [PANE_TASKS] = true,
+                                       [PANE_TARGETS] = true,
+                                       [PANE_DETAIL] = true,
+                                       [PANE_HITS] = true},
+                               .focus = PANE_TARGETS,
+                               .zoomed = true};
     layout_make(&wish, &l);
     assert_string_equal(shown(&l), "y");
     assert_int_equal(l.content[PANE_TARGETS].ncols, 159);

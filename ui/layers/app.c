@@ -19,9 +19,8 @@ enum {
 };
 
 static const struct pane_class *const classes[PANES] = {
-    [PANE_ACTIONS] = &pane_actions,       [PANE_AGENCIES] = &pane_agencies, [PANE_TASKS] = &pane_tasks,
-    [PANE_TARGETS] = &pane_targets,       [PANE_DETAIL] = &pane_detail,     [PANE_HITS] = &pane_hits,
-    [PANE_INDICATORS] = &pane_indicators, [PANE_COMPARE] = &pane_compare,
+#define PANE(id, class, place) [PANE_##id] = &pane_##class,
+#include "term/pane.def"
 };
 
 /* ---- what the other parts of the app use ---- */
@@ -36,7 +35,7 @@ void app_say(struct app *app, bool warning, const char *fmt, ...)
     app->warning = warning;
 }
 
-bool app_could_show(const struct app *app, enum pane_id pane) { return app->pane[pane].class->has(&app->view); }
+bool app_could_show(const struct app *app, enum pane_id pane) { return pane_has(app->pane[pane].class, &app->view); }
 
 bool app_is_list(enum pane_id pane) { return pane == PANE_ACTIONS || pane == PANE_AGENCIES; }
 
@@ -129,11 +128,11 @@ static void app_lay_out(struct app *app)
 /* The pane that shows the column of a hit. */
 enum pane_id app_pane_of_hit(const struct app *app, const struct hit *hit)
 {
-    const struct plan *plan = plans_at(app->view.plans, hit->place).plan;
-    enum column_role role = plan_column(plan, hit->column)->role;
-    if (role == COLUMN_YEAR) return PANE_TARGETS;
-    return pane_tasks.reveal(NULL, &app->view, hit) && (role == COLUMN_TASK || role == COLUMN_ACTION) ? PANE_TASKS
-                                                                                                      : PANE_DETAIL;
+    for (enum pane_id id = 0; id < PANES; id++) {
+        const struct pane_class *class = app->pane[id].class;
+        if (class->holds && class->holds(&app->view, hit)) return id;
+    }
+    return PANE_TASKS;
 }
 
 /* Brings the current hit into view, in a pane that is shown, or by showing the pane that has it. */

@@ -175,7 +175,7 @@ static unsigned app_commands_global(struct app *app, enum cmd cmd)
         return APP_REDRAW;
     case CMD_VIEW_INDICATORS: return app_open_view(app, PANE_INDICATORS);
     case CMD_VIEW_HITS: return app_open_view(app, PANE_HITS);
-    case CMD_COMPARE: return app_open_view(app, PANE_COMPARE);
+    case CMD_VIEW_COMPARE: return app_open_view(app, PANE_COMPARE);
     case CMD_SORT:
         if (!app_is_view(app->focus)) return app_sort_menu(app);
         app_say(app, true, "%s", _("This list has one order only."));
@@ -242,7 +242,7 @@ bool app_can(const struct app *app, enum cmd cmd)
     case CMD_WIDER: return app->layout.ncols >= LAYOUT_TWO && !app->zoomed;
     case CMD_VIEW_HITS: return view_is_searching(v);
     case CMD_VIEW_INDICATORS: return app_could_show(app, PANE_INDICATORS);
-    case CMD_COMPARE: return app_could_show(app, PANE_COMPARE);
+    case CMD_VIEW_COMPARE: return app_could_show(app, PANE_COMPARE);
     case CMD_ENTER: return app->focus != PANE_DETAIL;
     case CMD_COPY_TASK:
     case CMD_GOTO: return v->place >= 0;

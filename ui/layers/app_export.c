@@ -14,25 +14,24 @@
 
 enum { SEARCHED_FOR_MS = 200 }; /* before the user is told that the search is not over */
 
-enum what { TASKS, HITS, INDICATORS, WHATS };
-
 static const struct output {
-    enum what what;
+    enum pane_data what;
     const char *label, *note; /* not translated yet */
     const char *format;       /* its name in export.h or hits_export.h; NULL: for Excel */
     const char *ending;
 } outputs[] = {
-    {TASKS, N_("CSV for Excel and WPS"), N_("opens with a double click"), NULL, "csv"},
-    {TASKS, "CSV", N_("a plan of its own, to be opened here too"), "csv", "csv"},
-    {TASKS, "JSON", N_("for programs: items and quantities"), "json", "json"},
-    {TASKS, "NDJSON", N_("for programs: a task a line"), "ndjson", "ndjson"},
-    {TASKS, "Markdown", N_("a table in plain text"), "md", "md"},
-    {TASKS, "HTML", N_("a table for the web browser"), "html", "html"},
-    {HITS, N_("Text"), N_("one below the other, with their context"), "text", "txt"},
-    {HITS, "CSV", N_("a hit a row"), "csv", "csv"},
-    {HITS, "Markdown", N_("a table in plain text"), "md", "md"},
-    {HITS, "JSON", N_("for programs"), "json", "json"},
-    {INDICATORS, N_("CSV for Excel and WPS"), N_("a row for what is counted, the years side by side"), NULL, "csv"},
+    {DATA_TASKS, N_("CSV for Excel and WPS"), N_("opens with a double click"), NULL, "csv"},
+    {DATA_TASKS, "CSV", N_("a plan of its own, to be opened here too"), "csv", "csv"},
+    {DATA_TASKS, "JSON", N_("for programs: items and quantities"), "json", "json"},
+    {DATA_TASKS, "NDJSON", N_("for programs: a task a line"), "ndjson", "ndjson"},
+    {DATA_TASKS, "Markdown", N_("a table in plain text"), "md", "md"},
+    {DATA_TASKS, "HTML", N_("a table for the web browser"), "html", "html"},
+    {DATA_HITS, N_("Text"), N_("one below the other, with their context"), "text", "txt"},
+    {DATA_HITS, "CSV", N_("a hit a row"), "csv", "csv"},
+    {DATA_HITS, "Markdown", N_("a table in plain text"), "md", "md"},
+    {DATA_HITS, "JSON", N_("for programs"), "json", "json"},
+    {DATA_INDICATORS, N_("CSV for Excel and WPS"), N_("a row for what is counted, the years side by side"), NULL,
+     "csv"},
 };
 enum { OUTPUTS = sizeof outputs / sizeof *outputs };
 
@@ -52,14 +51,14 @@ static const struct output *app_export_output_of(const struct app *app, const ch
     return chosen;
 }
 
-static void app_export_add_count(const struct app *app, enum what what, struct buf *out)
+static void app_export_add_count(const struct app *app, enum pane_data what, struct buf *out)
 {
     const struct view *v = &app->view;
     size_t listed = view_listed(v), all = plans_tasks(v->plans);
-    if (what == INDICATORS) buf_addf(out, "%s · ", _("Indicators"));
-    if (what == HITS) buf_addf(out, "%s %zu", _("Hits"), v->hits.count);
+    if (what == DATA_INDICATORS) buf_addf(out, "%s · ", _("Indicators"));
+    if (what == DATA_HITS) buf_addf(out, "%s %zu", _("Hits"), v->hits.count);
     else buf_addf(out, "%s %zu", _("Tasks"), listed);
-    if (what != HITS && listed < all) buf_addf(out, " / %zu", all);
+    if (what != DATA_HITS && listed < all) buf_addf(out, " / %zu", all);
 }
 
 static void app_export_add_what(const struct app *app, const char *path, struct buf *out)
@@ -73,7 +72,7 @@ static void app_export_add_what(const struct app *app, const char *path, struct 
 
 static const struct export_format *app_export_tasks_format(const struct output *output)
 {
-    if (output->what == INDICATORS) return export_format_indicators();
+    if (output->what == DATA_INDICATORS) return export_format_indicators();
     return output->format ? export_format_named(output->format) : export_format_excel();
 }
 
@@ -100,7 +99,7 @@ static bool app_export_make(struct app *app, const char *path, struct buf *bytes
 {
     const struct output *output = app_export_output_of(app, path);
     (void)err;
-    if (output->what == HITS) app_export_make_hits(&app->view, hits_format_named(output->format), bytes);
+    if (output->what == DATA_HITS) app_export_make_hits(&app->view, hits_format_named(output->format), bytes);
     else app_export_make_tasks(app, app_export_tasks_format(output), bytes);
     return true;
 }
@@ -110,15 +109,15 @@ static const struct app_file_class exported = {.add_what = app_export_add_what, 
 /* ---- named ---- */
 
 /* The plan, and what of it is shown: 天水市三年行动任务分解表-产业人才培养行动-牵头：教育局; of hits: 检索-人才. */
-static void app_export_add_name(const struct app *app, enum what what, struct buf *out)
+static void app_export_add_name(const struct app *app, enum pane_data what, struct buf *out)
 {
     const struct view *v = &app->view;
-    if (what == HITS) {
+    if (what == DATA_HITS) {
         buf_addf(out, "%s-%s", _("Search"), v->query_text.s);
         return;
     }
     if (view_plan(v) != NULL) buf_add(out, plan_title(view_plan(v)));
-    if (what == INDICATORS) buf_addf(out, "-%s", _("Indicators"));
+    if (what == DATA_INDICATORS) buf_addf(out, "-%s", _("Indicators"));
     if (v->action >= 0)
         buf_addf(out, "-%.*s", (int)view_action_name(v, (size_t)v->action).n, view_action_name(v, (size_t)v->action).s);
     if (v->agency >= 0)
@@ -159,13 +158,13 @@ static bool app_export_choose(struct app *app, enum cmd cmd, int value)
     return true;
 }
 
-static bool app_export_has(const struct app *app, enum what what)
+static bool app_export_has(const struct app *app, enum pane_data what)
 {
-    if (what == HITS) return app->view.hits.count > 0;
-    return view_listed(&app->view) > 0 && (what == TASKS || app_could_show(app, PANE_INDICATORS));
+    if (what == DATA_HITS) return app->view.hits.count > 0;
+    return view_listed(&app->view) > 0 && (what == DATA_TASKS || app_could_show(app, PANE_INDICATORS));
 }
 
-static void app_export_add_outputs(struct popup *menu, const struct app *app, enum what what)
+static void app_export_add_outputs(struct popup *menu, const struct app *app, enum pane_data what)
 {
     struct buf heading;
     if (!app_export_has(app, what)) return;
@@ -189,10 +188,10 @@ unsigned app_export_open(struct app *app)
                        : view_is_busy(&app->view) ? _("The search is not over yet.")
                                                   : NULL;
     if (wait != NULL) return app_say(app, true, "%s", wait), APP_REDRAW;
-    enum what first = app->focus == PANE_HITS ? HITS : app->focus == PANE_INDICATORS ? INDICATORS : TASKS;
+    enum pane_data first = app->pane[app->focus].class->exports;
     struct popup *menu = popup_new(POPUP_MENU, _("Export what is shown"));
     app_export_add_outputs(menu, app, first);
-    for (enum what what = 0; what < WHATS; what++)
+    for (enum pane_data what = 0; what < PANE_DATA; what++)
         if (what != first) app_export_add_outputs(menu, app, what);
     if (menu->count > 0) return app_open_menu(app, menu, app_export_choose);
     popup_free(menu);

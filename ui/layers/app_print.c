@@ -29,7 +29,8 @@ unsigned app_print_open(struct app *app)
     app->print->open = true;
     app->print->reads = false;
     preview_end(&app->print->preview, false);
-    paper_open(&app->print->paper, &app->view, app->focus);
+    const struct pane_class *pane = app->pane[app->focus].class;
+    paper_open(&app->print->paper, &app->view, pane->prints ? pane->prints(&app->view) : RANGE_TASK);
     print_begin(app);
     return APP_RELAYOUT;
 }

@@ -13,7 +13,7 @@ static void app_views_stand_on_one(struct view *v)
     view_stand_on(v, index < v->hits.count ? index : 0);
 }
 
-bool app_is_view(enum pane_id pane) { return pane == PANE_HITS || pane == PANE_INDICATORS || pane == PANE_COMPARE; }
+bool app_is_view(enum pane_id pane) { return layout_place(pane) >= PLACE_TOP; }
 
 static void app_views_open_view(struct app *app, enum pane_id pane)
 {
@@ -23,20 +23,9 @@ static void app_views_open_view(struct app *app, enum pane_id pane)
     app->reveal = true;
 }
 
-/* Why there is nothing to show; NULL: there is. */
-static const char *app_views_missing(const struct app *app, enum pane_id pane)
-{
-    if (pane == PANE_HITS && !view_is_searching(&app->view))
-        return _("Nothing is searched yet: / searches, then 4 lists the hits.");
-    if (pane == PANE_INDICATORS && !app_could_show(app, pane))
-        return _("This plan has no yearly targets with quantities to list.");
-    if (pane == PANE_COMPARE && !app_could_show(app, pane)) return _("This task has no two years to compare.");
-    return NULL;
-}
-
 unsigned app_open_view(struct app *app, enum pane_id pane)
 {
-    const char *why = app_views_missing(app, pane);
+    const char *why = app->pane[pane].class->why_empty(&app->view);
     if (why != NULL) {
         app_say(app, true, "%s", why);
         return APP_REDRAW;
@@ -68,5 +57,5 @@ unsigned app_view_out(struct app *app)
 
 bool app_can_return_to_view(const struct app *app)
 {
-    return app->from_view != PANES && app_views_missing(app, app->from_view) == NULL;
+    return app->from_view != PANES && app->pane[app->from_view].class->why_empty(&app->view) == NULL;
 }

@@ -43,71 +43,36 @@ void paper_done(struct paper *p)
 
 /* ---- ranges ---- */
 
-static size_t paper_action_of(const struct view *v)
-{
-    return v->action >= 0 ? (size_t)v->action : plans_action_of(v->plans, (size_t)v->place);
-}
-
-static bool paper_has_action(const struct view *v)
-{
-    return (v->action >= 0 || v->place >= 0) && view_action_name(v, paper_action_of(v)).n > 0;
-}
-
-static bool paper_is_possible(const struct view *v, enum paper_range range)
-{
-    switch (range) {
-    case PAPER_TASK: return v->place >= 0;
-    case PAPER_ACTION: return paper_has_action(v);
-    case PAPER_AGENCY: return v->agency >= 0 && v->tie != NULL;
-    case PAPER_HITS: return view_is_searching(v);
-    case PAPER_KEPT: return filters_on(&v->filters);
-    default: return true;
-    }
-}
-
-static bool paper_is_in(const struct view *v, enum paper_range range, size_t place)
-{
-    switch (range) {
-    case PAPER_TASK: return (ptrdiff_t)place == v->place;
-    case PAPER_ACTION:
-        return plans_action_of(v->plans, place) == paper_action_of(v) && filters_keep(&v->filters, place);
-    case PAPER_AGENCY: return v->tie[place] < VIEW_TIES && filters_keep(&v->filters, place);
-    case PAPER_HITS: return place < v->hits.places && hits_match(&v->hits, place);
-    case PAPER_KEPT: return view_lists(v, place);
-    default: return true;
-    }
-}
-
 static void paper_count_tasks(struct paper *p)
 {
     size_t all = plans_tasks(p->view->plans);
-    for (int range = 0; range < PAPER_RANGES; range++) {
+    for (int range = 0; range < RANGES; range++) {
         p->tasks[range] = 0;
-        if (!paper_is_possible(p->view, (enum paper_range)range)) continue;
-        for (size_t i = 0; i < all; i++) p->tasks[range] += paper_is_in(p->view, (enum paper_range)range, i);
+        if (!range_is_possible(p->view, (enum range)range)) continue;
+        for (size_t i = 0; i < all; i++) p->tasks[range] += range_has(p->view, (enum range)range, i);
     }
 }
 
 static void paper_take_places(struct paper *p)
 {
     size_t all = plans_tasks(p->view->plans);
-    enum paper_range range = (enum paper_range)p->value[PAPER_RANGE];
+    enum range range = (enum range)p->value[PAPER_RANGE];
     p->count = 0;
     if (p->tasks[range] == 0) return;
     free(p->place);
     p->place = mem_alloc(p->tasks[range] * sizeof *p->place);
     for (size_t i = 0; i < all; i++) { /* in the order of the list */
         size_t place = view_in_order(p->view, i);
-        if (paper_is_in(p->view, range, place)) p->place[p->count++] = place;
+        if (range_has(p->view, range, place)) p->place[p->count++] = place;
     }
 }
 
 static void paper_choose_kind(struct paper *p)
 {
-    enum paper_range range = (enum paper_range)p->value[PAPER_RANGE];
+    enum range range = (enum range)p->value[PAPER_RANGE];
     if (!p->kind_chosen)
-        p->value[PAPER_KIND] = paper_index_of_kind(range == PAPER_TASK     ? "task"
-                                                   : range == PAPER_AGENCY ? "agency"
+        p->value[PAPER_KIND] = paper_index_of_kind(range == RANGE_TASK     ? "task"
+                                                   : range == RANGE_AGENCY ? "agency"
                                                                            : "tasks");
 }
 
@@ -134,31 +99,19 @@ static void paper_find_year(struct paper *p)
 void paper_refresh(struct paper *p)
 {
     paper_count_tasks(p);
-    for (int i = 0; i < PAPER_RANGES && p->tasks[p->value[PAPER_RANGE]] == 0; i++)
-        p->value[PAPER_RANGE] = (p->value[PAPER_RANGE] + 1) % PAPER_RANGES;
+    for (int i = 0; i < RANGES && p->tasks[p->value[PAPER_RANGE]] == 0; i++)
+        p->value[PAPER_RANGE] = (p->value[PAPER_RANGE] + 1) % RANGES;
     paper_choose_kind(p);
     paper_take_places(p);
     paper_find_year(p);
     if (!paper_shows(p, p->row)) p->row = PAPER_RANGE;
 }
 
-/* A row of a list stands for all that is in it; where one task is read, it is meant. */
-static enum paper_range paper_range_of(const struct view *v, enum pane_id focus)
-{
-    switch (focus) {
-    case PANE_AGENCIES: return v->agency >= 0 ? PAPER_AGENCY : PAPER_ALL;
-    case PANE_ACTIONS: return filters_on(&v->filters) ? PAPER_KEPT : v->action >= 0 ? PAPER_ACTION : PAPER_ALL;
-    case PANE_HITS: return PAPER_HITS;
-    case PANE_TASKS: return filters_on(&v->filters) ? PAPER_KEPT : PAPER_TASK;
-    default: return PAPER_TASK;
-    }
-}
-
-void paper_open(struct paper *p, const struct view *view, enum pane_id focus)
+void paper_open(struct paper *p, const struct view *view, enum range range)
 {
     p->view = view;
     p->row = PAPER_RANGE;
-    p->value[PAPER_RANGE] = paper_range_of(view, focus);
+    p->value[PAPER_RANGE] = range;
     p->kind_chosen = false;
     buf_clear(&p->year);
     buf_clear(&p->text[PAPER_FILE]);
@@ -247,7 +200,7 @@ bool paper_shows(const struct paper *p, enum paper_row row)
 static size_t paper_count_values(const struct paper *p, enum paper_row row)
 {
     switch (row) {
-    case PAPER_RANGE: return PAPER_RANGES;
+    case PAPER_RANGE: return RANGES;
     case PAPER_KIND: return sheet_kinds();
     case PAPER_YEAR: return 1 + paper_count_years(p);
     case PAPER_FORMAT: return sheet_formats();
@@ -269,15 +222,15 @@ static bool paper_has_value(const struct paper *p, enum paper_row row, size_t i)
 static void paper_add_range(const struct paper *p, size_t range, struct buf *out)
 {
     const struct view *v = p->view;
-    struct slice name = range == PAPER_ACTION   ? view_action_name(v, paper_action_of(v))
-                        : range == PAPER_AGENCY ? agencies_name(v->agencies, (size_t)v->agency)
+    struct slice name = range == RANGE_ACTION   ? view_action_name(v, range_action(v))
+                        : range == RANGE_AGENCY ? agencies_name(v->agencies, (size_t)v->agency)
                                                 : SLICE("");
-    static const char *const words[PAPER_RANGES] = {
-        [PAPER_HITS] = N_("found by the search (%zu)"),
-        [PAPER_KEPT] = N_("kept by the filters (%zu)"),
-        [PAPER_ALL] = N_("all (%zu)"),
+    static const char *const words[RANGES] = {
+        [RANGE_HITS] = N_("found by the search (%zu)"),
+        [RANGE_KEPT] = N_("kept by the filters (%zu)"),
+        [RANGE_ALL] = N_("all (%zu)"),
     };
-    if (range == PAPER_TASK) {
+    if (range == RANGE_TASK) {
         char no[64];
         struct place at = plans_at(v->plans, (size_t)v->place);
         plans_task_no(v->plans, (size_t)v->place, no, sizeof no);
@@ -430,16 +383,16 @@ void paper_type(struct paper *p, enum paper_row row, struct slice text)
 static void paper_add_subject(const struct paper *p, struct buf *out)
 {
     const struct view *v = p->view;
-    switch ((enum paper_range)p->value[PAPER_RANGE]) {
-    case PAPER_TASK: {
+    switch ((enum range)p->value[PAPER_RANGE]) {
+    case RANGE_TASK: {
         struct place at = plans_at(v->plans, (size_t)v->place);
         buf_add(out, plan_task_name(at.plan, at.task));
         break;
     }
-    case PAPER_ACTION: buf_add(out, view_action_name(v, paper_action_of(v))); break;
-    case PAPER_AGENCY: buf_add(out, agencies_name(v->agencies, (size_t)v->agency)); break;
-    case PAPER_HITS: buf_add(out, buf_slice(&v->query_text)); break;
-    case PAPER_KEPT: filters_add_query(&v->filters, out); break;
+    case RANGE_ACTION: buf_add(out, view_action_name(v, range_action(v))); break;
+    case RANGE_AGENCY: buf_add(out, agencies_name(v->agencies, (size_t)v->agency)); break;
+    case RANGE_HITS: buf_add(out, buf_slice(&v->query_text)); break;
+    case RANGE_KEPT: filters_add_query(&v->filters, out); break;
     default: buf_add(out, plan_title(view_plan(v)));
     }
     if (p->value[PAPER_YEAR] > 0) buf_addf(out, "-%s", p->year.s);
@@ -454,7 +407,7 @@ char *paper_file(const struct paper *p)
     buf_init(&subject);
     paper_order(p, &order);
     paper_add_subject(p, &subject);
-    if (p->value[PAPER_RANGE] == PAPER_TASK) plans_task_no(p->view->plans, (size_t)p->view->place, no, sizeof no);
+    if (p->value[PAPER_RANGE] == RANGE_TASK) plans_task_no(p->view->plans, (size_t)p->view->place, no, sizeof no);
     char *file = sheet_order_file(&order, slice_of(no), buf_slice(&subject), 1);
     buf_done(&subject);
     return file;
@@ -466,7 +419,7 @@ void paper_order(const struct paper *p, struct sheet_order *order)
 {
     static const enum sheet_turn turns[] = {SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE};
     const struct view *v = p->view;
-    bool of_agency = p->value[PAPER_RANGE] == PAPER_AGENCY && v->agency >= 0;
+    bool of_agency = p->value[PAPER_RANGE] == RANGE_AGENCY && v->agency >= 0;
     *order = (struct sheet_order){
         .kind = sheet_kind_at(p->value[PAPER_KIND]),
         .format = paper_format_of(p),

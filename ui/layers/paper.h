@@ -9,7 +9,7 @@
 #include "sheet/print.h"
 #include "term/screen.h"
 #include "sheet/sheet_order.h"
-#include "panes/view.h"
+#include "panes/range.h"
 
 enum paper_row {
     PAPER_RANGE,
@@ -29,9 +29,6 @@ enum paper_row {
     PAPER_ROWS
 };
 
-/* The values of PAPER_RANGE. */
-enum paper_range { PAPER_TASK, PAPER_ACTION, PAPER_AGENCY, PAPER_HITS, PAPER_KEPT, PAPER_ALL, PAPER_RANGES };
-
 /* What the value of PAPER_TO means. */
 enum paper_to { PAPER_TO_FILE, PAPER_TO_PRINTER, PAPER_TO_CLIPBOARD };
 
@@ -42,7 +39,7 @@ struct paper {
     struct buf text[PAPER_ROWS]; /* of the rows that are typed; "": as it is by itself */
     struct buf year;             /* the label chosen, "": all */
     bool kind_chosen;            /* by the user: another range leaves it */
-    size_t tasks[PAPER_RANGES];  /* how many each has; 0: it means nothing now */
+    size_t tasks[RANGES];        /* how many each has; 0: it means nothing now */
     size_t *place, count;        /* owned: the tasks of the range chosen, in the order of the list */
     struct print_queues queues;
     bool asked;           /* what is known of printers is known */
@@ -53,7 +50,7 @@ struct paper {
 void paper_init(struct paper *);
 void paper_done(struct paper *);
 /* The form as it is best for where the user is; what was chosen of format, paper and printer before stays. */
-void paper_open(struct paper *, const struct view *, enum pane_id focus);
+void paper_open(struct paper *, const struct view *, enum range);
 /* After the view changed: counts, places, years; a range that means nothing now gives way to the next. */
 void paper_refresh(struct paper *);
 

@@ -2,6 +2,8 @@
 
 #include "term/rows.h"
 
+bool pane_has(const struct pane_class *class, const struct view *v) { return class->why_empty(v) == NULL; }
+
 static bool pane_move(struct rows *rows, enum cmd cmd)
 {
     ptrdiff_t half = rows->height > 3 ? (ptrdiff_t)rows->height / 2 : 1;

@@ -1,5 +1,5 @@
 /* pane: what a pane can do.  A pane is a table of functions and a state of its own; a new one touches its own file and
- * its row in app.c.
+ * its row in term/pane.def.
  *
  * A pane draws the view and changes it through view.h; it never draws unasked, never waits, knows no other pane. */
 #ifndef JIHUA_PANE_H
@@ -9,8 +9,8 @@
 #include "term/command.h"
 #include "panes/draw.h"
 #include "term/layout.h"
+#include "panes/range.h"
 #include "term/screen.h"
-#include "panes/view.h"
 
 /* What a handler asks for.  The event loop does it, nothing else does. */
 enum {
@@ -28,13 +28,15 @@ struct pane_extent {
     size_t top, total; /* rows; the height is that of the box */
 };
 
+/* What a pane's lines are, as data. */
+enum pane_data { DATA_TASKS, DATA_HITS, DATA_INDICATORS, PANE_DATA };
+
 struct pane_class {
-    const char *name; /* in the configuration */
-    size_t size;      /* bytes of the pane's own state, zeroed before init */
+    size_t size; /* bytes of the pane's own state, zeroed before init */
     void (*init)(void *pane);
     void (*done)(void *pane);
-    /* Whether it has anything to show at all; a pane that has not is left out of the layout. */
-    bool (*has)(const struct view *);
+    /* Why it has nothing to show, translated; NULL: it has something.  A pane without anything is left out of the layout. */
+    const char *(*why_empty)(const struct view *);
     /* Makes its lists and lines for the view and the box; called before each drawing, cheap where nothing changed. */
     void (*fit)(void *pane, const struct view *, const struct box *, int ambiguous);
     /* Its title: 任务 4. */
@@ -53,12 +55,19 @@ struct pane_class {
     /* Whether there is a hit in the rows [from, to) of the extent, for ticks on the scroll bar; NULL: no ticks. */
     bool (*has_hit)(const void *pane, const struct view *, size_t from, size_t to);
     bool (*is_busy)(const void *pane); /* its list is not whole yet: each fit goes on with it; NULL: it always is */
+    /* Whether it is this pane that shows the column of a hit; NULL: it never is. */
+    bool (*holds)(const struct view *, const struct hit *);
+    enum range (*prints)(const struct view *); /* what p begins with; NULL: the task */
+    enum pane_data exports;                    /* what e begins with */
     /* What y copies. */
     void (*cite)(const void *pane, const struct view *, struct buf *);
 };
 
-extern const struct pane_class pane_actions, pane_agencies, pane_tasks, pane_targets, pane_detail, pane_hits,
-    pane_indicators, pane_compare;
+#define PANE(id, class, place) extern const struct pane_class pane_##class;
+#include "term/pane.def"
+
+/* Whether it has anything to show. */
+bool pane_has(const struct pane_class *, const struct view *);
 
 /* The movements of a list: APP_UNKNOWN if the command is none. */
 struct rows;

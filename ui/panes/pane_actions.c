@@ -145,12 +145,22 @@ static void actions_cite(const void *pane, const struct view *v, struct buf *out
     else if (view_plan(v) != NULL) buf_add(out, plan_title(view_plan(v)));
 }
 
+static const char *actions_why_empty(const struct view *v)
+{
+    return view_has_actions(v) ? NULL : _("This plan does not group its tasks into actions.");
+}
+
+/* A row of a list stands for all that is in it. */
+static enum range actions_prints(const struct view *v)
+{
+    return filters_on(&v->filters) ? RANGE_KEPT : v->action >= 0 ? RANGE_ACTION : RANGE_ALL;
+}
+
 const struct pane_class pane_actions = {
-    .name = "actions",
     .size = sizeof(struct actions),
     .init = actions_init,
     .done = actions_done,
-    .has = view_has_actions,
+    .why_empty = actions_why_empty,
     .fit = actions_fit,
     .title = actions_title,
     .draw = actions_draw,
@@ -159,4 +169,5 @@ const struct pane_class pane_actions = {
     .press = actions_press,
     .scroll = actions_scroll,
     .cite = actions_cite,
+    .prints = actions_prints,
 };

@@ -293,12 +293,18 @@ static void agencies_cite(const void *pane, const struct view *v, struct buf *ou
     }
 }
 
+static const char *agencies_why_empty(const struct view *v)
+{
+    return view_names_agencies(v) ? NULL : _("This plan names no agencies.");
+}
+
+static enum range agencies_prints(const struct view *v) { return v->agency >= 0 ? RANGE_AGENCY : RANGE_ALL; }
+
 const struct pane_class pane_agencies = {
-    .name = "agencies",
     .size = sizeof(struct list),
     .init = agencies_init,
     .done = agencies_done,
-    .has = view_names_agencies,
+    .why_empty = agencies_why_empty,
     .fit = agencies_fit,
     .title = agencies_title,
     .draw = agencies_draw,
@@ -308,4 +314,5 @@ const struct pane_class pane_agencies = {
     .scroll = agencies_scroll,
     .find = agencies_find_pane,
     .cite = agencies_cite,
+    .prints = agencies_prints,
 };

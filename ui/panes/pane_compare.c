@@ -352,7 +352,7 @@ static unsigned compare_command(void *pane, struct view *v, enum cmd cmd)
 {
     struct compare_pane *p = pane;
     ptrdiff_t by;
-    if (cmd == CMD_BACK || cmd == CMD_COMPARE) {
+    if (cmd == CMD_BACK || cmd == CMD_VIEW_COMPARE) {
         p->made = false; /* next time the pair is chosen by the year */
         return APP_OUT;
     }
@@ -404,12 +404,16 @@ static void compare_cite(const void *pane, const struct view *v, struct buf *out
     compare_done(&c);
 }
 
+static const char *compare_why_empty(const struct view *v)
+{
+    return compare_has(v) ? NULL : _("This task has no two years to compare.");
+}
+
 const struct pane_class pane_compare = {
-    .name = "compare",
     .size = sizeof(struct compare_pane),
     .init = compare_init,
     .done = compare_done_pane,
-    .has = compare_has,
+    .why_empty = compare_why_empty,
     .fit = compare_fit,
     .title = compare_title,
     .draw = compare_draw,

@@ -144,12 +144,22 @@ static void detail_cite(const void *pane, const struct view *v, struct buf *out)
     else cite_task(v, out);
 }
 
+static const char *detail_why_empty(const struct view *v)
+{
+    return detail_has(v) ? NULL : _("This plan has no tasks.");
+}
+
+/* It shows the whole task but its years: what no other pane holds. */
+static bool detail_holds(const struct view *v, const struct hit *hit)
+{
+    return plan_column(plans_at(v->plans, hit->place).plan, hit->column)->role != COLUMN_YEAR;
+}
+
 const struct pane_class pane_detail = {
-    .name = "detail",
     .size = sizeof(struct detail),
     .init = detail_init,
     .done = detail_done,
-    .has = detail_has,
+    .why_empty = detail_why_empty,
     .fit = detail_fit,
     .title = detail_title,
     .draw = detail_draw,
@@ -160,4 +170,5 @@ const struct pane_class pane_detail = {
     .reveal = detail_reveal,
     .has_hit = detail_has_hit,
     .cite = detail_cite,
+    .holds = detail_holds,
 };

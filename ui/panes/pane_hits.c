@@ -209,12 +209,22 @@ static void hits_cite(const void *pane, const struct view *v, struct buf *out)
     buf_add(out, k.text);
 }
 
+static const char *hits_why_empty(const struct view *v)
+{
+    return view_is_searching(v) ? NULL : _("Nothing is searched yet: / searches, then 4 lists the hits.");
+}
+
+static enum range hits_prints(const struct view *v)
+{
+    (void)v;
+    return RANGE_HITS;
+}
+
 const struct pane_class pane_hits = {
-    .name = "hits",
     .size = sizeof(struct hits_pane),
     .init = hits_init_pane,
     .done = hits_done_pane,
-    .has = view_is_searching,
+    .why_empty = hits_why_empty,
     .fit = hits_fit,
     .title = hits_title,
     .draw = hits_draw,
@@ -223,4 +233,6 @@ const struct pane_class pane_hits = {
     .press = hits_press,
     .scroll = hits_scroll,
     .cite = hits_cite,
+    .prints = hits_prints,
+    .exports = DATA_HITS,
 };

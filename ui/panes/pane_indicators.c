@@ -556,12 +556,16 @@ static void indicators_cite(const void *pane, const struct view *v, struct buf *
     indicators_done(&in);
 }
 
+static const char *indicators_why_empty(const struct view *v)
+{
+    return indicators_has(v) ? NULL : _("This plan has no yearly targets with quantities to list.");
+}
+
 const struct pane_class pane_indicators = {
-    .name = "indicators",
     .size = sizeof(struct indicators_pane),
     .init = indicators_init,
     .done = indicators_done_pane,
-    .has = indicators_has,
+    .why_empty = indicators_why_empty,
     .fit = indicators_fit,
     .title = indicators_title,
     .draw = indicators_draw,
@@ -571,4 +575,5 @@ const struct pane_class pane_indicators = {
     .scroll = indicators_scroll,
     .is_busy = indicators_is_busy,
     .cite = indicators_cite,
+    .exports = DATA_INDICATORS,
 };

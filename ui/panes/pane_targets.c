@@ -402,12 +402,21 @@ static void targets_cite(const void *pane, const struct view *v, struct buf *out
     if (targets_has(v)) cite_item(v, plan_year_column(view_plan(v), v->year), targets_item_of(v), out);
 }
 
+static const char *targets_why_empty(const struct view *v)
+{
+    return targets_has(v) ? NULL : _("This task has no yearly targets.");
+}
+
+static bool targets_holds(const struct view *v, const struct hit *hit)
+{
+    return plan_column(plans_at(v->plans, hit->place).plan, hit->column)->role == COLUMN_YEAR;
+}
+
 const struct pane_class pane_targets = {
-    .name = "targets",
     .size = sizeof(struct targets),
     .init = targets_init,
     .done = targets_done,
-    .has = targets_has,
+    .why_empty = targets_why_empty,
     .fit = targets_fit,
     .title = targets_title,
     .draw = targets_draw,
@@ -419,4 +428,5 @@ const struct pane_class pane_targets = {
     .reveal = targets_reveal,
     .has_hit = targets_has_hit,
     .cite = targets_cite,
+    .holds = targets_holds,
 };

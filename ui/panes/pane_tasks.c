@@ -23,12 +23,6 @@ static void tasks_init(void *pane) { rows_init(&((struct tasks *)pane)->rows); }
 
 static void tasks_done(void *pane) { rows_done(&((struct tasks *)pane)->rows); }
 
-static bool tasks_always(const struct view *v)
-{
-    (void)v;
-    return true;
-}
-
 static size_t tasks_tie_heading(const struct view *v, enum view_tie tie) { return v->nactions + v->plans->count + tie; }
 static size_t tasks_key_heading(const struct view *v, uint32_t key) { return tasks_tie_heading(v, VIEW_TIES) + key; }
 
@@ -233,12 +227,13 @@ static unsigned tasks_press(void *pane, struct view *v, int row, int col)
     return tasks_choose(t, v);
 }
 
-static bool tasks_reveal(void *pane, const struct view *v, const struct hit *hit)
+/* Its names: of tasks, and of actions as headings. */
+static bool tasks_holds(const struct view *v, const struct hit *hit)
 {
-    (void)pane;
     struct place at = plans_at(v->plans, hit->place);
-    return (int)hit->column == tasks_name_column(&at, plan_task_name(at.plan, at.task)) ||
-           (int)hit->column == plan_column_of(at.plan, COLUMN_ACTION);
+    enum column_role role = plan_column(at.plan, hit->column)->role;
+    return role == COLUMN_ACTION ||
+           (role == COLUMN_TASK && (int)hit->column == tasks_name_column(&at, plan_task_name(at.plan, at.task)));
 }
 
 static bool tasks_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
@@ -259,12 +254,19 @@ static void tasks_cite(const void *pane, const struct view *v, struct buf *out)
     buf_add(out, plan_task_name(at.plan, at.task));
 }
 
+static const char *tasks_why_empty(const struct view *v)
+{
+    (void)v;
+    return NULL; /* without tasks it is an empty list */
+}
+
+static enum range tasks_prints(const struct view *v) { return filters_on(&v->filters) ? RANGE_KEPT : RANGE_TASK; }
+
 const struct pane_class pane_tasks = {
-    .name = "tasks",
     .size = sizeof(struct tasks),
     .init = tasks_init,
     .done = tasks_done,
-    .has = tasks_always,
+    .why_empty = tasks_why_empty,
     .fit = tasks_fit,
     .title = tasks_title,
     .draw = tasks_draw,
@@ -272,7 +274,8 @@ const struct pane_class pane_tasks = {
     .command = tasks_command,
     .press = tasks_press,
     .scroll = tasks_scroll,
-    .reveal = tasks_reveal,
     .has_hit = tasks_has_hit,
     .cite = tasks_cite,
+    .holds = tasks_holds,
+    .prints = tasks_prints,
 };

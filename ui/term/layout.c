@@ -4,6 +4,13 @@
 
 enum { LIST_MIN = 12, NAME_MIN = 20, TEXT_MIN = 24, SPLIT_ROWS = 30, HITS_ROWS = 20 };
 
+static const enum pane_place places[PANES] = {
+#define PANE(id, class, place) [PANE_##id] = PLACE_##place,
+#include "term/pane.def"
+};
+
+enum pane_place layout_place(enum pane_id pane) { return places[pane]; }
+
 static int layout_clamp(int value, int low, int high)
 {
     if (value > high) value = high;
@@ -19,18 +26,42 @@ static void layout_put(struct layout *layout, enum pane_id pane, int row, int co
     layout->bar[pane] = col + ncols - 1;
 }
 
-static enum pane_id layout_other_text(enum pane_id pane) { return pane == PANE_TARGETS ? PANE_DETAIL : PANE_TARGETS; }
+/* The first pane of a place; PANES if there is none. */
+static enum pane_id layout_first_at(enum pane_place place)
+{
+    enum pane_id pane = 0;
+    while (pane < PANES && places[pane] != place) pane++;
+    return pane;
+}
 
-static bool layout_is_list(enum pane_id pane) { return pane == PANE_ACTIONS || pane == PANE_AGENCIES; }
+/* The pane that shares the place of another one: detail for targets, targets for detail. */
+static enum pane_id layout_other_text(enum pane_id pane)
+{
+    enum pane_id first = layout_first_at(PLACE_RIGHT);
+    if (pane != first) return first;
+    for (enum pane_id other = first + 1; other < PANES; other++)
+        if (places[other] == PLACE_RIGHT) return other;
+    return first;
+}
+
+static bool layout_is_list(enum pane_id pane) { return places[pane] == PLACE_LEFT; }
 
 /* What stands to the left of the tasks; PANES if nothing does. */
 static enum pane_id layout_list_of(const struct layout_wish *wish)
 {
     if (layout_is_list(wish->focus)) return wish->focus;
-    return wish->has[PANE_AGENCIES] ? PANE_AGENCIES : wish->has[PANE_ACTIONS] ? PANE_ACTIONS : PANES;
+    enum pane_id list = PANES;
+    for (enum pane_id pane = 0; pane < PANES; pane++)
+        if (layout_is_list(pane) && wish->has[pane]) list = pane;
+    return list;
 }
 
-static bool layout_is_text(enum pane_id pane) { return pane == PANE_TARGETS || pane == PANE_DETAIL; }
+static bool layout_is_text(enum pane_id pane) { return places[pane] == PLACE_RIGHT; }
+
+static void layout_share(struct layout *layout, enum pane_id text)
+{
+    layout->shares[text] = layout->shares[layout_other_text(text)] = true;
+}
 
 /* Targets over detail where there is height for both, else the one that is asked for. */
 static void layout_put_texts(const struct layout_wish *wish, struct layout *layout, int col, int ncols)
@@ -42,11 +73,12 @@ static void layout_put_texts(const struct layout_wish *wish, struct layout *layo
         layout_put(layout, one, 1, col, nrows, ncols);
     } else if (wish->ncols >= LAYOUT_WIDE ? nrows >= 16 : nrows >= SPLIT_ROWS) {
         int upper = nrows - nrows / 2;
-        layout_put(layout, PANE_TARGETS, 1, col, upper, ncols);
-        layout_put(layout, PANE_DETAIL, 1 + upper, col, nrows - upper, ncols);
+        enum pane_id first = layout_first_at(PLACE_RIGHT);
+        layout_put(layout, first, 1, col, upper, ncols);
+        layout_put(layout, layout_other_text(first), 1 + upper, col, nrows - upper, ncols);
     } else {
         layout_put(layout, one, 1, col, nrows, ncols);
-        layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
+        layout_share(layout, one);
     }
 }
 
@@ -80,7 +112,7 @@ static void layout_put_wide_list(const struct layout_wish *wish, struct layout *
     }
     layout_put(layout, wish->focus, 1, 0, nrows - text, wish->ncols);
     layout_put(layout, below, 1 + nrows - text, 0, text, wish->ncols);
-    if (wish->has[layout_other_text(below)]) layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = true;
+    if (wish->has[layout_other_text(below)]) layout_share(layout, below);
 }
 
 static bool layout_is_tiny(const struct layout_wish *wish)
@@ -96,11 +128,11 @@ void layout_make(const struct layout_wish *wish, struct layout *layout)
     for (int i = 0; i < PANES; i++) layout->bar[i] = -1;
     if (layout_is_tiny(wish)) {
         layout->too_small = true;
-    } else if (wish->zoomed || wish->ncols < LAYOUT_TWO || wish->focus == PANE_COMPARE) {
+    } else if (wish->zoomed || wish->ncols < LAYOUT_TWO || places[wish->focus] == PLACE_FULL) {
         layout_put(layout, wish->focus, 1, 0, wish->nrows - 2, wish->ncols);
-        layout->shares[PANE_TARGETS] = layout->shares[PANE_DETAIL] = layout_is_text(wish->focus) &&
-                                                                     wish->has[PANE_TARGETS] && wish->has[PANE_DETAIL];
-    } else if (wish->focus == PANE_HITS || wish->focus == PANE_INDICATORS) {
+        if (layout_is_text(wish->focus) && wish->has[wish->focus] && wish->has[layout_other_text(wish->focus)])
+            layout_share(layout, wish->focus);
+    } else if (places[wish->focus] == PLACE_TOP) {
         layout_put_wide_list(wish, layout);
     } else {
         layout_put_columns(wish, layout);

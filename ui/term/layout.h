@@ -3,8 +3,8 @@
  *   120 columns and more   actions or agencies │ tasks │ targets over detail
  *   80-119                 tasks under the headings of their actions │ targets over detail, or in turn where it is low
  *   below 80               one pane at a time
- *   hits, indicators       over all columns, below them the text that the cursor's row stands in, where there is height for both
- *   years compared         over the whole screen
+ *   panes of PLACE_TOP     over all columns, below them the text that the cursor's row stands in, where there is height for both
+ *   panes of PLACE_FULL    over the whole screen
  *   below 20 × 6           nothing but a line that says so
  *
  * Row 0 is the top line, the last row the status line.  Each pane has a title row, its content below, and a column to its
@@ -15,16 +15,12 @@
 #include <stdbool.h>
 
 enum pane_id {
-    PANE_ACTIONS,
-    PANE_AGENCIES,
-    PANE_TASKS,
-    PANE_TARGETS,
-    PANE_DETAIL,
-    PANE_HITS,
-    PANE_INDICATORS,
-    PANE_COMPARE,
+#define PANE(id, class, place) PANE_##id,
+#include "term/pane.def"
     PANES
 };
+
+enum pane_place { PLACE_LEFT, PLACE_MIDDLE, PLACE_RIGHT, PLACE_TOP, PLACE_FULL }; /* pane.def says what each means */
 
 struct box {
     int row, col, nrows, ncols;
@@ -52,6 +48,7 @@ struct layout {
     bool shares[PANES];        /* targets and detail stand in turn in one place */
 };
 
+enum pane_place layout_place(enum pane_id);
 void layout_make(const struct layout_wish *, struct layout *);
 /* The pane at a screen position, PANES if none. */
 enum pane_id layout_at(const struct layout *, int row, int col);

@@ -1,0 +1,17 @@
+/* range: the tasks that are printed together, said by what the user is looking at: the task, its action, the chosen agency,
+ * what is found, what the filters keep, all. */
+#ifndef JIHUA_RANGE_H
+#define JIHUA_RANGE_H
+
+#include "panes/view.h"
+
+enum range { RANGE_TASK, RANGE_ACTION, RANGE_AGENCY, RANGE_HITS, RANGE_KEPT, RANGE_ALL, RANGES };
+
+/* Whether it means anything now; it can hold no task all the same. */
+bool range_is_possible(const struct view *, enum range);
+/* Whether a task is one of a possible range. */
+bool range_has(const struct view *, enum range, size_t place);
+/* The action of RANGE_ACTION: the chosen one, else that of the task. */
+size_t range_action(const struct view *);
+
+#endif
