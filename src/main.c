@@ -3,14 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layers/app.h"
+#include "browser.h"
 #include "cli/cli.h"
 
-static enum app_colour main_colour_of(const char *word)
+static enum browser_colour main_colour_of(const char *word)
 {
-    if (word != NULL && strcmp(word, "always") == 0) return APP_COLOUR_ALWAYS;
-    if (word != NULL && strcmp(word, "never") == 0) return APP_COLOUR_NEVER;
-    return APP_COLOUR_AUTO;
+    if (word != NULL && strcmp(word, "always") == 0) return BROWSER_COLOUR_ALWAYS;
+    if (word != NULL && strcmp(word, "never") == 0) return BROWSER_COLOUR_NEVER;
+    return BROWSER_COLOUR_AUTO;
 }
 
 /* $JIHUA_AMBIGUOUS: 1 or 2 columns for “ … ①; anything else: ask the terminal. */
@@ -22,13 +22,13 @@ static int main_ambiguous_of(const char *word)
 
 static int main_browse(struct cli *cli, struct err *err)
 {
-    struct app_options options = {
+    struct browser_options options = {
         .colour = main_colour_of(cli->args->value[OPTION_COLOR]),
         .ambiguous = main_ambiguous_of(getenv("JIHUA_AMBIGUOUS")),
         .load = cli->load,
         .loading = cli->loading,
     };
-    return app_run(&cli->plans, &options, err);
+    return browser_run(&cli->plans, &options, err);
 }
 
 int main(int argc, char **argv)

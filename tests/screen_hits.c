@@ -123,8 +123,8 @@ static void the_number_of_a_task_still_leads_to_it(void **state)
     (void)state;
     struct term *t = open_plan(120, 36);
     term_send(t, "/人才<Enter>4");
-    term_wait(t, "Enter 转到任务 4");
-    term_send(t, "<Enter>");
+    term_wait(t, "匹配处 160");
+    term_send(t, "#4<Enter>");
     term_wait(t, "› 4 ");
     term_send(t, "4j11<Enter>");
     term_wait(t, "› 11 ");

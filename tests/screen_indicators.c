@@ -157,7 +157,7 @@ static void years_are_compared_at_80x24(void **state)
 {
     (void)state;
     struct term *t = open_plan(80, 24);
-    term_send(t, "2<Enter>");
+    term_send(t, "#2<Enter>");
     term_wait(t, "› 2 培养");
     term_send(t, "c");
     term_wait(t, "第一年 → 第二年");

@@ -20,7 +20,7 @@ static void a_changed_file_loads_again_and_keeps_place_and_search(void **state)
     (void)state;
     struct term *t = term_open(120, 30, plan_with("changes.csv", "种树"), NULL);
     term_wait(t, "共 3 项任务");
-    term_send(t, "/公里<Enter>3<Enter>");
+    term_send(t, "/公里<Enter>#3<Enter>");
     term_wait(t, "乙行动 › 3 养护");
     plan_with("changes.csv", "种花");
     term_wait(t, "种花");
@@ -121,7 +121,7 @@ static void a_plan_from_a_pipe_leaves_the_keyboard_to_the_terminal(void **state)
     struct term_options options = {.ncols = 120, .nrows = 30, .env = env};
     struct term *t = term_start(&options, (const char *const[]){"sh", "-c", command, NULL});
     term_wait(t, "共 3 项任务");
-    term_send(t, "3<Enter>");
+    term_send(t, "#3<Enter>");
     term_wait(t, "乙行动 › 3 养护");
     term_send(t, "q");
     assert_int_equal(term_wait_exit(t), 0);

@@ -1,17 +1,27 @@
 /* popup: a window over the panes: lines to read (help, a message), to choose from (a menu), or to choose from by typing
- * (the palette).
+ * (the palette).  A layer.
  *
- * It owns copies of its texts.  It takes commands, never keys; what was chosen is the value of its line. */
+ * It owns copies of its texts, and what it is about.  What was chosen is the value of its line; what that does is up to the
+ * popup_class of whoever opened it. */
 #ifndef JIHUA_POPUP_H
 #define JIHUA_POPUP_H
 
-#include "term/command.h"
+#include "layers/app.h"
 #include "term/edit.h"
 #include "term/rows.h"
-#include "term/screen.h"
 
 enum popup_kind { POPUP_TEXT, POPUP_MENU, POPUP_PALETTE };
-enum popup_result { POPUP_STAYS, POPUP_CLOSED, POPUP_CHOSEN };
+
+struct popup;
+
+struct popup_class {
+    /* A command on the line with that value: CMD_ENTER where it is chosen, any other command of SCOPE_MAIN that does not move.
+     * It closes the window itself where that is due.  False: the command does nothing here.  NULL: choosing closes. */
+    bool (*act)(struct popup *, enum cmd, int value);
+    void (*done)(struct popup *); /* releases what `about` owns, not itself; NULL: nothing */
+    /* As of a layer: the plans are about to be others.  NULL: it is closed. */
+    bool (*renew)(struct popup *, const struct app_swap *);
+};
 
 struct popup_line {
     char *left, *text, *right; /* owned; "" where there is none */
@@ -21,6 +31,9 @@ struct popup_line {
 };
 
 struct popup {
+    struct layer layer;
+    const struct popup_class *class;
+    void *about; /* owned: what its class remembers */
     enum popup_kind kind;
     char *title;             /* owned */
     struct popup_line *line; /* owned */
@@ -31,23 +44,31 @@ struct popup {
     int height;        /* rows of text or list; set by drawing */
 };
 
+/* ---- made, then opened ---- */
+
 struct popup *popup_new(enum popup_kind, const char *title);
-void popup_free(struct popup *);
 void popup_heading(struct popup *, const char *text);
 /* The strings are copied; NULL is "". */
 void popup_add(struct popup *, const char *left, const char *text, const char *right, const char *note, int value);
+/* Frees one that was not opened. */
+void popup_free(struct popup *);
+/* `about` is taken over (free); NULL if there is nothing to remember. */
+unsigned popup_open(struct app *, struct popup *, const struct popup_class *, void *about);
 
-enum command_scope popup_scope(const struct popup *);
-bool popup_value(const struct popup *, int *value); /* of the row under the cursor; false if there is none */
-enum popup_result popup_command(struct popup *, enum cmd, int *value);
-void popup_type(struct popup *, struct slice text); /* into a palette */
-enum popup_result popup_press(struct popup *, int row, int col, const struct screen *, int *value);
-void popup_wheel(struct popup *, int by);
+/* ---- once it is open ---- */
+
+/* Takes all lines away, to be added anew; popup_filled then puts the cursor where it was, as far as that can be. */
+void popup_clear(struct popup *);
+void popup_filled(struct popup *);
+struct popup *popup_of_class(const struct app *, const struct popup_class *); /* the one that is open; NULL */
+bool popup_stays(struct popup *, const struct app_swap *); /* renew of what holds nothing of the plans */
+bool popup_value(const struct popup *, int *value);        /* of the row under the cursor; false if there is none */
+
+/* ---- shared with popup_draw.c ---- */
+
+struct box popup_box(const struct popup *, const struct screen *); /* on the screen, frame included */
+void popup_scroll(struct popup *, ptrdiff_t by);
+int popup_first_row(const struct popup *, const struct box *); /* of the list, on the screen */
 void popup_draw(struct popup *, struct screen *);
-
-/* Made from the command table. */
-struct popup *popup_help(bool plain);
-/* `enabled` says which commands would do something now: only those are listed.  The values are enum cmd. */
-struct popup *popup_palette(bool plain, bool (*enabled)(void *, enum cmd), void *data);
 
 #endif

@@ -55,6 +55,7 @@ struct pane_class {
     /* Whether there is a hit in the rows [from, to) of the extent, for ticks on the scroll bar; NULL: no ticks. */
     bool (*has_hit)(const void *pane, const struct view *, size_t from, size_t to);
     bool (*is_busy)(const void *pane); /* its list is not whole yet: each fit goes on with it; NULL: it always is */
+    void (*opened)(void *pane, struct view *); /* it was opened by its key; NULL: nothing is to be done */
     /* Whether it is this pane that shows the column of a hit; NULL: it never is. */
     bool (*holds)(const struct view *, const struct hit *);
     enum range (*prints)(const struct view *); /* what p begins with; NULL: the task */

@@ -214,6 +214,17 @@ static const char *hits_why_empty(const struct view *v)
     return view_is_searching(v) ? NULL : _("Nothing is searched yet: / searches, then 4 lists the hits.");
 }
 
+/* Before anything stands on a hit: the first one from the task on, as soon as there is one. */
+static void hits_opened(void *pane, struct view *v)
+{
+    const struct hit *hit = view_hit(v);
+    (void)pane;
+    if (hit == NULL && view_is_busy(v)) v->seeks = true;
+    if (v->seeks || v->hits.count == 0 || (hit != NULL && (ptrdiff_t)hit->place == v->place)) return;
+    size_t index = v->place < 0 ? 0 : hits_from(&v->hits, (size_t)v->place, 0, 0);
+    view_stand_on(v, index < v->hits.count ? index : 0);
+}
+
 static enum range hits_prints(const struct view *v)
 {
     (void)v;
@@ -233,6 +244,7 @@ const struct pane_class pane_hits = {
     .press = hits_press,
     .scroll = hits_scroll,
     .cite = hits_cite,
+    .opened = hits_opened,
     .prints = hits_prints,
     .exports = DATA_HITS,
 };

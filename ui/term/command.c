@@ -4,7 +4,7 @@
 #include "base/lang.h"
 
 static const struct command commands[CMDS] = {
-#define COMMAND(id, name, keys, scope, group, hint, label, help) \
+#define COMMAND(id, name, keys, scope, group, hint, label, help, run, applies) \
     [CMD_##id] = {name, keys, SCOPE_##scope, GROUP_##group, hint, label, help},
 #include "term/command.def"
 #undef COMMAND

@@ -6,14 +6,14 @@
 #include "base/text.h"
 
 enum cmd {
-#define COMMAND(id, name, keys, scope, group, hint, label, help) CMD_##id,
+#define COMMAND(id, name, keys, scope, group, hint, label, help, run, applies) CMD_##id,
 #include "term/command.def"
 #undef COMMAND
     CMDS,
     CMD_NONE = CMDS
 };
 
-enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT };
+enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT, SCOPE_NONE /* of what has no commands of its own */ };
 enum command_group {
     GROUP_MOVE,
     GROUP_SEARCH,

@@ -59,6 +59,7 @@ enum event_kind {
     EVENT_WHEEL,   /* row, col, by: -1 up, 1 down */
     EVENT_REPORT,  /* row, col: the terminal says where its cursor is */
     EVENT_RESIZE,  /* the screen must be laid out and drawn again */
+    EVENT_INTERRUPT, /* Ctrl-C was pressed: leave the prompt, stop what is under way; never the program */
     EVENT_SUSPEND, /* the user pressed Ctrl-Z */
     EVENT_READY,   /* fd: can be read (screen_listen) */
     EVENT_END,     /* signal: the program must end */
@@ -69,6 +70,7 @@ struct event {
     uint32_t key;
     int row, col; /* from 0 */
     int by;
+    bool twice; /* of a press: the second one in the same place within a moment; set by the event loop */
     int signal;
     int fd;
     struct slice text;

@@ -1,9 +1,12 @@
-/* app_export: what is shown, written into a file as data: a menu of what there is and in which format, then the file's name. */
+/* exporting: what is shown, written into a file as data: a menu of what there is and in which format, then the file's name. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "layers/app_inside.h"
+#include "layers/commands.h"
+#include "layers/popup.h"
+#include "layers/reading.h"
+#include "layers/writing.h"
 #include "report/export.h"
 #include "sys/file_name.h"
 #include "report/hits_export.h"
@@ -35,23 +38,22 @@ static const struct output {
 };
 enum { OUTPUTS = sizeof outputs / sizeof *outputs };
 
-static bool app_export_ends_in(const char *path, const char *ending)
+static bool exporting_ends_in(const char *path, const char *ending)
 {
     const char *dot = strrchr(path, '.');
     return dot != NULL && strcasecmp(dot + 1, ending) == 0;
 }
 
 /* What was chosen in the menu, unless the name now ends as another format does. */
-static const struct output *app_export_output_of(const struct app *app, const char *path)
+static const struct output *exporting_output_of(const struct output *chosen, const char *path)
 {
-    const struct output *chosen = &outputs[app->output];
-    if (app_export_ends_in(path, chosen->ending)) return chosen;
+    if (exporting_ends_in(path, chosen->ending)) return chosen;
     for (int i = 0; i < OUTPUTS; i++)
-        if (outputs[i].what == chosen->what && app_export_ends_in(path, outputs[i].ending)) return &outputs[i];
+        if (outputs[i].what == chosen->what && exporting_ends_in(path, outputs[i].ending)) return &outputs[i];
     return chosen;
 }
 
-static void app_export_add_count(const struct app *app, enum pane_data what, struct buf *out)
+static void exporting_add_count(const struct app *app, enum pane_data what, struct buf *out)
 {
     const struct view *v = &app->view;
     size_t listed = view_listed(v), all = plans_tasks(v->plans);
@@ -61,22 +63,22 @@ static void app_export_add_count(const struct app *app, enum pane_data what, str
     if (what != DATA_HITS && listed < all) buf_addf(out, " / %zu", all);
 }
 
-static void app_export_add_what(const struct app *app, const char *path, struct buf *out)
+static void exporting_add_what(const struct app *app, void *data, const char *path, struct buf *out)
 {
-    const struct output *output = app_export_output_of(app, path);
-    app_export_add_count(app, output->what, out);
+    const struct output *output = exporting_output_of(data, path);
+    exporting_add_count(app, output->what, out);
     buf_addf(out, " · %s", _(output->label));
 }
 
 /* ---- written ---- */
 
-static const struct export_format *app_export_tasks_format(const struct output *output)
+static const struct export_format *exporting_tasks_format(const struct output *output)
 {
     if (output->what == DATA_INDICATORS) return export_format_indicators();
     return output->format ? export_format_named(output->format) : export_format_excel();
 }
 
-static void app_export_make_tasks(struct app *app, const struct export_format *format, struct buf *bytes)
+static void exporting_make_tasks(struct app *app, const struct export_format *format, struct buf *bytes, void *step)
 {
     struct view *v = &app->view;
     struct export_list list = {.plans = v->plans};
@@ -84,32 +86,33 @@ static void app_export_make_tasks(struct app *app, const struct export_format *f
     if (format->agencies) view_index_agencies(v);
     list.place = places;
     list.agencies = v->agencies;
-    export_tasks(bytes, format, &list, app_file_step, app);
+    export_tasks(bytes, format, &list, writing_step, step);
     free(places);
 }
 
-static void app_export_make_hits(const struct view *v, const struct hits_format *format, struct buf *bytes)
+static void exporting_make_hits(const struct view *v, const struct hits_format *format, struct buf *bytes)
 {
     struct hits_source source = {
         .plans = v->plans, .hits = &v->hits, .query = buf_slice(&v->query_text), .kinds = v->kinds};
     hits_export(bytes, format, &source);
 }
 
-static bool app_export_make(struct app *app, const char *path, struct buf *bytes, struct err *err)
+static bool exporting_make(struct app *app, void *data, const char *path, struct buf *bytes, struct err *err,
+                           void *step)
 {
-    const struct output *output = app_export_output_of(app, path);
+    const struct output *output = exporting_output_of(data, path);
     (void)err;
-    if (output->what == DATA_HITS) app_export_make_hits(&app->view, hits_format_named(output->format), bytes);
-    else app_export_make_tasks(app, app_export_tasks_format(output), bytes);
+    if (output->what == DATA_HITS) exporting_make_hits(&app->view, hits_format_named(output->format), bytes);
+    else exporting_make_tasks(app, exporting_tasks_format(output), bytes, step);
     return true;
 }
 
-static const struct app_file_class exported = {.add_what = app_export_add_what, .make = app_export_make};
+static const struct writing_class exported = {.add_what = exporting_add_what, .make = exporting_make};
 
 /* ---- named ---- */
 
 /* The plan, and what of it is shown: 天水市三年行动任务分解表-产业人才培养行动-牵头：教育局; of hits: 检索-人才. */
-static void app_export_add_name(const struct app *app, enum pane_data what, struct buf *out)
+static void exporting_add_name(const struct app *app, enum pane_data what, struct buf *out)
 {
     const struct view *v = &app->view;
     if (what == DATA_HITS) {
@@ -130,13 +133,12 @@ static void app_export_add_name(const struct app *app, enum pane_data what, stru
     buf_done(&query);
 }
 
-static char *app_export_suggested_name(const struct app *app)
+static char *exporting_suggested_name(const struct app *app, const struct output *output)
 {
-    const struct output *output = &outputs[app->output];
     char stem[FILE_NAME_NBYTES];
     struct buf text;
     buf_init(&text);
-    app_export_add_name(app, output->what, &text);
+    exporting_add_name(app, output->what, &text);
     file_name_of(buf_slice(&text), stem);
     buf_done(&text);
     char *name = mem_format("%s.%s", stem, output->ending);
@@ -147,29 +149,31 @@ static char *app_export_suggested_name(const struct app *app)
 
 /* ---- the menu ---- */
 
-static bool app_export_choose(struct app *app, enum cmd cmd, int value)
+static bool exporting_choose(struct popup *popup, enum cmd cmd, int value)
 {
+    struct app *app = popup->layer.app;
     if (cmd != CMD_ENTER) return false;
-    app_close_popup(app);
-    app->output = value;
-    char *name = app_export_suggested_name(app);
-    app_file_ask(app, &exported, name);
+    app_close(&popup->layer);
+    char *name = exporting_suggested_name(app, &outputs[value]);
+    writing_ask(app, &exported, (void *)&outputs[value], name);
     free(name);
     return true;
 }
 
-static bool app_export_has(const struct app *app, enum pane_data what)
+static const struct popup_class exporting_menu = {.act = exporting_choose}; /* of other plans there is other data */
+
+static bool exporting_has(const struct app *app, enum pane_data what)
 {
     if (what == DATA_HITS) return app->view.hits.count > 0;
-    return view_listed(&app->view) > 0 && (what == DATA_TASKS || app_could_show(app, PANE_INDICATORS));
+    return view_listed(&app->view) > 0 && (what == DATA_TASKS || panes_could_show(&app->panes, PANE_INDICATORS));
 }
 
-static void app_export_add_outputs(struct popup *menu, const struct app *app, enum pane_data what)
+static void exporting_add_outputs(struct popup *menu, const struct app *app, enum pane_data what)
 {
     struct buf heading;
-    if (!app_export_has(app, what)) return;
+    if (!exporting_has(app, what)) return;
     buf_init(&heading);
-    app_export_add_count(app, what, &heading);
+    exporting_add_count(app, what, &heading);
     popup_heading(menu, heading.s);
     buf_done(&heading);
     for (int i = 0; i < OUTPUTS; i++) {
@@ -180,20 +184,34 @@ static void app_export_add_outputs(struct popup *menu, const struct app *app, en
     }
 }
 
-/* First what the pane that has the keyboard shows. */
-unsigned app_export_open(struct app *app)
+/* Why nothing can be written yet; NULL: it can. */
+static const char *exporting_why_wait(struct app *app)
 {
     if (view_is_busy(&app->view)) view_work(&app->view, SEARCHED_FOR_MS);
-    const char *wait = app_is_loading(app)        ? _("The plan is not loaded to its end yet.")
-                       : view_is_busy(&app->view) ? _("The search is not over yet.")
-                                                  : NULL;
-    if (wait != NULL) return app_say(app, true, "%s", wait), APP_REDRAW;
-    enum pane_data first = app->pane[app->focus].class->exports;
+    if (reading_is_busy(app)) return _("The plan is not loaded to its end yet.");
+    return view_is_busy(&app->view) ? _("The search is not over yet.") : NULL;
+}
+
+/* First what the pane that has the keyboard shows. */
+unsigned exporting_open(struct layer *layer, enum cmd cmd)
+{
+    struct app *app = layer->app;
+    const char *wait = exporting_why_wait(app);
+    (void)cmd;
+    if (wait != NULL) return app_warn(app, wait);
+    enum pane_data first = panes_class(&app->panes)->exports;
     struct popup *menu = popup_new(POPUP_MENU, _("Export what is shown"));
-    app_export_add_outputs(menu, app, first);
+    exporting_add_outputs(menu, app, first);
     for (enum pane_data what = 0; what < PANE_DATA; what++)
-        if (what != first) app_export_add_outputs(menu, app, what);
-    if (menu->count > 0) return app_open_menu(app, menu, app_export_choose);
+        if (what != first) exporting_add_outputs(menu, app, what);
+    if (menu->count > 0) return popup_open(app, menu, &exporting_menu, NULL);
     popup_free(menu);
-    return app_say(app, true, "%s", _("Nothing is shown that could be written.")), APP_REDRAW;
+    return app_warn(app, _("Nothing is shown that could be written."));
+}
+
+bool exporting_can_export(const struct layer *layer, enum cmd cmd)
+{
+    const struct view *v = &layer->app->view;
+    (void)cmd;
+    return view_listed(v) > 0 || v->hits.count > 0;
 }
