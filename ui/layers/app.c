@@ -199,6 +199,9 @@ void app_add_service(struct app *app, void *state, void (*free_state)(void *stat
 
 /* ---- another plan ---- */
 
+/* Without a screen (in tests) as on a terminal that shows ambiguous characters in one column. */
+static int app_ambiguous(const struct app *app) { return app->screen != NULL ? screen_ambiguous(app->screen) : 1; }
+
 /* A layer that cannot go on is closed with all that lies above it: what lies above was opened from it. */
 static void app_renew_layers(struct app *app, const struct app_swap *swap)
 {
@@ -213,5 +216,5 @@ void app_swap_plan(struct app *app, size_t plan_index, struct plan *replacement)
     app_renew_layers(app, &(struct app_swap){&app->view, plan_index, replacement});
     panes_forget(&app->panes);
     view_replace_plan(&app->view, plan_index, replacement);
-    panes_measure(&app->panes, screen_ambiguous(app->screen));
+    panes_measure(&app->panes, app_ambiguous(app));
 }
