@@ -71,34 +71,34 @@ int flow_label_cols(const struct plan *plan, const size_t *column, size_t count,
 
 /* ---- laying out ---- */
 
-struct layer {             /* a cell on its way into lines */
+struct flow_writer {       /* a cell on its way into lines */
     struct flow_line line; /* what all its lines have in common */
     struct slice cell;
     bool first; /* the next line is the first one */
 };
 
-static void flow_put_line(struct flow *f, struct layer *layer, size_t start, size_t end, int col)
+static void flow_put_line(struct flow *f, struct flow_writer *w, size_t start, size_t end, int col)
 {
     struct flow_line *line = flow_add_line(f);
-    *line = layer->line;
+    *line = w->line;
     line->start = (uint32_t)start;
     line->end = (uint32_t)end;
     line->col = col;
-    line->labelled = layer->first && layer->line.labelled;
-    layer->first = false;
+    line->labelled = w->first && w->line.labelled;
+    w->first = false;
 }
 
 /* Bytes [start, end) of the cell, the lines after the first one hanging by `hang` columns. */
-static void flow_put_text(struct flow *f, struct layer *layer, size_t start, size_t end, int hang)
+static void flow_put_text(struct flow *f, struct flow_writer *w, size_t start, size_t end, int hang)
 {
-    struct slice piece = slice_cut(layer->cell, start, end);
+    struct slice piece = slice_cut(w->cell, start, end);
     struct wrap_line line;
-    int col = layer->line.col, room = f->ncols - col;
+    int col = w->line.col, room = f->ncols - col;
     if (room - hang < TEXT_LEAST) hang = 0;
     if (room < 2) room = 2;
     bool head = true;
     for (size_t pos = 0; wrap_next(piece, &pos, head ? room : room - hang, f->ambiguous, &line); head = false)
-        flow_put_line(f, layer, start + line.start, start + line.end, head ? col : col + hang);
+        flow_put_line(f, w, start + line.start, start + line.end, head ? col : col + hang);
 }
 
 /* A quantity with a measure or a bound stands out: it is what a target is measured by. */
@@ -118,60 +118,59 @@ static const struct flow_mark *flow_mark_of(const struct flow *f, const struct f
 }
 
 /* Behind the last line of an item, or where there is no room for it, below. */
-static void flow_put_mark(struct flow *f, struct layer *layer, size_t first, int hang)
+static void flow_put_mark(struct flow *f, struct flow_writer *w, size_t first, int hang)
 {
-    const struct flow_mark *mark = flow_mark_of(f, &layer->line);
+    const struct flow_mark *mark = flow_mark_of(f, &w->line);
     if (mark == NULL || f->count == first) return;
     const struct flow_line *last = &f->line[f->count - 1];
-    int used = last->col + text_cols(slice_cut(layer->cell, last->start, last->end), f->ambiguous);
+    int used = last->col + text_cols(slice_cut(w->cell, last->start, last->end), f->ambiguous);
     if (used + 1 + text_cols(slice_of(mark->text), f->ambiguous) > f->ncols) {
         size_t end = last->end;
-        flow_put_line(f, layer, end, end, layer->line.col + hang);
+        flow_put_line(f, w, end, end, w->line.col + hang);
     }
     f->line[f->count - 1].mark = mark;
 }
 
 /* Each numbered clause on a line of its own, its text hanging behind the number. */
-static void flow_put_items(struct flow *f, struct layer *layer)
+static void flow_put_items(struct flow *f, struct flow_writer *w)
 {
     struct item item;
     size_t from = 0, index = 0;
-    for (struct items walk = items_of(layer->cell); items_next(&walk, &item);) {
+    for (struct items walk = items_of(w->cell); items_next(&walk, &item);) {
         flow_add_span(f, item.mark, item.mark_end, STYLE_NUMBER);
-        flow_mark_quantities(f, layer->cell, &item);
+        flow_mark_quantities(f, w->cell, &item);
     }
-    layer->line.spans = (uint32_t)f->spans - layer->line.span;
-    for (struct items walk = items_of(layer->cell); items_next(&walk, &item); from = item.next) {
-        int hang = item.no > 0 ? text_cols(slice_cut(layer->cell, item.mark, item.mark_end), f->ambiguous) : 0;
+    w->line.spans = (uint32_t)f->spans - w->line.span;
+    for (struct items walk = items_of(w->cell); items_next(&walk, &item); from = item.next) {
+        int hang = item.no > 0 ? text_cols(slice_cut(w->cell, item.mark, item.mark_end), f->ambiguous) : 0;
         size_t next;
-        while (from < item.next && text_is_blank(text_decode(layer->cell, from, &next))) from = next;
+        while (from < item.next && text_is_blank(text_decode(w->cell, from, &next))) from = next;
         size_t first = f->count;
-        layer->line.item = (uint32_t)index++;
-        flow_put_text(f, layer, from, item.next, hang);
-        flow_put_mark(f, layer, first, hang);
+        w->line.item = (uint32_t)index++;
+        flow_put_text(f, w, from, item.next, hang);
+        flow_put_mark(f, w, first, hang);
     }
-    layer->line.item = FLOW_NO_ITEM;
-    if (from < layer->cell.n) flow_put_text(f, layer, from, layer->cell.n, 0);
+    w->line.item = FLOW_NO_ITEM;
+    if (from < w->cell.n) flow_put_text(f, w, from, w->cell.n, 0);
 }
 
 void flow_cell(struct flow *f, size_t column, int label_cols, enum style style)
 {
-    struct layer layer = {.cell = plan_cell(f->plan, f->task, column), .first = true};
-    layer.line = (struct flow_line){
+    struct flow_writer w = {.cell = plan_cell(f->plan, f->task, column), .first = true};
+    w.line = (struct flow_line){
         .column = (uint32_t)column, .style = style, .span = (uint32_t)f->spans, .item = FLOW_NO_ITEM};
     if (label_cols == 0) {
-        layer.line.labelled = true;
-        flow_put_line(f, &layer, 0, 0, 0);
-        layer.line.labelled = false;
+        w.line.labelled = true;
+        flow_put_line(f, &w, 0, 0, 0);
+        w.line.labelled = false;
     } else if (label_cols > 0) {
-        layer.line.labelled = true;
-        layer.line.col = label_cols;
+        w.line.labelled = true;
+        w.line.col = label_cols;
     }
     size_t before = f->count;
-    if (column_kind(plan_column(f->plan, column)->role) == COLUMN_KIND_CLAUSES) flow_put_items(f, &layer);
-    else flow_put_text(f, &layer, 0, layer.cell.n, 0);
-    if (f->count == before && label_cols >= 0)
-        flow_put_line(f, &layer, 0, 0, layer.line.col); /* an empty cell shows as such */
+    if (column_kind(plan_column(f->plan, column)->role) == COLUMN_KIND_CLAUSES) flow_put_items(f, &w);
+    else flow_put_text(f, &w, 0, w.cell.n, 0);
+    if (f->count == before && label_cols >= 0) flow_put_line(f, &w, 0, 0, w.line.col); /* an empty cell shows as such */
 }
 
 /* ---- showing ---- */

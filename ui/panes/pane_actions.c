@@ -4,17 +4,17 @@
 #include "panes/pane.h"
 #include "term/rows.h"
 
-struct actions {
+struct pane_actions {
     struct rows rows; /* 0: all; 1 + action; headings: the index of a plan */
     unsigned made_for, made_for_filter;
     bool made;
 };
 
-static void actions_init(void *pane) { rows_init(&((struct actions *)pane)->rows); }
+static void pane_actions_init(void *pane) { rows_init(&((struct pane_actions *)pane)->rows); }
 
-static void actions_done(void *pane) { rows_done(&((struct actions *)pane)->rows); }
+static void pane_actions_done(void *pane) { rows_done(&((struct pane_actions *)pane)->rows); }
 
-static void actions_make_rows(struct actions *a, const struct view *v)
+static void pane_actions_make_rows(struct pane_actions *a, const struct view *v)
 {
     size_t plan_before = SIZE_MAX;
     rows_clear(&a->rows);
@@ -30,18 +30,19 @@ static void actions_make_rows(struct actions *a, const struct view *v)
     a->made_for_filter = v->filter_change;
 }
 
-static void actions_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_actions_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct actions *a = pane;
+    struct pane_actions *a = pane;
     (void)ambiguous;
-    if (!a->made || a->made_for != v->plans_change || a->made_for_filter != v->filter_change) actions_make_rows(a, v);
+    if (!a->made || a->made_for != v->plans_change || a->made_for_filter != v->filter_change)
+        pane_actions_make_rows(a, v);
     if (rows_current(&a->rows) != v->action + 1) rows_select(&a->rows, (uint32_t)(v->action + 1));
     rows_fit(&a->rows, (size_t)box->nrows);
 }
 
-static void actions_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_actions_title(const void *pane, const struct view *v, struct buf *out)
 {
-    const struct actions *a = pane;
+    const struct pane_actions *a = pane;
     (void)v;
     size_t shown = 0;
     for (size_t i = 0; i < a->rows.count; i++) shown += !rows_is_heading(&a->rows, i);
@@ -49,7 +50,7 @@ static void actions_title(const void *pane, const struct view *v, struct buf *ou
 }
 
 /* "4", or while searching how many of them match: "2/4". */
-static void actions_add_count(const struct view *v, ptrdiff_t action, struct buf *out)
+static void pane_actions_add_count(const struct view *v, ptrdiff_t action, struct buf *out)
 {
     size_t tasks = action < 0 ? v->kept : v->task_count[action];
     size_t matches = action < 0 ? v->hits.tasks : v->match_count[action];
@@ -57,8 +58,8 @@ static void actions_add_count(const struct view *v, ptrdiff_t action, struct buf
     buf_addf(out, "%zu", tasks);
 }
 
-static void actions_draw_name(const struct view *v, struct screen *s, int row, int col, int ncols, ptrdiff_t action,
-                              unsigned overlay)
+static void pane_actions_draw_name(const struct view *v, struct screen *s, int row, int col, int ncols,
+                                   ptrdiff_t action, unsigned overlay)
 {
     struct slice name = action < 0 ? slice_of(_("All")) : view_action_name(v, (size_t)action);
     bool of_task = v->place >= 0 && v->action < 0 && action >= 0 &&
@@ -75,8 +76,8 @@ static void actions_draw_name(const struct view *v, struct screen *s, int row, i
     draw_text(s, row, col, ncols, &t);
 }
 
-static void actions_draw_row(const struct actions *a, const struct view *v, struct screen *s, const struct box *box,
-                             int row, size_t index, bool focused)
+static void pane_actions_draw_row(const struct pane_actions *a, const struct view *v, struct screen *s,
+                                  const struct box *box, int row, size_t index, bool focused)
 {
     uint32_t number = rows_number(&a->rows, index);
     if (rows_is_heading(&a->rows, index)) {
@@ -88,7 +89,7 @@ static void actions_draw_row(const struct actions *a, const struct view *v, stru
     ptrdiff_t action = (ptrdiff_t)number - 1;
     struct buf count;
     buf_init(&count);
-    actions_add_count(v, action, &count);
+    pane_actions_add_count(v, action, &count);
     if (here) {
         screen_fill(s, row, box->col, box->ncols, STYLE_TEXT | overlay);
         screen_glyph(s, row, box->col, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
@@ -96,78 +97,79 @@ static void actions_draw_row(const struct actions *a, const struct view *v, stru
     bool matches = view_is_searching(v) && action >= 0 && v->match_count[action] > 0;
     int end = draw_right(s, row, box->col + 2, box->col + box->ncols - 1, buf_slice(&count),
                          (matches ? STYLE_STRONG : STYLE_QUIET) | overlay);
-    actions_draw_name(v, s, row, box->col + 1, end - box->col - 2, action, overlay);
+    pane_actions_draw_name(v, s, row, box->col + 1, end - box->col - 2, action, overlay);
     buf_done(&count);
 }
 
-static void actions_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void pane_actions_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                              bool focused)
 {
-    const struct actions *a = pane;
+    const struct pane_actions *a = pane;
     for (int i = 0; i < box->nrows && a->rows.top + (size_t)i < a->rows.count; i++)
-        actions_draw_row(a, v, s, box, box->row + i, a->rows.top + (size_t)i, focused);
+        pane_actions_draw_row(a, v, s, box, box->row + i, a->rows.top + (size_t)i, focused);
 }
 
-static struct pane_extent actions_extent(const void *pane)
+static struct pane_extent pane_actions_extent(const void *pane)
 {
-    const struct actions *a = pane;
+    const struct pane_actions *a = pane;
     return (struct pane_extent){a->rows.top, a->rows.count};
 }
 
-static void actions_scroll(void *pane, size_t top) { ((struct actions *)pane)->rows.top = top; }
+static void pane_actions_scroll(void *pane, size_t top) { ((struct pane_actions *)pane)->rows.top = top; }
 
-static unsigned actions_choose(struct actions *a, struct view *v)
+static unsigned pane_actions_choose(struct pane_actions *a, struct view *v)
 {
     return view_choose_action(v, rows_current(&a->rows) - 1) ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned actions_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_actions_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct actions *a = pane;
+    struct pane_actions *a = pane;
     if (cmd == CMD_ENTER) return APP_IN;
     unsigned moved = pane_move_rows(&a->rows, cmd);
-    return moved == APP_REDRAW ? actions_choose(a, v) | APP_REDRAW : moved;
+    return moved == APP_REDRAW ? pane_actions_choose(a, v) | APP_REDRAW : moved;
 }
 
-static unsigned actions_press(void *pane, struct view *v, int row, int col)
+static unsigned pane_actions_press(void *pane, struct view *v, int row, int col)
 {
-    struct actions *a = pane;
+    struct pane_actions *a = pane;
     size_t index = a->rows.top + (size_t)row;
     (void)col;
     if (index >= a->rows.count || rows_is_heading(&a->rows, index)) return APP_NOTHING;
     a->rows.cursor = (ptrdiff_t)index;
-    return actions_choose(a, v);
+    return pane_actions_choose(a, v);
 }
 
-static void actions_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_actions_cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     if (v->action >= 0) cite_action(v, (size_t)v->action, out);
     else if (view_plan(v) != NULL) buf_add(out, plan_title(view_plan(v)));
 }
 
-static const char *actions_why_empty(const struct view *v)
+static const char *pane_actions_why_empty(const struct view *v)
 {
     return view_has_actions(v) ? NULL : _("This plan does not group its tasks into actions.");
 }
 
 /* A row of a list stands for all that is in it. */
-static enum range actions_prints(const struct view *v)
+static enum range pane_actions_prints(const struct view *v)
 {
     return filters_on(&v->filters) ? RANGE_KEPT : v->action >= 0 ? RANGE_ACTION : RANGE_ALL;
 }
 
 const struct pane_class pane_actions = {
-    .size = sizeof(struct actions),
-    .init = actions_init,
-    .done = actions_done,
-    .why_empty = actions_why_empty,
-    .fit = actions_fit,
-    .title = actions_title,
-    .draw = actions_draw,
-    .extent = actions_extent,
-    .command = actions_command,
-    .press = actions_press,
-    .scroll = actions_scroll,
-    .cite = actions_cite,
-    .prints = actions_prints,
+    .size = sizeof(struct pane_actions),
+    .init = pane_actions_init,
+    .done = pane_actions_done,
+    .why_empty = pane_actions_why_empty,
+    .fit = pane_actions_fit,
+    .title = pane_actions_title,
+    .draw = pane_actions_draw,
+    .extent = pane_actions_extent,
+    .command = pane_actions_command,
+    .press = pane_actions_press,
+    .scroll = pane_actions_scroll,
+    .cite = pane_actions_cite,
+    .prints = pane_actions_prints,
 };

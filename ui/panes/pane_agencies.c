@@ -9,7 +9,7 @@
 #include "base/pinyin.h"
 #include "term/rows.h"
 
-enum order { BY_LEADS, BY_ALL, BY_NAME, ORDERS };
+enum pane_agencies_order { BY_LEADS, BY_ALL, BY_NAME, ORDERS };
 
 enum {
     FOUND = 512,      /* agencies that fit what is typed, at most */
@@ -18,24 +18,24 @@ enum {
     NAME_LEAST = 12,  /* a name keeps so many columns; counts give way */
 };
 
-struct list {
+struct pane_agencies {
     struct rows rows; /* 0: all; 1 + agency */
-    enum order order;
+    enum pane_agencies_order order;
     const struct agencies *made_for;
     unsigned made_for_plans;
-    enum order made_in;
+    enum pane_agencies_order made_in;
     int count_cols; /* of one count */
     int header;     /* rows above the list: 0 or 1 */
 };
 
-static void agencies_init(void *pane) { rows_init(&((struct list *)pane)->rows); }
+static void pane_agencies_init(void *pane) { rows_init(&((struct pane_agencies *)pane)->rows); }
 
-static void agencies_done(void *pane) { rows_done(&((struct list *)pane)->rows); }
+static void pane_agencies_done(void *pane) { rows_done(&((struct pane_agencies *)pane)->rows); }
 
 /* ---- the order ---- */
 
 /* By their readings, character by character; what has none by itself. */
-static int agencies_compare_names(struct slice a, struct slice b)
+static int pane_agencies_compare_names(struct slice a, struct slice b)
 {
     for (size_t i = 0, k = 0; i < a.n && k < b.n;) {
         const char *left[PINYIN_READINGS_MAX], *right[PINYIN_READINGS_MAX];
@@ -48,7 +48,7 @@ static int agencies_compare_names(struct slice a, struct slice b)
     return a.n < b.n ? -1 : a.n > b.n;
 }
 
-static int agencies_compare_counts(const uint32_t *a, const uint32_t *b, enum order order)
+static int pane_agencies_compare_counts(const uint32_t *a, const uint32_t *b, enum pane_agencies_order order)
 {
     uint32_t all_a = a[VIEW_LED] + a[VIEW_SUPPORTED], all_b = b[VIEW_LED] + b[VIEW_SUPPORTED];
     if (order == BY_LEADS && a[VIEW_LED] != b[VIEW_LED]) return a[VIEW_LED] > b[VIEW_LED] ? -1 : 1;
@@ -56,23 +56,23 @@ static int agencies_compare_counts(const uint32_t *a, const uint32_t *b, enum or
     return a[VIEW_REACHED] > b[VIEW_REACHED] ? -1 : a[VIEW_REACHED] < b[VIEW_REACHED];
 }
 
-struct sorting {
+struct pane_agencies_sorting {
     const struct view *view;
-    enum order order;
+    enum pane_agencies_order order;
 };
 
-static int agencies_compare(const void *a, const void *b, void *data)
+static int pane_agencies_compare(const void *a, const void *b, void *data)
 {
-    const struct sorting *s = data;
+    const struct pane_agencies_sorting *s = data;
     const struct view *v = s->view;
     uint32_t x = *(const uint32_t *)a - 1, y = *(const uint32_t *)b - 1;
     int order = s->order == BY_NAME
-                    ? agencies_compare_names(agencies_name(v->agencies, x), agencies_name(v->agencies, y))
-                    : agencies_compare_counts(v->duties[x], v->duties[y], s->order);
+                    ? pane_agencies_compare_names(agencies_name(v->agencies, x), agencies_name(v->agencies, y))
+                    : pane_agencies_compare_counts(v->duties[x], v->duties[y], s->order);
     return order != 0 ? order : x < y ? -1 : x > y;
 }
 
-static const char *agencies_order_name(enum order order)
+static const char *pane_agencies_order_name(enum pane_agencies_order order)
 {
     static const char *const names[ORDERS] = {
         [BY_LEADS] = N_("by lead"), [BY_ALL] = N_("by all duties"), [BY_NAME] = N_("by name")};
@@ -81,9 +81,9 @@ static const char *agencies_order_name(enum order order)
 
 /* ---- the list ---- */
 
-static int agencies_digits(uint32_t n) { return n < 10 ? 1 : 1 + agencies_digits(n / 10); }
+static int pane_agencies_digits(uint32_t n) { return n < 10 ? 1 : 1 + pane_agencies_digits(n / 10); }
 
-static void agencies_make_rows(struct list *l, const struct view *v)
+static void pane_agencies_make_rows(struct pane_agencies *l, const struct view *v)
 {
     size_t count = v->agencies ? agencies_count(v->agencies) : 0;
     uint32_t most = 0;
@@ -94,76 +94,77 @@ static void agencies_make_rows(struct list *l, const struct view *v)
         for (int tie = 0; tie < VIEW_TIES; tie++)
             if (v->duties[i][tie] > most) most = v->duties[i][tie];
     }
-    struct sorting sorting = {v, l->order};
-    qsort_r(l->rows.row + 1, count, sizeof *l->rows.row, agencies_compare, &sorting);
-    l->count_cols = agencies_digits(most) + 1 > COUNT_COLS ? agencies_digits(most) + 1 : COUNT_COLS;
+    struct pane_agencies_sorting sorting = {v, l->order};
+    qsort_r(l->rows.row + 1, count, sizeof *l->rows.row, pane_agencies_compare, &sorting);
+    l->count_cols = pane_agencies_digits(most) + 1 > COUNT_COLS ? pane_agencies_digits(most) + 1 : COUNT_COLS;
     l->made_for = v->agencies;
     l->made_for_plans = v->plans_change;
     l->made_in = l->order;
 }
 
-static void agencies_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_agencies_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct list *l = pane;
+    struct pane_agencies *l = pane;
     (void)ambiguous;
     bool same = l->made_for == v->agencies && l->made_for_plans == v->plans_change && l->made_in == l->order;
-    if (!same || l->rows.count == 0) agencies_make_rows(l, v);
+    if (!same || l->rows.count == 0) pane_agencies_make_rows(l, v);
     if (rows_current(&l->rows) != v->agency + 1) rows_select(&l->rows, (uint32_t)(v->agency + 1));
     l->header = box->nrows >= HEADER_LEAST;
     rows_fit(&l->rows, (size_t)(box->nrows - l->header));
 }
 
-static void agencies_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_agencies_title(const void *pane, const struct view *v, struct buf *out)
 {
-    const struct list *l = pane;
+    const struct pane_agencies *l = pane;
     buf_adds(out, _("Agencies"));
-    if (v->agencies) buf_addf(out, " %zu %s", agencies_count(v->agencies), agencies_order_name(l->order));
+    if (v->agencies) buf_addf(out, " %zu %s", agencies_count(v->agencies), pane_agencies_order_name(l->order));
 }
 
 /* ---- drawing ---- */
 
 /* How many of the counts there is room for beside a name; the counts of groups go first. */
-static int agencies_shown_counts(const struct list *l, const struct box *box)
+static int pane_agencies_shown_counts(const struct pane_agencies *l, const struct box *box)
 {
     int shown = VIEW_TIES;
     while (shown > 0 && box->ncols - 2 - shown * l->count_cols < NAME_LEAST) shown--;
     return shown;
 }
 
-static int agencies_count_end(const struct list *l, const struct box *box, int shown, int tie)
+static int pane_agencies_count_end(const struct pane_agencies *l, const struct box *box, int shown, int tie)
 {
     return box->col + box->ncols - 1 - (shown - 1 - tie) * l->count_cols;
 }
 
-static void agencies_draw_header(const struct list *l, struct screen *s, const struct box *box)
+static void pane_agencies_draw_header(const struct pane_agencies *l, struct screen *s, const struct box *box)
 {
     const char *const heads[VIEW_TIES] = {
         [VIEW_LED] = _("L"), [VIEW_SUPPORTED] = _("S"), [VIEW_REACHED] = _("G"), /* leads, supports, through a group */
     };
-    int shown = agencies_shown_counts(l, box);
+    int shown = pane_agencies_shown_counts(l, box);
     for (int tie = 0; tie < shown; tie++) {
-        int end = agencies_count_end(l, box, shown, tie);
+        int end = pane_agencies_count_end(l, box, shown, tie);
         draw_right(s, box->row, end - l->count_cols, end, slice_of(heads[tie]), STYLE_HEADING);
     }
 }
 
 /* Returns the column where they begin. */
-static int agencies_draw_counts(const struct list *l, struct screen *s, const struct box *box, int row,
-                                const uint32_t *counts, unsigned overlay)
+static int pane_agencies_draw_counts(const struct pane_agencies *l, struct screen *s, const struct box *box, int row,
+                                     const uint32_t *counts, unsigned overlay)
 {
-    int shown = agencies_shown_counts(l, box);
+    int shown = pane_agencies_shown_counts(l, box);
     for (int tie = 0; tie < shown; tie++) {
         char text[16];
-        int end = agencies_count_end(l, box, shown, tie);
+        int end = pane_agencies_count_end(l, box, shown, tie);
         if (counts[tie] == 0) continue;
         snprintf(text, sizeof text, "%u", counts[tie]);
         draw_right(s, row, end - l->count_cols + 1, end, slice_of(text),
                    (tie == VIEW_LED ? STYLE_STRONG : STYLE_QUIET) | overlay);
     }
-    return agencies_count_end(l, box, shown, 0) - l->count_cols;
+    return pane_agencies_count_end(l, box, shown, 0) - l->count_cols;
 }
 
-static void agencies_draw_all(struct screen *s, const struct view *v, const struct box *box, int row, unsigned overlay)
+static void pane_agencies_draw_all(struct screen *s, const struct view *v, const struct box *box, int row,
+                                   unsigned overlay)
 {
     char text[24];
     snprintf(text, sizeof text, "%zu", plans_tasks(v->plans));
@@ -171,18 +172,18 @@ static void agencies_draw_all(struct screen *s, const struct view *v, const stru
     draw_plain(s, row, box->col + 1, end - box->col - 2, slice_of(_("All")), STYLE_TEXT | overlay);
 }
 
-static void agencies_draw_agency(const struct list *l, const struct view *v, struct screen *s, const struct box *box,
-                                 int row, size_t agency, unsigned overlay)
+static void pane_agencies_draw_agency(const struct pane_agencies *l, const struct view *v, struct screen *s,
+                                      const struct box *box, int row, size_t agency, unsigned overlay)
 {
     bool group = agencies_is_group(v->agencies, agency);
-    int end = agencies_draw_counts(l, s, box, row, v->duties[agency], overlay), col = box->col + 1;
+    int end = pane_agencies_draw_counts(l, s, box, row, v->duties[agency], overlay), col = box->col + 1;
     int used = draw_plain(s, row, col, end - col, agencies_name(v->agencies, agency), STYLE_TEXT | overlay);
     if (group && end - col - used > 4)
         draw_plain(s, row, col + used + 1, end - col - used - 1, slice_of(_("group")), STYLE_QUIET | overlay);
 }
 
-static void agencies_draw_row(const struct list *l, const struct view *v, struct screen *s, const struct box *box,
-                              int row, size_t index, bool focused)
+static void pane_agencies_draw_row(const struct pane_agencies *l, const struct view *v, struct screen *s,
+                                   const struct box *box, int row, size_t index, bool focused)
 {
     bool here = (ptrdiff_t)index == l->rows.cursor;
     unsigned overlay = !here ? 0 : focused ? ON_CURSOR : ON_IDLE;
@@ -191,56 +192,57 @@ static void agencies_draw_row(const struct list *l, const struct view *v, struct
         screen_fill(s, row, box->col, box->ncols, STYLE_TEXT | overlay);
         screen_glyph(s, row, box->col, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
     }
-    if (number == 0) agencies_draw_all(s, v, box, row, overlay);
-    else agencies_draw_agency(l, v, s, box, row, number - 1, overlay);
+    if (number == 0) pane_agencies_draw_all(s, v, box, row, overlay);
+    else pane_agencies_draw_agency(l, v, s, box, row, number - 1, overlay);
 }
 
-static void agencies_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void pane_agencies_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                               bool focused)
 {
-    const struct list *l = pane;
-    if (l->header) agencies_draw_header(l, s, box);
+    const struct pane_agencies *l = pane;
+    if (l->header) pane_agencies_draw_header(l, s, box);
     for (int i = l->header; i < box->nrows && l->rows.top + (size_t)(i - l->header) < l->rows.count; i++)
-        agencies_draw_row(l, v, s, box, box->row + i, l->rows.top + (size_t)(i - l->header), focused);
+        pane_agencies_draw_row(l, v, s, box, box->row + i, l->rows.top + (size_t)(i - l->header), focused);
 }
 
-static struct pane_extent agencies_extent(const void *pane)
+static struct pane_extent pane_agencies_extent(const void *pane)
 {
-    const struct list *l = pane;
+    const struct pane_agencies *l = pane;
     return (struct pane_extent){l->rows.top, l->rows.count + (size_t)l->header};
 }
 
-static void agencies_scroll(void *pane, size_t top) { ((struct list *)pane)->rows.top = top; }
+static void pane_agencies_scroll(void *pane, size_t top) { ((struct pane_agencies *)pane)->rows.top = top; }
 
 /* ---- what the user does ---- */
 
-static unsigned agencies_choose(struct list *l, struct view *v)
+static unsigned pane_agencies_choose(struct pane_agencies *l, struct view *v)
 {
     return view_choose_agency(v, rows_current(&l->rows) - 1) ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned agencies_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_agencies_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct list *l = pane;
+    struct pane_agencies *l = pane;
     if (cmd == CMD_ENTER) return APP_IN;
     if (cmd == CMD_SORT) {
         l->order = (l->order + 1) % ORDERS;
         return APP_REDRAW;
     }
     unsigned moved = pane_move_rows(&l->rows, cmd);
-    return moved == APP_REDRAW ? agencies_choose(l, v) | APP_REDRAW : moved;
+    return moved == APP_REDRAW ? pane_agencies_choose(l, v) | APP_REDRAW : moved;
 }
 
-static unsigned agencies_press(void *pane, struct view *v, int row, int col)
+static unsigned pane_agencies_press(void *pane, struct view *v, int row, int col)
 {
-    struct list *l = pane;
+    struct pane_agencies *l = pane;
     size_t index = l->rows.top + (size_t)(row - l->header);
     (void)col;
     if (row < l->header || index >= l->rows.count) return APP_NOTHING;
     l->rows.cursor = (ptrdiff_t)index;
-    return agencies_choose(l, v);
+    return pane_agencies_choose(l, v);
 }
 
-static bool agencies_is_among(const size_t *found, size_t count, uint32_t number)
+static bool pane_agencies_is_among(const size_t *found, size_t count, uint32_t number)
 {
     for (size_t i = 0; i < count; i++)
         if (number == found[i] + 1) return true;
@@ -248,32 +250,32 @@ static bool agencies_is_among(const size_t *found, size_t count, uint32_t number
 }
 
 /* The row of a find: an agency whose name is typed whole before one that has it within. */
-static size_t agencies_row_of_find(const struct list *l, const size_t *found, size_t count, int by)
+static size_t pane_agencies_row_of_find(const struct pane_agencies *l, const size_t *found, size_t count, int by)
 {
     size_t n = l->rows.count, from = l->rows.cursor < 0 ? 0 : (size_t)l->rows.cursor;
     for (size_t i = by == 0 ? 0 : 1; i <= n; i++) {
         size_t index = (by < 0 ? from + n - i : from + i) % n;
-        if (agencies_is_among(found, count, rows_number(&l->rows, index))) return index;
+        if (pane_agencies_is_among(found, count, rows_number(&l->rows, index))) return index;
     }
     return from;
 }
 
-static size_t agencies_find_pane(void *pane, struct view *v, struct slice typed, int by, struct buf *said)
+static size_t pane_agencies_find(void *pane, struct view *v, struct slice typed, int by, struct buf *said)
 {
-    struct list *l = pane;
+    struct pane_agencies *l = pane;
     size_t found[FOUND];
     view_index_agencies(v);
-    if (l->made_for != v->agencies || l->rows.count == 0) agencies_make_rows(l, v);
+    if (l->made_for != v->agencies || l->rows.count == 0) pane_agencies_make_rows(l, v);
     rows_select(&l->rows, (uint32_t)(v->agency + 1));
     size_t count = agencies_find(v->agencies, typed, found, FOUND);
     if (count == 0) return 0;
-    l->rows.cursor = (ptrdiff_t)agencies_row_of_find(l, found, count < FOUND ? count : FOUND, by);
-    agencies_choose(l, v);
+    l->rows.cursor = (ptrdiff_t)pane_agencies_row_of_find(l, found, count < FOUND ? count : FOUND, by);
+    pane_agencies_choose(l, v);
     if (v->agency >= 0) buf_add(said, agencies_name(v->agencies, (size_t)v->agency));
     return count;
 }
 
-static void agencies_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_agencies_cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     if (v->agency < 0) {
@@ -293,26 +295,26 @@ static void agencies_cite(const void *pane, const struct view *v, struct buf *ou
     }
 }
 
-static const char *agencies_why_empty(const struct view *v)
+static const char *pane_agencies_why_empty(const struct view *v)
 {
     return view_names_agencies(v) ? NULL : _("This plan names no agencies.");
 }
 
-static enum range agencies_prints(const struct view *v) { return v->agency >= 0 ? RANGE_AGENCY : RANGE_ALL; }
+static enum range pane_agencies_prints(const struct view *v) { return v->agency >= 0 ? RANGE_AGENCY : RANGE_ALL; }
 
 const struct pane_class pane_agencies = {
-    .size = sizeof(struct list),
-    .init = agencies_init,
-    .done = agencies_done,
-    .why_empty = agencies_why_empty,
-    .fit = agencies_fit,
-    .title = agencies_title,
-    .draw = agencies_draw,
-    .extent = agencies_extent,
-    .command = agencies_command,
-    .press = agencies_press,
-    .scroll = agencies_scroll,
-    .find = agencies_find_pane,
-    .cite = agencies_cite,
-    .prints = agencies_prints,
+    .size = sizeof(struct pane_agencies),
+    .init = pane_agencies_init,
+    .done = pane_agencies_done,
+    .why_empty = pane_agencies_why_empty,
+    .fit = pane_agencies_fit,
+    .title = pane_agencies_title,
+    .draw = pane_agencies_draw,
+    .extent = pane_agencies_extent,
+    .command = pane_agencies_command,
+    .press = pane_agencies_press,
+    .scroll = pane_agencies_scroll,
+    .find = pane_agencies_find,
+    .cite = pane_agencies_cite,
+    .prints = pane_agencies_prints,
 };

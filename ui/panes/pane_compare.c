@@ -17,21 +17,21 @@ enum {
     NOTE_MAX = 256,    /* bytes of a line about a quantity */
 };
 
-struct piece {         /* of a cell, on one line */
-    size_t start, end; /* bytes; start == end: nothing */
+struct pane_compare_piece { /* of a cell, on one line */
+    size_t start, end;      /* bytes; start == end: nothing */
     int col;
     size_t span, spans; /* those of its item */
 };
 
-struct line {
-    struct piece old, new;
+struct pane_compare_line {
+    struct pane_compare_piece old, new;
     const char *mark; /* in the gutter, NULL */
     char *note;       /* owned: a quantity; then the pieces are empty; NULL */
     bool changed;     /* the quantity did */
 };
 
-struct compare_pane {
-    struct line *line; /* owned */
+struct pane_compare {
+    struct pane_compare_line *line; /* owned */
     size_t count, cap;
     struct draw_span *span; /* owned */
     size_t spans, span_cap;
@@ -44,30 +44,30 @@ struct compare_pane {
     size_t chosen_for_year; /* the year of the view that the pair was chosen for */
 };
 
-static void compare_init(void *pane) { (void)pane; }
+static void pane_compare_init(void *pane) { (void)pane; }
 
-static void compare_clear(struct compare_pane *p)
+static void pane_compare_clear(struct pane_compare *p)
 {
     for (size_t i = 0; i < p->count; i++) free(p->line[i].note);
     p->count = p->spans = 0;
 }
 
-static void compare_done_pane(void *pane)
+static void pane_compare_done(void *pane)
 {
-    struct compare_pane *p = pane;
-    compare_clear(p);
+    struct pane_compare *p = pane;
+    pane_compare_clear(p);
     free(p->line);
     free(p->span);
 }
 
-static bool compare_has(const struct view *v) { return v->place >= 0 && view_years(v) > 1; }
+static bool pane_compare_has(const struct view *v) { return v->place >= 0 && view_years(v) > 1; }
 
 /* ---- which years ---- */
 
 /* Each year with the one before it, then the last with the first. */
-static size_t compare_pairs_of(const struct view *v) { return view_years(v) > 2 ? view_years(v) : 1; }
+static size_t pane_compare_pairs_of(const struct view *v) { return view_years(v) > 2 ? view_years(v) : 1; }
 
-static void compare_years_of(const struct compare_pane *p, const struct view *v, size_t *old, size_t *new)
+static void pane_compare_years_of(const struct pane_compare *p, const struct view *v, size_t *old, size_t *new)
 {
     size_t years = view_years(v);
     *old = p->pair + 1 < years ? p->pair : 0;
@@ -75,7 +75,7 @@ static void compare_years_of(const struct compare_pane *p, const struct view *v,
 }
 
 /* The year that the user stands in against the one before it. */
-static void compare_choose_pair(struct compare_pane *p, const struct view *v)
+static void pane_compare_choose_pair(struct pane_compare *p, const struct view *v)
 {
     p->pair = v->year > 0 ? v->year - 1 : 0;
     p->chosen_for_year = v->year;
@@ -83,14 +83,14 @@ static void compare_choose_pair(struct compare_pane *p, const struct view *v)
 
 /* ---- laying out ---- */
 
-static struct line *compare_add_line(struct compare_pane *p)
+static struct pane_compare_line *pane_compare_add_line(struct pane_compare *p)
 {
     if (p->count == p->cap) p->line = mem_grow(p->line, &p->cap, p->count + 1, sizeof *p->line);
-    p->line[p->count] = (struct line){.mark = NULL};
+    p->line[p->count] = (struct pane_compare_line){.mark = NULL};
     return &p->line[p->count++];
 }
 
-static void compare_add_span(struct compare_pane *p, size_t start, size_t end, enum style style)
+static void pane_compare_add_span(struct pane_compare *p, size_t start, size_t end, enum style style)
 {
     if (start >= end) return;
     if (p->spans == p->span_cap) p->span = mem_grow(p->span, &p->span_cap, p->spans + 1, sizeof *p->span);
@@ -98,21 +98,21 @@ static void compare_add_span(struct compare_pane *p, size_t start, size_t end, e
 }
 
 /* The spans of one item: its number, and what only this year has. */
-static void compare_add_spans(struct compare_pane *p, const struct item *item, const struct diff *diff, bool old)
+static void pane_compare_add_spans(struct pane_compare *p, const struct item *item, const struct diff *diff, bool old)
 {
-    compare_add_span(p, item->mark, item->mark_end, STYLE_NUMBER);
+    pane_compare_add_span(p, item->mark, item->mark_end, STYLE_NUMBER);
     for (size_t i = 0; i < diff->count; i++) {
         const struct diff_span *span = &diff->span[i];
         if (old && span->kind == DIFF_REMOVED)
-            compare_add_span(p, item->start + span->old_start, item->start + span->old_end, STYLE_REMOVED);
+            pane_compare_add_span(p, item->start + span->old_start, item->start + span->old_end, STYLE_REMOVED);
         if (!old && span->kind == DIFF_ADDED)
-            compare_add_span(p, item->start + span->new_start, item->start + span->new_end, STYLE_ADDED);
+            pane_compare_add_span(p, item->start + span->new_start, item->start + span->new_end, STYLE_ADDED);
     }
 }
 
 /* Lines of an item, from line `first` on, as far as there are any added to what is there. */
-static void compare_put_item(struct compare_pane *p, struct slice cell, const struct item *item, size_t first, bool old,
-                             size_t span, int ncols)
+static void pane_compare_put_item(struct pane_compare *p, struct slice cell, const struct item *item, size_t first,
+                                  bool old, size_t span, int ncols)
 {
     size_t from = item->no > 0 ? item->mark : item->start;
     struct slice piece = slice_cut(cell, from, item->end);
@@ -122,26 +122,26 @@ static void compare_put_item(struct compare_pane *p, struct slice cell, const st
     bool head = true;
     for (size_t pos = 0; wrap_next(piece, &pos, head ? ncols : ncols - hang, p->ambiguous, &wrapped);
          head = false, first++) {
-        struct line *line = first < p->count ? &p->line[first] : compare_add_line(p);
-        *(old ? &line->old : &line->new) = (struct piece){from + wrapped.start, from + wrapped.end, head ? 0 : hang,
-                                                          span, p->spans - span};
+        struct pane_compare_line *line = first < p->count ? &p->line[first] : pane_compare_add_line(p);
+        *(old ? &line->old : &line->new) = (struct pane_compare_piece){from + wrapped.start, from + wrapped.end,
+                                                                       head ? 0 : hang, span, p->spans - span};
     }
 }
 
-static int compare_text_ncols(const struct compare_pane *p)
+static int pane_compare_text_ncols(const struct pane_compare *p)
 {
     int ncols = p->side_by_side ? (p->ncols - GUTTER_COLS) / 2 : p->ncols - GUTTER_COLS;
     return ncols < 2 ? 2 : ncols;
 }
 
-static const char *compare_pair_mark(const struct compare_pair *pair)
+static const char *pane_compare_pair_mark(const struct compare_pair *pair)
 {
     if (pair->old_item == COMPARE_NONE) return indicator_trend_mark(INDICATOR_NEW);
     if (pair->new_item == COMPARE_NONE) return indicator_trend_mark(INDICATOR_DROPPED);
     return pair->equal ? "=" : "~";
 }
 
-static void compare_put_pair(struct compare_pane *p, const struct compare *c, const struct compare_pair *pair)
+static void pane_compare_put_pair(struct pane_compare *p, const struct compare *c, const struct compare_pair *pair)
 {
     const struct item *old = pair->old_item != COMPARE_NONE ? &c->old_item[pair->old_item] : NULL;
     const struct item *new = pair->new_item != COMPARE_NONE ? &c->new_item[pair->new_item] : NULL;
@@ -150,16 +150,17 @@ static void compare_put_pair(struct compare_pane *p, const struct compare *c, co
     if (old && new && !pair->equal) diff_texts(item_text(c->old_cell, old), item_text(c->new_cell, new), &diff);
     if (old) {
         size_t span = p->spans;
-        compare_add_spans(p, old, &diff, true);
-        compare_put_item(p, c->old_cell, old, first, true, span, compare_text_ncols(p));
+        pane_compare_add_spans(p, old, &diff, true);
+        pane_compare_put_item(p, c->old_cell, old, first, true, span, pane_compare_text_ncols(p));
     }
     size_t below = p->count;
     if (new && (p->side_by_side || !pair->equal || !old)) { /* below each other, what is the same stands there once */
         size_t span = p->spans;
-        compare_add_spans(p, new, &diff, false);
-        compare_put_item(p, c->new_cell, new, p->side_by_side ? first : below, false, span, compare_text_ncols(p));
+        pane_compare_add_spans(p, new, &diff, false);
+        pane_compare_put_item(p, c->new_cell, new, p->side_by_side ? first : below, false, span,
+                              pane_compare_text_ncols(p));
     }
-    if (first < p->count) p->line[first].mark = compare_pair_mark(pair);
+    if (first < p->count) p->line[first].mark = pane_compare_pair_mark(pair);
     if (!p->side_by_side && old && new &&below < p->count) {
         p->line[first].mark = "-";
         p->line[below].mark = "+";
@@ -167,15 +168,15 @@ static void compare_put_pair(struct compare_pane *p, const struct compare *c, co
     diff_done(&diff);
 }
 
-static void compare_add_figure(const struct indicator_value *value, struct buf *out)
+static void pane_compare_add_figure(const struct indicator_value *value, struct buf *out)
 {
     if (value->present) buf_add(out, slice_cut(value->text, value->quantity.start, value->quantity.end));
     else buf_adds(out, "—");
 }
 
 /* ↑ 学术技术带头人 30名以上 → 40名以上, for each indicator whose figure stands in the pair; where texts are the same, so are these. */
-static void compare_put_quantities(struct compare_pane *p, const struct compare_pair *pair, const struct indicators *in,
-                                   size_t old, size_t new)
+static void pane_compare_put_quantities(struct pane_compare *p, const struct compare_pair *pair,
+                                        const struct indicators *in, size_t old, size_t new)
 {
     for (size_t i = 0; i < in->count; i++) {
         const struct indicator_value *before = indicators_value(in, i, old + 1),
@@ -189,89 +190,89 @@ static void compare_put_quantities(struct compare_pane *p, const struct compare_
         buf_adds(&text, " ");
         buf_add(&text, in->at[i].object);
         buf_adds(&text, "  ");
-        compare_add_figure(before, &text);
+        pane_compare_add_figure(before, &text);
         buf_adds(&text, " → ");
-        compare_add_figure(after, &text);
-        struct line *line = compare_add_line(p);
+        pane_compare_add_figure(after, &text);
+        struct pane_compare_line *line = pane_compare_add_line(p);
         line->note = mem_strdup(text.s);
         line->changed = trend != INDICATOR_FLAT;
         buf_done(&text);
     }
 }
 
-static void compare_make(struct compare_pane *p, const struct view *v)
+static void pane_compare_make(struct pane_compare *p, const struct view *v)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
     struct indicators in;
     struct compare c;
     size_t old, new;
-    compare_clear(p);
-    compare_years_of(p, v, &old, &new);
+    pane_compare_clear(p);
+    pane_compare_years_of(p, v, &old, &new);
     compare_cells(plan_cell(at.plan, at.task, plan_year_column(at.plan, old)),
                   plan_cell(at.plan, at.task, plan_year_column(at.plan, new)), &c);
     indicators_of(at.plan, at.task, &in);
     for (size_t i = 0; i < c.count; i++) {
-        if (i > 0) compare_add_line(p);
-        compare_put_pair(p, &c, &c.pair[i]);
-        if (!c.pair[i].equal) compare_put_quantities(p, &c.pair[i], &in, old, new);
+        if (i > 0) pane_compare_add_line(p);
+        pane_compare_put_pair(p, &c, &c.pair[i]);
+        if (!c.pair[i].equal) pane_compare_put_quantities(p, &c.pair[i], &in, old, new);
     }
     indicators_done(&in);
     compare_done(&c);
 }
 
-static void compare_scroll_to(struct compare_pane *p, ptrdiff_t top)
+static void pane_compare_scroll_to(struct pane_compare *p, ptrdiff_t top)
 {
     ptrdiff_t furthest = (ptrdiff_t)p->count > p->height ? (ptrdiff_t)p->count - p->height : 0;
     p->top = top < 0 ? 0 : top > furthest ? (size_t)furthest : (size_t)top;
 }
 
-static void compare_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_compare_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct compare_pane *p = pane;
+    struct pane_compare *p = pane;
     p->height = box->nrows - 1;
-    if (!compare_has(v)) {
-        compare_clear(p);
+    if (!pane_compare_has(v)) {
+        pane_compare_clear(p);
         p->made = false;
         return;
     }
     bool same = p->made && p->place == v->place && p->made_for == v->plans_change;
-    if (p->pair >= compare_pairs_of(v) || !p->made || p->chosen_for_year != v->year)
-        compare_choose_pair(p, v), same = false;
+    if (p->pair >= pane_compare_pairs_of(v) || !p->made || p->chosen_for_year != v->year)
+        pane_compare_choose_pair(p, v), same = false;
     if (!same || p->ncols != box->ncols - 2 || p->ambiguous != ambiguous) {
         p->ncols = box->ncols - 2;
         p->ambiguous = ambiguous;
         p->side_by_side = p->ncols >= SIDE_BY_SIDE;
-        compare_make(p, v);
+        pane_compare_make(p, v);
     }
     p->made = true;
     p->place = v->place;
     p->made_for = v->plans_change;
-    compare_scroll_to(p, same ? (ptrdiff_t)p->top : 0);
+    pane_compare_scroll_to(p, same ? (ptrdiff_t)p->top : 0);
 }
 
-static struct slice compare_year_label(const struct view *v, size_t year)
+static struct slice pane_compare_year_label(const struct view *v, size_t year)
 {
     const struct plan *plan = view_plan(v);
     return plan_column(plan, plan_year_column(plan, year))->label;
 }
 
-static void compare_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_compare_title(const void *pane, const struct view *v, struct buf *out)
 {
-    const struct compare_pane *p = pane;
+    const struct pane_compare *p = pane;
     size_t old, new;
-    if (!compare_has(v)) return;
-    compare_years_of(p, v, &old, &new);
+    if (!pane_compare_has(v)) return;
+    pane_compare_years_of(p, v, &old, &new);
     buf_addf(out, "%s ", _("Compare years"));
-    buf_add(out, compare_year_label(v, old));
+    buf_add(out, pane_compare_year_label(v, old));
     buf_adds(out, " → ");
-    buf_add(out, compare_year_label(v, new));
-    if (compare_pairs_of(v) > 1) buf_addf(out, " · %zu/%zu", p->pair + 1, compare_pairs_of(v));
+    buf_add(out, pane_compare_year_label(v, new));
+    if (pane_compare_pairs_of(v) > 1) buf_addf(out, " · %zu/%zu", p->pair + 1, pane_compare_pairs_of(v));
 }
 
 /* ---- drawing ---- */
 
-static void compare_draw_piece(const struct compare_pane *p, const struct view *v, struct screen *s, int row, int col,
-                               const struct piece *piece, size_t year)
+static void pane_compare_draw_piece(const struct pane_compare *p, const struct view *v, struct screen *s, int row,
+                                    int col, const struct pane_compare_piece *piece, size_t year)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
     size_t column = plan_year_column(at.plan, year);
@@ -282,145 +283,146 @@ static void compare_draw_piece(const struct compare_pane *p, const struct view *
     t.end = piece->end;
     t.span = p->span + piece->span;
     t.spans = piece->spans;
-    draw_text(s, row, col + piece->col, compare_text_ncols(p) - piece->col, &t);
+    draw_text(s, row, col + piece->col, pane_compare_text_ncols(p) - piece->col, &t);
 }
 
-static void compare_draw_line(const struct compare_pane *p, const struct view *v, struct screen *s,
-                              const struct box *box, int row, const struct line *line)
+static void pane_compare_draw_line(const struct pane_compare *p, const struct view *v, struct screen *s,
+                                   const struct box *box, int row, const struct pane_compare_line *line)
 {
     size_t old, new;
-    int left = box->col + 1, gutter = p->side_by_side ? left + compare_text_ncols(p) : left,
+    int left = box->col + 1, gutter = p->side_by_side ? left + pane_compare_text_ncols(p) : left,
         right = gutter + GUTTER_COLS;
-    compare_years_of(p, v, &old, &new);
+    pane_compare_years_of(p, v, &old, &new);
     if (line->note) {
         int indent = p->side_by_side ? 3 : GUTTER_COLS;
         draw_plain(s, row, left + indent, p->ncols - indent, slice_of(line->note),
                    line->changed ? STYLE_TREND : STYLE_QUIET);
         return;
     }
-    compare_draw_piece(p, v, s, row, p->side_by_side ? left : right, &line->old, old);
-    compare_draw_piece(p, v, s, row, right, &line->new, new);
+    pane_compare_draw_piece(p, v, s, row, p->side_by_side ? left : right, &line->old, old);
+    pane_compare_draw_piece(p, v, s, row, right, &line->new, new);
     if (line->mark) draw_plain(s, row, gutter + 1, 2, slice_of(line->mark), STYLE_TREND);
     else if (p->side_by_side && (line->old.start < line->old.end || line->new.start < line->new.end))
         screen_glyph(s, row, gutter + 1, 1, GLYPH_VERTICAL, STYLE_FRAME);
 }
 
-static void compare_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void pane_compare_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                              bool focused)
 {
-    const struct compare_pane *p = pane;
+    const struct pane_compare *p = pane;
     size_t old, new;
     (void)focused;
     if (!p->made || box->nrows < 1) return;
-    compare_years_of(p, v, &old, &new);
+    pane_compare_years_of(p, v, &old, &new);
     int col = box->col + 1;
     if (p->side_by_side) {
-        draw_plain(s, box->row, col, compare_text_ncols(p), compare_year_label(v, old), STYLE_HEADING);
-        draw_plain(s, box->row, col + compare_text_ncols(p) + GUTTER_COLS, compare_text_ncols(p),
-                   compare_year_label(v, new), STYLE_HEADING);
+        draw_plain(s, box->row, col, pane_compare_text_ncols(p), pane_compare_year_label(v, old), STYLE_HEADING);
+        draw_plain(s, box->row, col + pane_compare_text_ncols(p) + GUTTER_COLS, pane_compare_text_ncols(p),
+                   pane_compare_year_label(v, new), STYLE_HEADING);
     } else {
-        col += draw_plain(s, box->row, col, p->ncols / 2 - 2, compare_year_label(v, old), STYLE_HEADING);
+        col += draw_plain(s, box->row, col, p->ncols / 2 - 2, pane_compare_year_label(v, old), STYLE_HEADING);
         col += draw_plain(s, box->row, col, 3, slice_of(" → "), STYLE_QUIET);
-        draw_plain(s, box->row, col, p->ncols / 2 - 2, compare_year_label(v, new), STYLE_HEADING);
+        draw_plain(s, box->row, col, p->ncols / 2 - 2, pane_compare_year_label(v, new), STYLE_HEADING);
     }
     for (int i = 0; i < p->height && p->top + (size_t)i < p->count; i++)
-        compare_draw_line(p, v, s, box, box->row + 1 + i, &p->line[p->top + (size_t)i]);
+        pane_compare_draw_line(p, v, s, box, box->row + 1 + i, &p->line[p->top + (size_t)i]);
     if (p->count == 0 && p->height > 0)
         draw_plain(s, box->row + 1, box->col + 1, p->ncols, slice_of(_("Both years are empty.")), STYLE_QUIET);
 }
 
-static struct pane_extent compare_extent(const void *pane)
+static struct pane_extent pane_compare_extent(const void *pane)
 {
-    const struct compare_pane *p = pane;
+    const struct pane_compare *p = pane;
     return (struct pane_extent){p->top, p->count + 1};
 }
 
-static void compare_scroll(void *pane, size_t top) { compare_scroll_to(pane, (ptrdiff_t)top); }
+static void pane_compare_scroll(void *pane, size_t top) { pane_compare_scroll_to(pane, (ptrdiff_t)top); }
 
 /* ---- what the user does ---- */
 
-static unsigned compare_turn(struct compare_pane *p, const struct view *v, int by)
+static unsigned pane_compare_turn(struct pane_compare *p, const struct view *v, int by)
 {
-    size_t pairs = compare_pairs_of(v);
+    size_t pairs = pane_compare_pairs_of(v);
     if (by < 0 ? p->pair == 0 : p->pair + 1 >= pairs) return APP_NOTHING;
     p->pair += (size_t)by;
-    compare_make(p, v);
-    compare_scroll_to(p, 0);
+    pane_compare_make(p, v);
+    pane_compare_scroll_to(p, 0);
     return APP_REDRAW;
 }
 
-static unsigned compare_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_compare_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct compare_pane *p = pane;
+    struct pane_compare *p = pane;
     ptrdiff_t by;
     if (cmd == CMD_BACK || cmd == CMD_VIEW_COMPARE) {
         p->made = false; /* next time the pair is chosen by the year */
         return APP_OUT;
     }
     if (cmd == CMD_ENTER) return APP_IN;
-    if (compare_has(v) && p->made && (cmd == CMD_LEFT || cmd == CMD_RIGHT))
-        return compare_turn(p, v, cmd == CMD_LEFT ? -1 : 1);
+    if (pane_compare_has(v) && p->made && (cmd == CMD_LEFT || cmd == CMD_RIGHT))
+        return pane_compare_turn(p, v, cmd == CMD_LEFT ? -1 : 1);
     if (!pane_scroll_of(cmd, (size_t)(p->height > 0 ? p->height : 0), p->count, &by)) return APP_UNKNOWN;
     size_t before = p->top;
-    compare_scroll_to(p, (ptrdiff_t)p->top + by);
+    pane_compare_scroll_to(p, (ptrdiff_t)p->top + by);
     return p->top != before ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned compare_press(void *pane, struct view *v, int row, int col)
+static unsigned pane_compare_press(void *pane, struct view *v, int row, int col)
 {
     (void)pane, (void)v, (void)row, (void)col;
     return APP_NOTHING;
 }
 
-static void compare_cite_item_of(const struct compare *c, const struct item *item, bool old, struct buf *out)
+static void pane_compare_cite_item_of(const struct compare *c, const struct item *item, bool old, struct buf *out)
 {
     struct slice cell = old ? c->old_cell : c->new_cell;
     buf_add(out, slice_cut(cell, item->no > 0 ? item->mark : item->start, item->end));
 }
 
 /* The pairs, one a line: = 1.…, ~ 2.… → 2.…, 新 3.… */
-static void compare_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_compare_cite(const void *pane, const struct view *v, struct buf *out)
 {
-    const struct compare_pane *p = pane;
+    const struct pane_compare *p = pane;
     struct compare c;
     size_t old, new;
-    if (!compare_has(v)) return;
+    if (!pane_compare_has(v)) return;
     struct place at = plans_at(v->plans, (size_t)v->place);
-    compare_years_of(p, v, &old, &new);
+    pane_compare_years_of(p, v, &old, &new);
     cite_place(v, out);
     buf_adds(out, "·");
-    buf_add(out, compare_year_label(v, old));
+    buf_add(out, pane_compare_year_label(v, old));
     buf_adds(out, "→");
-    buf_add(out, compare_year_label(v, new));
+    buf_add(out, pane_compare_year_label(v, new));
     compare_cells(plan_cell(at.plan, at.task, plan_year_column(at.plan, old)),
                   plan_cell(at.plan, at.task, plan_year_column(at.plan, new)), &c);
     for (size_t i = 0; i < c.count; i++) {
         const struct compare_pair *pair = &c.pair[i];
-        buf_addf(out, "\n%s ", compare_pair_mark(pair));
-        if (pair->old_item != COMPARE_NONE) compare_cite_item_of(&c, &c.old_item[pair->old_item], true, out);
+        buf_addf(out, "\n%s ", pane_compare_pair_mark(pair));
+        if (pair->old_item != COMPARE_NONE) pane_compare_cite_item_of(&c, &c.old_item[pair->old_item], true, out);
         if (pair->old_item != COMPARE_NONE && pair->new_item != COMPARE_NONE && !pair->equal) buf_adds(out, " → ");
         if (pair->new_item != COMPARE_NONE && !pair->equal)
-            compare_cite_item_of(&c, &c.new_item[pair->new_item], false, out);
+            pane_compare_cite_item_of(&c, &c.new_item[pair->new_item], false, out);
     }
     compare_done(&c);
 }
 
-static const char *compare_why_empty(const struct view *v)
+static const char *pane_compare_why_empty(const struct view *v)
 {
-    return compare_has(v) ? NULL : _("This task has no two years to compare.");
+    return pane_compare_has(v) ? NULL : _("This task has no two years to compare.");
 }
 
 const struct pane_class pane_compare = {
-    .size = sizeof(struct compare_pane),
-    .init = compare_init,
-    .done = compare_done_pane,
-    .why_empty = compare_why_empty,
-    .fit = compare_fit,
-    .title = compare_title,
-    .draw = compare_draw,
-    .extent = compare_extent,
-    .command = compare_command,
-    .press = compare_press,
-    .scroll = compare_scroll,
+    .size = sizeof(struct pane_compare),
+    .init = pane_compare_init,
+    .done = pane_compare_done,
+    .why_empty = pane_compare_why_empty,
+    .fit = pane_compare_fit,
+    .title = pane_compare_title,
+    .draw = pane_compare_draw,
+    .extent = pane_compare_extent,
+    .command = pane_compare_command,
+    .press = pane_compare_press,
+    .scroll = pane_compare_scroll,
     .follows_wheel = true,
-    .cite = compare_cite,
+    .cite = pane_compare_cite,
 };

@@ -9,7 +9,7 @@ enum {
     MEASURED = 16,     /* labels that are measured for that */
 };
 
-struct detail {
+struct pane_detail {
     struct flow flow;
     ptrdiff_t place;
     unsigned made_for;
@@ -17,14 +17,14 @@ struct detail {
     bool made;
 };
 
-static void detail_init(void *pane) { flow_init(&((struct detail *)pane)->flow); }
+static void pane_detail_init(void *pane) { flow_init(&((struct pane_detail *)pane)->flow); }
 
-static void detail_done(void *pane) { flow_done(&((struct detail *)pane)->flow); }
+static void pane_detail_done(void *pane) { flow_done(&((struct pane_detail *)pane)->flow); }
 
-static bool detail_has(const struct view *v) { return plans_tasks(v->plans) > 0; }
+static bool pane_detail_has(const struct view *v) { return plans_tasks(v->plans) > 0; }
 
 /* Shown in its place, or not at all because the number is in the title. */
-static bool detail_is_set_apart(const struct plan *plan, size_t column)
+static bool pane_detail_is_set_apart(const struct plan *plan, size_t column)
 {
     enum column_role role = plan_column(plan, column)->role;
     if (role == COLUMN_YEAR) return true;
@@ -32,7 +32,7 @@ static bool detail_is_set_apart(const struct plan *plan, size_t column)
            plan_column_of(plan, role) == (int)column;
 }
 
-static void detail_make(struct detail *d, const struct view *v, int ncols, int ambiguous)
+static void pane_detail_make(struct pane_detail *d, const struct view *v, int ncols, int ambiguous)
 {
     struct {
         size_t column[MEASURED], count;
@@ -40,7 +40,7 @@ static void detail_make(struct detail *d, const struct view *v, int ncols, int a
     flow_begin(&d->flow, v, ncols, ambiguous);
     const struct plan *plan = d->flow.plan;
     for (size_t column = 0; column < plan_columns(plan) && fields.count < MEASURED; column++)
-        if (!detail_is_set_apart(plan, column)) fields.column[fields.count++] = column;
+        if (!pane_detail_is_set_apart(plan, column)) fields.column[fields.count++] = column;
     int label_cols = flow_label_cols(plan, fields.column, fields.count, ambiguous);
     if (ncols < HANGING_COLS || label_cols > ncols / 3) label_cols = 0;
     int task = plan_column_of(plan, COLUMN_TASK), action = plan_column_of(plan, COLUMN_ACTION);
@@ -48,28 +48,29 @@ static void detail_make(struct detail *d, const struct view *v, int ncols, int a
     if (action >= 0 && plan_cell_of(plan, d->flow.task, COLUMN_ACTION).n > 0)
         flow_cell(&d->flow, (size_t)action, -1, STYLE_QUIET);
     for (size_t column = 0; column < plan_columns(plan); column++) {
-        if (detail_is_set_apart(plan, column)) continue;
+        if (pane_detail_is_set_apart(plan, column)) continue;
         flow_gap(&d->flow);
         flow_cell(&d->flow, column, label_cols, STYLE_TEXT);
     }
 }
 
-static struct box detail_inner(const struct box *box)
+static struct box pane_detail_inner(const struct box *box)
 {
     return (struct box){box->row, box->col + 1, box->nrows, box->ncols - 2};
 }
 
-static void detail_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_detail_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct detail *d = pane;
-    struct box in = detail_inner(box);
+    struct pane_detail *d = pane;
+    struct box in = pane_detail_inner(box);
     d->height = in.nrows;
     if (v->place < 0) {
         d->flow.count = 0;
         return;
     }
     bool same = d->made && d->place == v->place && d->made_for == v->plans_change;
-    if (!same || d->flow.ncols != in.ncols || d->flow.ambiguous != ambiguous) detail_make(d, v, in.ncols, ambiguous);
+    if (!same || d->flow.ncols != in.ncols || d->flow.ambiguous != ambiguous)
+        pane_detail_make(d, v, in.ncols, ambiguous);
     if (!same) d->flow.top = 0;
     d->made = true;
     d->place = v->place;
@@ -77,7 +78,7 @@ static void detail_fit(void *pane, const struct view *v, const struct box *box, 
     flow_scroll(&d->flow, 0, (size_t)in.nrows);
 }
 
-static void detail_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_detail_title(const void *pane, const struct view *v, struct buf *out)
 {
     char no[64];
     (void)pane;
@@ -89,30 +90,31 @@ static void detail_title(const void *pane, const struct view *v, struct buf *out
     buf_addf(out, _("Task %s"), no);
 }
 
-static void detail_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void pane_detail_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                             bool focused)
 {
-    const struct detail *d = pane;
-    struct box in = detail_inner(box);
+    const struct pane_detail *d = pane;
+    struct box in = pane_detail_inner(box);
     (void)focused;
     if (d->flow.count > 0) flow_draw(&d->flow, v, s, &in, NULL);
 }
 
-static struct pane_extent detail_extent(const void *pane)
+static struct pane_extent pane_detail_extent(const void *pane)
 {
-    const struct detail *d = pane;
+    const struct pane_detail *d = pane;
     return (struct pane_extent){d->flow.top, d->flow.count};
 }
 
-static void detail_scroll(void *pane, size_t top)
+static void pane_detail_scroll(void *pane, size_t top)
 {
-    struct detail *d = pane;
+    struct pane_detail *d = pane;
     d->flow.top = top;
     flow_scroll(&d->flow, 0, (size_t)d->height);
 }
 
-static unsigned detail_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_detail_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct detail *d = pane;
+    struct pane_detail *d = pane;
     ptrdiff_t by;
     (void)v;
     if (cmd == CMD_ENTER) return APP_IN;
@@ -122,19 +124,19 @@ static unsigned detail_command(void *pane, struct view *v, enum cmd cmd)
     return d->flow.top != before ? APP_REDRAW : APP_NOTHING;
 }
 
-static bool detail_reveal(void *pane, const struct view *v, const struct hit *hit)
+static bool pane_detail_reveal(void *pane, const struct view *v, const struct hit *hit)
 {
-    struct detail *d = pane;
+    struct pane_detail *d = pane;
     (void)v;
     return flow_reveal(&d->flow, hit->column, hit->start, (size_t)d->height);
 }
 
-static bool detail_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+static bool pane_detail_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
 {
-    return flow_has_hit(&((const struct detail *)pane)->flow, v, from, to);
+    return flow_has_hit(&((const struct pane_detail *)pane)->flow, v, from, to);
 }
 
-static void detail_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_detail_cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     if (v->place < 0) return;
@@ -144,31 +146,31 @@ static void detail_cite(const void *pane, const struct view *v, struct buf *out)
     else cite_task(v, out);
 }
 
-static const char *detail_why_empty(const struct view *v)
+static const char *pane_detail_why_empty(const struct view *v)
 {
-    return detail_has(v) ? NULL : _("This plan has no tasks.");
+    return pane_detail_has(v) ? NULL : _("This plan has no tasks.");
 }
 
 /* It shows the whole task but its years: what no other pane holds. */
-static bool detail_holds(const struct view *v, const struct hit *hit)
+static bool pane_detail_holds(const struct view *v, const struct hit *hit)
 {
     return plan_column(plans_at(v->plans, hit->place).plan, hit->column)->role != COLUMN_YEAR;
 }
 
 const struct pane_class pane_detail = {
-    .size = sizeof(struct detail),
-    .init = detail_init,
-    .done = detail_done,
-    .why_empty = detail_why_empty,
-    .fit = detail_fit,
-    .title = detail_title,
-    .draw = detail_draw,
-    .extent = detail_extent,
-    .command = detail_command,
-    .scroll = detail_scroll,
+    .size = sizeof(struct pane_detail),
+    .init = pane_detail_init,
+    .done = pane_detail_done,
+    .why_empty = pane_detail_why_empty,
+    .fit = pane_detail_fit,
+    .title = pane_detail_title,
+    .draw = pane_detail_draw,
+    .extent = pane_detail_extent,
+    .command = pane_detail_command,
+    .scroll = pane_detail_scroll,
     .follows_wheel = true,
-    .reveal = detail_reveal,
-    .has_hit = detail_has_hit,
-    .cite = detail_cite,
-    .holds = detail_holds,
+    .reveal = pane_detail_reveal,
+    .has_hit = pane_detail_has_hit,
+    .cite = pane_detail_cite,
+    .holds = pane_detail_holds,
 };

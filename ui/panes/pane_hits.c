@@ -13,20 +13,20 @@ enum {
     TEXT_MIN = 30,   /* where less is left, the place is not shown */
 };
 
-struct hits_pane {
+struct pane_hits {
     struct hits_list list;
     enum hits_by by;
     unsigned made_for, made_for_plans;
     int ncols;
 };
 
-static void hits_init_pane(void *pane) { hits_list_init(&((struct hits_pane *)pane)->list); }
+static void pane_hits_init(void *pane) { hits_list_init(&((struct pane_hits *)pane)->list); }
 
-static void hits_done_pane(void *pane) { hits_list_done(&((struct hits_pane *)pane)->list); }
+static void pane_hits_done(void *pane) { hits_list_done(&((struct pane_hits *)pane)->list); }
 
-static void hits_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_hits_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct hits_pane *p = pane;
+    struct pane_hits *p = pane;
     struct rows *rows = &p->list.rows;
     (void)ambiguous;
     if (p->by == HITS_BY_AGENCY && v->agencies == NULL) p->by = HITS_BY_TASK;
@@ -44,16 +44,16 @@ static const char *const by_labels[HITS_BYS] = {
     [HITS_BY_AGENCY] = N_("by leading agency"),
 };
 
-static void hits_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_hits_title(const void *pane, const struct view *v, struct buf *out)
 {
-    const struct hits_pane *p = pane;
+    const struct pane_hits *p = pane;
     buf_addf(out, "%s %zu · %s", _("Hits"), v->hits.count, _(by_labels[p->by]));
 }
 
 /* ---- drawing ---- */
 
-static void hits_draw_heading(const struct view *v, struct screen *s, const struct box *box, int row,
-                              const struct hits_group *g)
+static void pane_hits_draw_heading(const struct view *v, struct screen *s, const struct box *box, int row,
+                                   const struct hits_group *g)
 {
     char count[32], no[64];
     int col = box->col + 1;
@@ -70,7 +70,7 @@ static void hits_draw_heading(const struct view *v, struct screen *s, const stru
 }
 
 /* 第一年·2, behind the number of the task where that is in no heading. */
-static void hits_add_where_pane(const struct view *v, const struct hit *hit, const struct kwic *k, enum hits_by by,
+static void pane_hits_add_where(const struct view *v, const struct hit *hit, const struct kwic *k, enum hits_by by,
                                 struct buf *out)
 {
     char no[64];
@@ -81,7 +81,7 @@ static void hits_add_where_pane(const struct view *v, const struct hit *hit, con
 }
 
 /* The bytes of a cell before `end` that fit into ncols columns. */
-static size_t hits_start_of_tail(struct slice cell, size_t from, size_t end, int ncols, int ambiguous, int *used)
+static size_t pane_hits_start_of_tail(struct slice cell, size_t from, size_t end, int ncols, int ambiguous, int *used)
 {
     size_t start = end;
     while (start > from && text_cols(slice_cut(cell, text_previous(cell, start), end), ambiguous) <= ncols)
@@ -94,22 +94,22 @@ static size_t hits_start_of_tail(struct slice cell, size_t from, size_t end, int
 }
 
 /* What stands around the hit: it begins in the middle column, whatever stands before it. */
-static void hits_draw_context(const struct view *v, struct screen *s, int row, int col, int ncols, size_t index,
-                              const struct kwic *k, unsigned overlay)
+static void pane_hits_draw_context(const struct view *v, struct screen *s, int row, int col, int ncols, size_t index,
+                                   const struct kwic *k, unsigned overlay)
 {
     const struct hit *hit = &v->hits.hit[index];
     struct slice cell = plan_cell(k->at.plan, k->at.task, hit->column);
     size_t first = (size_t)(k->text.s - cell.s), last = first + k->text.n, from;
     int room = (ncols - 8) / 2 > 0 ? (ncols - 8) / 2 : 0, before;
-    from = hits_start_of_tail(cell, first, hit->start, room, screen_ambiguous(s), &before);
+    from = pane_hits_start_of_tail(cell, first, hit->start, room, screen_ambiguous(s), &before);
     struct draw_text t = draw_whole_cell(v, hit->place, (int)hit->column, cell, STYLE_TEXT | overlay);
     t.start = from;
     t.end = last;
     draw_text(s, row, col + room - before, ncols - room + before, &t);
 }
 
-static void hits_draw_hit(const struct hits_pane *p, const struct view *v, struct screen *s, const struct box *box,
-                          int row, size_t index, unsigned overlay)
+static void pane_hits_draw_hit(const struct pane_hits *p, const struct view *v, struct screen *s, const struct box *box,
+                               int row, size_t index, unsigned overlay)
 {
     struct kwic k;
     struct buf where;
@@ -123,14 +123,14 @@ static void hits_draw_hit(const struct hits_pane *p, const struct view *v, struc
     if (end - col - place < TEXT_MIN) place = 0;
     if (place > 0) {
         buf_init(&where);
-        hits_add_where_pane(v, &v->hits.hit[index], &k, p->by, &where);
+        pane_hits_add_where(v, &v->hits.hit[index], &k, p->by, &where);
         draw_plain(s, row, col, place - 1, buf_slice(&where), STYLE_QUIET | overlay);
         buf_done(&where);
     }
-    hits_draw_context(v, s, row, col + place, end - col - place, index, &k, overlay);
+    pane_hits_draw_context(v, s, row, col + place, end - col - place, index, &k, overlay);
 }
 
-static void hits_draw_none(const struct view *v, struct screen *s, const struct box *box)
+static void pane_hits_draw_none(const struct view *v, struct screen *s, const struct box *box)
 {
     const char *text = view_is_busy(v) ? _("Searching…")
                        : v->hits.tasks > 0
@@ -139,40 +139,41 @@ static void hits_draw_none(const struct view *v, struct screen *s, const struct 
     if (box->nrows > 0) draw_plain(s, box->row, box->col + 1, box->ncols - 2, slice_of(text), STYLE_QUIET);
 }
 
-static void hits_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void pane_hits_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                           bool focused)
 {
-    const struct hits_pane *p = pane;
+    const struct pane_hits *p = pane;
     const struct rows *rows = &p->list.rows;
-    if (rows->count == 0) hits_draw_none(v, s, box);
+    if (rows->count == 0) pane_hits_draw_none(v, s, box);
     for (int i = 0; i < box->nrows && rows->top + (size_t)i < rows->count; i++) {
         size_t index = rows->top + (size_t)i, number = rows_number(rows, index);
         unsigned overlay = (ptrdiff_t)index != rows->cursor ? 0 : focused ? ON_CURSOR : ON_IDLE;
-        if (rows_is_heading(rows, index)) hits_draw_heading(v, s, box, box->row + i, &p->list.group[number]);
-        else hits_draw_hit(p, v, s, box, box->row + i, number, overlay);
+        if (rows_is_heading(rows, index)) pane_hits_draw_heading(v, s, box, box->row + i, &p->list.group[number]);
+        else pane_hits_draw_hit(p, v, s, box, box->row + i, number, overlay);
     }
 }
 
-static struct pane_extent hits_extent(const void *pane)
+static struct pane_extent pane_hits_extent(const void *pane)
 {
-    const struct hits_pane *p = pane;
+    const struct pane_hits *p = pane;
     return (struct pane_extent){p->list.rows.top, p->list.rows.count};
 }
 
-static void hits_scroll(void *pane, size_t top) { ((struct hits_pane *)pane)->list.rows.top = top; }
+static void pane_hits_scroll(void *pane, size_t top) { ((struct pane_hits *)pane)->list.rows.top = top; }
 
 /* ---- what the user does ---- */
 
-static unsigned hits_choose(struct hits_pane *p, struct view *v)
+static unsigned pane_hits_choose(struct pane_hits *p, struct view *v)
 {
     ptrdiff_t hit = rows_current(&p->list.rows);
     if (hit >= 0 && (size_t)hit < v->hits.count) view_stand_on(v, (size_t)hit);
     return APP_REDRAW;
 }
 
-static unsigned hits_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_hits_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct hits_pane *p = pane;
-    if (cmd == CMD_ENTER) return rows_current(&p->list.rows) >= 0 ? hits_choose(p, v) | APP_IN : APP_NOTHING;
+    struct pane_hits *p = pane;
+    if (cmd == CMD_ENTER) return rows_current(&p->list.rows) >= 0 ? pane_hits_choose(p, v) | APP_IN : APP_NOTHING;
     if (cmd == CMD_BACK) return APP_OUT;
     if (cmd == CMD_SORT) {
         p->by = (p->by + 1) % HITS_BYS;
@@ -181,21 +182,21 @@ static unsigned hits_command(void *pane, struct view *v, enum cmd cmd)
         return APP_REDRAW | APP_RELAYOUT;
     }
     unsigned moved = pane_move_rows(&p->list.rows, cmd);
-    return moved == APP_REDRAW ? hits_choose(p, v) : moved;
+    return moved == APP_REDRAW ? pane_hits_choose(p, v) : moved;
 }
 
-static unsigned hits_press(void *pane, struct view *v, int row, int col)
+static unsigned pane_hits_press(void *pane, struct view *v, int row, int col)
 {
-    struct hits_pane *p = pane;
+    struct pane_hits *p = pane;
     size_t index = p->list.rows.top + (size_t)row;
     (void)col;
     if (index >= p->list.rows.count || rows_is_heading(&p->list.rows, index)) return APP_NOTHING;
     p->list.rows.cursor = (ptrdiff_t)index;
-    return hits_choose(p, v);
+    return pane_hits_choose(p, v);
 }
 
 /* The item or cell that the hit stands in, with where that is. */
-static void hits_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_hits_cite(const void *pane, const struct view *v, struct buf *out)
 {
     struct kwic k;
     const struct hit *hit = view_hit(v);
@@ -204,18 +205,18 @@ static void hits_cite(const void *pane, const struct view *v, struct buf *out)
     kwic_of(v->plans, hit, &k);
     cite_place(v, out);
     buf_adds(out, "·");
-    hits_add_where_pane(v, hit, &k, HITS_BY_TASK, out);
+    pane_hits_add_where(v, hit, &k, HITS_BY_TASK, out);
     buf_adds(out, _(": "));
     buf_add(out, k.text);
 }
 
-static const char *hits_why_empty(const struct view *v)
+static const char *pane_hits_why_empty(const struct view *v)
 {
     return view_is_searching(v) ? NULL : _("Nothing is searched yet: / searches, then 4 lists the hits.");
 }
 
 /* Before anything stands on a hit: the first one from the task on, as soon as there is one. */
-static void hits_opened(void *pane, struct view *v)
+static void pane_hits_opened(void *pane, struct view *v)
 {
     const struct hit *hit = view_hit(v);
     (void)pane;
@@ -225,26 +226,26 @@ static void hits_opened(void *pane, struct view *v)
     view_stand_on(v, index < v->hits.count ? index : 0);
 }
 
-static enum range hits_prints(const struct view *v)
+static enum range pane_hits_prints(const struct view *v)
 {
     (void)v;
     return RANGE_HITS;
 }
 
 const struct pane_class pane_hits = {
-    .size = sizeof(struct hits_pane),
-    .init = hits_init_pane,
-    .done = hits_done_pane,
-    .why_empty = hits_why_empty,
-    .fit = hits_fit,
-    .title = hits_title,
-    .draw = hits_draw,
-    .extent = hits_extent,
-    .command = hits_command,
-    .press = hits_press,
-    .scroll = hits_scroll,
-    .cite = hits_cite,
-    .opened = hits_opened,
-    .prints = hits_prints,
+    .size = sizeof(struct pane_hits),
+    .init = pane_hits_init,
+    .done = pane_hits_done,
+    .why_empty = pane_hits_why_empty,
+    .fit = pane_hits_fit,
+    .title = pane_hits_title,
+    .draw = pane_hits_draw,
+    .extent = pane_hits_extent,
+    .command = pane_hits_command,
+    .press = pane_hits_press,
+    .scroll = pane_hits_scroll,
+    .cite = pane_hits_cite,
+    .opened = pane_hits_opened,
+    .prints = pane_hits_prints,
     .exports = DATA_HITS,
 };

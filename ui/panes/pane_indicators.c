@@ -11,7 +11,7 @@
 #include "panes/pane.h"
 #include "term/rows.h"
 
-enum order { BY_TASK, BY_AMOUNT, BY_SUM, ORDERS };
+enum pane_indicators_order { BY_TASK, BY_AMOUNT, BY_SUM, ORDERS };
 
 enum {
     NO_COLS = 7, /* a task's number takes no more */
@@ -26,7 +26,7 @@ enum {
     LISTED_BETWEEN = 64, /* tasks between two looks at the clock */
 };
 
-struct entry {
+struct pane_indicators_entry {
     uint32_t place;
     uint16_t indicator;
     uint16_t sum; /* enum indicator_sum */
@@ -34,40 +34,40 @@ struct entry {
 };
 
 /* Columns of the screen that each column of the table has; 0: it is not shown. */
-struct columns {
+struct pane_indicators_columns {
     int no, object, measure, whole, year, spark, sum;
     size_t first_year, years; /* of those shown */
 };
 
-struct indicators_pane {
-    struct entry *entry; /* owned, in the order shown */
+struct pane_indicators {
+    struct pane_indicators_entry *entry; /* owned, in the order shown */
     size_t count, cap;
     struct rows rows; /* indices into entry */
     ptrdiff_t listed; /* the last task that was listed; -2: none yet, PTRDIFF_MAX: all are */
     size_t tasks;     /* how many have been */
-    enum order order, made_in;
+    enum pane_indicators_order order, made_in;
     unsigned made_for, made_for_filter;
     ptrdiff_t made_for_action, made_for_agency;
     int no_cols, header, ambiguous;
     size_t at; /* the hit that was followed last */
-    struct columns columns;
+    struct pane_indicators_columns columns;
 };
 
-static void indicators_init(void *pane)
+static void pane_indicators_init(void *pane)
 {
-    struct indicators_pane *p = pane;
+    struct pane_indicators *p = pane;
     rows_init(&p->rows);
     p->listed = -2;
 }
 
-static void indicators_done_pane(void *pane)
+static void pane_indicators_done(void *pane)
 {
-    struct indicators_pane *p = pane;
+    struct pane_indicators *p = pane;
     free(p->entry);
     rows_done(&p->rows);
 }
 
-static bool indicators_has(const struct view *v)
+static bool pane_indicators_has(const struct view *v)
 {
     for (size_t i = 0; i < v->plans->count && v->place >= 0; i++)
         if (plan_years(v->plans->plan[i]) > 0 || plan_column_of(v->plans->plan[i], COLUMN_CONTENT) >= 0) return true;
@@ -76,7 +76,7 @@ static bool indicators_has(const struct view *v)
 
 /* ---- the list ---- */
 
-static double indicators_most_of(const struct indicators *in, size_t indicator)
+static double pane_indicators_most_of(const struct indicators *in, size_t indicator)
 {
     double most = 0;
     for (size_t slot = 0; slot < in->slots; slot++) {
@@ -86,7 +86,7 @@ static double indicators_most_of(const struct indicators *in, size_t indicator)
     return most;
 }
 
-static void indicators_add_task(struct indicators_pane *p, const struct view *v, size_t place)
+static void pane_indicators_add_task(struct pane_indicators *p, const struct view *v, size_t place)
 {
     struct place at = plans_at(v->plans, place);
     struct indicators in;
@@ -97,13 +97,13 @@ static void indicators_add_task(struct indicators_pane *p, const struct view *v,
     for (size_t i = 0; i < in.count && i <= UINT16_MAX; i++) {
         if (p->count == p->cap) p->entry = mem_grow(p->entry, &p->cap, p->count + 1, sizeof *p->entry);
         rows_add(&p->rows, (uint32_t)p->count);
-        p->entry[p->count++] = (struct entry){(uint32_t)place, (uint16_t)i, (uint16_t)in.at[i].sum,
-                                              indicators_most_of(&in, i)};
+        p->entry[p->count++] = (struct pane_indicators_entry){(uint32_t)place, (uint16_t)i, (uint16_t)in.at[i].sum,
+                                                              pane_indicators_most_of(&in, i)};
     }
     indicators_done(&in);
 }
 
-static int indicators_sum_rank(unsigned sum)
+static int pane_indicators_sum_rank(unsigned sum)
 {
     switch (sum) {
     case INDICATOR_SHORT: return 0;
@@ -113,23 +113,23 @@ static int indicators_sum_rank(unsigned sum)
     }
 }
 
-static int indicators_compare(const void *a, const void *b, void *data)
+static int pane_indicators_compare(const void *a, const void *b, void *data)
 {
-    const struct entry *x = a, *y = b;
-    enum order order = *(const enum order *)data;
+    const struct pane_indicators_entry *x = a, *y = b;
+    enum pane_indicators_order order = *(const enum pane_indicators_order *)data;
     if (order == BY_AMOUNT && (x->most > y->most || x->most < y->most)) return x->most > y->most ? -1 : 1;
-    if (order == BY_SUM && indicators_sum_rank(x->sum) != indicators_sum_rank(y->sum))
-        return indicators_sum_rank(x->sum) - indicators_sum_rank(y->sum);
+    if (order == BY_SUM && pane_indicators_sum_rank(x->sum) != pane_indicators_sum_rank(y->sum))
+        return pane_indicators_sum_rank(x->sum) - pane_indicators_sum_rank(y->sum);
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
     return x->indicator < y->indicator ? -1 : 1;
 }
 
-static bool indicators_is_busy(const void *pane)
+static bool pane_indicators_is_busy(const void *pane)
 {
-    return ((const struct indicators_pane *)pane)->listed != PTRDIFF_MAX;
+    return ((const struct pane_indicators *)pane)->listed != PTRDIFF_MAX;
 }
 
-static double indicators_ms_since(const struct timespec *start)
+static double pane_indicators_ms_since(const struct timespec *start)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -137,28 +137,28 @@ static double indicators_ms_since(const struct timespec *start)
 }
 
 /* Goes on with the list for a while. */
-static void indicators_list_more(struct indicators_pane *p, const struct view *v)
+static void pane_indicators_list_more(struct pane_indicators *p, const struct view *v)
 {
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
     ptrdiff_t place = p->listed < 0 ? -1 : p->listed;
     for (size_t n = 1; (place = view_listed_after(v, place)) >= 0; n++) {
-        indicators_add_task(p, v, (size_t)place);
+        pane_indicators_add_task(p, v, (size_t)place);
         p->listed = place;
         p->tasks++;
-        if (n % LISTED_BETWEEN == 0 && indicators_ms_since(&start) > LISTING_MS) return;
+        if (n % LISTED_BETWEEN == 0 && pane_indicators_ms_since(&start) > LISTING_MS) return;
     }
     p->listed = PTRDIFF_MAX;
     if (p->order != BY_TASK) p->made_in = ORDERS; /* to be sorted */
 }
 
-static bool indicators_is_current(const struct indicators_pane *p, const struct view *v)
+static bool pane_indicators_is_current(const struct pane_indicators *p, const struct view *v)
 {
     return p->listed != -2 && p->made_for == v->plans_change && p->made_for_filter == v->filter_change &&
            p->made_for_action == v->action && p->made_for_agency == v->agency;
 }
 
-static void indicators_begin(struct indicators_pane *p, const struct view *v)
+static void pane_indicators_begin(struct pane_indicators *p, const struct view *v)
 {
     rows_clear(&p->rows);
     p->count = p->tasks = 0;
@@ -171,25 +171,25 @@ static void indicators_begin(struct indicators_pane *p, const struct view *v)
     p->made_in = BY_TASK;
 }
 
-static const struct entry *indicators_current(const struct indicators_pane *p)
+static const struct pane_indicators_entry *pane_indicators_current(const struct pane_indicators *p)
 {
     ptrdiff_t index = rows_current(&p->rows);
     return index < 0 || (size_t)index >= p->count ? NULL : &p->entry[index];
 }
 
-static void indicators_sort(struct indicators_pane *p)
+static void pane_indicators_sort(struct pane_indicators *p)
 {
-    struct entry here = {0};
-    const struct entry *before = indicators_current(p);
+    struct pane_indicators_entry here = {0};
+    const struct pane_indicators_entry *before = pane_indicators_current(p);
     if (before) here = *before;
-    qsort_r(p->entry, p->count, sizeof *p->entry, indicators_compare, &p->order);
+    qsort_r(p->entry, p->count, sizeof *p->entry, pane_indicators_compare, &p->order);
     p->made_in = p->order;
     for (size_t i = 0; before && i < p->count; i++)
         if (p->entry[i].place == here.place && p->entry[i].indicator == here.indicator)
             rows_select(&p->rows, (uint32_t)i);
 }
 
-static int indicators_slot_column(const struct plan *plan, size_t slot)
+static int pane_indicators_slot_column(const struct plan *plan, size_t slot)
 {
     if (slot > 0) return (int)plan_year_column(plan, slot - 1);
     int content = plan_column_of(plan, COLUMN_CONTENT);
@@ -197,11 +197,11 @@ static int indicators_slot_column(const struct plan *plan, size_t slot)
 }
 
 /* The search found something of it; `only`: what n and N stand on. */
-static bool indicators_is_hit(const struct view *v, size_t place, const struct place *at,
-                              const struct indicator_value *value, size_t slot, bool only)
+static bool pane_indicators_is_hit(const struct view *v, size_t place, const struct place *at,
+                                   const struct indicator_value *value, size_t slot, bool only)
 {
     size_t count = 0;
-    int column = indicators_slot_column(at->plan, slot);
+    int column = pane_indicators_slot_column(at->plan, slot);
     if (column < 0 || !view_is_searching(v)) return false;
     struct slice cell = plan_cell(at->plan, at->task, (size_t)column);
     const struct hit *hit = hits_of_cell(&v->hits, place, (size_t)column, &count);
@@ -214,18 +214,19 @@ static bool indicators_is_hit(const struct view *v, size_t place, const struct p
 }
 
 /* The hit that n and N stand on is in one of the figures. */
-static bool indicators_has_current_hit(const struct view *v, const struct entry *entry, const struct indicators *in)
+static bool pane_indicators_has_current_hit(const struct view *v, const struct pane_indicators_entry *entry,
+                                            const struct indicators *in)
 {
     struct place at = plans_at(v->plans, entry->place);
     for (size_t slot = 0; slot < in->slots && entry->indicator < in->count; slot++) {
         const struct indicator_value *value = indicators_value(in, entry->indicator, slot);
-        if (value->present && indicators_is_hit(v, entry->place, &at, value, slot, true)) return true;
+        if (value->present && pane_indicators_is_hit(v, entry->place, &at, value, slot, true)) return true;
     }
     return false;
 }
 
 /* The row of the task that has the current hit, else its first row; SIZE_MAX if it counts nothing. */
-static size_t indicators_entry_of_task(const struct indicators_pane *p, const struct view *v)
+static size_t pane_indicators_entry_of_task(const struct pane_indicators *p, const struct view *v)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
     struct indicators in;
@@ -234,35 +235,35 @@ static size_t indicators_entry_of_task(const struct indicators_pane *p, const st
     for (size_t i = 0; i < p->count && hit == SIZE_MAX; i++) {
         if ((ptrdiff_t)p->entry[i].place != v->place) continue;
         if (first == SIZE_MAX) first = i;
-        if (indicators_has_current_hit(v, &p->entry[i], &in)) hit = i;
+        if (pane_indicators_has_current_hit(v, &p->entry[i], &in)) hit = i;
     }
     indicators_done(&in);
     return hit != SIZE_MAX ? hit : first;
 }
 
 /* The cursor goes where the user went by other ways, to another task or hit; a task that counts nothing leaves it. */
-static void indicators_follow(struct indicators_pane *p, const struct view *v)
+static void pane_indicators_follow(struct pane_indicators *p, const struct view *v)
 {
-    const struct entry *here = indicators_current(p);
+    const struct pane_indicators_entry *here = pane_indicators_current(p);
     if (here == NULL || v->place < 0) return;
     if ((ptrdiff_t)here->place == v->place && (p->at == v->at || view_hit(v) == NULL)) return;
     p->at = v->at;
-    size_t index = indicators_entry_of_task(p, v);
+    size_t index = pane_indicators_entry_of_task(p, v);
     if (index != SIZE_MAX) rows_select(&p->rows, (uint32_t)index);
 }
 
 /* ---- columns ---- */
 
-static void indicators_make_columns(struct indicators_pane *p, const struct view *v, int ncols)
+static void pane_indicators_make_columns(struct pane_indicators *p, const struct view *v, int ncols)
 {
-    struct columns *c = &p->columns;
+    struct pane_indicators_columns *c = &p->columns;
     size_t years = view_years(v);
-    *c = (struct columns){.no = p->no_cols + 1,
-                          .measure = MEASURE_COLS,
-                          .whole = WHOLE_COLS,
-                          .year = YEAR_MAX,
-                          .sum = SUM_COLS,
-                          .years = years};
+    *c = (struct pane_indicators_columns){.no = p->no_cols + 1,
+                                          .measure = MEASURE_COLS,
+                                          .whole = WHOLE_COLS,
+                                          .year = YEAR_MAX,
+                                          .sum = SUM_COLS,
+                                          .years = years};
     c->spark = (int)years < 2 ? 0 : (int)years * p->ambiguous + 2;
     int *const optional[] = {&c->spark, &c->whole, &c->sum}; /* in the order in which they give way */
     for (size_t i = 0;; i++) {
@@ -282,33 +283,33 @@ static void indicators_make_columns(struct indicators_pane *p, const struct view
     if (c->object > OBJECT_MAX) c->object = OBJECT_MAX;
 }
 
-static void indicators_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_indicators_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct indicators_pane *p = pane;
+    struct pane_indicators *p = pane;
     p->ambiguous = ambiguous;
-    if (!indicators_is_current(p, v)) indicators_begin(p, v);
-    if (indicators_is_busy(p)) indicators_list_more(p, v);
-    if (!indicators_is_busy(p) && p->made_in != p->order) indicators_sort(p);
-    indicators_follow(p, v);
-    indicators_make_columns(p, v, box->ncols);
+    if (!pane_indicators_is_current(p, v)) pane_indicators_begin(p, v);
+    if (pane_indicators_is_busy(p)) pane_indicators_list_more(p, v);
+    if (!pane_indicators_is_busy(p) && p->made_in != p->order) pane_indicators_sort(p);
+    pane_indicators_follow(p, v);
+    pane_indicators_make_columns(p, v, box->ncols);
     p->header = box->nrows >= 4;
     rows_fit(&p->rows, (size_t)(box->nrows - p->header));
 }
 
-static void indicators_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_indicators_title(const void *pane, const struct view *v, struct buf *out)
 {
     static const char *const orders[ORDERS] = {
         [BY_TASK] = N_("by task"), [BY_AMOUNT] = N_("largest first"), [BY_SUM] = N_("by sum check")};
-    const struct indicators_pane *p = pane;
+    const struct pane_indicators *p = pane;
     size_t all = view_listed(v);
     buf_addf(out, "%s %zu · %s", _("Indicators"), p->count, _(orders[p->order]));
-    if (indicators_is_busy(p) && all > 0) buf_addf(out, " · %zu%%", p->tasks * 100 / all);
+    if (pane_indicators_is_busy(p) && all > 0) buf_addf(out, " · %zu%%", p->tasks * 100 / all);
 }
 
 /* ---- drawing ---- */
 
 /* 30, ≥30, 3—4, →3万: the number as written, with its bound before it. */
-static void indicators_add_value(const struct indicator_value *value, struct buf *out)
+static void pane_indicators_add_value(const struct indicator_value *value, struct buf *out)
 {
     static const char *const bounds[QUANTITY_BOUNDS] = {
         [QUANTITY_EXACTLY] = "", [QUANTITY_AT_LEAST] = "≥", [QUANTITY_AT_MOST] = "≤",         [QUANTITY_ABOUT] = "≈",
@@ -319,7 +320,7 @@ static void indicators_add_value(const struct indicator_value *value, struct buf
     buf_add(out, slice_cut(value->text, q->number, q->number_end));
 }
 
-struct row { /* one row on its way to the screen */
+struct pane_indicators_row { /* one row on its way to the screen */
     const struct view *view;
     struct screen *screen;
     const struct indicators *in;
@@ -329,15 +330,16 @@ struct row { /* one row on its way to the screen */
     unsigned overlay;
 };
 
-static void indicators_draw_value(const struct row *r, int col, int ncols, size_t slot, int mark_cols)
+static void pane_indicators_draw_value(const struct pane_indicators_row *r, int col, int ncols, size_t slot,
+                                       int mark_cols)
 {
     const struct indicator_value *value = indicators_value(r->in, r->indicator, slot);
     int end = col + ncols - 1 - mark_cols;
     if (value->present) {
         struct buf text;
         buf_init(&text);
-        indicators_add_value(value, &text);
-        bool hit = indicators_is_hit(r->view, r->place, &r->at, value, slot, false);
+        pane_indicators_add_value(value, &text);
+        bool hit = pane_indicators_is_hit(r->view, r->place, &r->at, value, slot, false);
         draw_right(r->screen, r->row, col, end, buf_slice(&text), (hit ? STYLE_HIT : STYLE_STRONG) | r->overlay);
         buf_done(&text);
     }
@@ -347,7 +349,7 @@ static void indicators_draw_value(const struct row *r, int col, int ncols, size_
 }
 
 /* The years as bars, the largest one highest. */
-static void indicators_draw_spark(const struct row *r, int col, int ambiguous)
+static void pane_indicators_draw_spark(const struct pane_indicators_row *r, int col, int ambiguous)
 {
     static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}, *const plain[] = {"_", ".", ",", "-",
                                                                                              "=", "*", "#"};
@@ -366,7 +368,7 @@ static void indicators_draw_spark(const struct row *r, int col, int ambiguous)
     }
 }
 
-static void indicators_add_sum(const struct indicators *in, size_t indicator, struct buf *out)
+static void pane_indicators_add_sum(const struct indicators *in, size_t indicator, struct buf *out)
 {
     const struct indicator *of = &in->at[indicator];
     const struct indicator_value *whole = indicators_value(in, indicator, 0);
@@ -386,12 +388,12 @@ static void indicators_add_sum(const struct indicators *in, size_t indicator, st
     if (whole->quantity.has_high) buf_addf(out, "—%s", quantity_number(whole->quantity.high, high));
 }
 
-static void indicators_draw_sum(const struct row *r, int col, int ncols)
+static void pane_indicators_draw_sum(const struct pane_indicators_row *r, int col, int ncols)
 {
     struct buf text;
     enum indicator_sum sum = r->in->at[r->indicator].sum;
     buf_init(&text);
-    indicators_add_sum(r->in, r->indicator, &text);
+    pane_indicators_add_sum(r->in, r->indicator, &text);
     enum style style = sum == INDICATOR_SHORT || sum == INDICATOR_OVER ? STYLE_WARNING
                        : sum == INDICATOR_FITS                         ? STYLE_TEXT
                                                                        : STYLE_QUIET;
@@ -399,10 +401,10 @@ static void indicators_draw_sum(const struct row *r, int col, int ncols)
     buf_done(&text);
 }
 
-static void indicators_draw_entry(const struct indicators_pane *p, const struct row *r, const struct box *box,
-                                  bool same_task)
+static void pane_indicators_draw_entry(const struct pane_indicators *p, const struct pane_indicators_row *r,
+                                       const struct box *box, bool same_task)
 {
-    const struct columns *c = &p->columns;
+    const struct pane_indicators_columns *c = &p->columns;
     const struct indicator *of = &r->in->at[r->indicator];
     int col = box->col + 1;
     char no[64];
@@ -413,19 +415,19 @@ static void indicators_draw_entry(const struct indicators_pane *p, const struct 
     col += c->object;
     draw_plain(r->screen, r->row, col, c->measure - 1, of->measure, STYLE_QUIET | r->overlay);
     col += c->measure;
-    if (c->whole > 0) indicators_draw_value(r, col, c->whole, 0, 0);
+    if (c->whole > 0) pane_indicators_draw_value(r, col, c->whole, 0, 0);
     col += c->whole;
     for (size_t year = c->first_year; year < c->first_year + c->years; year++, col += c->year)
-        if (year + 1 < r->in->slots) indicators_draw_value(r, col, c->year, year + 1, 2);
-    if (c->spark > 0) indicators_draw_spark(r, col + 1, p->ambiguous);
+        if (year + 1 < r->in->slots) pane_indicators_draw_value(r, col, c->year, year + 1, 2);
+    if (c->spark > 0) pane_indicators_draw_spark(r, col + 1, p->ambiguous);
     col += c->spark;
-    if (c->sum > 0) indicators_draw_sum(r, col + 1, c->sum - 1);
+    if (c->sum > 0) pane_indicators_draw_sum(r, col + 1, c->sum - 1);
 }
 
-static void indicators_draw_header(const struct indicators_pane *p, const struct view *v, struct screen *s,
-                                   const struct box *box)
+static void pane_indicators_draw_header(const struct pane_indicators *p, const struct view *v, struct screen *s,
+                                        const struct box *box)
 {
-    const struct columns *c = &p->columns;
+    const struct pane_indicators_columns *c = &p->columns;
     const struct plan *plan = view_plan(v);
     int col = box->col + 1 + c->no;
     draw_plain(s, box->row, col, c->object - 1, slice_of(_("What is counted")), STYLE_HEADING);
@@ -442,19 +444,19 @@ static void indicators_draw_header(const struct indicators_pane *p, const struct
     if (c->sum > 0) draw_plain(s, box->row, col, c->sum - 1, slice_of(_("Sum of the years")), STYLE_HEADING);
 }
 
-static void indicators_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
-                            bool focused)
+static void pane_indicators_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                                 bool focused)
 {
-    const struct indicators_pane *p = pane;
+    const struct pane_indicators *p = pane;
     struct indicators in = {0};
     ptrdiff_t place = -1;
-    if (p->header) indicators_draw_header(p, v, s, box);
+    if (p->header) pane_indicators_draw_header(p, v, s, box);
     for (int i = p->header; i < box->nrows && p->rows.top + (size_t)(i - p->header) < p->rows.count; i++) {
         size_t index = p->rows.top + (size_t)(i - p->header);
-        const struct entry *entry = &p->entry[rows_number(&p->rows, index)];
+        const struct pane_indicators_entry *entry = &p->entry[rows_number(&p->rows, index)];
         bool here = (ptrdiff_t)index == p->rows.cursor, same = place == (ptrdiff_t)entry->place;
         unsigned overlay = !here ? 0 : focused ? ON_CURSOR : ON_IDLE;
-        struct row row = {
+        struct pane_indicators_row row = {
             v, s, &in, plans_at(v->plans, entry->place), entry->place, entry->indicator, box->row + i, overlay};
         if (!same) {
             indicators_done(&in);
@@ -465,29 +467,29 @@ static void indicators_draw(const void *pane, const struct view *v, struct scree
             screen_fill(s, row.row, box->col, box->ncols, STYLE_TEXT | overlay);
             screen_glyph(s, row.row, box->col, 1, GLYPH_POINTER, STYLE_TEXT | overlay);
         }
-        if (entry->indicator < in.count) indicators_draw_entry(p, &row, box, same);
+        if (entry->indicator < in.count) pane_indicators_draw_entry(p, &row, box, same);
     }
     indicators_done(&in);
     if (p->count == 0 && box->nrows > p->header)
         draw_plain(s, box->row + p->header, box->col + 1, box->ncols - 2,
-                   slice_of(indicators_is_busy(p) ? _("Listing …") : _("These tasks promise no numbers.")),
+                   slice_of(pane_indicators_is_busy(p) ? _("Listing …") : _("These tasks promise no numbers.")),
                    STYLE_QUIET);
 }
 
-static struct pane_extent indicators_extent(const void *pane)
+static struct pane_extent pane_indicators_extent(const void *pane)
 {
-    const struct indicators_pane *p = pane;
+    const struct pane_indicators *p = pane;
     return (struct pane_extent){p->rows.top, p->rows.count + (size_t)p->header};
 }
 
-static void indicators_scroll(void *pane, size_t top) { ((struct indicators_pane *)pane)->rows.top = top; }
+static void pane_indicators_scroll(void *pane, size_t top) { ((struct pane_indicators *)pane)->rows.top = top; }
 
 /* ---- what the user does ---- */
 
 /* To the task, and to the item that has the figure of the year, else of the first year that has one. */
-static unsigned indicators_choose(struct indicators_pane *p, struct view *v)
+static unsigned pane_indicators_choose(struct pane_indicators *p, struct view *v)
 {
-    const struct entry *entry = indicators_current(p);
+    const struct pane_indicators_entry *entry = pane_indicators_current(p);
     if (entry == NULL || p->made_for != v->plans_change) return APP_NOTHING;
     struct place at = plans_at(v->plans, entry->place);
     struct indicators in;
@@ -504,39 +506,39 @@ static unsigned indicators_choose(struct indicators_pane *p, struct view *v)
     return APP_REDRAW;
 }
 
-static unsigned indicators_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_indicators_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct indicators_pane *p = pane;
+    struct pane_indicators *p = pane;
     switch (cmd) {
-    case CMD_ENTER: indicators_choose(p, v); return APP_IN;
+    case CMD_ENTER: pane_indicators_choose(p, v); return APP_IN;
     case CMD_BACK: return APP_OUT;
     case CMD_SORT:
         p->order = (p->order + 1) % ORDERS;
-        if (!indicators_is_busy(p)) indicators_sort(p);
+        if (!pane_indicators_is_busy(p)) pane_indicators_sort(p);
         return APP_REDRAW;
-    case CMD_LEFT: return v->year > 0 && view_choose_year(v, v->year - 1) ? indicators_choose(p, v) : APP_NOTHING;
-    case CMD_RIGHT: return view_choose_year(v, v->year + 1) ? indicators_choose(p, v) : APP_NOTHING;
+    case CMD_LEFT: return v->year > 0 && view_choose_year(v, v->year - 1) ? pane_indicators_choose(p, v) : APP_NOTHING;
+    case CMD_RIGHT: return view_choose_year(v, v->year + 1) ? pane_indicators_choose(p, v) : APP_NOTHING;
     default: break;
     }
     unsigned moved = pane_move_rows(&p->rows, cmd);
-    return moved == APP_REDRAW ? indicators_choose(p, v) | APP_REDRAW : moved;
+    return moved == APP_REDRAW ? pane_indicators_choose(p, v) | APP_REDRAW : moved;
 }
 
-static unsigned indicators_press(void *pane, struct view *v, int row, int col)
+static unsigned pane_indicators_press(void *pane, struct view *v, int row, int col)
 {
-    struct indicators_pane *p = pane;
+    struct pane_indicators *p = pane;
     size_t index = p->rows.top + (size_t)(row - p->header);
     (void)col;
     if (row < p->header || index >= p->rows.count) return APP_NOTHING;
     p->rows.cursor = (ptrdiff_t)index;
-    return indicators_choose(p, v);
+    return pane_indicators_choose(p, v);
 }
 
 /* The figures of the indicator under the cursor, one a line. */
-static void indicators_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_indicators_cite(const void *pane, const struct view *v, struct buf *out)
 {
-    const struct indicators_pane *p = pane;
-    const struct entry *entry = indicators_current(p);
+    const struct pane_indicators *p = pane;
+    const struct pane_indicators_entry *entry = pane_indicators_current(p);
     struct indicators in;
     if (entry == NULL || p->made_for != v->plans_change || (ptrdiff_t)entry->place != v->place) return;
     struct place at = plans_at(v->plans, entry->place);
@@ -546,7 +548,7 @@ static void indicators_cite(const void *pane, const struct view *v, struct buf *
     buf_add(out, in.at[entry->indicator].object);
     for (size_t slot = 0; slot < in.slots; slot++) {
         const struct indicator_value *value = indicators_value(&in, entry->indicator, slot);
-        int column = indicators_slot_column(at.plan, slot);
+        int column = pane_indicators_slot_column(at.plan, slot);
         if (!value->present || column < 0) continue;
         buf_adds(out, "\n");
         buf_add(out, plan_column(at.plan, (size_t)column)->label);
@@ -556,24 +558,24 @@ static void indicators_cite(const void *pane, const struct view *v, struct buf *
     indicators_done(&in);
 }
 
-static const char *indicators_why_empty(const struct view *v)
+static const char *pane_indicators_why_empty(const struct view *v)
 {
-    return indicators_has(v) ? NULL : _("This plan has no yearly targets with quantities to list.");
+    return pane_indicators_has(v) ? NULL : _("This plan has no yearly targets with quantities to list.");
 }
 
 const struct pane_class pane_indicators = {
-    .size = sizeof(struct indicators_pane),
-    .init = indicators_init,
-    .done = indicators_done_pane,
-    .why_empty = indicators_why_empty,
-    .fit = indicators_fit,
-    .title = indicators_title,
-    .draw = indicators_draw,
-    .extent = indicators_extent,
-    .command = indicators_command,
-    .press = indicators_press,
-    .scroll = indicators_scroll,
-    .is_busy = indicators_is_busy,
-    .cite = indicators_cite,
+    .size = sizeof(struct pane_indicators),
+    .init = pane_indicators_init,
+    .done = pane_indicators_done,
+    .why_empty = pane_indicators_why_empty,
+    .fit = pane_indicators_fit,
+    .title = pane_indicators_title,
+    .draw = pane_indicators_draw,
+    .extent = pane_indicators_extent,
+    .command = pane_indicators_command,
+    .press = pane_indicators_press,
+    .scroll = pane_indicators_scroll,
+    .is_busy = pane_indicators_is_busy,
+    .cite = pane_indicators_cite,
     .exports = DATA_INDICATORS,
 };

@@ -11,7 +11,7 @@ enum {
     MEASURED = 1000, /* numbers at either end of the list that are measured for that */
 };
 
-struct tasks {
+struct pane_tasks {
     struct rows rows; /* places; headings: an action, behind them the plans, the ties, the keys of the order */
     ptrdiff_t made_for_action, made_for_agency;
     unsigned made_for, made_for_filter, made_for_order;
@@ -19,17 +19,23 @@ struct tasks {
     int no_cols; /* of the widest number */
 };
 
-static void tasks_init(void *pane) { rows_init(&((struct tasks *)pane)->rows); }
+static void pane_tasks_init(void *pane) { rows_init(&((struct pane_tasks *)pane)->rows); }
 
-static void tasks_done(void *pane) { rows_done(&((struct tasks *)pane)->rows); }
+static void pane_tasks_done(void *pane) { rows_done(&((struct pane_tasks *)pane)->rows); }
 
-static size_t tasks_tie_heading(const struct view *v, enum view_tie tie) { return v->nactions + v->plans->count + tie; }
-static size_t tasks_key_heading(const struct view *v, uint32_t key) { return tasks_tie_heading(v, VIEW_TIES) + key; }
+static size_t pane_tasks_tie_heading(const struct view *v, enum view_tie tie)
+{
+    return v->nactions + v->plans->count + tie;
+}
+static size_t pane_tasks_key_heading(const struct view *v, uint32_t key)
+{
+    return pane_tasks_tie_heading(v, VIEW_TIES) + key;
+}
 
 /* What stands above the tasks of one key: the tasks of an action are told apart by its name anyway. */
-enum heading { NO_HEADING, ACTION_HEADING, KEY_HEADING };
+enum pane_tasks_heading { NO_HEADING, ACTION_HEADING, KEY_HEADING };
 
-static enum heading tasks_heading_of(const struct view *v)
+static enum pane_tasks_heading pane_tasks_heading_of(const struct view *v)
 {
     if (v->agency >= 0 || v->order == TASK_ORDER_NUMBER || view_is_unsorted(v)) return NO_HEADING;
     if (v->order == TASK_ORDER_AGENCY || v->order == TASK_ORDER_QUANTITY) return KEY_HEADING;
@@ -37,18 +43,18 @@ static enum heading tasks_heading_of(const struct view *v)
 }
 
 /* The number of the heading row above the tasks of a key. */
-static size_t tasks_heading_number(const struct view *v, enum heading heading, size_t place)
+static size_t pane_tasks_heading_number(const struct view *v, enum pane_tasks_heading heading, size_t place)
 {
     uint32_t key = view_order_key(v, place);
     if (heading == ACTION_HEADING) return plans_action_of(v->plans, place);
-    if (v->order == TASK_ORDER_QUANTITY) return tasks_key_heading(v, (uint32_t)task_order_quantities(key));
-    return tasks_key_heading(v, key != TASK_KEY_NONE ? key : (uint32_t)agencies_count(v->agencies));
+    if (v->order == TASK_ORDER_QUANTITY) return pane_tasks_key_heading(v, (uint32_t)task_order_quantities(key));
+    return pane_tasks_key_heading(v, key != TASK_KEY_NONE ? key : (uint32_t)agencies_count(v->agencies));
 }
 
 /* The tasks under the tie they have to the chosen agency, their plan, what the order puts together. */
-static void tasks_make_rows(struct tasks *t, const struct view *v)
+static void pane_tasks_make_rows(struct pane_tasks *t, const struct view *v)
 {
-    enum heading heading = tasks_heading_of(v);
+    enum pane_tasks_heading heading = pane_tasks_heading_of(v);
     enum view_tie tie = VIEW_TIES;
     size_t plan = SIZE_MAX, group = SIZE_MAX, count, *shown = view_shown_places(v, &count);
     bool plans = v->plans->count > 1 && v->action < 0;
@@ -58,10 +64,10 @@ static void tasks_make_rows(struct tasks *t, const struct view *v)
         if (view_tie(v, shown[i]) != tie) {
             tie = view_tie(v, shown[i]);
             plan = SIZE_MAX;
-            rows_add(&t->rows, (uint32_t)tasks_tie_heading(v, tie) | ROWS_HEADING);
+            rows_add(&t->rows, (uint32_t)pane_tasks_tie_heading(v, tie) | ROWS_HEADING);
         }
         if (plans && at.plan_index != plan) rows_add(&t->rows, (uint32_t)(v->nactions + at.plan_index) | ROWS_HEADING);
-        size_t here = heading != NO_HEADING ? tasks_heading_number(v, heading, shown[i]) : SIZE_MAX;
+        size_t here = heading != NO_HEADING ? pane_tasks_heading_number(v, heading, shown[i]) : SIZE_MAX;
         bool named = heading == KEY_HEADING || (heading == ACTION_HEADING && view_action_name(v, here).n > 0);
         if (named && (here != group || at.plan_index != plan)) rows_add(&t->rows, (uint32_t)here | ROWS_HEADING);
         plan = at.plan_index;
@@ -71,44 +77,44 @@ static void tasks_make_rows(struct tasks *t, const struct view *v)
     free(shown);
 }
 
-static struct slice tasks_task_no(const struct view *v, size_t place)
+static struct slice pane_tasks_task_no(const struct view *v, size_t place)
 {
     struct place at = plans_at(v->plans, place);
     return plan_task_no(at.plan, at.task);
 }
 
-static int tasks_widest_no(const struct tasks *t, const struct view *v, int ambiguous)
+static int pane_tasks_widest_no(const struct pane_tasks *t, const struct view *v, int ambiguous)
 {
     int widest = 1;
     for (size_t i = 0; i < t->rows.count; i++) {
         if (i == MEASURED && t->rows.count > 2 * MEASURED) i = t->rows.count - MEASURED;
         if (rows_is_heading(&t->rows, i)) continue;
-        int ncols = text_cols(tasks_task_no(v, rows_number(&t->rows, i)), ambiguous);
+        int ncols = text_cols(pane_tasks_task_no(v, rows_number(&t->rows, i)), ambiguous);
         if (ncols > widest) widest = ncols;
     }
     return widest < NO_COLS ? widest : NO_COLS;
 }
 
-static void tasks_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
+static void pane_tasks_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
-    struct tasks *t = pane;
+    struct pane_tasks *t = pane;
     bool same = t->made && t->made_for == v->plans_change && t->made_for_filter == v->filter_change &&
                 t->made_for_order == v->order_change;
     if (!same || t->made_for_action != v->action || t->made_for_agency != v->agency) {
-        tasks_make_rows(t, v);
+        pane_tasks_make_rows(t, v);
         t->made = true;
         t->made_for = v->plans_change;
         t->made_for_filter = v->filter_change;
         t->made_for_order = v->order_change;
         t->made_for_action = v->action;
         t->made_for_agency = v->agency;
-        t->no_cols = tasks_widest_no(t, v, ambiguous);
+        t->no_cols = pane_tasks_widest_no(t, v, ambiguous);
     }
     if (v->place >= 0 && rows_current(&t->rows) != v->place) rows_select(&t->rows, (uint32_t)v->place);
     rows_fit(&t->rows, (size_t)box->nrows);
 }
 
-static void tasks_title(const void *pane, const struct view *v, struct buf *out)
+static void pane_tasks_title(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     buf_addf(out, "%s %zu", _("Tasks"), view_listed(v));
@@ -116,23 +122,25 @@ static void tasks_title(const void *pane, const struct view *v, struct buf *out)
 }
 
 /* Of a tie, or of a key. */
-static void tasks_add_heading(const struct view *v, size_t number, struct buf *out)
+static void pane_tasks_add_heading(const struct view *v, size_t number, struct buf *out)
 {
-    size_t tie = number - tasks_tie_heading(v, 0), key = number - tasks_key_heading(v, 0);
-    if (number < tasks_key_heading(v, 0)) buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->tied[tie]);
+    size_t tie = number - pane_tasks_tie_heading(v, 0), key = number - pane_tasks_key_heading(v, 0);
+    if (number < pane_tasks_key_heading(v, 0))
+        buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->tied[tie]);
     else if (v->order == TASK_ORDER_QUANTITY && key == 0) buf_adds(out, _("no quantities"));
     else if (v->order == TASK_ORDER_QUANTITY) buf_addf(out, key == 1 ? _("%zu quantity") : _("%zu quantities"), key);
     else if (key < agencies_count(v->agencies)) buf_add(out, agencies_name(v->agencies, key));
     else buf_adds(out, _("(no leading agency)"));
 }
 
-static void tasks_draw_heading(const struct view *v, struct screen *s, const struct box *box, int row, size_t number)
+static void pane_tasks_draw_heading(const struct view *v, struct screen *s, const struct box *box, int row,
+                                    size_t number)
 {
     int col = box->col + 1, ncols = box->ncols - 2;
-    if (number >= tasks_tie_heading(v, 0)) {
+    if (number >= pane_tasks_tie_heading(v, 0)) {
         struct buf text;
         buf_init(&text);
-        tasks_add_heading(v, number, &text);
+        pane_tasks_add_heading(v, number, &text);
         draw_plain(s, row, col, ncols, buf_slice(&text), STYLE_HEADING);
         buf_done(&text);
         return;
@@ -148,7 +156,7 @@ static void tasks_draw_heading(const struct view *v, struct screen *s, const str
 }
 
 /* The column that plan_task_name took the name from; -1 if none is it. */
-static int tasks_name_column(const struct place *at, struct slice name)
+static int pane_tasks_name_column(const struct place *at, struct slice name)
 {
     for (size_t column = 0; column < plan_columns(at->plan); column++) {
         struct slice cell = plan_cell(at->plan, at->task, column);
@@ -157,8 +165,8 @@ static int tasks_name_column(const struct place *at, struct slice name)
     return -1;
 }
 
-static void tasks_draw_task(const struct tasks *t, const struct view *v, struct screen *s, const struct box *box,
-                            int row, size_t place, unsigned overlay)
+static void pane_tasks_draw_task(const struct pane_tasks *t, const struct view *v, struct screen *s,
+                                 const struct box *box, int row, size_t place, unsigned overlay)
 {
     struct place at = plans_at(v->plans, place);
     int no_end = box->col + 1 + t->no_cols, name_col = no_end + 1;
@@ -170,7 +178,7 @@ static void tasks_draw_task(const struct tasks *t, const struct view *v, struct 
     }
     draw_right(s, row, box->col + 1, no_end, plan_task_no(at.plan, at.task),
                (found ? STYLE_HIT : STYLE_NUMBER) | overlay);
-    int column = tasks_name_column(&at, name);
+    int column = pane_tasks_name_column(&at, name);
     struct draw_text text = draw_whole_cell(v, place, column, name, STYLE_TEXT | overlay);
     if (column >= 0) { /* the hits count from the start of the cell */
         text.cell = plan_cell(at.plan, at.task, (size_t)column);
@@ -180,14 +188,15 @@ static void tasks_draw_task(const struct tasks *t, const struct view *v, struct 
     draw_text(s, row, name_col, box->col + box->ncols - 1 - name_col, &text);
 }
 
-static void tasks_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box, bool focused)
+static void pane_tasks_draw(const void *pane, const struct view *v, struct screen *s, const struct box *box,
+                            bool focused)
 {
-    const struct tasks *t = pane;
+    const struct pane_tasks *t = pane;
     for (int i = 0; i < box->nrows && t->rows.top + (size_t)i < t->rows.count; i++) {
         size_t index = t->rows.top + (size_t)i, number = rows_number(&t->rows, index);
         unsigned overlay = (ptrdiff_t)index != t->rows.cursor ? 0 : focused ? ON_CURSOR : ON_IDLE;
-        if (rows_is_heading(&t->rows, index)) tasks_draw_heading(v, s, box, box->row + i, number);
-        else tasks_draw_task(t, v, s, box, box->row + i, number, overlay);
+        if (rows_is_heading(&t->rows, index)) pane_tasks_draw_heading(v, s, box, box->row + i, number);
+        else pane_tasks_draw_task(t, v, s, box, box->row + i, number, overlay);
     }
     if (t->rows.count == 0)
         draw_plain(s, box->row, box->col + 1, box->ncols - 2,
@@ -195,56 +204,56 @@ static void tasks_draw(const void *pane, const struct view *v, struct screen *s,
                    STYLE_QUIET);
 }
 
-static struct pane_extent tasks_extent(const void *pane)
+static struct pane_extent pane_tasks_extent(const void *pane)
 {
-    const struct tasks *t = pane;
+    const struct pane_tasks *t = pane;
     return (struct pane_extent){t->rows.top, t->rows.count};
 }
 
-static void tasks_scroll(void *pane, size_t top) { ((struct tasks *)pane)->rows.top = top; }
+static void pane_tasks_scroll(void *pane, size_t top) { ((struct pane_tasks *)pane)->rows.top = top; }
 
-static unsigned tasks_choose(struct tasks *t, struct view *v)
+static unsigned pane_tasks_choose(struct pane_tasks *t, struct view *v)
 {
     ptrdiff_t place = rows_current(&t->rows);
     return place >= 0 && view_choose_task(v, (size_t)place) ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned tasks_command(void *pane, struct view *v, enum cmd cmd)
+static unsigned pane_tasks_command(void *pane, struct view *v, enum cmd cmd)
 {
-    struct tasks *t = pane;
+    struct pane_tasks *t = pane;
     if (cmd == CMD_ENTER) return APP_IN;
     unsigned moved = pane_move_rows(&t->rows, cmd);
-    return moved == APP_REDRAW ? tasks_choose(t, v) | APP_REDRAW : moved;
+    return moved == APP_REDRAW ? pane_tasks_choose(t, v) | APP_REDRAW : moved;
 }
 
-static unsigned tasks_press(void *pane, struct view *v, int row, int col)
+static unsigned pane_tasks_press(void *pane, struct view *v, int row, int col)
 {
-    struct tasks *t = pane;
+    struct pane_tasks *t = pane;
     size_t index = t->rows.top + (size_t)row;
     (void)col;
     if (index >= t->rows.count || rows_is_heading(&t->rows, index)) return APP_NOTHING;
     t->rows.cursor = (ptrdiff_t)index;
-    return tasks_choose(t, v);
+    return pane_tasks_choose(t, v);
 }
 
 /* Its names: of tasks, and of actions as headings. */
-static bool tasks_holds(const struct view *v, const struct hit *hit)
+static bool pane_tasks_holds(const struct view *v, const struct hit *hit)
 {
     struct place at = plans_at(v->plans, hit->place);
     enum column_role role = plan_column(at.plan, hit->column)->role;
     return role == COLUMN_ACTION ||
-           (role == COLUMN_TASK && (int)hit->column == tasks_name_column(&at, plan_task_name(at.plan, at.task)));
+           (role == COLUMN_TASK && (int)hit->column == pane_tasks_name_column(&at, plan_task_name(at.plan, at.task)));
 }
 
-static bool tasks_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
+static bool pane_tasks_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
 {
-    const struct tasks *t = pane;
+    const struct pane_tasks *t = pane;
     for (size_t i = from; i < to && i < t->rows.count; i++)
         if (!rows_is_heading(&t->rows, i) && hits_match(&v->hits, rows_number(&t->rows, i))) return true;
     return false;
 }
 
-static void tasks_cite(const void *pane, const struct view *v, struct buf *out)
+static void pane_tasks_cite(const void *pane, const struct view *v, struct buf *out)
 {
     (void)pane;
     if (v->place < 0) return;
@@ -254,28 +263,28 @@ static void tasks_cite(const void *pane, const struct view *v, struct buf *out)
     buf_add(out, plan_task_name(at.plan, at.task));
 }
 
-static const char *tasks_why_empty(const struct view *v)
+static const char *pane_tasks_why_empty(const struct view *v)
 {
     (void)v;
     return NULL; /* without tasks it is an empty list */
 }
 
-static enum range tasks_prints(const struct view *v) { return filters_on(&v->filters) ? RANGE_KEPT : RANGE_TASK; }
+static enum range pane_tasks_prints(const struct view *v) { return filters_on(&v->filters) ? RANGE_KEPT : RANGE_TASK; }
 
 const struct pane_class pane_tasks = {
-    .size = sizeof(struct tasks),
-    .init = tasks_init,
-    .done = tasks_done,
-    .why_empty = tasks_why_empty,
-    .fit = tasks_fit,
-    .title = tasks_title,
-    .draw = tasks_draw,
-    .extent = tasks_extent,
-    .command = tasks_command,
-    .press = tasks_press,
-    .scroll = tasks_scroll,
-    .has_hit = tasks_has_hit,
-    .cite = tasks_cite,
-    .holds = tasks_holds,
-    .prints = tasks_prints,
+    .size = sizeof(struct pane_tasks),
+    .init = pane_tasks_init,
+    .done = pane_tasks_done,
+    .why_empty = pane_tasks_why_empty,
+    .fit = pane_tasks_fit,
+    .title = pane_tasks_title,
+    .draw = pane_tasks_draw,
+    .extent = pane_tasks_extent,
+    .command = pane_tasks_command,
+    .press = pane_tasks_press,
+    .scroll = pane_tasks_scroll,
+    .has_hit = pane_tasks_has_hit,
+    .cite = pane_tasks_cite,
+    .holds = pane_tasks_holds,
+    .prints = pane_tasks_prints,
 };
