@@ -441,9 +441,8 @@ void paper_order(const struct paper *p, struct sheet_order *order)
 
 void paper_add_stamp(const struct paper *p, struct buf *out)
 {
-    const struct view *v = p->view;
-    buf_addf(out, "%u %u %u %u %zu %zu %zu %td %td", v->plans_change, v->filter_change, v->search_change,
-             v->order_change, p->count, p->value[PAPER_RANGE], p->value[PAPER_KIND], v->place, v->agency);
+    view_add_version(p->view, out);
+    buf_addf(out, " %zu %zu %zu", p->count, p->value[PAPER_RANGE], p->value[PAPER_KIND]);
     buf_addf(out, " %zu %zu %zu", p->value[PAPER_YEAR], p->value[PAPER_MARKS], p->value[PAPER_BESIDE]);
 }
 

@@ -5,9 +5,8 @@
 #include "term/rows.h"
 
 struct pane_actions {
-    struct rows rows; /* 0: all; 1 + action; headings: the index of a plan */
-    unsigned made_for, made_for_filter;
-    bool made;
+    struct rows rows;            /* 0: all; 1 + action; headings: the index of a plan */
+    struct view_version version; /* that they were made from */
 };
 
 static void pane_actions_init(void *pane) { rows_init(&((struct pane_actions *)pane)->rows); }
@@ -25,17 +24,14 @@ static void pane_actions_make_rows(struct pane_actions *a, const struct view *v)
         plan_before = plan;
         if (v->task_count[action] > 0 || !filters_on(&v->filters)) rows_add(&a->rows, (uint32_t)action + 1);
     }
-    a->made = true;
-    a->made_for = v->plans_change;
-    a->made_for_filter = v->filter_change;
+    a->version = view_version(v);
 }
 
 static void pane_actions_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct pane_actions *a = pane;
     (void)ambiguous;
-    if (!a->made || a->made_for != v->plans_change || a->made_for_filter != v->filter_change)
-        pane_actions_make_rows(a, v);
+    if (view_is_newer(v, &a->version, VIEW_FILTERED)) pane_actions_make_rows(a, v);
     if (rows_current(&a->rows) != v->action + 1) rows_select(&a->rows, (uint32_t)(v->action + 1));
     rows_fit(&a->rows, (size_t)box->nrows);
 }

@@ -21,11 +21,10 @@ enum {
 struct pane_agencies {
     struct rows rows; /* 0: all; 1 + agency */
     enum pane_agencies_order order;
-    const struct agencies *made_for;
-    unsigned made_for_plans;
-    enum pane_agencies_order made_in;
-    int count_cols; /* of one count */
-    int header;     /* rows above the list: 0 or 1 */
+    struct view_version version;      /* that the rows were made from, */
+    enum pane_agencies_order made_in; /* in this order */
+    int count_cols;                   /* of one count */
+    int header;                       /* rows above the list: 0 or 1 */
 };
 
 static void pane_agencies_init(void *pane) { rows_init(&((struct pane_agencies *)pane)->rows); }
@@ -97,8 +96,7 @@ static void pane_agencies_make_rows(struct pane_agencies *l, const struct view *
     struct pane_agencies_sorting sorting = {v, l->order};
     qsort_r(l->rows.row + 1, count, sizeof *l->rows.row, pane_agencies_compare, &sorting);
     l->count_cols = pane_agencies_digits(most) + 1 > COUNT_COLS ? pane_agencies_digits(most) + 1 : COUNT_COLS;
-    l->made_for = v->agencies;
-    l->made_for_plans = v->plans_change;
+    l->version = view_version(v);
     l->made_in = l->order;
 }
 
@@ -106,8 +104,7 @@ static void pane_agencies_fit(void *pane, const struct view *v, const struct box
 {
     struct pane_agencies *l = pane;
     (void)ambiguous;
-    bool same = l->made_for == v->agencies && l->made_for_plans == v->plans_change && l->made_in == l->order;
-    if (!same || l->rows.count == 0) pane_agencies_make_rows(l, v);
+    if (view_is_newer(v, &l->version, VIEW_AGENCIES) || l->made_in != l->order) pane_agencies_make_rows(l, v);
     if (rows_current(&l->rows) != v->agency + 1) rows_select(&l->rows, (uint32_t)(v->agency + 1));
     l->header = box->nrows >= HEADER_LEAST;
     rows_fit(&l->rows, (size_t)(box->nrows - l->header));
@@ -265,7 +262,7 @@ static size_t pane_agencies_find(void *pane, struct view *v, struct slice typed,
     struct pane_agencies *l = pane;
     size_t found[FOUND];
     view_index_agencies(v);
-    if (l->made_for != v->agencies || l->rows.count == 0) pane_agencies_make_rows(l, v);
+    if (view_is_newer(v, &l->version, VIEW_AGENCIES)) pane_agencies_make_rows(l, v);
     rows_select(&l->rows, (uint32_t)(v->agency + 1));
     size_t count = agencies_find(v->agencies, typed, found, FOUND);
     if (count == 0) return 0;

@@ -37,11 +37,9 @@ struct pane_compare {
     size_t spans, span_cap;
     size_t pair; /* see years_of */
     size_t top;
-    ptrdiff_t place;
-    unsigned made_for;
+    struct view_version version; /* that the lines were made from */
     int ncols, ambiguous, height;
     bool made, side_by_side;
-    size_t chosen_for_year; /* the year of the view that the pair was chosen for */
 };
 
 static void pane_compare_init(void *pane) { (void)pane; }
@@ -78,7 +76,6 @@ static void pane_compare_years_of(const struct pane_compare *p, const struct vie
 static void pane_compare_choose_pair(struct pane_compare *p, const struct view *v)
 {
     p->pair = v->year > 0 ? v->year - 1 : 0;
-    p->chosen_for_year = v->year;
 }
 
 /* ---- laying out ---- */
@@ -235,9 +232,8 @@ static void pane_compare_fit(void *pane, const struct view *v, const struct box 
         p->made = false;
         return;
     }
-    bool same = p->made && p->place == v->place && p->made_for == v->plans_change;
-    if (p->pair >= pane_compare_pairs_of(v) || !p->made || p->chosen_for_year != v->year)
-        pane_compare_choose_pair(p, v), same = false;
+    bool same = p->made && !view_is_newer(v, &p->version, VIEW_PLACE | VIEW_YEAR);
+    if (!p->made || p->pair >= pane_compare_pairs_of(v) || p->version.year != v->year) pane_compare_choose_pair(p, v);
     if (!same || p->ncols != box->ncols - 2 || p->ambiguous != ambiguous) {
         p->ncols = box->ncols - 2;
         p->ambiguous = ambiguous;
@@ -245,8 +241,7 @@ static void pane_compare_fit(void *pane, const struct view *v, const struct box 
         pane_compare_make(p, v);
     }
     p->made = true;
-    p->place = v->place;
-    p->made_for = v->plans_change;
+    p->version = view_version(v);
     pane_compare_scroll_to(p, same ? (ptrdiff_t)p->top : 0);
 }
 

@@ -11,10 +11,8 @@ enum {
 
 struct pane_detail {
     struct flow flow;
-    ptrdiff_t place;
-    unsigned made_for;
+    struct view_version version; /* that the lines were made from */
     int height;
-    bool made;
 };
 
 static void pane_detail_init(void *pane) { flow_init(&((struct pane_detail *)pane)->flow); }
@@ -68,13 +66,11 @@ static void pane_detail_fit(void *pane, const struct view *v, const struct box *
         d->flow.count = 0;
         return;
     }
-    bool same = d->made && d->place == v->place && d->made_for == v->plans_change;
+    bool same = !view_is_newer(v, &d->version, VIEW_PLACE);
     if (!same || d->flow.ncols != in.ncols || d->flow.ambiguous != ambiguous)
         pane_detail_make(d, v, in.ncols, ambiguous);
     if (!same) d->flow.top = 0;
-    d->made = true;
-    d->place = v->place;
-    d->made_for = v->plans_change;
+    d->version = view_version(v);
     flow_scroll(&d->flow, 0, (size_t)in.nrows);
 }
 

@@ -16,8 +16,7 @@ enum {
 struct pane_hits {
     struct hits_list list;
     enum hits_by by;
-    unsigned made_for, made_for_plans;
-    int ncols;
+    struct view_version version; /* that the list was begun for */
 };
 
 static void pane_hits_init(void *pane) { hits_list_init(&((struct pane_hits *)pane)->list); }
@@ -30,9 +29,8 @@ static void pane_hits_fit(void *pane, const struct view *v, const struct box *bo
     struct rows *rows = &p->list.rows;
     (void)ambiguous;
     if (p->by == HITS_BY_AGENCY && v->agencies == NULL) p->by = HITS_BY_TASK;
-    if (p->made_for_plans != v->plans_change || p->made_for != v->search_change) hits_list_clear(&p->list);
-    p->made_for = v->search_change;
-    p->made_for_plans = v->plans_change;
+    if (view_is_newer(v, &p->version, VIEW_SEARCH)) hits_list_clear(&p->list);
+    p->version = view_version(v);
     if (p->by == HITS_BY_TASK || !view_is_busy(v)) hits_list_add(&p->list, v->plans, v->agencies, &v->hits, p->by);
     if (view_hit(v) && rows_current(rows) != (ptrdiff_t)v->at) rows_select(rows, (uint32_t)v->at);
     rows_fit(rows, (size_t)box->nrows);

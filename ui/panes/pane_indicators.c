@@ -43,11 +43,10 @@ struct pane_indicators {
     struct pane_indicators_entry *entry; /* owned, in the order shown */
     size_t count, cap;
     struct rows rows; /* indices into entry */
-    ptrdiff_t listed; /* the last task that was listed; -2: none yet, PTRDIFF_MAX: all are */
+    ptrdiff_t listed; /* the last task that was listed; -1: none yet, PTRDIFF_MAX: all are */
     size_t tasks;     /* how many have been */
     enum pane_indicators_order order, made_in;
-    unsigned made_for, made_for_filter;
-    ptrdiff_t made_for_action, made_for_agency;
+    struct view_version version; /* that the list was begun for */
     int no_cols, header, ambiguous;
     size_t at; /* the hit that was followed last */
     struct pane_indicators_columns columns;
@@ -57,7 +56,7 @@ static void pane_indicators_init(void *pane)
 {
     struct pane_indicators *p = pane;
     rows_init(&p->rows);
-    p->listed = -2;
+    p->listed = -1;
 }
 
 static void pane_indicators_done(void *pane)
@@ -141,7 +140,7 @@ static void pane_indicators_list_more(struct pane_indicators *p, const struct vi
 {
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
-    ptrdiff_t place = p->listed < 0 ? -1 : p->listed;
+    ptrdiff_t place = p->listed;
     for (size_t n = 1; (place = view_listed_after(v, place)) >= 0; n++) {
         pane_indicators_add_task(p, v, (size_t)place);
         p->listed = place;
@@ -152,22 +151,13 @@ static void pane_indicators_list_more(struct pane_indicators *p, const struct vi
     if (p->order != BY_TASK) p->made_in = ORDERS; /* to be sorted */
 }
 
-static bool pane_indicators_is_current(const struct pane_indicators *p, const struct view *v)
-{
-    return p->listed != -2 && p->made_for == v->plans_change && p->made_for_filter == v->filter_change &&
-           p->made_for_action == v->action && p->made_for_agency == v->agency;
-}
-
 static void pane_indicators_begin(struct pane_indicators *p, const struct view *v)
 {
     rows_clear(&p->rows);
     p->count = p->tasks = 0;
     p->listed = -1;
     p->no_cols = 2;
-    p->made_for = v->plans_change;
-    p->made_for_filter = v->filter_change;
-    p->made_for_action = v->action;
-    p->made_for_agency = v->agency;
+    p->version = view_version(v);
     p->made_in = BY_TASK;
 }
 
@@ -287,7 +277,7 @@ static void pane_indicators_fit(void *pane, const struct view *v, const struct b
 {
     struct pane_indicators *p = pane;
     p->ambiguous = ambiguous;
-    if (!pane_indicators_is_current(p, v)) pane_indicators_begin(p, v);
+    if (view_is_newer(v, &p->version, VIEW_FILTERED | VIEW_CHOICE)) pane_indicators_begin(p, v);
     if (pane_indicators_is_busy(p)) pane_indicators_list_more(p, v);
     if (!pane_indicators_is_busy(p) && p->made_in != p->order) pane_indicators_sort(p);
     pane_indicators_follow(p, v);
@@ -490,7 +480,7 @@ static void pane_indicators_scroll(void *pane, size_t top) { ((struct pane_indic
 static unsigned pane_indicators_choose(struct pane_indicators *p, struct view *v)
 {
     const struct pane_indicators_entry *entry = pane_indicators_current(p);
-    if (entry == NULL || p->made_for != v->plans_change) return APP_NOTHING;
+    if (entry == NULL || view_is_newer(v, &p->version, 0)) return APP_NOTHING;
     struct place at = plans_at(v->plans, entry->place);
     struct indicators in;
     view_choose_task(v, entry->place);
@@ -540,7 +530,7 @@ static void pane_indicators_cite(const void *pane, const struct view *v, struct 
     const struct pane_indicators *p = pane;
     const struct pane_indicators_entry *entry = pane_indicators_current(p);
     struct indicators in;
-    if (entry == NULL || p->made_for != v->plans_change || (ptrdiff_t)entry->place != v->place) return;
+    if (entry == NULL || view_is_newer(v, &p->version, 0) || (ptrdiff_t)entry->place != v->place) return;
     struct place at = plans_at(v->plans, entry->place);
     indicators_of(at.plan, at.task, &in);
     cite_place(v, out);

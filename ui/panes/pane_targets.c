@@ -19,11 +19,9 @@ struct pane_targets {
     struct flow *year; /* owned: one for each year side by side, else the first holds them all */
     size_t cap, years; /* years: of the plan */
     bool side_by_side;
-    size_t top, count; /* of the longest year */
-    ptrdiff_t place;
-    unsigned made_for;
+    size_t top, count;            /* of the longest year */
+    struct view_version version;  /* that the lines were made from */
     int ncols, ambiguous, height; /* height: rows of text */
-    bool made;
 };
 
 static void pane_targets_init(void *pane) { (void)pane; }
@@ -160,7 +158,7 @@ static size_t pane_targets_item_of(const struct view *v)
 /* What is laid out is the task that we are at: keys can come faster than the screen is drawn. */
 static bool pane_targets_is_laid_out(const struct pane_targets *t, const struct view *v)
 {
-    return t->made && t->years > 0 && t->place == v->place && t->made_for == v->plans_change;
+    return t->years > 0 && !view_is_newer(v, &t->version, VIEW_PLACE);
 }
 
 static const struct flow *pane_targets_flow_of(const struct pane_targets *t, size_t year)
@@ -218,15 +216,13 @@ static void pane_targets_fit(void *pane, const struct view *v, const struct box 
         t->years = 0;
         return;
     }
-    bool same = t->made && t->place == v->place && t->made_for == v->plans_change;
+    bool same = !view_is_newer(v, &t->version, VIEW_PLACE);
     if (!same || t->ncols != in.ncols || t->ambiguous != ambiguous) {
         t->ncols = in.ncols;
         t->ambiguous = ambiguous;
         pane_targets_make(t, v);
     }
-    t->made = true;
-    t->place = v->place;
-    t->made_for = v->plans_change;
+    t->version = view_version(v);
     t->height = in.nrows - (t->side_by_side ? 1 : 0);
     if (t->height < 0) t->height = 0;
     pane_targets_scroll_to(t, same ? (ptrdiff_t)t->top : 0);

@@ -13,10 +13,8 @@ enum {
 
 struct pane_tasks {
     struct rows rows; /* places; headings: an action, behind them the plans, the ties, the keys of the order */
-    ptrdiff_t made_for_action, made_for_agency;
-    unsigned made_for, made_for_filter, made_for_order;
-    bool made;
-    int no_cols; /* of the widest number */
+    struct view_version version; /* that they were made from */
+    int no_cols;                 /* of the widest number */
 };
 
 static void pane_tasks_init(void *pane) { rows_init(&((struct pane_tasks *)pane)->rows); }
@@ -98,16 +96,9 @@ static int pane_tasks_widest_no(const struct pane_tasks *t, const struct view *v
 static void pane_tasks_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct pane_tasks *t = pane;
-    bool same = t->made && t->made_for == v->plans_change && t->made_for_filter == v->filter_change &&
-                t->made_for_order == v->order_change;
-    if (!same || t->made_for_action != v->action || t->made_for_agency != v->agency) {
+    if (view_is_newer(v, &t->version, VIEW_FILTERED | VIEW_CHOICE | VIEW_ORDER)) {
         pane_tasks_make_rows(t, v);
-        t->made = true;
-        t->made_for = v->plans_change;
-        t->made_for_filter = v->filter_change;
-        t->made_for_order = v->order_change;
-        t->made_for_action = v->action;
-        t->made_for_agency = v->agency;
+        t->version = view_version(v);
         t->no_cols = pane_tasks_widest_no(t, v, ambiguous);
     }
     if (v->place >= 0 && rows_current(&t->rows) != v->place) rows_select(&t->rows, (uint32_t)v->place);
@@ -126,7 +117,7 @@ static void pane_tasks_add_heading(const struct view *v, size_t number, struct b
 {
     size_t tie = number - pane_tasks_tie_heading(v, 0), key = number - pane_tasks_key_heading(v, 0);
     if (number < pane_tasks_key_heading(v, 0))
-        buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->tied[tie]);
+        buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->related.count[tie]);
     else if (v->order == TASK_ORDER_QUANTITY && key == 0) buf_adds(out, _("no quantities"));
     else if (v->order == TASK_ORDER_QUANTITY) buf_addf(out, key == 1 ? _("%zu quantity") : _("%zu quantities"), key);
     else if (key < agencies_count(v->agencies)) buf_add(out, agencies_name(v->agencies, key));

@@ -15,7 +15,7 @@ bool range_is_possible(const struct view *v, enum range range)
     switch (range) {
     case RANGE_TASK: return v->place >= 0;
     case RANGE_ACTION: return range_has_action(v);
-    case RANGE_AGENCY: return v->agency >= 0 && v->tie != NULL;
+    case RANGE_AGENCY: return v->agency >= 0;
     case RANGE_HITS: return view_is_searching(v);
     case RANGE_KEPT: return filters_on(&v->filters);
     default: return true;
@@ -27,8 +27,8 @@ bool range_has(const struct view *v, enum range range, size_t place)
     switch (range) {
     case RANGE_TASK: return (ptrdiff_t)place == v->place;
     case RANGE_ACTION: return plans_action_of(v->plans, place) == range_action(v) && filters_keep(&v->filters, place);
-    case RANGE_AGENCY: return v->tie[place] < VIEW_TIES && filters_keep(&v->filters, place);
-    case RANGE_HITS: return place < v->hits.places && hits_match(&v->hits, place);
+    case RANGE_AGENCY: return view_tie(v, place) < VIEW_TIES && filters_keep(&v->filters, place);
+    case RANGE_HITS: return hits_match(&v->hits, place);
     case RANGE_KEPT: return view_lists(v, place);
     default: return true;
     }

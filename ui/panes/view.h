@@ -2,8 +2,12 @@
  *
  * The panes draw it and change it through the functions here; it knows no screen.  Actions and tasks are numbered through
  * all open plans (plans.h).  Invariants: if an action is chosen, the task is one of its tasks, and so for an agency; an action
- * and an agency are never both chosen; once the filters know what they keep, the task is one of those; without tasks there is
- * no task (-1). */
+ * and an agency are never both chosen; once the filters are done, the task is one that passes them; without tasks there is no
+ * task (-1).
+ *
+ * The files of the view call each other in one direction: view.c (beginning, end, replaced plans) → view_search.c (searching
+ * and filtering bit by bit) → view_go.c (going places, history) → view_list.c (what is listed, in which order) →
+ * view_agency.c (agencies).  view_inside.h has what they offer each other. */
 #ifndef JIHUA_VIEW_H
 #define JIHUA_VIEW_H
 
@@ -23,8 +27,57 @@ struct view_stop { /* a place to come back to */
     size_t year, item;
 };
 
+/* The places that were visited, oldest first. */
+struct view_history {
+    struct view_stop stop[VIEW_STOPS];
+    size_t count, at; /* at == count: we are at a place that is not among them */
+};
+
 /* How a task concerns an agency, in the order of the list. */
 enum view_tie { VIEW_LED, VIEW_SUPPORTED, VIEW_REACHED /* through a group */, VIEW_TIES };
+
+/* How the tasks concern the chosen agency. */
+struct view_relations {
+    uint8_t *of; /* owned: of each task, an enum view_tie, VIEW_TIES: not at all; NULL: none is chosen */
+    size_t count[VIEW_TIES + 1]; /* of each, the tasks that the filters let through; a task counts once, in the first */
+};
+
+/* What is searched. */
+struct view_search {
+    struct query *query;    /* owned */
+    bool pending;           /* it begins once all filters are done */
+    struct search *running; /* owned: under way */
+    struct hits *within;    /* owned: what it is narrowed by; NULL: by the filters */
+};
+
+/* What has happened to a view since it began, counted. */
+struct view_changes {
+    unsigned plans;    /* a plan was replaced; from 1: a version of zeros is older than any view */
+    unsigned filtered; /* other tasks pass the filters */
+    unsigned search;   /* another search, or the same from the beginning */
+};
+
+/* The state of a view that a list was made from.  What is derived from a view holds one of these, whole, and asks
+ * view_is_newer, naming the aspects that it is made of.  Zeros: it was never made. */
+struct view_version {
+    struct view_changes changes;
+    ptrdiff_t action, agency, place;
+    size_t year;
+    enum task_order order;
+    bool sorted;  /* the order has been made */
+    bool indexed; /* so has the index of the agencies */
+};
+
+/* What of a view something is made of, besides its plans. */
+enum view_aspect {
+    VIEW_FILTERED = 1,  /* which tasks pass the filters */
+    VIEW_CHOICE = 2,    /* the chosen action or agency */
+    VIEW_ORDER = 4,     /* of the list */
+    VIEW_SEARCH = 8,    /* which search the hits are of; more of them come while it runs */
+    VIEW_AGENCIES = 16, /* the index of the agencies */
+    VIEW_PLACE = 32,    /* the task */
+    VIEW_YEAR = 64,
+};
 
 struct view {
     struct plans *plans;   /* borrowed */
@@ -33,47 +86,45 @@ struct view {
     ptrdiff_t place;       /* the task, -1: none */
     size_t year;           /* of its plan; 0 where it has none */
     size_t item;           /* of the target of that year, from 0; can lie behind the last one */
-    unsigned plans_change; /* counts: lists made for another number are out of date */
+    unsigned plans_change; /* as changes.plans */
 
     struct filters filters;
-    unsigned filter_change; /* counts, as plans_change: other tasks are kept now */
-    size_t kept;            /* how many tasks the filters keep; all of them without one */
+    size_t kept; /* how many tasks pass the filters; all of them without one */
 
     unsigned kinds;        /* the foldings in force, FOLD_… */
     struct buf query_text; /* what is searched, "" if nothing */
-    struct query *query;
-    struct search *running; /* owned: the search under way; `hits` then borrows what it has found so far */
-    struct hits hits;       /* in the tasks that the filters keep */
-    struct hits *within;    /* owned: what the running search is narrowed by; NULL: what the filters keep */
-    bool waits;             /* the search begins once the filters know what they keep */
-    bool seeks;             /* we go to the first hit as soon as it is found */
-    size_t at;              /* the hit that n and N stand on; not less than hits.count: none */
-    unsigned search_change;
+    struct view_search search;
+    struct hits hits; /* in the tasks that pass the filters; of a running search: borrowed from it, so far */
+    bool seeks;       /* we go to the first hit as soon as it is found */
+    size_t at;        /* the hit that n and N stand on; not less than hits.count: none */
 
     size_t nactions;
-    uint32_t *first_task;  /* owned: the first of each action that is kept; UINT32_MAX if there is none */
-    uint32_t *task_count;  /* owned: of each action, those kept */
-    uint32_t *match_count; /* owned: how many tasks of each action match the search */
+    uint32_t *first_task;  /* owned: of each action, the first task that passes the filters; UINT32_MAX: none does */
+    uint32_t *task_count;  /* owned: of each action, the tasks that pass the filters */
+    uint32_t *match_count; /* owned: of each action, the tasks that match the search */
     size_t counted;        /* the first so many places are in match_count */
 
     struct agencies *agencies;     /* owned: the index of the agencies; NULL until it is asked for */
     uint32_t (*duties)[VIEW_TIES]; /* owned: of each agency, how many tasks it leads, supports and is reached by */
-    uint8_t
-        *tie; /* owned: of each task, how it concerns the chosen agency, VIEW_TIES: not at all; NULL: none is chosen */
-    size_t
-        tied[VIEW_TIES + 1]; /* how many tasks that are kept concern it in each way; a task counts once, in the first */
+    struct view_relations related; /* to the chosen agency */
 
     enum task_order order;              /* of the list */
     struct task_sort sort[TASK_ORDERS]; /* owned: the tasks in each order that was asked for since the plans changed */
-    unsigned sorted_for;                /* the plans_change then */
-    unsigned order_change;              /* counts, as plans_change */
 
-    struct view_stop stop[VIEW_STOPS]; /* oldest first */
-    size_t stops, stop_at;             /* stop_at == stops: at a place that is not among them */
+    struct view_history history;
+    struct view_changes changes;
 };
 
 void view_init(struct view *, struct plans *);
 void view_done(struct view *);
+
+/* ---- what was made from it ---- */
+
+struct view_version view_version(const struct view *);
+/* Whether a plan, or one of these aspects, has changed since. */
+bool view_is_newer(const struct view *, const struct view_version *since, unsigned aspects);
+/* The version in text: of two states that differ it differs too, for a cache key. */
+void view_add_version(const struct view *, struct buf *);
 
 /* ---- where we are ---- */
 
@@ -88,7 +139,7 @@ size_t view_listed(const struct view *);            /* tasks in the list */
 /* The tasks of the list after (before) one; -1 at the end.  Start with -1. */
 ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
 
-/* ---- in which order (view_order.c) ---- */
+/* ---- in which order ---- */
 
 void view_choose_order(struct view *, enum task_order);
 bool view_is_unsorted(const struct view *); /* the order is not made yet: until then it is that of the file */
@@ -119,7 +170,7 @@ bool view_can_go_on(const struct view *);
 /* The place that back (by -1) or on (by 1) would go to; -1 if there is none. */
 ptrdiff_t view_stop_ahead(const struct view *, int by);
 
-/* ---- agencies (view_agency.c) ---- */
+/* ---- agencies ---- */
 
 bool view_names_agencies(const struct view *); /* some plan has a column of agencies */
 /* Makes the index of the agencies, if there is none: 15 ms for every thousand tasks. */
@@ -130,15 +181,16 @@ bool view_choose_agency(struct view *, ptrdiff_t agency);
 enum view_tie view_tie(const struct view *,
                        size_t place);      /* to the chosen agency; VIEW_TIES if none is, or none to it */
 const char *view_tie_label(enum view_tie); /* translated */
-/* Gives the index up because the plans are others now; the agency that was chosen is chosen again if they name it. */
-void view_renew_agencies(struct view *, ptrdiff_t chosen);
 
 /* ---- a plan is loaded anew ---- */
 
 /* Where a place will be once the plan with that index has been replaced: the task of the same number and name, else of the
  * same number, else the nearest. */
 ptrdiff_t view_place_after(const struct view *, size_t plan_index, const struct plan *replacement, ptrdiff_t place);
-/* Takes the replacement in, frees the plan before, keeps place, history and search. */
+/* The same for a place to come back to; false if nothing is left of it.  Its agency is given up: the index is made anew. */
+bool view_stop_after(const struct view *, size_t plan_index, const struct plan *replacement, struct view_stop *);
+/* Takes the replacement in and frees the plan before; task, history, filters and search stay as far as they can.  Whatever
+ * else was made from the plan before (rows, lines, slices of its text) must be dropped by whoever has it. */
 void view_replace_plan(struct view *, size_t plan_index, struct plan *replacement);
 
 /* ---- searching: begun by a key, done bit by bit between keys ---- */
@@ -150,6 +202,9 @@ bool view_search(struct view *, struct slice text, bool seek, struct err *);
 void view_fold(struct view *, unsigned kinds);
 /* The filters are others now (filter.h): what is listed, counted and searched follows. */
 void view_filters_changed(struct view *);
+/* Counts the tasks that pass the filters: of each action, of the chosen agency.  view_filters_changed does it too; alone it is
+ * for going to a task that was hidden, before the rest follows. */
+void view_count_actions(struct view *);
 bool view_is_busy(const struct view *); /* there is searching to be done */
 enum { VIEW_CHANGED = 1, VIEW_LANDED = 2 };
 /* Goes on with it for about so long; what came of it: something counts differently, the first hit was found. */
@@ -161,13 +216,5 @@ unsigned view_progress(const struct view *);
 bool view_next_hit(struct view *, int by, bool *wrapped);
 void view_stand_on(struct view *, size_t hit);   /* its task becomes the task */
 const struct hit *view_hit(const struct view *); /* the one we stand on, NULL */
-
-/* ---- shared by view.c and view_search.c ---- */
-
-void view_count_actions(struct view *); /* what is kept of each, and of the agency */
-void view_forget_orders(struct view *);
-void view_settle(struct view *);       /* a task that is hidden gives way to one that is kept */
-void view_stop_work(struct view *);    /* before the plans change */
-void view_restart_work(struct view *); /* after that */
 
 #endif

@@ -1,9 +1,9 @@
-/* What is searched and filtered, done bit by bit between keys. */
+/* view_search: searching and filtering, bit by bit between keys; and from hit to hit. */
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/mem.h"
-#include "panes/view.h"
+#include "panes/view_inside.h"
 
 static double view_search_now_ms(void)
 {
@@ -12,23 +12,25 @@ static double view_search_now_ms(void)
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+bool view_is_searching(const struct view *v) { return v->query_text.n > 0; }
+
 /* ---- beginning ---- */
 
 static void view_search_drop_hits(struct view *v)
 {
-    if (v->running) {
-        search_free(v->running); /* the hits were its own */
-        v->running = NULL;
+    if (v->search.running) {
+        search_free(v->search.running); /* the hits were its own */
+        v->search.running = NULL;
         hits_init(&v->hits);
     }
     hits_done(&v->hits);
-    if (v->within) hits_done(v->within);
-    free(v->within);
-    v->within = NULL;
-    v->waits = false;
+    if (v->search.within) hits_done(v->search.within);
+    free(v->search.within);
+    v->search.within = NULL;
+    v->search.pending = false;
     v->at = SIZE_MAX;
     v->counted = 0;
-    v->search_change++;
+    v->changes.search++;
     memset(v->match_count, 0, (v->nactions + 1) * sizeof *v->match_count);
 }
 
@@ -40,8 +42,9 @@ static struct query *view_search_parse(const struct view *v, struct slice text, 
 /* The whole result of the query before, if the new one can only find less. */
 static struct hits *view_search_narrowed(struct view *v, const struct query *query)
 {
-    bool whole = v->query && !query_is_empty(v->query) && !v->running && !v->waits && !v->hits.cut_off;
-    if (!whole || !query_narrows(query, v->query)) return NULL;
+    bool whole = v->search.query && !query_is_empty(v->search.query) && !v->search.running && !v->search.pending &&
+                 !v->hits.cut_off;
+    if (!whole || !query_narrows(query, v->search.query)) return NULL;
     struct hits *within = mem_alloc(sizeof *within);
     *within = v->hits;
     hits_init(&v->hits);
@@ -54,13 +57,13 @@ bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
     if (query == NULL) return false;
     struct hits *within = view_search_narrowed(v, query);
     view_search_drop_hits(v);
-    query_free(v->query);
-    v->query = query;
-    v->within = within;
+    query_free(v->search.query);
+    v->search.query = query;
+    v->search.within = within;
     buf_clear(&v->query_text);
-    v->waits = !query_is_empty(query);
-    if (v->waits) buf_add(&v->query_text, text);
-    v->seeks = seek && v->waits;
+    v->search.pending = !query_is_empty(query);
+    if (v->search.pending) buf_add(&v->query_text, text);
+    v->seeks = seek && v->search.pending;
     return true;
 }
 
@@ -68,14 +71,20 @@ bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
 static void view_search_again(struct view *v)
 {
     view_search_drop_hits(v);
-    v->waits = v->query && !query_is_empty(v->query);
+    v->search.pending = v->search.query && !query_is_empty(v->search.query);
+}
+
+/* Other tasks pass the filters than before. */
+static void view_search_recount(struct view *v)
+{
+    v->changes.filtered++;
+    view_count_actions(v);
+    view_leave_hidden(v);
 }
 
 void view_filters_changed(struct view *v)
 {
-    v->filter_change++;
-    view_count_actions(v);
-    view_settle(v);
+    view_search_recount(v);
     view_search_again(v);
 }
 
@@ -93,8 +102,8 @@ void view_restart_work(struct view *v)
         buf_clear(&v->query_text);
         query = view_search_parse(v, SLICE(""), &ignored);
     }
-    query_free(v->query);
-    v->query = query;
+    query_free(v->search.query);
+    v->search.query = query;
     view_filters_changed(v);
 }
 
@@ -111,14 +120,15 @@ void view_fold(struct view *v, unsigned kinds)
 static void view_search_begin(struct view *v)
 {
     const struct hits *kept = filters_on(&v->filters) ? &v->filters.kept : NULL;
-    v->waits = false;
-    v->running = search_begin(v->query, v->plans, &(struct search_options){.within = v->within ? v->within : kept});
-    v->hits = *search_hits(v->running);
+    v->search.pending = false;
+    v->search.running = search_begin(v->search.query, v->plans,
+                                     &(struct search_options){.within = v->search.within ? v->search.within : kept});
+    v->hits = *search_hits(v->search.running);
 }
 
 static void view_search_count_matches(struct view *v)
 {
-    size_t searched = v->running ? v->hits.searched : v->hits.places;
+    size_t searched = v->search.running ? v->hits.searched : v->hits.places;
     for (; v->counted < searched; v->counted++)
         if (hits_match(&v->hits, v->counted)) v->match_count[plans_action_of(v->plans, v->counted)]++;
 }
@@ -133,6 +143,7 @@ static ptrdiff_t view_search_matching_from(const struct view *v, ptrdiff_t place
 
 void view_stand_on(struct view *v, size_t hit)
 {
+    if (hit >= v->hits.count) return;
     v->at = hit;
     view_choose_task(v, v->hits.hit[hit].place);
 }
@@ -151,7 +162,7 @@ static bool view_search_step_tasks(struct view *v, int by, bool *wrapped)
 /* To the first hit from the task on; from the start only when it is sure that there is none before the end. */
 static bool view_search_land(struct view *v)
 {
-    bool wrapped, whole = !v->running;
+    bool wrapped, whole = !v->search.running;
     size_t index = hits_from(&v->hits, v->place < 0 ? 0 : (size_t)v->place, 0, 0);
     if (index == v->hits.count && !whole) return false;
     v->seeks = false;
@@ -164,19 +175,22 @@ static bool view_search_land(struct view *v)
 
 static void view_search_on(struct view *v, double milliseconds)
 {
-    if (search_step(v->running, milliseconds)) {
-        search_finish(v->running, &v->hits);
-        v->running = NULL;
-        if (v->within) hits_done(v->within);
-        free(v->within);
-        v->within = NULL;
+    if (search_step(v->search.running, milliseconds)) {
+        search_finish(v->search.running, &v->hits);
+        v->search.running = NULL;
+        if (v->search.within) hits_done(v->search.within);
+        free(v->search.within);
+        v->search.within = NULL;
     } else {
-        v->hits = *search_hits(v->running);
+        v->hits = *search_hits(v->search.running);
     }
     view_search_count_matches(v);
 }
 
-bool view_is_busy(const struct view *v) { return v->waits || v->running || !filters_are_done(&v->filters); }
+bool view_is_busy(const struct view *v)
+{
+    return v->search.pending || v->search.running || !filters_are_done(&v->filters);
+}
 
 unsigned view_work(struct view *v, double milliseconds)
 {
@@ -188,13 +202,11 @@ unsigned view_work(struct view *v, double milliseconds)
         filtered = true;
     }
     if (filtered) {
-        v->filter_change++;
-        view_count_actions(v);
-        view_settle(v);
+        view_search_recount(v);
         change |= VIEW_CHANGED;
     }
-    if (v->waits && filters_are_done(&v->filters)) view_search_begin(v);
-    if (!v->running) return change;
+    if (v->search.pending && filters_are_done(&v->filters)) view_search_begin(v);
+    if (!v->search.running) return change;
     double left = end - view_search_now_ms();
     view_search_on(v, left > 0 ? left : 0.1);
     change |= VIEW_CHANGED;
@@ -205,7 +217,9 @@ unsigned view_work(struct view *v, double milliseconds)
 unsigned view_progress(const struct view *v)
 {
     size_t all = plans_tasks(v->plans);
-    const struct hits *under_way = !filters_are_done(&v->filters) ? &v->filters.kept : v->running ? &v->hits : NULL;
+    const struct hits *under_way = !filters_are_done(&v->filters) ? &v->filters.kept
+                                   : v->search.running            ? &v->hits
+                                                                  : NULL;
     if (all == 0 || !view_is_busy(v)) return 100;
     return under_way ? (unsigned)(under_way->searched * 100 / all) : 0;
 }
@@ -218,7 +232,7 @@ bool view_next_hit(struct view *v, int by, bool *wrapped)
     *wrapped = false;
     v->seeks = false;
     if (v->hits.tasks == 0) return false;
-    if (count == 0) return !v->running && view_search_step_tasks(v, by, wrapped);
+    if (count == 0) return !v->search.running && view_search_step_tasks(v, by, wrapped);
     const struct hit *hit = view_hit(v);
     if (hit != NULL && (ptrdiff_t)hit->place == v->place) {
         *wrapped = by > 0 ? v->at + 1 == count : v->at == 0;
@@ -228,7 +242,7 @@ bool view_next_hit(struct view *v, int by, bool *wrapped)
         *wrapped = by > 0 ? from == count : from == 0;
         index = by > 0 ? from % count : (from + count - 1) % count;
     }
-    if (*wrapped && v->running) return false;
+    if (*wrapped && v->search.running) return false;
     view_stand_on(v, index);
     return true;
 }
