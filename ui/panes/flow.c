@@ -20,6 +20,12 @@ void flow_done(struct flow *f)
     flow_init(f);
 }
 
+void flow_clear(struct flow *f)
+{
+    f->count = f->spans = f->marks = f->top = 0;
+    f->plan = NULL;
+}
+
 void flow_begin(struct flow *f, const struct view *v, int ncols, int ambiguous)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);

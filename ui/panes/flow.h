@@ -47,6 +47,7 @@ struct flow {
 
 void flow_init(struct flow *);
 void flow_done(struct flow *);
+void flow_clear(struct flow *); /* no lines, and nothing of a plan */
 /* Empties it for another task, or the same at another width. */
 void flow_begin(struct flow *, const struct view *, int ncols, int ambiguous);
 /* Adds a cell.  label_cols > 0: its label to the left, in that many columns; 0: the label on a line above; -1: no label. */

@@ -35,6 +35,9 @@ struct pane_class {
     size_t size; /* bytes of the pane's own state, zeroed before init */
     void (*init)(void *pane);
     void (*done)(void *pane);
+    /* A plan was replaced: drops all that was made from the one before (rows, lines, slices of its text); what the user wished
+     * (an order, a pair of years) stays.  A pane that has forgotten, or was never fitted, is empty: every function is safe. */
+    void (*forget)(void *pane);
     /* Why it has nothing to show, translated; NULL: it has something.  A pane without anything is left out of the layout. */
     const char *(*why_empty)(const struct view *);
     /* Makes its lists and lines for the view and the box; called before each drawing, cheap where nothing changed. */

@@ -13,6 +13,13 @@ static void pane_actions_init(void *pane) { rows_init(&((struct pane_actions *)p
 
 static void pane_actions_done(void *pane) { rows_done(&((struct pane_actions *)pane)->rows); }
 
+static void pane_actions_forget(void *pane)
+{
+    struct pane_actions *a = pane;
+    rows_clear(&a->rows);
+    a->version = (struct view_version){.changes = {0}};
+}
+
 static void pane_actions_make_rows(struct pane_actions *a, const struct view *v)
 {
     size_t plan_before = SIZE_MAX;
@@ -158,6 +165,7 @@ const struct pane_class pane_actions = {
     .size = sizeof(struct pane_actions),
     .init = pane_actions_init,
     .done = pane_actions_done,
+    .forget = pane_actions_forget,
     .why_empty = pane_actions_why_empty,
     .fit = pane_actions_fit,
     .title = pane_actions_title,

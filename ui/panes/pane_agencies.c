@@ -31,6 +31,13 @@ static void pane_agencies_init(void *pane) { rows_init(&((struct pane_agencies *
 
 static void pane_agencies_done(void *pane) { rows_done(&((struct pane_agencies *)pane)->rows); }
 
+static void pane_agencies_forget(void *pane)
+{
+    struct pane_agencies *l = pane;
+    rows_clear(&l->rows);
+    l->version = (struct view_version){.changes = {0}};
+}
+
 /* ---- the order ---- */
 
 /* By their readings, character by character; what has none by itself. */
@@ -303,6 +310,7 @@ const struct pane_class pane_agencies = {
     .size = sizeof(struct pane_agencies),
     .init = pane_agencies_init,
     .done = pane_agencies_done,
+    .forget = pane_agencies_forget,
     .why_empty = pane_agencies_why_empty,
     .fit = pane_agencies_fit,
     .title = pane_agencies_title,

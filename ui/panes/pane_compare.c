@@ -35,14 +35,15 @@ struct pane_compare {
     size_t count, cap;
     struct draw_span *span; /* owned */
     size_t spans, span_cap;
-    size_t pair; /* see years_of */
+    size_t pair;         /* each year with the one before it, then the last with the first */
+    size_t pair_of_year; /* the year of the view that the pair was chosen for; SIZE_MAX: it is to be chosen */
     size_t top;
     struct view_version version; /* that the lines were made from */
     int ncols, ambiguous, height;
-    bool made, side_by_side;
+    bool side_by_side;
 };
 
-static void pane_compare_init(void *pane) { (void)pane; }
+static void pane_compare_init(void *pane) { ((struct pane_compare *)pane)->pair_of_year = SIZE_MAX; }
 
 static void pane_compare_clear(struct pane_compare *p)
 {
@@ -58,11 +59,18 @@ static void pane_compare_done(void *pane)
     free(p->span);
 }
 
+static void pane_compare_forget(void *pane)
+{
+    struct pane_compare *p = pane;
+    pane_compare_clear(p);
+    p->top = 0;
+    p->version = (struct view_version){.changes = {0}};
+}
+
 static bool pane_compare_has(const struct view *v) { return v->place >= 0 && view_years(v) > 1; }
 
 /* ---- which years ---- */
 
-/* Each year with the one before it, then the last with the first. */
 static size_t pane_compare_pairs_of(const struct view *v) { return view_years(v) > 2 ? view_years(v) : 1; }
 
 static void pane_compare_years_of(const struct pane_compare *p, const struct view *v, size_t *old, size_t *new)
@@ -76,6 +84,7 @@ static void pane_compare_years_of(const struct pane_compare *p, const struct vie
 static void pane_compare_choose_pair(struct pane_compare *p, const struct view *v)
 {
     p->pair = v->year > 0 ? v->year - 1 : 0;
+    p->pair_of_year = v->year;
 }
 
 /* ---- laying out ---- */
@@ -223,24 +232,30 @@ static void pane_compare_scroll_to(struct pane_compare *p, ptrdiff_t top)
     p->top = top < 0 ? 0 : top > furthest ? (size_t)furthest : (size_t)top;
 }
 
+/* What is laid out is the task that we are at: keys can come faster than the screen is drawn. */
+static bool pane_compare_is_laid_out(const struct pane_compare *p, const struct view *v)
+{
+    return pane_compare_has(v) && !view_is_newer(v, &p->version, VIEW_PLACE);
+}
+
 static void pane_compare_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct pane_compare *p = pane;
-    p->height = box->nrows - 1;
+    p->height = box->nrows > 1 ? box->nrows - 1 : 0;
     if (!pane_compare_has(v)) {
-        pane_compare_clear(p);
-        p->made = false;
+        pane_compare_forget(p);
+        p->pair_of_year = SIZE_MAX;
         return;
     }
-    bool same = p->made && !view_is_newer(v, &p->version, VIEW_PLACE | VIEW_YEAR);
-    if (!p->made || p->pair >= pane_compare_pairs_of(v) || p->version.year != v->year) pane_compare_choose_pair(p, v);
+    bool same_pair = p->pair < pane_compare_pairs_of(v) && p->pair_of_year == v->year;
+    if (!same_pair) pane_compare_choose_pair(p, v);
+    bool same = same_pair && pane_compare_is_laid_out(p, v);
     if (!same || p->ncols != box->ncols - 2 || p->ambiguous != ambiguous) {
         p->ncols = box->ncols - 2;
         p->ambiguous = ambiguous;
         p->side_by_side = p->ncols >= SIDE_BY_SIDE;
         pane_compare_make(p, v);
     }
-    p->made = true;
     p->version = view_version(v);
     pane_compare_scroll_to(p, same ? (ptrdiff_t)p->top : 0);
 }
@@ -307,7 +322,7 @@ static void pane_compare_draw(const void *pane, const struct view *v, struct scr
     const struct pane_compare *p = pane;
     size_t old, new;
     (void)focused;
-    if (!p->made || box->nrows < 1) return;
+    if (!pane_compare_is_laid_out(p, v) || box->nrows < 1) return;
     pane_compare_years_of(p, v, &old, &new);
     int col = box->col + 1;
     if (p->side_by_side) {
@@ -350,13 +365,13 @@ static unsigned pane_compare_command(void *pane, struct view *v, enum cmd cmd)
     struct pane_compare *p = pane;
     ptrdiff_t by;
     if (cmd == CMD_BACK || cmd == CMD_VIEW_COMPARE) {
-        p->made = false; /* next time the pair is chosen by the year */
+        p->pair_of_year = SIZE_MAX; /* next time the pair is chosen by the year */
         return APP_OUT;
     }
     if (cmd == CMD_ENTER) return APP_IN;
-    if (pane_compare_has(v) && p->made && (cmd == CMD_LEFT || cmd == CMD_RIGHT))
+    if (pane_compare_is_laid_out(p, v) && (cmd == CMD_LEFT || cmd == CMD_RIGHT))
         return pane_compare_turn(p, v, cmd == CMD_LEFT ? -1 : 1);
-    if (!pane_scroll_of(cmd, (size_t)(p->height > 0 ? p->height : 0), p->count, &by)) return APP_UNKNOWN;
+    if (!pane_scroll_of(cmd, (size_t)p->height, p->count, &by)) return APP_UNKNOWN;
     size_t before = p->top;
     pane_compare_scroll_to(p, (ptrdiff_t)p->top + by);
     return p->top != before ? APP_REDRAW : APP_NOTHING;
@@ -410,6 +425,7 @@ const struct pane_class pane_compare = {
     .size = sizeof(struct pane_compare),
     .init = pane_compare_init,
     .done = pane_compare_done,
+    .forget = pane_compare_forget,
     .why_empty = pane_compare_why_empty,
     .fit = pane_compare_fit,
     .title = pane_compare_title,

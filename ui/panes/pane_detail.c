@@ -19,6 +19,13 @@ static void pane_detail_init(void *pane) { flow_init(&((struct pane_detail *)pan
 
 static void pane_detail_done(void *pane) { flow_done(&((struct pane_detail *)pane)->flow); }
 
+static void pane_detail_forget(void *pane)
+{
+    struct pane_detail *d = pane;
+    flow_clear(&d->flow);
+    d->version = (struct view_version){.changes = {0}};
+}
+
 static bool pane_detail_has(const struct view *v) { return plans_tasks(v->plans) > 0; }
 
 /* Shown in its place, or not at all because the number is in the title. */
@@ -63,7 +70,7 @@ static void pane_detail_fit(void *pane, const struct view *v, const struct box *
     struct box in = pane_detail_inner(box);
     d->height = in.nrows;
     if (v->place < 0) {
-        d->flow.count = 0;
+        pane_detail_forget(d);
         return;
     }
     bool same = !view_is_newer(v, &d->version, VIEW_PLACE);
@@ -157,6 +164,7 @@ const struct pane_class pane_detail = {
     .size = sizeof(struct pane_detail),
     .init = pane_detail_init,
     .done = pane_detail_done,
+    .forget = pane_detail_forget,
     .why_empty = pane_detail_why_empty,
     .fit = pane_detail_fit,
     .title = pane_detail_title,

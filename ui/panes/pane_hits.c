@@ -23,6 +23,13 @@ static void pane_hits_init(void *pane) { hits_list_init(&((struct pane_hits *)pa
 
 static void pane_hits_done(void *pane) { hits_list_done(&((struct pane_hits *)pane)->list); }
 
+static void pane_hits_forget(void *pane)
+{
+    struct pane_hits *p = pane;
+    hits_list_clear(&p->list);
+    p->version = (struct view_version){.changes = {0}};
+}
+
 static void pane_hits_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct pane_hits *p = pane;
@@ -147,7 +154,7 @@ static void pane_hits_draw(const void *pane, const struct view *v, struct screen
         size_t index = rows->top + (size_t)i, number = rows_number(rows, index);
         unsigned overlay = (ptrdiff_t)index != rows->cursor ? 0 : focused ? ON_CURSOR : ON_IDLE;
         if (rows_is_heading(rows, index)) pane_hits_draw_heading(v, s, box, box->row + i, &p->list.group[number]);
-        else pane_hits_draw_hit(p, v, s, box, box->row + i, number, overlay);
+        else if (number < v->hits.count) pane_hits_draw_hit(p, v, s, box, box->row + i, number, overlay);
     }
 }
 
@@ -234,6 +241,7 @@ const struct pane_class pane_hits = {
     .size = sizeof(struct pane_hits),
     .init = pane_hits_init,
     .done = pane_hits_done,
+    .forget = pane_hits_forget,
     .why_empty = pane_hits_why_empty,
     .fit = pane_hits_fit,
     .title = pane_hits_title,

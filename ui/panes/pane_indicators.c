@@ -66,6 +66,15 @@ static void pane_indicators_done(void *pane)
     rows_done(&p->rows);
 }
 
+static void pane_indicators_forget(void *pane)
+{
+    struct pane_indicators *p = pane;
+    rows_clear(&p->rows);
+    p->count = p->tasks = 0;
+    p->listed = -1;
+    p->version = (struct view_version){.changes = {0}};
+}
+
 static bool pane_indicators_has(const struct view *v)
 {
     for (size_t i = 0; i < v->plans->count && v->place >= 0; i++)
@@ -153,9 +162,7 @@ static void pane_indicators_list_more(struct pane_indicators *p, const struct vi
 
 static void pane_indicators_begin(struct pane_indicators *p, const struct view *v)
 {
-    rows_clear(&p->rows);
-    p->count = p->tasks = 0;
-    p->listed = -1;
+    pane_indicators_forget(p);
     p->no_cols = 2;
     p->version = view_version(v);
     p->made_in = BY_TASK;
@@ -557,6 +564,7 @@ const struct pane_class pane_indicators = {
     .size = sizeof(struct pane_indicators),
     .init = pane_indicators_init,
     .done = pane_indicators_done,
+    .forget = pane_indicators_forget,
     .why_empty = pane_indicators_why_empty,
     .fit = pane_indicators_fit,
     .title = pane_indicators_title,

@@ -33,6 +33,14 @@ static void pane_targets_done(void *pane)
     free(t->year);
 }
 
+static void pane_targets_forget(void *pane)
+{
+    struct pane_targets *t = pane;
+    for (size_t i = 0; i < t->cap; i++) flow_clear(&t->year[i]);
+    t->years = t->count = t->top = 0;
+    t->version = (struct view_version){.changes = {0}};
+}
+
 static bool pane_targets_has(const struct view *v) { return v->place >= 0 && view_years(v) > 0; }
 
 static struct box pane_targets_inner(const struct box *box)
@@ -213,7 +221,7 @@ static void pane_targets_fit(void *pane, const struct view *v, const struct box 
     struct pane_targets *t = pane;
     struct box in = pane_targets_inner(box);
     if (v->place < 0) {
-        t->years = 0;
+        pane_targets_forget(t);
         return;
     }
     bool same = !view_is_newer(v, &t->version, VIEW_PLACE);
@@ -417,6 +425,7 @@ const struct pane_class pane_targets = {
     .size = sizeof(struct pane_targets),
     .init = pane_targets_init,
     .done = pane_targets_done,
+    .forget = pane_targets_forget,
     .why_empty = pane_targets_why_empty,
     .fit = pane_targets_fit,
     .title = pane_targets_title,

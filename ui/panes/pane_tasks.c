@@ -21,6 +21,13 @@ static void pane_tasks_init(void *pane) { rows_init(&((struct pane_tasks *)pane)
 
 static void pane_tasks_done(void *pane) { rows_done(&((struct pane_tasks *)pane)->rows); }
 
+static void pane_tasks_forget(void *pane)
+{
+    struct pane_tasks *t = pane;
+    rows_clear(&t->rows);
+    t->version = (struct view_version){.changes = {0}};
+}
+
 static size_t pane_tasks_tie_heading(const struct view *v, enum view_tie tie)
 {
     return v->nactions + v->plans->count + tie;
@@ -266,6 +273,7 @@ const struct pane_class pane_tasks = {
     .size = sizeof(struct pane_tasks),
     .init = pane_tasks_init,
     .done = pane_tasks_done,
+    .forget = pane_tasks_forget,
     .why_empty = pane_tasks_why_empty,
     .fit = pane_tasks_fit,
     .title = pane_tasks_title,

@@ -35,12 +35,7 @@ void panes_done(struct panes *p)
 
 void panes_forget(struct panes *p)
 {
-    for (int i = 0; i < PANES; i++) {
-        struct pane *pane = &p->pane[i];
-        pane->class->done(pane->own);
-        memset(pane->own, 0, pane->class->size);
-        pane->class->init(pane->own);
-    }
+    for (int i = 0; i < PANES; i++) p->pane[i].class->forget(p->pane[i].own);
 }
 
 /* The longest name, as far as names are measured. */
