@@ -7,7 +7,7 @@ struct draw_text draw_whole_cell(const struct view *v, size_t place, int column,
     return t;
 }
 
-/* The style of the cluster [pos, end): a hit before an emphasis before the rest. */
+/* The style of the cluster of bytes [pos, end): that of a hit, else of a span, else of the text. */
 static unsigned draw_style_at(const struct draw_text *t, size_t pos, size_t end)
 {
     unsigned overlay = t->style & ~(unsigned)STYLE_ROLE_MASK;
@@ -19,7 +19,7 @@ static unsigned draw_style_at(const struct draw_text *t, size_t pos, size_t end)
     return t->style;
 }
 
-/* Hits and spans that end before the text begins are of no use to style_at. */
+/* Leaves out the hits and spans that end before the text begins. */
 static void draw_skip_to_start(struct draw_text *t)
 {
     while (t->hits > 0 && t->hit->start + t->hit->nbytes <= t->start) t->hit++, t->hits--;

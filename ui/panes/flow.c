@@ -77,7 +77,7 @@ int flow_label_cols(const struct plan *plan, const size_t *column, size_t count,
 
 /* ---- laying out ---- */
 
-struct flow_writer {       /* a cell on its way into lines */
+struct flow_writer {       /* a cell that is being laid out */
     struct flow_line line; /* what all its lines have in common */
     struct slice cell;
     bool first; /* the next line is the first one */
@@ -123,7 +123,7 @@ static const struct flow_mark *flow_mark_of(const struct flow *f, const struct f
     return NULL;
 }
 
-/* Behind the last line of an item, or where there is no room for it, below. */
+/* Puts the mark of an item behind its last line; where there is no room, on a line of its own. */
 static void flow_put_mark(struct flow *f, struct flow_writer *w, size_t first, int hang)
 {
     const struct flow_mark *mark = flow_mark_of(f, &w->line);

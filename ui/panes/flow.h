@@ -50,12 +50,12 @@ void flow_done(struct flow *);
 void flow_clear(struct flow *); /* no lines, and nothing of a plan */
 /* Empties it for another task, or the same at another width. */
 void flow_begin(struct flow *, const struct view *, int ncols, int ambiguous);
-/* Adds a cell.  label_cols > 0: its label to the left, in that many columns; 0: the label on a line above; -1: no label. */
+/* Adds a cell.  label_cols > 0: its label stands to the left, in that many columns; 0: on a line above; -1: it is not shown. */
 void flow_cell(struct flow *, size_t column, int label_cols, enum style);
 void flow_gap(struct flow *);
-/* Before any cell is added; the text is copied.  An empty one is no mark. */
+/* What is to stand behind an item; to be called before any cell is added.  The text is copied; an empty one is no mark. */
 void flow_mark(struct flow *, size_t column, size_t item, const char *text);
-/* The columns that labels of the width of these columns' need, one more to separate them. */
+/* How many columns of the screen the labels of these columns of the plan need, with two blanks behind the widest. */
 int flow_label_cols(const struct plan *, const size_t *column, size_t count, int ambiguous);
 
 void flow_scroll(struct flow *, ptrdiff_t by, size_t height); /* stays within the text */

@@ -110,7 +110,7 @@ static void hits_list_add_tasks(struct hits_list *l, const struct hits *h, struc
         }
 }
 
-/* Those that lead, then under an empty name the tasks that nobody leads. */
+/* A group for each leading agency, then one with an empty name for the tasks that nobody leads. */
 static void hits_list_add_by_agency(struct hits_list *l, const struct plans *plans, const struct agencies *agencies,
                                     const struct hits *h)
 {

@@ -15,7 +15,7 @@ struct hits_group {
     enum { HITS_OF_ACTION, HITS_OF_TASK, HITS_OF_COLUMN, HITS_OF_AGENCY } kind;
     struct slice name; /* of the action, the column, the agency; borrowed from them */
     size_t place;      /* of a task */
-    size_t count;      /* hits; of an action: in all its tasks that follow each other */
+    size_t count;      /* hits in the group; a group of an action counts those of its tasks */
 };
 
 struct hits_list {
@@ -23,14 +23,14 @@ struct hits_list {
     struct hits_group *group; /* owned */
     size_t groups, cap;
     size_t listed;       /* the first so many hits are in it */
-    size_t action, task; /* the groups that the last hit was put under; SIZE_MAX: none */
+    size_t action, task; /* the groups that the last hit was added to; SIZE_MAX: none */
 };
 
 void hits_list_init(struct hits_list *);
 void hits_list_done(struct hits_list *);
-void hits_list_clear(struct hits_list *); /* for other hits, another order, other plans */
-/* Puts the hits in that are not there yet.  By year and by agency they come all at once: only when the search is over.
- * The agencies are asked for nothing but those. */
+void hits_list_clear(struct hits_list *); /* before other hits, another order, other plans */
+/* Adds the hits that are not in the list yet.  By year and by agency that can be done once only, when the search is over.
+ * `agencies` may be NULL unless the hits stand by agency. */
 void hits_list_add(struct hits_list *, const struct plans *, const struct agencies *, const struct hits *,
                    enum hits_by);
 

@@ -38,7 +38,7 @@ struct pane_class {
     /* A plan was replaced: drops all that was made from the one before (rows, lines, slices of its text); what the user wished
      * (an order, a pair of years) stays.  A pane that has forgotten, or was never fitted, is empty: every function is safe. */
     void (*forget)(void *pane);
-    /* Why it has nothing to show, translated; NULL: it has something.  A pane without anything is left out of the layout. */
+    /* Why it has nothing to show, translated; NULL: it has something.  A pane that has nothing is left out of the layout. */
     const char *(*why_empty)(const struct view *);
     /* Makes its lists and lines for the view and the box; called before each drawing, cheap where nothing changed. */
     void (*fit)(void *pane, const struct view *, const struct box *, int ambiguous);
@@ -46,9 +46,10 @@ struct pane_class {
     void (*title)(const void *pane, const struct view *, struct buf *);
     void (*draw)(const void *pane, const struct view *, struct screen *, const struct box *, bool focused);
     struct pane_extent (*extent)(const void *pane);
-    unsigned (*command)(void *pane, struct view *, enum cmd);       /* APP_… */
-    unsigned (*press)(void *pane, struct view *, int row, int col); /* button 1, counted from the box; NULL */
-    void (*scroll)(void *pane, size_t top); /* shows this row or line first, as far as that can be */
+    unsigned (*command)(void *pane, struct view *, enum cmd); /* APP_… */
+    /* Button 1 at a row and column counted from the box: APP_….  NULL: the click means nothing. */
+    unsigned (*press)(void *pane, struct view *, int row, int col);
+    void (*scroll)(void *pane, size_t top); /* this row or line becomes the first one shown, as far as that can be */
     bool follows_wheel;                     /* the wheel scrolls; else it moves the cursor */
     /* Scrolls so that a hit of the current task shows; false if this pane does not show its column.  NULL: never does. */
     bool (*reveal)(void *pane, const struct view *, const struct hit *);

@@ -5,8 +5,8 @@
 #include "term/rows.h"
 
 struct pane_actions {
-    struct rows rows;            /* 0: all; 1 + action; headings: the index of a plan */
-    struct view_version version; /* that they were made from */
+    struct rows rows; /* their numbers: 0 for all actions, else 1 + the action; of a heading: the index of its plan */
+    struct view_version version; /* of the view that the rows were made from */
 };
 
 static void pane_actions_init(void *pane) { rows_init(&((struct pane_actions *)pane)->rows); }
@@ -52,7 +52,7 @@ static void pane_actions_title(const void *pane, const struct view *v, struct bu
     buf_addf(out, "%s %zu", _("Actions"), shown > 0 ? shown - 1 : 0);
 }
 
-/* "4", or while searching how many of them match: "2/4". */
+/* How many tasks an action has: "4"; while something is searched, how many of them match as well: "2/4". */
 static void pane_actions_add_count(const struct view *v, ptrdiff_t action, struct buf *out)
 {
     size_t tasks = action < 0 ? v->kept : v->task_count[action];
@@ -155,7 +155,7 @@ static const char *pane_actions_why_empty(const struct view *v)
     return view_has_actions(v) ? NULL : _("This plan does not group its tasks into actions.");
 }
 
-/* A row of a list stands for all that is in it. */
+/* p prints the tasks of the row under the cursor, unless filters say which tasks the user means. */
 static enum range pane_actions_prints(const struct view *v)
 {
     return filters_on(&v->filters) ? RANGE_KEPT : v->action >= 0 ? RANGE_ACTION : RANGE_ALL;

@@ -12,19 +12,19 @@
 enum pane_agencies_order { BY_LEADS, BY_ALL, BY_NAME, ORDERS };
 
 enum {
-    FOUND = 512,      /* agencies that fit what is typed, at most */
-    COUNT_COLS = 3,   /* of a count, at least */
-    HEADER_LEAST = 4, /* from so many rows on there is one for the heads of the counts */
-    NAME_LEAST = 12,  /* a name keeps so many columns; counts give way */
+    FOUND = 512,      /* agencies that fit what is typed: more are counted, but not visited */
+    COUNT_COLS = 3,   /* columns of a count, at least */
+    HEADER_LEAST = 4, /* in a box of so many rows the first one is for the heads of the counts */
+    NAME_LEAST = 12,  /* columns that a name has at least: where there is less room, counts are left out */
 };
 
 struct pane_agencies {
-    struct rows rows; /* 0: all; 1 + agency */
+    struct rows rows; /* their numbers: 0 for all agencies, else 1 + the agency */
     enum pane_agencies_order order;
-    struct view_version version;      /* that the rows were made from, */
-    enum pane_agencies_order made_in; /* in this order */
-    int count_cols;                   /* of one count */
-    int header;                       /* rows above the list: 0 or 1 */
+    struct view_version version;        /* of the view that the rows were made from */
+    enum pane_agencies_order row_order; /* the order that they were made in */
+    int count_cols;                     /* columns of one count */
+    int header;                         /* rows above the list: 0 or 1 */
 };
 
 static void pane_agencies_init(void *pane) { rows_init(&((struct pane_agencies *)pane)->rows); }
@@ -40,7 +40,7 @@ static void pane_agencies_forget(void *pane)
 
 /* ---- the order ---- */
 
-/* By their readings, character by character; what has none by itself. */
+/* By the pinyin of their characters, one after the other; a character without pinyin by its code point. */
 static int pane_agencies_compare_names(struct slice a, struct slice b)
 {
     for (size_t i = 0, k = 0; i < a.n && k < b.n;) {
@@ -104,14 +104,14 @@ static void pane_agencies_make_rows(struct pane_agencies *l, const struct view *
     qsort_r(l->rows.row + 1, count, sizeof *l->rows.row, pane_agencies_compare, &sorting);
     l->count_cols = pane_agencies_digits(most) + 1 > COUNT_COLS ? pane_agencies_digits(most) + 1 : COUNT_COLS;
     l->version = view_version(v);
-    l->made_in = l->order;
+    l->row_order = l->order;
 }
 
 static void pane_agencies_fit(void *pane, const struct view *v, const struct box *box, int ambiguous)
 {
     struct pane_agencies *l = pane;
     (void)ambiguous;
-    if (view_is_newer(v, &l->version, VIEW_AGENCIES) || l->made_in != l->order) pane_agencies_make_rows(l, v);
+    if (view_is_newer(v, &l->version, VIEW_AGENCIES) || l->row_order != l->order) pane_agencies_make_rows(l, v);
     if (rows_current(&l->rows) != v->agency + 1) rows_select(&l->rows, (uint32_t)(v->agency + 1));
     l->header = box->nrows >= HEADER_LEAST;
     rows_fit(&l->rows, (size_t)(box->nrows - l->header));
@@ -126,7 +126,7 @@ static void pane_agencies_title(const void *pane, const struct view *v, struct b
 
 /* ---- drawing ---- */
 
-/* How many of the counts there is room for beside a name; the counts of groups go first. */
+/* How many of the counts there is room for beside a name; the last ones, those through groups, are left out first. */
 static int pane_agencies_shown_counts(const struct pane_agencies *l, const struct box *box)
 {
     int shown = VIEW_TIES;
@@ -151,7 +151,7 @@ static void pane_agencies_draw_header(const struct pane_agencies *l, struct scre
     }
 }
 
-/* Returns the column where they begin. */
+/* Returns the column where the counts begin. */
 static int pane_agencies_draw_counts(const struct pane_agencies *l, struct screen *s, const struct box *box, int row,
                                      const uint32_t *counts, unsigned overlay)
 {
@@ -253,7 +253,7 @@ static bool pane_agencies_is_among(const size_t *found, size_t count, uint32_t n
     return false;
 }
 
-/* The row of a find: an agency whose name is typed whole before one that has it within. */
+/* The next row, in that direction, of an agency that was found: from the one under the cursor on, and round the end of the list. */
 static size_t pane_agencies_row_of_find(const struct pane_agencies *l, const size_t *found, size_t count, int by)
 {
     size_t n = l->rows.count, from = l->rows.cursor < 0 ? 0 : (size_t)l->rows.cursor;

@@ -12,22 +12,21 @@
 #include "base/wrap.h"
 
 enum {
-    SIDE_BY_SIDE = 60, /* from this width on */
-    GUTTER_COLS = 4,   /* between the two, or before each where they stand below each other */
-    NOTE_MAX = 256,    /* bytes of a line about a quantity */
+    SIDE_BY_SIDE = 60, /* columns of a box in which the years stand beside each other */
+    GUTTER_COLS = 4,   /* columns between the two years; before each of them where they stand below each other */
 };
 
-struct pane_compare_piece { /* of a cell, on one line */
-    size_t start, end;      /* bytes; start == end: nothing */
+struct pane_compare_piece { /* what a line shows of a cell */
+    size_t start, end;      /* bytes of the cell; start == end: nothing */
     int col;
-    size_t span, spans; /* those of its item */
+    size_t span, spans; /* the spans of its item: from the first on, so many */
 };
 
 struct pane_compare_line {
     struct pane_compare_piece old, new;
-    const char *mark; /* in the gutter, NULL */
-    char *note;       /* owned: a quantity; then the pieces are empty; NULL */
-    bool changed;     /* the quantity did */
+    const char *mark; /* stands in the gutter; NULL: nothing does */
+    char *note;       /* owned: a line about a quantity, which has no pieces; NULL: it is none */
+    bool changed;     /* the quantity is another than in the old year */
 };
 
 struct pane_compare {
@@ -35,10 +34,11 @@ struct pane_compare {
     size_t count, cap;
     struct draw_span *span; /* owned */
     size_t spans, span_cap;
-    size_t pair;         /* each year with the one before it, then the last with the first */
+    /* 0: the second year with the first, and so on; behind those the last year with the first. */
+    size_t pair;
     size_t pair_of_year; /* the year of the view that the pair was chosen for; SIZE_MAX: it is to be chosen */
     size_t top;
-    struct view_version version; /* that the lines were made from */
+    struct view_version version; /* of the view that the lines were made from */
     int ncols, ambiguous, height;
     bool side_by_side;
 };
@@ -80,7 +80,7 @@ static void pane_compare_years_of(const struct pane_compare *p, const struct vie
     *new = p->pair + 1 < years ? p->pair + 1 : years - 1;
 }
 
-/* The year that the user stands in against the one before it. */
+/* The chosen year with the one before it. */
 static void pane_compare_choose_pair(struct pane_compare *p, const struct view *v)
 {
     p->pair = v->year > 0 ? v->year - 1 : 0;
@@ -103,7 +103,7 @@ static void pane_compare_add_span(struct pane_compare *p, size_t start, size_t e
     p->span[p->spans++] = (struct draw_span){(uint32_t)start, (uint32_t)end, style};
 }
 
-/* The spans of one item: its number, and what only this year has. */
+/* What stands out in an item: its number, and what only this year has. */
 static void pane_compare_add_spans(struct pane_compare *p, const struct item *item, const struct diff *diff, bool old)
 {
     pane_compare_add_span(p, item->mark, item->mark_end, STYLE_NUMBER);
@@ -116,7 +116,7 @@ static void pane_compare_add_spans(struct pane_compare *p, const struct item *it
     }
 }
 
-/* Lines of an item, from line `first` on, as far as there are any added to what is there. */
+/* Lays an item out, from line `first` on: as the other half of lines that are there already, then on new ones. */
 static void pane_compare_put_item(struct pane_compare *p, struct slice cell, const struct item *item, size_t first,
                                   bool old, size_t span, int ncols)
 {
@@ -160,7 +160,8 @@ static void pane_compare_put_pair(struct pane_compare *p, const struct compare *
         pane_compare_put_item(p, c->old_cell, old, first, true, span, pane_compare_text_ncols(p));
     }
     size_t below = p->count;
-    if (new && (p->side_by_side || !pair->equal || !old)) { /* below each other, what is the same stands there once */
+    /* Below each other: what is the same in both is shown once. */
+    if (new && (p->side_by_side || !pair->equal || !old)) {
         size_t span = p->spans;
         pane_compare_add_spans(p, new, &diff, false);
         pane_compare_put_item(p, c->new_cell, new, p->side_by_side ? first : below, false, span,
@@ -180,7 +181,7 @@ static void pane_compare_add_figure(const struct indicator_value *value, struct 
     else buf_adds(out, "—");
 }
 
-/* ↑ 学术技术带头人 30名以上 → 40名以上, for each indicator whose figure stands in the pair; where texts are the same, so are these. */
+/* A line for each indicator with a figure in this pair of items: ↑ 学术技术带头人 30名以上 → 40名以上. */
 static void pane_compare_put_quantities(struct pane_compare *p, const struct compare_pair *pair,
                                         const struct indicators *in, size_t old, size_t new)
 {
@@ -232,7 +233,7 @@ static void pane_compare_scroll_to(struct pane_compare *p, ptrdiff_t top)
     p->top = top < 0 ? 0 : top > furthest ? (size_t)furthest : (size_t)top;
 }
 
-/* What is laid out is the task that we are at: keys can come faster than the screen is drawn. */
+/* The lines are those of the task that we are at: not always, as keys can come faster than the screen is drawn. */
 static bool pane_compare_is_laid_out(const struct pane_compare *p, const struct view *v)
 {
     return pane_compare_has(v) && !view_is_newer(v, &p->version, VIEW_PLACE);
@@ -365,7 +366,7 @@ static unsigned pane_compare_command(void *pane, struct view *v, enum cmd cmd)
     struct pane_compare *p = pane;
     ptrdiff_t by;
     if (cmd == CMD_BACK || cmd == CMD_VIEW_COMPARE) {
-        p->pair_of_year = SIZE_MAX; /* next time the pair is chosen by the year */
+        p->pair_of_year = SIZE_MAX; /* opened again, it shows the pair of the chosen year */
         return APP_OUT;
     }
     if (cmd == CMD_ENTER) return APP_IN;
@@ -389,7 +390,7 @@ static void pane_compare_cite_item_of(const struct compare *c, const struct item
     buf_add(out, slice_cut(cell, item->no > 0 ? item->mark : item->start, item->end));
 }
 
-/* The pairs, one a line: = 1.…, ~ 2.… → 2.…, 新 3.… */
+/* The pairs of items, one a line: "= 1.…" where both are the same, "~ 2.… → 2.…" changed, "新 3.…" only in the new year. */
 static void pane_compare_cite(const void *pane, const struct view *v, struct buf *out)
 {
     const struct pane_compare *p = pane;

@@ -5,13 +5,13 @@
 #include "panes/pane.h"
 
 enum {
-    HANGING_COLS = 40, /* from this width on labels stand to the left of the text */
-    MEASURED = 16,     /* labels that are measured for that */
+    HANGING_COLS = 40, /* columns of a box in which labels stand to the left of the text, else above it */
+    MEASURED = 16,     /* labels that are measured to align the text: those of further columns can be wider */
 };
 
 struct pane_detail {
     struct flow flow;
-    struct view_version version; /* that the lines were made from */
+    struct view_version version; /* of the view that the lines were made from */
     int height;
 };
 
@@ -28,7 +28,7 @@ static void pane_detail_forget(void *pane)
 
 static bool pane_detail_has(const struct view *v) { return plans_tasks(v->plans) > 0; }
 
-/* Shown in its place, or not at all because the number is in the title. */
+/* Not among the labelled cells: years have their own pane, the number is in the title, names stand at the top. */
 static bool pane_detail_is_set_apart(const struct plan *plan, size_t column)
 {
     enum column_role role = plan_column(plan, column)->role;
@@ -154,7 +154,7 @@ static const char *pane_detail_why_empty(const struct view *v)
     return pane_detail_has(v) ? NULL : _("This plan has no tasks.");
 }
 
-/* It shows the whole task but its years: what no other pane holds. */
+/* Every column but the years. */
 static bool pane_detail_holds(const struct view *v, const struct hit *hit)
 {
     return plan_column(plans_at(v->plans, hit->place).plan, hit->column)->role != COLUMN_YEAR;

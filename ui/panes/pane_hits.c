@@ -8,15 +8,15 @@
 #include "panes/pane.h"
 
 enum {
-    NO_COLS = 7,     /* a task's number takes no more */
-    WHERE_COLS = 14, /* nor does 第一年·2 */
-    TEXT_MIN = 30,   /* where less is left, the place is not shown */
+    NO_COLS = 7,     /* columns that the number of a task takes at most */
+    WHERE_COLS = 14, /* that the place of a hit takes: 第一年·2 */
+    TEXT_MIN = 30,   /* columns that the text has at least: where there is less room, the place of a hit is not shown */
 };
 
 struct pane_hits {
     struct hits_list list;
     enum hits_by by;
-    struct view_version version; /* that the list was begun for */
+    struct view_version version; /* of the view that the list was begun for */
 };
 
 static void pane_hits_init(void *pane) { hits_list_init(&((struct pane_hits *)pane)->list); }
@@ -74,7 +74,7 @@ static void pane_hits_draw_heading(const struct view *v, struct screen *s, const
     draw_plain(s, row, col, end - col, plan_task_name(at.plan, at.task), STYLE_STRONG);
 }
 
-/* 第一年·2, behind the number of the task where that is in no heading. */
+/* Where a hit is: 第一年·2; before that the number of the task, where no heading has it. */
 static void pane_hits_add_where(const struct view *v, const struct hit *hit, const struct kwic *k, enum hits_by by,
                                 struct buf *out)
 {
@@ -85,20 +85,21 @@ static void pane_hits_add_where(const struct view *v, const struct hit *hit, con
     if (k->item > 0) buf_addf(out, by != HITS_BY_YEAR ? "·%u" : "%u", k->item);
 }
 
-/* The bytes of a cell before `end` that fit into ncols columns. */
+/* Where the part of a cell begins that ends at byte `end`, begins at byte `from` at the earliest and fits into ncols columns; *used: the
+ * columns that it takes. */
 static size_t pane_hits_start_of_tail(struct slice cell, size_t from, size_t end, int ncols, int ambiguous, int *used)
 {
     size_t start = end;
     while (start > from && text_cols(slice_cut(cell, text_previous(cell, start), end), ambiguous) <= ncols)
         start = text_previous(cell, start);
-    size_t cluster = from; /* not into the middle of one */
+    size_t cluster = from; /* a cluster is not cut */
     while (cluster < start) cluster = text_cluster_end(cell, cluster);
     if (cluster > end) cluster = end;
     *used = text_cols(slice_cut(cell, cluster, end), ambiguous);
     return cluster;
 }
 
-/* What stands around the hit: it begins in the middle column, whatever stands before it. */
+/* The hit with the text around it.  All hits begin in the same column, the middle one. */
 static void pane_hits_draw_context(const struct view *v, struct screen *s, int row, int col, int ncols, size_t index,
                                    const struct kwic *k, unsigned overlay)
 {
@@ -200,7 +201,7 @@ static unsigned pane_hits_press(void *pane, struct view *v, int row, int col)
     return pane_hits_choose(p, v);
 }
 
-/* The item or cell that the hit stands in, with where that is. */
+/* The item or cell that has the hit, and where that is. */
 static void pane_hits_cite(const void *pane, const struct view *v, struct buf *out)
 {
     struct kwic k;

@@ -14,7 +14,7 @@
 enum pane_indicators_order { BY_TASK, BY_AMOUNT, BY_SUM, ORDERS };
 
 enum {
-    NO_COLS = 7, /* a task's number takes no more */
+    NO_COLS = 7, /* columns that the number of a task takes at most */
     OBJECT_MIN = 16,
     OBJECT_MAX = 44,
     MEASURE_COLS = 7,
@@ -22,21 +22,21 @@ enum {
     YEAR_MIN = 9,
     YEAR_MAX = 14,
     SUM_COLS = 15,
-    LISTING_MS = 25,     /* the list is made bit by bit */
-    LISTED_BETWEEN = 64, /* tasks between two looks at the clock */
+    LISTING_MS = 25,     /* how long each fit goes on with the list: a key must not wait for all of it */
+    LISTED_BETWEEN = 64, /* tasks that are listed before the clock is read again */
 };
 
-struct pane_indicators_entry {
+struct pane_indicators_entry { /* one indicator of a task */
     uint32_t place;
-    uint16_t indicator;
-    uint16_t sum; /* enum indicator_sum */
-    double most;  /* the largest yearly figure */
+    uint16_t indicator; /* its index among those of the task */
+    uint16_t sum;       /* enum indicator_sum */
+    double most;        /* the largest yearly figure */
 };
 
-/* Columns of the screen that each column of the table has; 0: it is not shown. */
+/* How many columns of the screen each column of the table takes; 0: it is not shown. */
 struct pane_indicators_columns {
     int no, object, measure, whole, year, spark, sum;
-    size_t first_year, years; /* of those shown */
+    size_t first_year, years; /* which years are shown */
 };
 
 struct pane_indicators {
@@ -44,9 +44,9 @@ struct pane_indicators {
     size_t count, cap;
     struct rows rows; /* indices into entry */
     ptrdiff_t listed; /* the last task that was listed; -1: none yet, PTRDIFF_MAX: all are */
-    size_t tasks;     /* how many have been */
-    enum pane_indicators_order order, made_in;
-    struct view_version version; /* that the list was begun for */
+    size_t tasks;     /* how many tasks have been listed, for the progress */
+    enum pane_indicators_order order, entry_order; /* the order wished for, and that of the entries */
+    struct view_version version;                   /* of the view that the list was begun for */
     int no_cols, header, ambiguous;
     size_t at; /* the hit that was followed last */
     struct pane_indicators_columns columns;
@@ -144,7 +144,7 @@ static double pane_indicators_ms_since(const struct timespec *start)
     return (double)(now.tv_sec - start->tv_sec) * 1e3 + (double)(now.tv_nsec - start->tv_nsec) / 1e6;
 }
 
-/* Goes on with the list for a while. */
+/* Goes on with the list, for LISTING_MS at most. */
 static void pane_indicators_list_more(struct pane_indicators *p, const struct view *v)
 {
     struct timespec start;
@@ -157,7 +157,7 @@ static void pane_indicators_list_more(struct pane_indicators *p, const struct vi
         if (n % LISTED_BETWEEN == 0 && pane_indicators_ms_since(&start) > LISTING_MS) return;
     }
     p->listed = PTRDIFF_MAX;
-    if (p->order != BY_TASK) p->made_in = ORDERS; /* to be sorted */
+    if (p->order != BY_TASK) p->entry_order = ORDERS; /* in none: to be sorted */
 }
 
 static void pane_indicators_begin(struct pane_indicators *p, const struct view *v)
@@ -165,7 +165,7 @@ static void pane_indicators_begin(struct pane_indicators *p, const struct view *
     pane_indicators_forget(p);
     p->no_cols = 2;
     p->version = view_version(v);
-    p->made_in = BY_TASK;
+    p->entry_order = BY_TASK;
 }
 
 static const struct pane_indicators_entry *pane_indicators_current(const struct pane_indicators *p)
@@ -180,7 +180,7 @@ static void pane_indicators_sort(struct pane_indicators *p)
     const struct pane_indicators_entry *before = pane_indicators_current(p);
     if (before) here = *before;
     qsort_r(p->entry, p->count, sizeof *p->entry, pane_indicators_compare, &p->order);
-    p->made_in = p->order;
+    p->entry_order = p->order;
     for (size_t i = 0; before && i < p->count; i++)
         if (p->entry[i].place == here.place && p->entry[i].indicator == here.indicator)
             rows_select(&p->rows, (uint32_t)i);
@@ -193,7 +193,7 @@ static int pane_indicators_slot_column(const struct plan *plan, size_t slot)
     return content >= 0 ? content : plan_column_of(plan, COLUMN_TASK);
 }
 
-/* The search found something of it; `only`: what n and N stand on. */
+/* Whether a hit lies in the figure; `only`: the hit that n and N stand on. */
 static bool pane_indicators_is_hit(const struct view *v, size_t place, const struct place *at,
                                    const struct indicator_value *value, size_t slot, bool only)
 {
@@ -210,7 +210,7 @@ static bool pane_indicators_is_hit(const struct view *v, size_t place, const str
     return false;
 }
 
-/* The hit that n and N stand on is in one of the figures. */
+/* Whether the hit that n and N stand on lies in one of the figures of an indicator. */
 static bool pane_indicators_has_current_hit(const struct view *v, const struct pane_indicators_entry *entry,
                                             const struct indicators *in)
 {
@@ -222,7 +222,7 @@ static bool pane_indicators_has_current_hit(const struct view *v, const struct p
     return false;
 }
 
-/* The row of the task that has the current hit, else its first row; SIZE_MAX if it counts nothing. */
+/* The entry of the current task whose figures have the current hit, else its first one; SIZE_MAX: the task has none. */
 static size_t pane_indicators_entry_of_task(const struct pane_indicators *p, const struct view *v)
 {
     struct place at = plans_at(v->plans, (size_t)v->place);
@@ -238,7 +238,7 @@ static size_t pane_indicators_entry_of_task(const struct pane_indicators *p, con
     return hit != SIZE_MAX ? hit : first;
 }
 
-/* The cursor goes where the user went by other ways, to another task or hit; a task that counts nothing leaves it. */
+/* When the task or hit was changed elsewhere (by n, say), the cursor follows; if that task has no indicators, it stays. */
 static void pane_indicators_follow(struct pane_indicators *p, const struct view *v)
 {
     const struct pane_indicators_entry *here = pane_indicators_current(p);
@@ -262,7 +262,8 @@ static void pane_indicators_make_columns(struct pane_indicators *p, const struct
                                           .sum = SUM_COLS,
                                           .years = years};
     c->spark = (int)years < 2 ? 0 : (int)years * p->ambiguous + 2;
-    int *const optional[] = {&c->spark, &c->whole, &c->sum}; /* in the order in which they give way */
+    /* Where there is no room, they are left out in this order. */
+    int *const optional[] = {&c->spark, &c->whole, &c->sum};
     for (size_t i = 0;; i++) {
         int fixed = 1 + c->no + c->measure + c->whole + c->spark + c->sum;
         int room = ncols - 1 - fixed - OBJECT_MIN;
@@ -270,7 +271,7 @@ static void pane_indicators_make_columns(struct pane_indicators *p, const struct
         if (c->year >= YEAR_MIN || years == 0 || i == sizeof optional / sizeof *optional) break;
         *optional[i] = 0;
     }
-    if (years > 0 && c->year < YEAR_MIN) { /* as many as there is room for, the chosen one among them */
+    if (years > 0 && c->year < YEAR_MIN) { /* some years are left out, but not the chosen one */
         int room = ncols - 1 - 1 - c->no - c->measure - c->whole - c->spark - c->sum - OBJECT_MIN;
         c->year = YEAR_MIN;
         c->years = room / YEAR_MIN > 0 ? (size_t)(room / YEAR_MIN) : 1;
@@ -286,7 +287,7 @@ static void pane_indicators_fit(void *pane, const struct view *v, const struct b
     p->ambiguous = ambiguous;
     if (view_is_newer(v, &p->version, VIEW_FILTERED | VIEW_CHOICE)) pane_indicators_begin(p, v);
     if (pane_indicators_is_busy(p)) pane_indicators_list_more(p, v);
-    if (!pane_indicators_is_busy(p) && p->made_in != p->order) pane_indicators_sort(p);
+    if (!pane_indicators_is_busy(p) && p->entry_order != p->order) pane_indicators_sort(p);
     pane_indicators_follow(p, v);
     pane_indicators_make_columns(p, v, box->ncols);
     p->header = box->nrows >= 4;
@@ -305,7 +306,7 @@ static void pane_indicators_title(const void *pane, const struct view *v, struct
 
 /* ---- drawing ---- */
 
-/* 30, ≥30, 3—4, →3万: the number as written, with its bound before it. */
+/* The number as the plan writes it, after a sign for its bound: 30, ≥30, 3—4, →3万. */
 static void pane_indicators_add_value(const struct indicator_value *value, struct buf *out)
 {
     static const char *const bounds[QUANTITY_BOUNDS] = {
@@ -317,7 +318,7 @@ static void pane_indicators_add_value(const struct indicator_value *value, struc
     buf_add(out, slice_cut(value->text, q->number, q->number_end));
 }
 
-struct pane_indicators_row { /* one row on its way to the screen */
+struct pane_indicators_row { /* what the parts of a row need to draw themselves */
     const struct view *view;
     struct screen *screen;
     const struct indicators *in;
@@ -345,7 +346,7 @@ static void pane_indicators_draw_value(const struct pane_indicators_row *r, int 
     draw_plain(r->screen, r->row, end + 1, mark_cols, slice_of(mark), STYLE_TREND | r->overlay);
 }
 
-/* The years as bars, the largest one highest. */
+/* A bar a year, the highest for the largest figure. */
 static void pane_indicators_draw_spark(const struct pane_indicators_row *r, int col, int ambiguous)
 {
     static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}, *const plain[] = {"_", ".", ",", "-",
@@ -483,7 +484,7 @@ static void pane_indicators_scroll(void *pane, size_t top) { ((struct pane_indic
 
 /* ---- what the user does ---- */
 
-/* To the task, and to the item that has the figure of the year, else of the first year that has one. */
+/* Goes to the task of the entry, and to the item with its figure: of the chosen year, else of the next year that has one. */
 static unsigned pane_indicators_choose(struct pane_indicators *p, struct view *v)
 {
     const struct pane_indicators_entry *entry = pane_indicators_current(p);
@@ -531,7 +532,7 @@ static unsigned pane_indicators_press(void *pane, struct view *v, int row, int c
     return pane_indicators_choose(p, v);
 }
 
-/* The figures of the indicator under the cursor, one a line. */
+/* The figures of the indicator under the cursor, a line each. */
 static void pane_indicators_cite(const void *pane, const struct view *v, struct buf *out)
 {
     const struct pane_indicators *p = pane;

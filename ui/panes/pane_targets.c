@@ -10,18 +10,18 @@
 #include "panes/pane.h"
 
 enum {
-    YEAR_COLS = 16,    /* a year side by side with others is not narrower */
-    BETWEEN_COLS = 3,  /* blank, line, blank */
-    HANGING_COLS = 40, /* one below the other: from this width on labels stand to the left of the text */
+    YEAR_COLS = 16,    /* columns of a year, at least: where there is less room, years stand below each other */
+    BETWEEN_COLS = 3,  /* columns between years: a blank, a line, a blank */
+    HANGING_COLS = 40, /* years below each other: columns of a box in which labels stand to the left of the text */
 };
 
 struct pane_targets {
-    struct flow *year; /* owned: one for each year side by side, else the first holds them all */
-    size_t cap, years; /* years: of the plan */
+    struct flow *year; /* owned: one for each year where they stand side by side; else the first has them all */
+    size_t cap, years; /* how many are allocated; how many years the plan has */
     bool side_by_side;
-    size_t top, count;            /* of the longest year */
-    struct view_version version;  /* that the lines were made from */
-    int ncols, ambiguous, height; /* height: rows of text */
+    size_t top, count;            /* lines: the first shown, and those of the longest year */
+    struct view_version version;  /* of the view that the lines were made from */
+    int ncols, ambiguous, height; /* height: rows for lines */
 };
 
 static void pane_targets_init(void *pane) { (void)pane; }
@@ -48,7 +48,7 @@ static struct box pane_targets_inner(const struct box *box)
     return (struct box){box->row, box->col + 1, box->nrows, box->ncols - 2};
 }
 
-/* The column where a year begins, and with the next one the room it has. */
+/* The column, counted from the box, where a year begins; the one after the last begins behind the box. */
 static int pane_targets_year_col(const struct pane_targets *t, size_t year)
 {
     return (int)((size_t)(t->ncols + BETWEEN_COLS) * year / t->years);
@@ -61,7 +61,7 @@ static void pane_targets_reserve(struct pane_targets *t)
     for (size_t i = before; i < t->cap; i++) flow_init(&t->year[i]);
 }
 
-/* The indicator whose quantity is the next one of an item, from byte *from of its text on; NULL if it has no more. */
+/* The next quantity of an item, from byte `from` of its text on, as the figure of *indicator in that slot; NULL: it has no more. */
 static const struct indicator_value *pane_targets_next_value(const struct indicators *in, size_t slot, size_t item,
                                                              size_t from, size_t *indicator)
 {
@@ -76,7 +76,7 @@ static const struct indicator_value *pane_targets_next_value(const struct indica
     return next;
 }
 
-/* How the quantities of each item stand to those of the year before: ↑ = ↓ 新 in their order, one where they all agree. */
+/* Marks each item with how its quantities changed from the year before, in their order: ↑ = ↓ 新; one mark where all changed alike. */
 static void pane_targets_mark_trends(struct flow *flow, size_t year, const struct indicators *in)
 {
     size_t column = plan_year_column(flow->plan, year), items = items_count(plan_cell(flow->plan, flow->task, column));
@@ -163,7 +163,7 @@ static size_t pane_targets_item_of(const struct view *v)
     return v->item < count ? v->item : count > 0 ? count - 1 : 0;
 }
 
-/* What is laid out is the task that we are at: keys can come faster than the screen is drawn. */
+/* The lines are those of the task that we are at: not always, as keys can come faster than the screen is drawn. */
 static bool pane_targets_is_laid_out(const struct pane_targets *t, const struct view *v)
 {
     return t->years > 0 && !view_is_newer(v, &t->version, VIEW_PLACE);
@@ -181,7 +181,7 @@ static bool pane_targets_item_lines(const struct pane_targets *t, const struct v
            flow_item_lines(pane_targets_flow_of(t, year), pane_targets_column_of(v, year), item, first, last);
 }
 
-/* The item after (1) or before (-1) one; where years stand below each other, the next year's follow. */
+/* Steps to the item after (1) or before (-1) *item; where years stand below each other, also to another year.  False at the end. */
 static bool pane_targets_next_item(const struct pane_targets *t, const struct view *v, int by, size_t *year,
                                    size_t *item)
 {
@@ -200,7 +200,7 @@ static bool pane_targets_next_item(const struct pane_targets *t, const struct vi
     return false;
 }
 
-/* As little as is needed to see all of it; of one that is too long, its beginning. */
+/* Scrolls as little as is needed to show all these lines; the first of them where there are too many. */
 static void pane_targets_show_lines(struct pane_targets *t, size_t first, size_t last)
 {
     size_t height = (size_t)t->height;
@@ -208,7 +208,7 @@ static void pane_targets_show_lines(struct pane_targets *t, size_t first, size_t
     if (first < t->top) pane_targets_scroll_to(t, (ptrdiff_t)first);
 }
 
-/* Another task: it begins at its first line, unless we stand further down. */
+/* After another task was laid out, from its first line on: down to the current item, unless that is the first. */
 static void pane_targets_show_item(struct pane_targets *t, const struct view *v)
 {
     size_t first, last;
@@ -237,7 +237,7 @@ static void pane_targets_fit(void *pane, const struct view *v, const struct box 
     if (!same) pane_targets_show_item(t, v);
 }
 
-/* Down and up go from item to item; what does not fit the screen is scrolled through first. */
+/* Down and up go from item to item.  An item that reaches beyond the box is scrolled through before it is left. */
 static unsigned pane_targets_step(struct pane_targets *t, struct view *v, int by)
 {
     size_t year = v->year, item = pane_targets_item_of(v), first, last, top = t->top;
@@ -265,7 +265,7 @@ static bool pane_targets_begins_item(const struct flow *flow, size_t i)
     return line->item != FLOW_NO_ITEM && (i == 0 || line[-1].item != line->item || line[-1].column != line->column);
 }
 
-/* The first item that begins in what is shown. */
+/* After scrolling: the first item that begins in the lines shown becomes the current one. */
 static void pane_targets_choose_shown(struct pane_targets *t, struct view *v)
 {
     const struct flow *flow = pane_targets_is_laid_out(t, v) ? pane_targets_flow_of(t, v->year) : NULL;
@@ -333,7 +333,7 @@ static struct pane_extent pane_targets_extent(const void *pane)
 
 static void pane_targets_scroll(void *pane, size_t top) { pane_targets_scroll_to(pane, (ptrdiff_t)top); }
 
-/* Where years stand below each other, the chosen one comes into view. */
+/* Where years stand below each other: scrolls to the chosen one. */
 static void pane_targets_show_year(struct pane_targets *t, const struct view *v)
 {
     if (t->side_by_side || !pane_targets_is_laid_out(t, v)) return;
@@ -367,7 +367,7 @@ static unsigned pane_targets_command(void *pane, struct view *v, enum cmd cmd)
     return APP_REDRAW;
 }
 
-/* The item whose line was pressed, or its year. */
+/* Chooses the item whose line was pressed; beside the text, its year. */
 static unsigned pane_targets_press(void *pane, struct view *v, int row, int col)
 {
     struct pane_targets *t = pane;
@@ -393,7 +393,7 @@ static bool pane_targets_reveal(void *pane, const struct view *v, const struct h
     return false;
 }
 
-/* In any of the years; side by side their names are the first row. */
+/* In any of the years.  Where they stand side by side, the first row has their names. */
 static bool pane_targets_has_hit(const void *pane, const struct view *v, size_t from, size_t to)
 {
     const struct pane_targets *t = pane;

@@ -7,14 +7,16 @@
 #include "term/rows.h"
 
 enum {
-    NO_COLS = 7,     /* a task's number takes no more */
-    MEASURED = 1000, /* numbers at either end of the list that are measured for that */
+    NO_COLS = 7,     /* columns that the number of a task takes at most */
+    MEASURED = 1000, /* how many numbers at either end of the list are measured to find the widest */
 };
 
 struct pane_tasks {
-    struct rows rows; /* places; headings: an action, behind them the plans, the ties, the keys of the order */
-    struct view_version version; /* that they were made from */
-    int no_cols;                 /* of the widest number */
+    /* Their numbers: the place of a task.  Headings are numbered through: the actions, then the plans, the relations to an
+     * agency, the keys of the order. */
+    struct rows rows;
+    struct view_version version; /* of the view that the rows were made from */
+    int no_cols;                 /* columns of the widest number */
 };
 
 static void pane_tasks_init(void *pane) { rows_init(&((struct pane_tasks *)pane)->rows); }
@@ -37,7 +39,7 @@ static size_t pane_tasks_key_heading(const struct view *v, uint32_t key)
     return pane_tasks_tie_heading(v, VIEW_TIES) + key;
 }
 
-/* What stands above the tasks of one key: the tasks of an action are told apart by its name anyway. */
+/* What the headings say: nothing, the action, or what the order goes by. */
 enum pane_tasks_heading { NO_HEADING, ACTION_HEADING, KEY_HEADING };
 
 static enum pane_tasks_heading pane_tasks_heading_of(const struct view *v)
@@ -47,7 +49,7 @@ static enum pane_tasks_heading pane_tasks_heading_of(const struct view *v)
     return v->action < 0 && view_has_actions(v) ? ACTION_HEADING : NO_HEADING;
 }
 
-/* The number of the heading row above the tasks of a key. */
+/* The number of the heading that a task stands under. */
 static size_t pane_tasks_heading_number(const struct view *v, enum pane_tasks_heading heading, size_t place)
 {
     uint32_t key = view_order_key(v, place);
@@ -56,7 +58,7 @@ static size_t pane_tasks_heading_number(const struct view *v, enum pane_tasks_he
     return pane_tasks_key_heading(v, key != TASK_KEY_NONE ? key : (uint32_t)agencies_count(v->agencies));
 }
 
-/* The tasks under the tie they have to the chosen agency, their plan, what the order puts together. */
+/* Tasks stand under up to three headings: their relation to the chosen agency, their plan, and what the order goes by. */
 static void pane_tasks_make_rows(struct pane_tasks *t, const struct view *v)
 {
     enum pane_tasks_heading heading = pane_tasks_heading_of(v);
@@ -119,7 +121,7 @@ static void pane_tasks_title(const void *pane, const struct view *v, struct buf 
     if (v->order != TASK_ORDER_FILE) buf_addf(out, " · %s", _(task_order_class(v->order)->label));
 }
 
-/* Of a tie, or of a key. */
+/* The text of a heading for a relation to the agency, or for what the order goes by. */
 static void pane_tasks_add_heading(const struct view *v, size_t number, struct buf *out)
 {
     size_t tie = number - pane_tasks_tie_heading(v, 0), key = number - pane_tasks_key_heading(v, 0);
@@ -178,7 +180,7 @@ static void pane_tasks_draw_task(const struct pane_tasks *t, const struct view *
                (found ? STYLE_HIT : STYLE_NUMBER) | overlay);
     int column = pane_tasks_name_column(&at, name);
     struct draw_text text = draw_whole_cell(v, place, column, name, STYLE_TEXT | overlay);
-    if (column >= 0) { /* the hits count from the start of the cell */
+    if (column >= 0) { /* hits are given in bytes from the start of the cell */
         text.cell = plan_cell(at.plan, at.task, (size_t)column);
         text.start = (size_t)(name.s - text.cell.s);
         text.end = text.start + name.n;
@@ -234,7 +236,7 @@ static unsigned pane_tasks_press(void *pane, struct view *v, int row, int col)
     return pane_tasks_choose(t, v);
 }
 
-/* Its names: of tasks, and of actions as headings. */
+/* The names of tasks, and those of actions, which are its headings. */
 static bool pane_tasks_holds(const struct view *v, const struct hit *hit)
 {
     struct place at = plans_at(v->plans, hit->place);
@@ -264,7 +266,7 @@ static void pane_tasks_cite(const void *pane, const struct view *v, struct buf *
 static const char *pane_tasks_why_empty(const struct view *v)
 {
     (void)v;
-    return NULL; /* without tasks it is an empty list */
+    return NULL; /* never left out: without tasks it says that there are none */
 }
 
 static enum range pane_tasks_prints(const struct view *v) { return filters_on(&v->filters) ? RANGE_KEPT : RANGE_TASK; }

@@ -7,7 +7,7 @@
 
 enum range { RANGE_TASK, RANGE_ACTION, RANGE_AGENCY, RANGE_HITS, RANGE_KEPT, RANGE_ALL, RANGES };
 
-/* Whether it means anything now; it can hold no task all the same. */
+/* Whether the range means anything now, such as RANGE_HITS while nothing is searched.  One that is possible can be empty. */
 bool range_is_possible(const struct view *, enum range);
 /* Whether a task is one of a possible range. */
 bool range_has(const struct view *, enum range, size_t place);
