@@ -371,7 +371,7 @@ static void tasks_follow_action_order_and_filter(void **state)
     filter(&w->view, "公寓");
     fit(w, PANE_TASKS, &wide);
     assert_int_equal(rows(w, PANE_TASKS), 1);
-    assert_int_equal(classes[PANE_TASKS]->prints(&w->view), RANGE_KEPT);
+    assert_int_equal(classes[PANE_TASKS]->prints(&w->view), RANGE_FILTERED);
 }
 
 static void a_task_that_was_found_makes_a_tick(void **state)

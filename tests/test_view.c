@@ -131,10 +131,10 @@ static void an_agency_lists_first_what_it_leads(void **state)
     view_index_agencies(v);
     assert_true(view_choose_agency(v, (ptrdiff_t)agencies_of(v->agencies, SLICE("市教育局"))));
     assert_shown(v, "241");
-    assert_int_equal(view_tie(v, 0), VIEW_SUPPORTED);
-    assert_int_equal(view_tie(v, 1), VIEW_LED);
-    assert_int_equal(view_tie(v, 2), VIEW_TIES);
-    assert_int_equal(view_tie(v, 99), VIEW_TIES);
+    assert_int_equal(view_relation(v, 0), VIEW_SUPPORTED);
+    assert_int_equal(view_relation(v, 1), VIEW_LED);
+    assert_int_equal(view_relation(v, 2), VIEW_RELATIONS);
+    assert_int_equal(view_relation(v, 99), VIEW_RELATIONS);
     assert_int_equal(v->place, 0); /* it supports the task that we are at */
     assert_true(view_choose_task(v, 2));
     assert_int_equal(v->agency, VIEW_ALL); /* none of its tasks */
@@ -174,13 +174,13 @@ static void back_and_on_go_through_the_places_that_were_visited(void **state)
     assert_false(view_can_go_back(v));
     view_go_to(v, 1);
     view_go_to(v, 3);
-    assert_int_equal(view_stop_ahead(v, -1), 1);
+    assert_int_equal(view_place_ahead(v, -1), 1);
     assert_true(view_go_back(v));
     assert_int_equal(v->place, 1);
     assert_true(view_go_back(v));
     assert_int_equal(v->place, 0);
     assert_false(view_go_back(v));
-    assert_int_equal(view_stop_ahead(v, 1), 1);
+    assert_int_equal(view_place_ahead(v, 1), 1);
     assert_true(view_go_on(v));
     assert_true(view_go_on(v));
     assert_int_equal(v->place, 3);
@@ -203,20 +203,20 @@ static void a_long_history_forgets_its_oldest_places(void **state)
 {
     struct view *v = &((struct world *)*state)->view;
     size_t back = 0;
-    for (size_t i = 0; i < 3 * VIEW_STOPS; i++) view_go_to(v, (i + 1) % 4);
+    for (size_t i = 0; i < 3 * VIEW_HISTORY; i++) view_go_to(v, (i + 1) % 4);
     while (view_go_back(v)) back++;
-    assert_int_equal(back, VIEW_STOPS - 1);
+    assert_int_equal(back, VIEW_HISTORY - 1);
 }
 
 static void a_return_to_what_is_not_there_stays_within_the_plan(void **state)
 {
     struct view *v = &((struct world *)*state)->view;
-    view_return(v, &(struct view_stop){.action = 7, .agency = 9, .place = 99, .year = 5});
+    view_return(v, &(struct view_place){.action = 7, .agency = 9, .place = 99, .year = 5});
     assert_int_equal(v->place, 3);
     assert_int_equal(v->action, VIEW_ALL);
     assert_int_equal(v->agency, VIEW_ALL);
     assert_int_equal(v->year, 0);
-    view_return(v, &(struct view_stop){.action = VIEW_ALL, .agency = VIEW_ALL, .place = -1});
+    view_return(v, &(struct view_place){.action = VIEW_ALL, .agency = VIEW_ALL, .place = -1});
     assert_int_equal(v->place, 0);
 }
 
@@ -228,8 +228,8 @@ static void a_filter_takes_us_from_a_task_that_it_hides(void **state)
     filter(v, "公寓");
     assert_shown(v, "3");
     assert_int_equal(v->place, 2);
-    assert_int_equal(v->kept, 1);
-    assert_false(view_keeps(v, 0));
+    assert_int_equal(v->filtered, 1);
+    assert_false(view_passes(v, 0));
     filters_switch(&v->filters, 0, false, false);
     view_filters_changed(v);
     work(v);
@@ -320,13 +320,13 @@ static void bit_by_bit_and_at_once_find_the_same(void **state)
     view_init(&w.view, &w.plans);
     filter(&w.view, "人才");
     search(&w.view, "培养", false);
-    size_t whole = w.view.hits.count, tasks = w.view.hits.tasks, kept = w.view.kept;
+    size_t whole = w.view.hits.count, tasks = w.view.hits.tasks, kept = w.view.filtered;
     assert_true(whole > 0);
     view_fold(&w.view, w.view.kinds);
     while (view_is_busy(&w.view)) view_work(&w.view, 0.0001);
     assert_int_equal(w.view.hits.count, whole);
     assert_int_equal(w.view.hits.tasks, tasks);
-    assert_int_equal(w.view.kept, kept);
+    assert_int_equal(w.view.filtered, kept);
     view_done(&w.view);
     plans_done(&w.plans);
 }

@@ -23,7 +23,7 @@ static void bars_add_crumbs(const struct view *v, struct buf *out)
     plans_task_no(v->plans, (size_t)v->place, no, sizeof no);
     if (action.n > 0) {
         buf_add(out, action);
-        if (v->agency >= 0) buf_addf(out, "·%s", view_tie_label(view_tie(v, (size_t)v->place)));
+        if (v->agency >= 0) buf_addf(out, "·%s", view_relation_label(view_relation(v, (size_t)v->place)));
         buf_adds(out, " › ");
     }
     buf_addf(out, "%s ", no);

@@ -115,7 +115,7 @@ static unsigned browse_key(struct layer *layer, uint32_t key)
     struct browse *b = (struct browse *)layer;
     unsigned change;
     uint32_t half = key < K_UP ? text_halfwidth(key) : key;
-    layer->app->view.seeks = false; /* the user goes elsewhere */
+    layer->app->view.jump_pending = false; /* the user goes elsewhere */
     if (browse_goes_on(b, half) && half != '#') return browse_number_key(b, key, half, &change), change;
     if (b->has_number && browse_number_key(b, key, half, &change)) return change;
     if (text_is_digit(half)) return browse_digit(b, half);

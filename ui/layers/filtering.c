@@ -130,7 +130,7 @@ static bool filtering_accept(struct prompt *p)
     struct filtering_before *before = filtering_specs_now(app);
     if (filtering_is_typed(p)) free(before->spec[--before->count].text); /* as it was without the new one */
     filtering_remember(app, before);
-    if (app->view.kept == 0 && !view_is_busy(&app->view))
+    if (app->view.filtered == 0 && !view_is_busy(&app->view))
         app_say(app, true, "%s", _("The filters hide every task; u takes the last one back."));
     return true;
 }

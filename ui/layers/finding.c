@@ -44,11 +44,11 @@ static bool finding_accept(struct prompt *p)
     struct app *app = p->layer.app;
     struct view *v = &app->view;
     const struct finding_session *session = p->session;
-    const struct view_stop *before = &session->spot.stop;
+    const struct view_place *before = &session->spot.stop;
     buf_clear(&app->wanted);
     buf_add(&app->wanted, prompt_text(p));
     finding_say_missing(app, session->fitting);
-    if (v->place != before->place || v->agency != before->agency) view_remember_stop(v, before);
+    if (v->place != before->place || v->agency != before->agency) view_remember_place(v, before);
     return true;
 }
 

@@ -93,7 +93,7 @@ unsigned go_to_number(struct app *app, struct slice number)
 unsigned go_history(struct layer *layer, enum cmd cmd)
 {
     struct app *app = layer->app;
-    ptrdiff_t place = view_stop_ahead(&app->view, cmd == CMD_HISTORY_BACK ? -1 : 1);
+    ptrdiff_t place = view_place_ahead(&app->view, cmd == CMD_HISTORY_BACK ? -1 : 1);
     if (place < 0) return app_warn(app, _("There is no other place in the history."));
     go_to(app, cmd == CMD_HISTORY_BACK ? GO_BACK : GO_ON, (size_t)place);
     return APP_REDRAW;

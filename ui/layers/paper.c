@@ -227,7 +227,7 @@ static void paper_add_range(const struct paper *p, size_t range, struct buf *out
                                                 : SLICE("");
     static const char *const words[RANGES] = {
         [RANGE_HITS] = N_("found by the search (%zu)"),
-        [RANGE_KEPT] = N_("kept by the filters (%zu)"),
+        [RANGE_FILTERED] = N_("kept by the filters (%zu)"),
         [RANGE_ALL] = N_("all (%zu)"),
     };
     if (range == RANGE_TASK) {
@@ -392,7 +392,7 @@ static void paper_add_subject(const struct paper *p, struct buf *out)
     case RANGE_ACTION: buf_add(out, view_action_name(v, range_action(v))); break;
     case RANGE_AGENCY: buf_add(out, agencies_name(v->agencies, (size_t)v->agency)); break;
     case RANGE_HITS: buf_add(out, buf_slice(&v->query_text)); break;
-    case RANGE_KEPT: filters_add_query(&v->filters, out); break;
+    case RANGE_FILTERED: filters_add_query(&v->filters, out); break;
     default: buf_add(out, plan_title(view_plan(v)));
     }
     if (p->value[PAPER_YEAR] > 0) buf_addf(out, "-%s", p->year.s);

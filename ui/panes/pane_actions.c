@@ -55,7 +55,7 @@ static void pane_actions_title(const void *pane, const struct view *v, struct bu
 /* How many tasks an action has: "4"; while something is searched, how many of them match as well: "2/4". */
 static void pane_actions_add_count(const struct view *v, ptrdiff_t action, struct buf *out)
 {
-    size_t tasks = action < 0 ? v->kept : v->task_count[action];
+    size_t tasks = action < 0 ? v->filtered : v->task_count[action];
     size_t matches = action < 0 ? v->hits.tasks : v->match_count[action];
     if (view_is_searching(v) && matches > 0) buf_addf(out, "%zu/", matches);
     buf_addf(out, "%zu", tasks);
@@ -158,7 +158,7 @@ static const char *pane_actions_why_empty(const struct view *v)
 /* p prints the tasks of the row under the cursor, unless filters say which tasks the user means. */
 static enum range pane_actions_prints(const struct view *v)
 {
-    return filters_on(&v->filters) ? RANGE_KEPT : v->action >= 0 ? RANGE_ACTION : RANGE_ALL;
+    return filters_on(&v->filters) ? RANGE_FILTERED : v->action >= 0 ? RANGE_ACTION : RANGE_ALL;
 }
 
 const struct pane_class pane_actions = {

@@ -97,8 +97,8 @@ static void pane_agencies_make_rows(struct pane_agencies *l, const struct view *
     rows_add(&l->rows, 0);
     for (uint32_t i = 0; i < count; i++) {
         rows_add(&l->rows, i + 1);
-        for (int tie = 0; tie < VIEW_TIES; tie++)
-            if (v->duties[i][tie] > most) most = v->duties[i][tie];
+        for (int relation = 0; relation < VIEW_RELATIONS; relation++)
+            if (v->duties[i][relation] > most) most = v->duties[i][relation];
     }
     struct pane_agencies_sorting sorting = {v, l->order};
     qsort_r(l->rows.row + 1, count, sizeof *l->rows.row, pane_agencies_compare, &sorting);
@@ -129,25 +129,25 @@ static void pane_agencies_title(const void *pane, const struct view *v, struct b
 /* How many of the counts there is room for beside a name; the last ones, those through groups, are left out first. */
 static int pane_agencies_shown_counts(const struct pane_agencies *l, const struct box *box)
 {
-    int shown = VIEW_TIES;
+    int shown = VIEW_RELATIONS;
     while (shown > 0 && box->ncols - 2 - shown * l->count_cols < NAME_LEAST) shown--;
     return shown;
 }
 
-static int pane_agencies_count_end(const struct pane_agencies *l, const struct box *box, int shown, int tie)
+static int pane_agencies_count_end(const struct pane_agencies *l, const struct box *box, int shown, int relation)
 {
-    return box->col + box->ncols - 1 - (shown - 1 - tie) * l->count_cols;
+    return box->col + box->ncols - 1 - (shown - 1 - relation) * l->count_cols;
 }
 
 static void pane_agencies_draw_header(const struct pane_agencies *l, struct screen *s, const struct box *box)
 {
-    const char *const heads[VIEW_TIES] = {
+    const char *const heads[VIEW_RELATIONS] = {
         [VIEW_LED] = _("L"), [VIEW_SUPPORTED] = _("S"), [VIEW_REACHED] = _("G"), /* leads, supports, through a group */
     };
     int shown = pane_agencies_shown_counts(l, box);
-    for (int tie = 0; tie < shown; tie++) {
-        int end = pane_agencies_count_end(l, box, shown, tie);
-        draw_right(s, box->row, end - l->count_cols, end, slice_of(heads[tie]), STYLE_HEADING);
+    for (int relation = 0; relation < shown; relation++) {
+        int end = pane_agencies_count_end(l, box, shown, relation);
+        draw_right(s, box->row, end - l->count_cols, end, slice_of(heads[relation]), STYLE_HEADING);
     }
 }
 
@@ -156,13 +156,13 @@ static int pane_agencies_draw_counts(const struct pane_agencies *l, struct scree
                                      const uint32_t *counts, unsigned overlay)
 {
     int shown = pane_agencies_shown_counts(l, box);
-    for (int tie = 0; tie < shown; tie++) {
+    for (int relation = 0; relation < shown; relation++) {
         char text[16];
-        int end = pane_agencies_count_end(l, box, shown, tie);
-        if (counts[tie] == 0) continue;
-        snprintf(text, sizeof text, "%u", counts[tie]);
+        int end = pane_agencies_count_end(l, box, shown, relation);
+        if (counts[relation] == 0) continue;
+        snprintf(text, sizeof text, "%u", counts[relation]);
         draw_right(s, row, end - l->count_cols + 1, end, slice_of(text),
-                   (tie == VIEW_LED ? STYLE_STRONG : STYLE_QUIET) | overlay);
+                   (relation == VIEW_LED ? STYLE_STRONG : STYLE_QUIET) | overlay);
     }
     return pane_agencies_count_end(l, box, shown, 0) - l->count_cols;
 }
@@ -287,13 +287,13 @@ static void pane_agencies_cite(const void *pane, const struct view *v, struct bu
         return;
     }
     buf_add(out, agencies_name(v->agencies, (size_t)v->agency));
-    for (enum view_tie tie = 0; tie < VIEW_TIES; tie++) {
+    for (enum view_relation relation = 0; relation < VIEW_RELATIONS; relation++) {
         for (ptrdiff_t place = -1; (place = view_listed_after(v, place)) >= 0;) {
             char no[64];
-            if (view_tie(v, (size_t)place) != tie) continue;
+            if (view_relation(v, (size_t)place) != relation) continue;
             struct place at = plans_at(v->plans, (size_t)place);
             plans_task_no(v->plans, (size_t)place, no, sizeof no);
-            buf_addf(out, "\n%s%s%s ", view_tie_label(tie), _(": "), no);
+            buf_addf(out, "\n%s%s%s ", view_relation_label(relation), _(": "), no);
             buf_add(out, plan_task_name(at.plan, at.task));
         }
     }

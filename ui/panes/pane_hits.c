@@ -226,8 +226,8 @@ static void pane_hits_opened(void *pane, struct view *v)
 {
     const struct hit *hit = view_hit(v);
     (void)pane;
-    if (hit == NULL && view_is_busy(v)) v->seeks = true;
-    if (v->seeks || v->hits.count == 0 || (hit != NULL && (ptrdiff_t)hit->place == v->place)) return;
+    if (hit == NULL && view_is_busy(v)) v->jump_pending = true;
+    if (v->jump_pending || v->hits.count == 0 || (hit != NULL && (ptrdiff_t)hit->place == v->place)) return;
     size_t index = v->place < 0 ? 0 : hits_from(&v->hits, (size_t)v->place, 0, 0);
     view_stand_on(v, index < v->hits.count ? index : 0);
 }

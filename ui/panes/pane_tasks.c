@@ -30,13 +30,13 @@ static void pane_tasks_forget(void *pane)
     t->version = (struct view_version){.changes = {0}};
 }
 
-static size_t pane_tasks_tie_heading(const struct view *v, enum view_tie tie)
+static size_t pane_tasks_relation_heading(const struct view *v, enum view_relation relation)
 {
-    return v->nactions + v->plans->count + tie;
+    return v->nactions + v->plans->count + relation;
 }
 static size_t pane_tasks_key_heading(const struct view *v, uint32_t key)
 {
-    return pane_tasks_tie_heading(v, VIEW_TIES) + key;
+    return pane_tasks_relation_heading(v, VIEW_RELATIONS) + key;
 }
 
 /* What the headings say: nothing, the action, or what the order goes by. */
@@ -62,16 +62,16 @@ static size_t pane_tasks_heading_number(const struct view *v, enum pane_tasks_he
 static void pane_tasks_make_rows(struct pane_tasks *t, const struct view *v)
 {
     enum pane_tasks_heading heading = pane_tasks_heading_of(v);
-    enum view_tie tie = VIEW_TIES;
+    enum view_relation relation = VIEW_RELATIONS;
     size_t plan = SIZE_MAX, group = SIZE_MAX, count, *shown = view_shown_places(v, &count);
     bool plans = v->plans->count > 1 && v->action < 0;
     rows_clear(&t->rows);
     for (size_t i = 0; i < count; i++) {
         struct place at = plans_at(v->plans, shown[i]);
-        if (view_tie(v, shown[i]) != tie) {
-            tie = view_tie(v, shown[i]);
+        if (view_relation(v, shown[i]) != relation) {
+            relation = view_relation(v, shown[i]);
             plan = SIZE_MAX;
-            rows_add(&t->rows, (uint32_t)pane_tasks_tie_heading(v, tie) | ROWS_HEADING);
+            rows_add(&t->rows, (uint32_t)pane_tasks_relation_heading(v, relation) | ROWS_HEADING);
         }
         if (plans && at.plan_index != plan) rows_add(&t->rows, (uint32_t)(v->nactions + at.plan_index) | ROWS_HEADING);
         size_t here = heading != NO_HEADING ? pane_tasks_heading_number(v, heading, shown[i]) : SIZE_MAX;
@@ -124,9 +124,9 @@ static void pane_tasks_title(const void *pane, const struct view *v, struct buf 
 /* The text of a heading for a relation to the agency, or for what the order goes by. */
 static void pane_tasks_add_heading(const struct view *v, size_t number, struct buf *out)
 {
-    size_t tie = number - pane_tasks_tie_heading(v, 0), key = number - pane_tasks_key_heading(v, 0);
+    size_t relation = number - pane_tasks_relation_heading(v, 0), key = number - pane_tasks_key_heading(v, 0);
     if (number < pane_tasks_key_heading(v, 0))
-        buf_addf(out, "%s %zu", view_tie_label((enum view_tie)tie), v->related.count[tie]);
+        buf_addf(out, "%s %zu", view_relation_label((enum view_relation)relation), v->related.count[relation]);
     else if (v->order == TASK_ORDER_QUANTITY && key == 0) buf_adds(out, _("no quantities"));
     else if (v->order == TASK_ORDER_QUANTITY) buf_addf(out, key == 1 ? _("%zu quantity") : _("%zu quantities"), key);
     else if (key < agencies_count(v->agencies)) buf_add(out, agencies_name(v->agencies, key));
@@ -137,7 +137,7 @@ static void pane_tasks_draw_heading(const struct view *v, struct screen *s, cons
                                     size_t number)
 {
     int col = box->col + 1, ncols = box->ncols - 2;
-    if (number >= pane_tasks_tie_heading(v, 0)) {
+    if (number >= pane_tasks_relation_heading(v, 0)) {
         struct buf text;
         buf_init(&text);
         pane_tasks_add_heading(v, number, &text);
@@ -269,7 +269,10 @@ static const char *pane_tasks_why_empty(const struct view *v)
     return NULL; /* never left out: without tasks it says that there are none */
 }
 
-static enum range pane_tasks_prints(const struct view *v) { return filters_on(&v->filters) ? RANGE_KEPT : RANGE_TASK; }
+static enum range pane_tasks_prints(const struct view *v)
+{
+    return filters_on(&v->filters) ? RANGE_FILTERED : RANGE_TASK;
+}
 
 const struct pane_class pane_tasks = {
     .size = sizeof(struct pane_tasks),

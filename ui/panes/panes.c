@@ -230,7 +230,7 @@ void panes_return(struct panes *p, const struct panes_spot *spot)
 
 void panes_spot_renew(struct panes_spot *spot, const struct view *v, size_t plan_index, const struct plan *replacement)
 {
-    struct view_stop *stop = &spot->stop;
+    struct view_place *stop = &spot->stop;
     stop->place = view_place_after(v, plan_index, replacement, stop->place);
     stop->agency = stop->action = VIEW_ALL; /* their numbers are others now */
     stop->item = 0;

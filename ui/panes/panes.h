@@ -14,7 +14,7 @@ struct pane {
 
 /* Where the user is: the place in the plan, the pane, and how far each pane is scrolled; to come back to. */
 struct panes_spot {
-    struct view_stop stop;
+    struct view_place stop;
     enum pane_id focus, companion, list;
     size_t top[PANES];
 };

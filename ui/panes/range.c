@@ -17,7 +17,7 @@ bool range_is_possible(const struct view *v, enum range range)
     case RANGE_ACTION: return range_has_action(v);
     case RANGE_AGENCY: return v->agency >= 0;
     case RANGE_HITS: return view_is_searching(v);
-    case RANGE_KEPT: return filters_on(&v->filters);
+    case RANGE_FILTERED: return filters_on(&v->filters);
     default: return true;
     }
 }
@@ -27,9 +27,9 @@ bool range_has(const struct view *v, enum range range, size_t place)
     switch (range) {
     case RANGE_TASK: return (ptrdiff_t)place == v->place;
     case RANGE_ACTION: return plans_action_of(v->plans, place) == range_action(v) && filters_keep(&v->filters, place);
-    case RANGE_AGENCY: return view_tie(v, place) < VIEW_TIES && filters_keep(&v->filters, place);
+    case RANGE_AGENCY: return view_relation(v, place) < VIEW_RELATIONS && filters_keep(&v->filters, place);
     case RANGE_HITS: return hits_match(&v->hits, place);
-    case RANGE_KEPT: return view_lists(v, place);
+    case RANGE_FILTERED: return view_lists(v, place);
     default: return true;
     }
 }

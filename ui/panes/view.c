@@ -92,7 +92,7 @@ void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
     view_move_history(v, index, replacement);
     view_stop_work(v);
     plan_free(plans_swap(v->plans, index, replacement));
-    v->plans_change = ++v->changes.plans;
+    v->changes.plans++;
     if (v->place < 0 && plans_tasks(v->plans) > 0) v->place = 0;
     v->action = of_action && v->place >= 0 ? (ptrdiff_t)plans_action_of(v->plans, (size_t)v->place) : VIEW_ALL;
     filters_restart(&v->filters, v->kinds);

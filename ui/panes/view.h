@@ -20,26 +20,27 @@
 #include "search/search.h"
 #include "plan/task_order.h"
 
-enum { VIEW_ALL = -1, VIEW_STOPS = 100 };
+enum { VIEW_ALL = -1, VIEW_HISTORY = 100 };
 
-struct view_stop { /* a place to come back to */
+struct view_place { /* a place to come back to */
     ptrdiff_t action, agency, place;
     size_t year, item;
 };
 
 /* The places that were visited, oldest first. */
 struct view_history {
-    struct view_stop stop[VIEW_STOPS];
+    struct view_place place[VIEW_HISTORY];
     size_t count, at; /* at == count: we are at a place that is not among them */
 };
 
 /* How a task concerns an agency, in the order of the list. */
-enum view_tie { VIEW_LED, VIEW_SUPPORTED, VIEW_REACHED /* through a group */, VIEW_TIES };
+enum view_relation { VIEW_LED, VIEW_SUPPORTED, VIEW_REACHED /* through a group */, VIEW_RELATIONS };
 
 /* How the tasks concern the chosen agency. */
 struct view_relations {
-    uint8_t *of; /* owned: of each task, an enum view_tie, VIEW_TIES: not at all; NULL: none is chosen */
-    size_t count[VIEW_TIES + 1]; /* of each, the tasks that the filters let through; a task counts once, in the first */
+    uint8_t *of; /* owned: of each task, an enum view_relation, VIEW_RELATIONS: not at all; NULL: none is chosen */
+    /* How many tasks that pass the filters stand in each relation; a task counts once, in the closest. */
+    size_t count[VIEW_RELATIONS + 1];
 };
 
 /* What is searched. */
@@ -80,23 +81,22 @@ enum view_aspect {
 };
 
 struct view {
-    struct plans *plans;   /* borrowed */
-    ptrdiff_t action;      /* VIEW_ALL: the tasks of all actions are listed */
-    ptrdiff_t agency;      /* VIEW_ALL, or only its tasks are listed */
-    ptrdiff_t place;       /* the task, -1: none */
-    size_t year;           /* of its plan; 0 where it has none */
-    size_t item;           /* of the target of that year, from 0; can lie behind the last one */
-    unsigned plans_change; /* as changes.plans */
+    struct plans *plans; /* borrowed */
+    ptrdiff_t action;    /* VIEW_ALL: the tasks of all actions are listed */
+    ptrdiff_t agency;    /* VIEW_ALL, or only its tasks are listed */
+    ptrdiff_t place;     /* the task, -1: none */
+    size_t year;         /* of its plan; 0 where it has none */
+    size_t item;         /* of the target of that year, from 0; can lie behind the last one */
 
     struct filters filters;
-    size_t kept; /* how many tasks pass the filters; all of them without one */
+    size_t filtered; /* how many tasks pass the filters; all of them without one */
 
     unsigned kinds;        /* the foldings in force, FOLD_… */
     struct buf query_text; /* what is searched, "" if nothing */
     struct view_search search;
-    struct hits hits; /* in the tasks that pass the filters; of a running search: borrowed from it, so far */
-    bool seeks;       /* we go to the first hit as soon as it is found */
-    size_t at;        /* the hit that n and N stand on; not less than hits.count: none */
+    struct hits hits;  /* in the tasks that pass the filters; of a running search: borrowed from it, so far */
+    bool jump_pending; /* we go to the first hit as soon as it is found */
+    size_t at;         /* the hit that n and N stand on; not less than hits.count: none */
 
     size_t nactions;
     uint32_t *first_task;  /* owned: of each action, the first task that passes the filters; UINT32_MAX: none does */
@@ -104,9 +104,9 @@ struct view {
     uint32_t *match_count; /* owned: of each action, the tasks that match the search */
     size_t counted;        /* the first so many places are in match_count */
 
-    struct agencies *agencies;     /* owned: the index of the agencies; NULL until it is asked for */
-    uint32_t (*duties)[VIEW_TIES]; /* owned: of each agency, how many tasks it leads, supports and is reached by */
-    struct view_relations related; /* to the chosen agency */
+    struct agencies *agencies;          /* owned: the index of the agencies; NULL until it is asked for */
+    uint32_t (*duties)[VIEW_RELATIONS]; /* owned: of each agency, how many tasks it leads, supports and is reached by */
+    struct view_relations related;      /* to the chosen agency */
 
     enum task_order order;              /* of the list */
     struct task_sort sort[TASK_ORDERS]; /* owned: the tasks in each order that was asked for since the plans changed */
@@ -131,12 +131,13 @@ void view_add_version(const struct view *, struct buf *);
 bool view_is_searching(const struct view *);
 const struct plan *view_plan(const struct view *); /* of the task; the first one if there is no task */
 struct slice view_action_name(const struct view *, size_t action);
-bool view_has_actions(const struct view *);         /* some plan groups its tasks */
-size_t view_years(const struct view *);             /* of the task's plan */
-bool view_keeps(const struct view *, size_t place); /* no filter hides it */
-bool view_lists(const struct view *, size_t place); /* it is in the list: of the chosen action or agency, and kept */
-size_t view_listed(const struct view *);            /* tasks in the list */
-/* The tasks of the list after (before) one; -1 at the end.  Start with -1. */
+bool view_has_actions(const struct view *);          /* some plan groups its tasks */
+size_t view_years(const struct view *);              /* of the task's plan */
+bool view_passes(const struct view *, size_t place); /* no filter hides it */
+/* It is in the list: of the chosen action or agency, and no filter hides it. */
+bool view_lists(const struct view *, size_t place);
+size_t view_listed(const struct view *); /* how many tasks are in the list */
+/* The task of the list after one, in the order of the file; -1 at the end.  Start with -1. */
 ptrdiff_t view_listed_after(const struct view *, ptrdiff_t place);
 
 /* ---- in which order ---- */
@@ -145,8 +146,8 @@ void view_choose_order(struct view *, enum task_order);
 bool view_is_unsorted(const struct view *); /* the order is not made yet: until then it is that of the file */
 void view_sort(struct view *);              /* makes it, if it is not: 10 ms for every thousand tasks at most */
 size_t view_in_order(const struct view *, size_t i); /* the place that is the i-th of all tasks */
-uint32_t view_order_key(const struct view *,
-                        size_t place); /* what it is sorted by, its action in the order of the file */
+/* What a task is sorted by (task_order.h); in the order of the file, its action. */
+uint32_t view_order_key(const struct view *, size_t place);
 /* The tasks of the list as it shows them, from top to bottom: those of an agency begin with the ones it leads.  The caller's. */
 size_t *view_shown_places(const struct view *, size_t *count);
 
@@ -157,18 +158,18 @@ bool view_choose_action(struct view *, ptrdiff_t action); /* the task becomes it
 bool view_choose_task(struct view *, size_t place);
 bool view_choose_year(struct view *, size_t year);
 bool view_choose_item(struct view *, size_t year, size_t item);
-/* To a task that is kept, remembering where we were. */
+/* To a task that no filter hides, remembering where we were. */
 void view_go_to(struct view *, size_t place);
 void view_remember(struct view *); /* the place as it is now */
-struct view_stop view_here(const struct view *);
-void view_remember_stop(struct view *, const struct view_stop *);
-void view_return(struct view *, const struct view_stop *); /* there, leaving no trace */
+struct view_place view_here(const struct view *);
+void view_remember_place(struct view *, const struct view_place *);
+void view_return(struct view *, const struct view_place *); /* there, leaving no trace */
 bool view_go_back(struct view *);
 bool view_go_on(struct view *);
 bool view_can_go_back(const struct view *);
 bool view_can_go_on(const struct view *);
 /* The place that back (by -1) or on (by 1) would go to; -1 if there is none. */
-ptrdiff_t view_stop_ahead(const struct view *, int by);
+ptrdiff_t view_place_ahead(const struct view *, int by);
 
 /* ---- agencies ---- */
 
@@ -178,9 +179,9 @@ void view_index_agencies(struct view *);
 /* Lists its tasks only: those it leads first.  The task becomes the first one, unless it leads or supports the one
  * that we are at.  VIEW_ALL: all tasks. */
 bool view_choose_agency(struct view *, ptrdiff_t agency);
-enum view_tie view_tie(const struct view *,
-                       size_t place);      /* to the chosen agency; VIEW_TIES if none is, or none to it */
-const char *view_tie_label(enum view_tie); /* translated */
+/* Of a task to the chosen agency; VIEW_RELATIONS if it has none, or no agency is chosen. */
+enum view_relation view_relation(const struct view *, size_t place);
+const char *view_relation_label(enum view_relation); /* translated */
 
 /* ---- a plan is loaded anew ---- */
 
@@ -188,7 +189,7 @@ const char *view_tie_label(enum view_tie); /* translated */
  * same number, else the nearest. */
 ptrdiff_t view_place_after(const struct view *, size_t plan_index, const struct plan *replacement, ptrdiff_t place);
 /* The same for a place to come back to; false if nothing is left of it.  Its agency is given up: the index is made anew. */
-bool view_stop_after(const struct view *, size_t plan_index, const struct plan *replacement, struct view_stop *);
+bool view_move_place(const struct view *, size_t plan_index, const struct plan *replacement, struct view_place *);
 /* Takes the replacement in and frees the plan before; task, history, filters and search stay as far as they can.  Whatever
  * else was made from the plan before (rows, lines, slices of its text) must be dropped by whoever has it. */
 void view_replace_plan(struct view *, size_t plan_index, struct plan *replacement);
@@ -196,8 +197,8 @@ void view_replace_plan(struct view *, size_t plan_index, struct plan *replacemen
 /* ---- searching: begun by a key, done bit by bit between keys ---- */
 
 /* Begins to search the text; what is malformed leaves everything as it was, with the reason.  The empty text ends the
- * search.  With `seek` the task becomes that of the first hit from the task on, else from the start, once it is known. */
-bool view_search(struct view *, struct slice text, bool seek, struct err *);
+ * search.  With `jump` the task becomes that of the first hit from the task on, else from the start, once it is known. */
+bool view_search(struct view *, struct slice text, bool jump, struct err *);
 /* Other foldings: filters and search are done again. */
 void view_fold(struct view *, unsigned kinds);
 /* The filters are others now (filter.h): what is listed, counted and searched follows. */

@@ -15,19 +15,19 @@ bool view_names_agencies(const struct view *v)
     return false;
 }
 
-const char *view_tie_label(enum view_tie tie)
+const char *view_relation_label(enum view_relation relation)
 {
-    static const char *const labels[VIEW_TIES] = {
+    static const char *const labels[VIEW_RELATIONS] = {
         [VIEW_LED] = N_("Leads"),
         [VIEW_SUPPORTED] = N_("Supports"),
         [VIEW_REACHED] = N_("Through a group"),
     };
-    return tie < VIEW_TIES ? _(labels[tie]) : "";
+    return relation < VIEW_RELATIONS ? _(labels[relation]) : "";
 }
 
-enum view_tie view_tie(const struct view *v, size_t place)
+enum view_relation view_relation(const struct view *v, size_t place)
 {
-    return v->related.of && place < plans_tasks(v->plans) ? (enum view_tie)v->related.of[place] : VIEW_TIES;
+    return v->related.of && place < plans_tasks(v->plans) ? (enum view_relation)v->related.of[place] : VIEW_RELATIONS;
 }
 
 /* ---- the index ---- */
@@ -59,10 +59,10 @@ void view_drop_agencies(struct view *v)
 
 /* A task that already concerns the agency in a closer way keeps to that. */
 static void view_agency_relate_tasks(struct view_relations *related, const uint32_t *places, size_t count,
-                                     enum view_tie tie)
+                                     enum view_relation relation)
 {
     for (size_t i = 0; i < count; i++)
-        if (related->of[places[i]] == VIEW_TIES) related->of[places[i]] = (uint8_t)tie;
+        if (related->of[places[i]] == VIEW_RELATIONS) related->of[places[i]] = (uint8_t)relation;
 }
 
 void view_relate(struct view *v, ptrdiff_t agency)
@@ -73,7 +73,7 @@ void view_relate(struct view *v, ptrdiff_t agency)
     if (agency < 0) return;
     uint32_t *reached = mem_alloc((tasks + 1) * sizeof *reached);
     v->related.of = mem_alloc(tasks + 1);
-    memset(v->related.of, VIEW_TIES, tasks + 1);
+    memset(v->related.of, VIEW_RELATIONS, tasks + 1);
     const uint32_t *places = agencies_tasks(v->agencies, (size_t)agency, AGENCY_LEADS, &n);
     view_agency_relate_tasks(&v->related, places, n, VIEW_LED);
     places = agencies_tasks(v->agencies, (size_t)agency, AGENCY_SUPPORTS, &n);

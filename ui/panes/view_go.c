@@ -21,7 +21,7 @@ bool view_choose_agency(struct view *v, ptrdiff_t agency)
     v->action = VIEW_ALL;
     view_count_actions(v);
     ptrdiff_t first = view_first_shown(v);
-    if (first >= 0 && view_tie(v, (size_t)v->place) >= VIEW_REACHED) v->place = first;
+    if (first >= 0 && view_relation(v, (size_t)v->place) >= VIEW_REACHED) v->place = first;
     view_check_year(v);
     return true;
 }
@@ -77,58 +77,58 @@ void view_leave_hidden(struct view *v)
 {
     ptrdiff_t place = v->place < 0 ? 0 : v->place, known = (ptrdiff_t)v->filters.kept.searched;
     if (filters_on(&v->filters) && place >= known && !filters_are_done(&v->filters)) return;
-    if (v->action >= 0 && v->task_count[v->action] == 0 && v->kept > 0) v->action = VIEW_ALL;
-    if (v->agency >= 0 && view_listed(v) == 0 && v->kept > 0) view_choose_agency(v, VIEW_ALL);
-    if (v->place >= 0 && view_keeps(v, (size_t)v->place)) return;
+    if (v->action >= 0 && v->task_count[v->action] == 0 && v->filtered > 0) v->action = VIEW_ALL;
+    if (v->agency >= 0 && view_listed(v) == 0 && v->filtered > 0) view_choose_agency(v, VIEW_ALL);
+    if (v->place >= 0 && view_passes(v, (size_t)v->place)) return;
     v->place = view_go_nearest(v, place);
     view_check_year(v);
 }
 
 /* ---- the history ---- */
 
-struct view_stop view_here(const struct view *v)
+struct view_place view_here(const struct view *v)
 {
-    return (struct view_stop){v->action, v->agency, v->place, v->year, v->item};
+    return (struct view_place){v->action, v->agency, v->place, v->year, v->item};
 }
 
-static bool view_go_is_same(const struct view_stop *a, const struct view_stop *b)
+static bool view_go_is_same(const struct view_place *a, const struct view_place *b)
 {
     return a->place == b->place && a->action == b->action && a->agency == b->agency;
 }
 
-void view_remember_stop(struct view *v, const struct view_stop *stop)
+void view_remember_place(struct view *v, const struct view_place *to)
 {
     struct view_history *h = &v->history;
     if (h->at < h->count) h->count = h->at + 1; /* what lay ahead is another way now */
-    if (h->count > 0 && view_go_is_same(stop, &h->stop[h->count - 1])) h->count--;
-    if (h->count == VIEW_STOPS) memmove(h->stop, h->stop + 1, --h->count * sizeof *h->stop);
-    h->stop[h->count++] = *stop;
+    if (h->count > 0 && view_go_is_same(to, &h->place[h->count - 1])) h->count--;
+    if (h->count == VIEW_HISTORY) memmove(h->place, h->place + 1, --h->count * sizeof *h->place);
+    h->place[h->count++] = *to;
     h->at = h->count;
 }
 
 void view_remember(struct view *v)
 {
-    struct view_stop here = view_here(v);
-    view_remember_stop(v, &here);
+    struct view_place here = view_here(v);
+    view_remember_place(v, &here);
 }
 
 /* What the plans do not have (any more) is left out. */
-void view_return(struct view *v, const struct view_stop *stop)
+void view_return(struct view *v, const struct view_place *to)
 {
     ptrdiff_t last = (ptrdiff_t)plans_tasks(v->plans) - 1;
-    bool there = stop->place <= last && (stop->place >= 0 || last < 0);
-    view_choose_agency(v, there ? stop->agency : VIEW_ALL);
-    v->action = there && stop->action < (ptrdiff_t)v->nactions ? stop->action : VIEW_ALL;
-    v->place = there ? stop->place : stop->place > last ? last : 0;
-    v->item = stop->item;
-    v->year = stop->year;
+    bool there = to->place <= last && (to->place >= 0 || last < 0);
+    view_choose_agency(v, there ? to->agency : VIEW_ALL);
+    v->action = there && to->action < (ptrdiff_t)v->nactions ? to->action : VIEW_ALL;
+    v->place = there ? to->place : to->place > last ? last : 0;
+    v->item = to->item;
+    v->year = to->year;
     view_check_year(v);
 }
 
 static bool view_go_to_index(struct view *v, size_t index)
 {
     v->history.at = index;
-    view_return(v, &v->history.stop[index]);
+    view_return(v, &v->history.place[index]);
     return true;
 }
 
@@ -136,8 +136,8 @@ static bool view_go_to_index(struct view *v, size_t index)
 bool view_can_go_back(const struct view *v)
 {
     const struct view_history *h = &v->history;
-    struct view_stop here = view_here(v);
-    return h->at > 0 && !(h->at == h->count && h->count == 1 && view_go_is_same(&here, &h->stop[0]));
+    struct view_place here = view_here(v);
+    return h->at > 0 && !(h->at == h->count && h->count == 1 && view_go_is_same(&here, &h->place[0]));
 }
 
 bool view_can_go_on(const struct view *v) { return v->history.at + 1 < v->history.count; }
@@ -155,14 +155,14 @@ bool view_go_back(struct view *v)
 
 bool view_go_on(struct view *v) { return view_can_go_on(v) && view_go_to_index(v, v->history.at + 1); }
 
-ptrdiff_t view_stop_ahead(const struct view *v, int by)
+ptrdiff_t view_place_ahead(const struct view *v, int by)
 {
     const struct view_history *h = &v->history;
     if (by < 0 ? !view_can_go_back(v) : !view_can_go_on(v)) return -1;
     size_t at = by > 0 ? h->at + 1 : h->at - 1;
-    struct view_stop here = view_here(v);
-    if (by < 0 && h->at == h->count && view_go_is_same(&here, &h->stop[at])) at--;
-    return h->stop[at].place;
+    struct view_place here = view_here(v);
+    if (by < 0 && h->at == h->count && view_go_is_same(&here, &h->place[at])) at--;
+    return h->place[at].place;
 }
 
 void view_go_to(struct view *v, size_t place)
@@ -210,13 +210,13 @@ static ptrdiff_t view_go_action_after(const struct view *v, size_t index, const 
                        plan_actions(old));
 }
 
-bool view_stop_after(const struct view *v, size_t index, const struct plan *replacement, struct view_stop *stop)
+bool view_move_place(const struct view *v, size_t index, const struct plan *replacement, struct view_place *to)
 {
-    stop->place = view_place_after(v, index, replacement, stop->place);
-    stop->agency = VIEW_ALL;
-    if (stop->place < 0) stop->action = VIEW_ALL;
-    if (stop->action >= 0) stop->action = view_go_action_after(v, index, replacement, stop->place);
-    return stop->place >= 0;
+    to->place = view_place_after(v, index, replacement, to->place);
+    to->agency = VIEW_ALL;
+    if (to->place < 0) to->action = VIEW_ALL;
+    if (to->action >= 0) to->action = view_go_action_after(v, index, replacement, to->place);
+    return to->place >= 0;
 }
 
 /* The task of a place stands where it stood, or can be found in no time. */
@@ -235,9 +235,9 @@ void view_move_history(struct view *v, size_t index, const struct plan *replacem
     struct view_history *h = &v->history;
     size_t count = 0, at = h->at;
     for (size_t i = 0; i < h->count; i++) {
-        struct view_stop stop = h->stop[i];
-        if (view_go_moves(v, index, replacement, stop.place) && view_stop_after(v, index, replacement, &stop))
-            h->stop[count++] = stop;
+        struct view_place to = h->place[i];
+        if (view_go_moves(v, index, replacement, to.place) && view_move_place(v, index, replacement, &to))
+            h->place[count++] = to;
         else if (i < h->at) at--;
     }
     h->at = at < count ? at : count;

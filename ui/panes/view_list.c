@@ -32,19 +32,19 @@ size_t view_years(const struct view *v)
 
 /* ---- what passes the filters ---- */
 
-bool view_keeps(const struct view *v, size_t place) { return filters_keep(&v->filters, place); }
+bool view_passes(const struct view *v, size_t place) { return filters_keep(&v->filters, place); }
 
 void view_count_actions(struct view *v)
 {
     memset(v->task_count, 0, (v->nactions + 1) * sizeof *v->task_count);
-    v->kept = 0;
+    v->filtered = 0;
     memset(v->related.count, 0, sizeof v->related.count);
     for (size_t i = 0; i < v->nactions; i++) v->first_task[i] = UINT32_MAX;
     for (size_t place = 0; place < plans_tasks(v->plans); place++) {
-        if (!view_keeps(v, place)) continue;
+        if (!view_passes(v, place)) continue;
         size_t action = plans_action_of(v->plans, place);
         if (v->task_count[action]++ == 0) v->first_task[action] = (uint32_t)place;
-        v->kept++;
+        v->filtered++;
         if (v->related.of) v->related.count[v->related.of[place]]++;
     }
 }
@@ -76,13 +76,13 @@ size_t view_listed(const struct view *v)
 {
     const size_t *count = v->related.count;
     if (v->agency >= 0) return count[VIEW_LED] + count[VIEW_SUPPORTED] + count[VIEW_REACHED];
-    return v->action < 0 ? v->kept : v->task_count[v->action];
+    return v->action < 0 ? v->filtered : v->task_count[v->action];
 }
 
 bool view_lists(const struct view *v, size_t place)
 {
-    if (!view_keeps(v, place)) return false;
-    if (v->agency >= 0) return view_tie(v, place) < VIEW_TIES;
+    if (!view_passes(v, place)) return false;
+    if (v->agency >= 0) return view_relation(v, place) < VIEW_RELATIONS;
     return v->action < 0 || plans_action_of(v->plans, place) == (size_t)v->action;
 }
 
@@ -125,10 +125,10 @@ size_t *view_shown_places(const struct view *v, size_t *count)
 {
     size_t *shown = mem_alloc((view_listed(v) + 1) * sizeof *shown), tasks = plans_tasks(v->plans);
     *count = 0;
-    for (enum view_tie tie = v->agency >= 0 ? 0 : VIEW_TIES; tie <= VIEW_TIES; tie++) {
+    for (enum view_relation relation = v->agency >= 0 ? 0 : VIEW_RELATIONS; relation <= VIEW_RELATIONS; relation++) {
         for (size_t i = 0; i < tasks; i++) {
             size_t place = view_in_order(v, i);
-            if (view_tie(v, place) == tie && view_lists(v, place)) shown[(*count)++] = place;
+            if (view_relation(v, place) == relation && view_lists(v, place)) shown[(*count)++] = place;
         }
     }
     return shown;
@@ -137,10 +137,10 @@ size_t *view_shown_places(const struct view *v, size_t *count)
 ptrdiff_t view_first_shown(const struct view *v)
 {
     size_t tasks = plans_tasks(v->plans);
-    for (enum view_tie tie = v->agency >= 0 ? 0 : VIEW_TIES; tie <= VIEW_TIES; tie++) {
+    for (enum view_relation relation = v->agency >= 0 ? 0 : VIEW_RELATIONS; relation <= VIEW_RELATIONS; relation++) {
         for (size_t i = 0; i < tasks; i++) {
             size_t place = view_in_order(v, i);
-            if (view_tie(v, place) == tie && view_lists(v, place)) return (ptrdiff_t)place;
+            if (view_relation(v, place) == relation && view_lists(v, place)) return (ptrdiff_t)place;
         }
     }
     return -1;

@@ -51,7 +51,7 @@ static struct hits *view_search_narrowed(struct view *v, const struct query *que
     return within;
 }
 
-bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
+bool view_search(struct view *v, struct slice text, bool jump, struct err *err)
 {
     struct query *query = view_search_parse(v, text, err);
     if (query == NULL) return false;
@@ -63,7 +63,7 @@ bool view_search(struct view *v, struct slice text, bool seek, struct err *err)
     buf_clear(&v->query_text);
     v->search.pending = !query_is_empty(query);
     if (v->search.pending) buf_add(&v->query_text, text);
-    v->seeks = seek && v->search.pending;
+    v->jump_pending = jump && v->search.pending;
     return true;
 }
 
@@ -165,7 +165,7 @@ static bool view_search_land(struct view *v)
     bool wrapped, whole = !v->search.running;
     size_t index = hits_from(&v->hits, v->place < 0 ? 0 : (size_t)v->place, 0, 0);
     if (index == v->hits.count && !whole) return false;
-    v->seeks = false;
+    v->jump_pending = false;
     if (v->hits.tasks == 0) return false;
     if (v->hits.count == 0)
         return (v->place >= 0 && hits_match(&v->hits, (size_t)v->place)) || view_search_step_tasks(v, 1, &wrapped);
@@ -210,7 +210,7 @@ unsigned view_work(struct view *v, double milliseconds)
     double left = end - view_search_now_ms();
     view_search_on(v, left > 0 ? left : 0.1);
     change |= VIEW_CHANGED;
-    if (v->seeks && view_search_land(v)) change |= VIEW_LANDED;
+    if (v->jump_pending && view_search_land(v)) change |= VIEW_LANDED;
     return change;
 }
 
@@ -230,7 +230,7 @@ bool view_next_hit(struct view *v, int by, bool *wrapped)
 {
     size_t count = v->hits.count, index;
     *wrapped = false;
-    v->seeks = false;
+    v->jump_pending = false;
     if (v->hits.tasks == 0) return false;
     if (count == 0) return !v->search.running && view_search_step_tasks(v, by, wrapped);
     const struct hit *hit = view_hit(v);
