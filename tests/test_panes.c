@@ -1,6 +1,6 @@
 /* The panes without a terminal: their rows, cursors and texts; and that none of them is harmed by a plan that was replaced.
  * What they draw is for the screen tests. */
-#include "panes/pane.h"
+#include "panes/panes.h"
 
 #include <string.h>
 
@@ -591,6 +591,55 @@ static void compared_years_can_be_turned(void **state)
     assert_title(w, PANE_COMPARE, "Compare years 第一年 → 第二年 · 1/3"); /* as the year says */
 }
 
+/* ---- all of them together ---- */
+
+static void a_list_that_is_not_shown_is_not_waited_for(void **state)
+{
+    struct world *w = *state;
+    struct panes p;
+    panes_init(&p, &w->view);
+    p.focus = PANE_INDICATORS;
+    assert_false(panes_is_listing(&p)); /* no layout shows it: in a window that is too small, say */
+    p.layout.shown[PANE_INDICATORS] = true;
+    assert_true(panes_is_listing(&p));
+    panes_done(&p);
+}
+
+static void a_spot_follows_its_task_into_another_plan(void **state)
+{
+    struct world *w = *state;
+    struct panes p;
+    panes_init(&p, &w->view);
+    view_choose_action(&w->view, 1);
+    struct panes_spot spot = panes_here(&p);
+    struct plan *shorter = load(HEADER SECOND THIRD);
+    panes_spot_renew(&spot, &w->view, 0, shorter);
+    view_replace_plan(&w->view, 0, shorter);
+    view_choose_action(&w->view, VIEW_ALL);
+    view_choose_task(&w->view, 0);
+    panes_return(&p, &spot);
+    assert_int_equal(w->view.place, 1);
+    assert_int_equal(w->view.action, 1);
+    panes_done(&p);
+}
+
+static void panes_that_forget_keep_their_orders(void **state)
+{
+    struct world *w = *state;
+    struct panes p;
+    struct buf title;
+    buf_init(&title);
+    panes_init(&p, &w->view);
+    view_index_agencies(&w->view);
+    p.focus = PANE_AGENCIES;
+    panes_command(&p, CMD_SORT);
+    panes_forget(&p);
+    classes[PANE_AGENCIES]->title(p.pane[PANE_AGENCIES].own, &w->view, &title);
+    assert_string_equal(title.s, "Agencies 3 by all duties");
+    buf_done(&title);
+    panes_done(&p);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -621,6 +670,9 @@ int main(void)
         TEST(hits_are_listed_by_task_by_year_by_agency),
         TEST(another_search_begins_the_list_of_hits_anew),
         TEST(compared_years_can_be_turned),
+        TEST(a_list_that_is_not_shown_is_not_waited_for),
+        TEST(a_spot_follows_its_task_into_another_plan),
+        TEST(panes_that_forget_keep_their_orders),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,7 +44,7 @@ static bool finding_accept(struct prompt *p)
     struct app *app = p->layer.app;
     struct view *v = &app->view;
     const struct finding_session *session = p->session;
-    const struct view_place *before = &session->spot.stop;
+    const struct view_place *before = &session->spot.at;
     buf_clear(&app->wanted);
     buf_add(&app->wanted, prompt_text(p));
     finding_say_missing(app, session->fitting);

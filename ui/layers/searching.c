@@ -36,7 +36,7 @@ static bool searching_accept(struct prompt *p)
     struct view *v = &app->view;
     const struct searching_session *session = p->session;
     struct view_place here = view_here(v);
-    if (here.place != session->spot.stop.place || v->jump_pending) view_remember_place(v, &session->spot.stop);
+    if (here.place != session->spot.at.place || v->jump_pending) view_remember_place(v, &session->spot.at);
     if (v->hits.tasks == 0 && !view_is_busy(v))
         app_say(app, true, _("‘%s’ is not in the plan."), v->query_text.n ? v->query_text.s : "");
     return true;

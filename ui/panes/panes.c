@@ -76,8 +76,8 @@ bool panes_has(const struct panes *p, enum pane_id pane)
 
 bool panes_is_listing(const struct panes *p)
 {
-    const struct pane *pane = &p->pane[p->focus];
-    return pane->class->is_busy && pane->class->is_busy(pane->own);
+    const struct pane *pane = &p->pane[p->focus]; /* its list goes on with each drawing */
+    return p->layout.shown[p->focus] && pane->class->is_busy && pane->class->is_busy(pane->own);
 }
 
 void panes_focus(struct panes *p, enum pane_id pane)
@@ -220,7 +220,7 @@ struct panes_spot panes_here(const struct panes *p)
 
 void panes_return(struct panes *p, const struct panes_spot *spot)
 {
-    view_return(p->view, &spot->stop);
+    view_return(p->view, &spot->at);
     p->focus = spot->focus;
     p->companion = spot->companion;
     p->list = spot->list;
@@ -230,10 +230,7 @@ void panes_return(struct panes *p, const struct panes_spot *spot)
 
 void panes_spot_renew(struct panes_spot *spot, const struct view *v, size_t plan_index, const struct plan *replacement)
 {
-    struct view_place *stop = &spot->stop;
-    stop->place = view_place_after(v, plan_index, replacement, stop->place);
-    stop->agency = stop->action = VIEW_ALL; /* their numbers are others now */
-    stop->item = 0;
+    view_move_place(v, plan_index, replacement, &spot->at);
 }
 
 /* ---- what a pane does ---- */

@@ -14,7 +14,7 @@ struct pane {
 
 /* Where the user is: the place in the plan, the pane, and how far each pane is scrolled; to come back to. */
 struct panes_spot {
-    struct view_place stop;
+    struct view_place at;
     enum pane_id focus, companion, list;
     size_t top[PANES];
 };
@@ -49,7 +49,7 @@ bool panes_is_view(enum pane_id);                           /* stands in the pla
 const struct pane_class *panes_class(const struct panes *); /* of the pane that has the keyboard */
 bool panes_could_show(const struct panes *, enum pane_id);  /* it would have something to show */
 bool panes_has(const struct panes *, enum pane_id);         /* so it has, and of the lists it is the one looked at */
-bool panes_is_listing(const struct panes *);                /* the one with the keyboard is not whole yet */
+bool panes_is_listing(const struct panes *);                /* the one with the keyboard is shown and not whole yet */
 void panes_focus(struct panes *, enum pane_id);
 enum pane_id panes_next(const struct panes *, int by); /* that Tab goes to; the same if there is no other */
 enum pane_id panes_of_hit(const struct panes *, const struct hit *);
@@ -69,7 +69,7 @@ unsigned panes_widen(struct panes *, int by); /* columns; the list that has the 
 
 struct panes_spot panes_here(const struct panes *);
 void panes_return(struct panes *, const struct panes_spot *);
-/* A spot in the plans as they will be once the plan of that index has been replaced (view_place_after). */
+/* A spot in the plans as they will be once the plan of that index has been replaced (view_move_place). */
 void panes_spot_renew(struct panes_spot *, const struct view *, size_t plan_index, const struct plan *replacement);
 
 /* ---- what the pane with the keyboard, or the one under the mouse, does ---- */
