@@ -378,12 +378,6 @@ static unsigned pane_compare_command(void *pane, struct view *v, enum cmd cmd)
     return p->top != before ? APP_REDRAW : APP_NOTHING;
 }
 
-static unsigned pane_compare_press(void *pane, struct view *v, int row, int col)
-{
-    (void)pane, (void)v, (void)row, (void)col;
-    return APP_NOTHING;
-}
-
 static void pane_compare_cite_item_of(const struct compare *c, const struct item *item, bool old, struct buf *out)
 {
     struct slice cell = old ? c->old_cell : c->new_cell;
@@ -433,7 +427,6 @@ const struct pane_class pane_compare = {
     .draw = pane_compare_draw,
     .extent = pane_compare_extent,
     .command = pane_compare_command,
-    .press = pane_compare_press,
     .scroll = pane_compare_scroll,
     .follows_wheel = true,
     .cite = pane_compare_cite,
