@@ -172,6 +172,25 @@ static void two_levels_of_one_name_are_two_agencies(void **state)
     plans_done(&plans);
 }
 
+static void a_name_that_is_no_text_is_looked_for_without_harm(void **state)
+{
+    enum { COUNT = 20000 };
+    (void)state;
+    struct err err;
+    static const char csv[] = "序号,任务,牵头单位\n1,修路,市交通局\n";
+    struct plans plans;
+    plans_init(&plans);
+    plans_add(&plans, load_bytes("x.csv", csv, sizeof csv - 1, NULL, &err));
+    struct agencies *agencies = agencies_new(&plans, NULL, 0);
+    char *bytes = malloc(COUNT);
+    size_t found[1];
+    memset(bytes, 0xFF, COUNT);
+    assert_int_equal(agencies_find(agencies, slice_make(bytes, COUNT), found, 1), 0);
+    free(bytes);
+    agencies_free(agencies);
+    plans_done(&plans);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +199,7 @@ int main(void)
         cmocka_unit_test(who_leads_follows_columns_marks_and_order),
         cmocka_unit_test(one_agency_has_one_name_and_all_its_tasks),
         cmocka_unit_test(two_levels_of_one_name_are_two_agencies),
+        cmocka_unit_test(a_name_that_is_no_text_is_looked_for_without_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,26 @@ static void characters_fold_by_kind(void **state)
     assert_folds("Ａ", "a", FOLD_ALL);
 }
 
+static void bytes_that_are_no_text_fit_when_folded(void **state)
+{
+    enum { COUNT = 20000 };
+    static const unsigned kinds[] = {FOLD_CHARS, FOLD_BLANKS, FOLD_ALL, 0};
+    char *bytes = malloc(COUNT);
+    (void)state;
+    memset(bytes, 0xFF, COUNT);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct folded f;
+        fold_text(slice_make(bytes, COUNT), kinds[i], &f);
+        size_t start = f.n - 1, nbytes = 1;
+        assert_true(f.n <= text_replaced_max(COUNT));
+        folded_place(&f, &start, &nbytes);
+        assert_int_equal(start, COUNT - 1);
+        assert_int_equal(nbytes, 1);
+        folded_done(&f);
+    }
+    free(bytes);
+}
+
 static void standard_simplified_characters_stay_apart(void **state)
 {
     (void)state;
@@ -121,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_fold_by_kind),
+        cmocka_unit_test(bytes_that_are_no_text_fit_when_folded),
         cmocka_unit_test(standard_simplified_characters_stay_apart),
         cmocka_unit_test(a_class_is_all_that_folds_to_one_character),
         cmocka_unit_test(blanks_drop_out_but_between_ascii_words),

@@ -62,7 +62,7 @@ void buf_addf(struct buf *b, const char *fmt, ...)
     va_end(args);
 }
 
-void buf_addc(struct buf *b, uint32_t cp) { buf_advance(b, text_encode(cp, buf_reserve(b, 4))); }
+void buf_addc(struct buf *b, uint32_t cp) { buf_advance(b, text_encode(cp, buf_reserve(b, TEXT_CHAR_MAX))); }
 
 void buf_fill(struct buf *b, char c, size_t count)
 {

@@ -164,9 +164,8 @@ static size_t fold_copy_plain(struct folded *f, size_t pos)
 
 void fold_text(struct slice text, unsigned kinds, struct folded *f)
 {
-    /* a folded character can be longer than the original, by a byte at most for those of two bytes */
-    *f = (struct folded){
-        .s = mem_alloc(text.n * 2 + 4), .from = mem_alloc((text.n * 2 + 4) * sizeof *f->from), .text = text};
+    size_t most = text_replaced_max(text.n);
+    *f = (struct folded){.s = mem_alloc(most), .from = mem_alloc(most * sizeof *f->from), .text = text};
     for (size_t pos = 0, next; pos < text.n; pos = next) {
         if (!(kinds & FOLD_CHARS) && (next = fold_copy_plain(f, pos)) > pos) continue;
         uint32_t cp = text_decode(text, pos, &next);

@@ -79,7 +79,7 @@ size_t text_step(struct slice t, size_t pos)
     return next;
 }
 
-size_t text_encode(uint32_t cp, char out[4])
+size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX])
 {
     if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = REPLACEMENT;
     if (cp < 0x80) return out[0] = (char)cp, 1;
@@ -261,7 +261,7 @@ void text_visible_copy(struct slice t, char *out, size_t size)
 {
     size_t n = 0;
     for (size_t pos = 0; pos < t.n;) {
-        char bytes[4];
+        char bytes[TEXT_CHAR_MAX];
         size_t nbytes = text_encode(text_visible(text_decode(t, pos, &pos)), bytes);
         if (n + nbytes + 1 > size) break;
         memcpy(out + n, bytes, nbytes);

@@ -39,9 +39,14 @@ bool slice_is_blank(struct slice t);
 uint32_t text_decode(struct slice t, size_t pos, size_t *next); /* at byte pos < n; *next: the byte after it */
 uint32_t text_peek(struct slice t, size_t pos);                 /* at byte pos; 0 at the end */
 size_t text_step(struct slice t, size_t pos);                   /* the byte after the code point at pos < n */
-size_t text_encode(uint32_t cp, char out[4]);                   /* bytes written; U+FFFD for no scalar value */
+#define TEXT_CHAR_MAX 4                                         /* bytes of one code point */
+size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX]);       /* bytes written; U+FFFD for no scalar value */
 size_t text_previous(struct slice t, size_t pos);               /* start of the code point that ends at pos > 0 */
 size_t text_chars(struct slice t);                              /* number of code points */
+/* Room for what `nbytes` bytes of any text become when every code point is replaced by one other (folded, narrowed, made
+ * visible): at most this many bytes.  A code point is read from one byte at least, also where that byte is no UTF-8 and
+ * counts as U+FFFD, and is written in TEXT_CHAR_MAX bytes at most. */
+static inline size_t text_replaced_max(size_t nbytes) { return nbytes * TEXT_CHAR_MAX; }
 /* Byte offset of the first byte that is not UTF-8 (Unicode 15, table 3-7), n if all of it is. */
 size_t text_invalid_at(struct slice t);
 

@@ -53,7 +53,7 @@ static bool roles_is_agency_list(struct slice t)
 
 static bool roles_is_chinese_digit(uint32_t cp)
 {
-    char bytes[4];
+    char bytes[TEXT_CHAR_MAX];
     return slice_find(SLICE("一二三四五六七八九十百〇零"), slice_make(bytes, text_encode(cp, bytes))) != SIZE_MAX;
 }
 

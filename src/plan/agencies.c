@@ -69,7 +69,7 @@ static struct slice agencies_squeeze(struct arena *arena, struct slice t)
 /* The normal form of a name without blanks: half width, 委 for 委员会, 政府 for 人民政府, 管委会 for 管理委员会, no 和 and 与. */
 static struct slice agencies_normal(struct arena *arena, struct slice t)
 {
-    char *out = arena_alloc(arena, t.n + 4);
+    char *out = arena_alloc(arena, text_replaced_max(t.n));
     size_t n = 0;
     for (size_t pos = 0, next; pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);

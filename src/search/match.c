@@ -182,7 +182,7 @@ static bool match_scan_glyph(struct scan *scan, const struct match_glyph *g)
 {
     for (uint32_t i = 0; i < g->count; i++) {
         bool known = false;
-        char s[4];
+        char s[TEXT_CHAR_MAX];
         size_t n = text_encode(g->cp[i], s);
         for (size_t k = 0; k < scan->count && !known; k++)
             known = scan->needle[k].n == n && memcmp(scan->needle[k].s, s, n) == 0;

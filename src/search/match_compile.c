@@ -218,7 +218,7 @@ static size_t match_compile_letters_end(struct chars c, size_t from)
 
 static bool match_compile_add_letters(struct match_part *part, const uint32_t *cp, size_t n)
 {
-    char letters[PINYIN_TYPED_MAX * 4];
+    char letters[PINYIN_TYPED_MAX * TEXT_CHAR_MAX];
     size_t nbytes = 0;
     if (n > PINYIN_TYPED_MAX) return false;
     for (size_t i = 0; i < n; i++)

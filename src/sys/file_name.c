@@ -25,7 +25,7 @@ void file_name_of(struct slice text, char out[FILE_NAME_NBYTES])
     size_t n = 0;
     text = slice_trim(text);
     for (size_t i = 0, next; i < text.n; i = next) {
-        char bytes[4];
+        char bytes[TEXT_CHAR_MAX];
         uint32_t cp = file_name_replacement(text_decode(text, i, &next));
         if (n == 0 && (cp == '.' || cp == '-')) cp = '_';
         size_t length = text_encode(cp, bytes);

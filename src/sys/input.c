@@ -15,14 +15,30 @@
 
 #define WRITER_MS 900 /* how long a FIFO's writer may take to come */
 
-char *input_reserve(size_t nbytes, size_t *reserved)
+/* Whole pages that hold nbytes and the spare ones. */
+static size_t input_pages_for(size_t nbytes)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    *reserved = (nbytes + INPUT_SPARE + page - 1) / page * page;
+    return (nbytes + INPUT_SPARE + page - 1) / page * page;
+}
+
+char *input_reserve(size_t nbytes, size_t *reserved)
+{
+    *reserved = input_pages_for(nbytes);
     char *bytes = mmap(NULL, *reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (bytes == MAP_FAILED) mem_fail();
     /* First touch of 4 KiB pages runs at a tenth of the speed of reading: ask for large ones where it matters. */
     if (*reserved >= (size_t)4 << 20) madvise(bytes, *reserved, MADV_HUGEPAGE);
+    return bytes;
+}
+
+char *input_enlarge(char *bytes, size_t *reserved, size_t nbytes)
+{
+    size_t larger = input_pages_for(nbytes);
+    if (larger <= *reserved) return bytes;
+    bytes = mremap(bytes, *reserved, larger, MREMAP_MAYMOVE);
+    if (bytes == MAP_FAILED) mem_fail();
+    *reserved = larger;
     return bytes;
 }
 

@@ -37,6 +37,8 @@ void input_abandon(struct input *); /* makes a reading thread end soon; the inpu
 void input_done(struct input *);
 /* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */
 char *input_reserve(size_t nbytes, size_t *reserved);
+/* Makes that memory hold nbytes; it may move, what it holds stays. */
+char *input_enlarge(char *bytes, size_t *reserved, size_t nbytes);
 void input_release(char *bytes, size_t reserved);
 
 #endif

@@ -48,7 +48,7 @@ static size_t column_number_prefix(struct slice t, bool *arabic)
     while (pos < t.n) {
         size_t next;
         uint32_t cp = text_decode(t, pos, &next);
-        char bytes[4];
+        char bytes[TEXT_CHAR_MAX];
         size_t n = text_encode(cp, bytes);
         bool is_arabic = text_is_digit(cp);
         if (!is_arabic && slice_find(SLICE("一二三四五六七八九十〇零"), slice_make(bytes, n)) == SIZE_MAX) break;

@@ -10,6 +10,10 @@
 #include "base/mem.h"
 
 #define EURO_IN_CP936 0x80
+#define EURO 0x20AC
+#define REPLACEMENT 0xFFFD
+#define DECODED_USUAL 3      /* bytes of UTF-8 for one byte; where more come, room is made */
+#define DECODED_STEP 65536   /* bytes of further room */
 #define CONTROLS_SAMPLE 8192 /* bytes that tell a binary file */
 #define SAMPLE (256 * 1024)  /* bytes that tell GB18030 from Big5 */
 
@@ -162,6 +166,29 @@ struct decoded {
     size_t bad_count, bad_cap, bad_total;
 };
 
+/* Bytes that can be added without making room. */
+static size_t encoding_room(const struct decoded *d) { return d->reserved - INPUT_SPARE - d->n; }
+
+/* Every byte of output goes through one of these: there is no encoding of which it is known how long its text becomes.
+ * (TSCII makes twelve bytes of one.) */
+static void encoding_make_room(struct decoded *d, size_t nbytes)
+{
+    if (encoding_room(d) < nbytes) d->bytes = input_enlarge(d->bytes, &d->reserved, 2 * d->n + nbytes);
+}
+
+static void encoding_add_bytes(struct decoded *d, struct slice bytes)
+{
+    encoding_make_room(d, bytes.n);
+    if (bytes.n > 0) memcpy(d->bytes + d->n, bytes.s, bytes.n);
+    d->n += bytes.n;
+}
+
+static void encoding_add_char(struct decoded *d, uint32_t cp)
+{
+    encoding_make_room(d, TEXT_CHAR_MAX);
+    d->n += text_encode(cp, d->bytes + d->n);
+}
+
 static void encoding_add_bad(struct decoded *d, unsigned char byte)
 {
     if (d->bad_total++ < REPORT_KEPT) {
@@ -169,40 +196,51 @@ static void encoding_add_bad(struct decoded *d, unsigned char byte)
         d->bad[d->bad_count].at = d->n;
         d->bad[d->bad_count++].byte = byte;
     }
-    d->n += text_encode(0xFFFD, d->bytes + d->n);
+    encoding_add_char(d, REPLACEMENT);
 }
 
 static void encoding_decode_utf8(struct slice in, struct decoded *d)
 {
     while (in.n > 0) {
         size_t good = text_invalid_at(in);
-        memcpy(d->bytes + d->n, in.s, good);
-        d->n += good;
+        encoding_add_bytes(d, slice_cut(in, 0, good));
         if (good < in.n) encoding_add_bad(d, (unsigned char)in.s[good++]);
         in = slice_cut(in, good, in.n);
+    }
+}
+
+/* Runs iconv, with as much room as it asks for; false where it stopped at a byte that it cannot decode.  Without input: what
+ * iconv holds back until it knows the next character is written. */
+static bool encoding_convert(iconv_t cd, char **s, size_t *left, struct decoded *d)
+{
+    for (;;) {
+        char *out = d->bytes + d->n;
+        size_t room = encoding_room(d), result = iconv(cd, s, left, &out, &room);
+        d->n = (size_t)(out - d->bytes);
+        if (result != (size_t)-1) return true;
+        if (errno != E2BIG) return false;
+        encoding_make_room(d, encoding_room(d) + DECODED_STEP);
     }
 }
 
 static void encoding_decode_iconv(struct slice in, struct encoding_found from, struct decoded *d)
 {
     iconv_t cd = iconv_open("UTF-8", from.name);
+    if (cd == (iconv_t)-1) return;
     char *s = (char *)(uintptr_t)in.s; /* iconv's prototype lacks const */
     size_t left = in.n, unit = from.encoding == ENCODING_UTF16LE || from.encoding == ENCODING_UTF16BE ? 2 : 1;
-    while (cd != (iconv_t)-1 && left > 0) {
-        char *out = d->bytes + d->n;
-        size_t room = d->reserved - INPUT_SPARE - d->n;
-        size_t result = iconv(cd, &s, &left, &out, &room);
-        d->n = (size_t)(out - d->bytes);
-        if (result != (size_t)-1 || left == 0) break;
-        bool euro = from.encoding == ENCODING_GB18030 && (unsigned char)*s == EURO_IN_CP936;
-        if (euro) d->n += text_encode(0x20AC, d->bytes + d->n);
-        else encoding_add_bad(d, (unsigned char)*s);
+    while (!encoding_convert(cd, &s, &left, d) && left > 0) {
+        unsigned char byte = (unsigned char)*s;
+        bool euro = from.encoding == ENCODING_GB18030 && byte == EURO_IN_CP936;
+        encoding_convert(cd, NULL, NULL, d);
+        if (euro) encoding_add_char(d, EURO);
+        else encoding_add_bad(d, byte);
         size_t skip = euro || left < unit ? 1 : unit;
         s += skip;
         left -= skip;
-        iconv(cd, NULL, NULL, NULL, NULL);
     }
-    if (cd != (iconv_t)-1) iconv_close(cd);
+    encoding_convert(cd, NULL, NULL, d);
+    iconv_close(cd);
 }
 
 /* Line and column of each bad byte, in one walk through the text. */
@@ -228,9 +266,8 @@ static void encoding_report_bad(const struct decoded *d, struct report *report)
 void encoding_decode(struct input *in, struct encoding_found from, struct report *report)
 {
     struct slice bytes = slice_cut(slice_make(in->bytes, in->nbytes), from.mark, in->nbytes);
-    /* The worst cases: a byte that becomes U+FFFD, a Latin letter of a one-byte encoding (3 bytes), 2-byte units. */
     struct decoded d = {0};
-    d.bytes = input_reserve(bytes.n * 3 + 16, &d.reserved);
+    d.bytes = input_reserve(bytes.n * DECODED_USUAL, &d.reserved);
     if (from.encoding == ENCODING_UTF8) encoding_decode_utf8(bytes, &d);
     else encoding_decode_iconv(bytes, from, &d);
     encoding_report_bad(&d, report);
