@@ -59,6 +59,16 @@ static void visible_text_holds_no_control(void **state)
     buf_done(&b);
 }
 
+static void visible_lines_keep_tabs_and_line_ends_of_every_kind(void **state)
+{
+    (void)state;
+    struct buf b;
+    buf_init(&b);
+    buf_add_visible_lines(&b, SLICE("1.人\t才;\n2\r\n3\r4\f5\x1b[201~\xc2\x9b\xe2\x80\xae\x7f\r"));
+    assert_string_equal(b.s, "1.人\t才;\n2\n3\n4\n5␛[201~␦␦␡\n");
+    buf_done(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -66,6 +76,7 @@ int main(void)
         cmocka_unit_test(everything_added_stands_in_order_before_a_nul),
         cmocka_unit_test(a_long_format_fits),
         cmocka_unit_test(visible_text_holds_no_control),
+        cmocka_unit_test(visible_lines_keep_tabs_and_line_ends_of_every_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

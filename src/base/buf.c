@@ -76,4 +76,14 @@ void buf_add_visible(struct buf *b, struct slice text)
     for (size_t pos = 0; pos < text.n;) buf_addc(b, text_visible(text_decode(text, pos, &pos)));
 }
 
+void buf_add_visible_lines(struct buf *b, struct slice text)
+{
+    for (size_t pos = 0; pos < text.n;) {
+        uint32_t cp = text_decode(text, pos, &pos);
+        bool line_end = cp == '\n' || cp == '\f' || cp == '\r';
+        if (cp == '\r' && text_peek(text, pos) == '\n') pos++;
+        buf_addc(b, line_end ? '\n' : cp == '\t' ? cp : text_visible(cp));
+    }
+}
+
 struct slice buf_slice(const struct buf *b) { return slice_make(b->s ? b->s : "", b->n); }

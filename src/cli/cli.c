@@ -36,21 +36,16 @@ bool cli_direct_output(struct cli *cli, struct err *err)
 
 void cli_add_name(char *list, size_t size, struct slice name)
 {
+    struct slice comma = slice_of(*list != '\0' ? _(", ") : "");
     size_t used = strlen(list);
-    snprintf(list + used, size - used, "%s%.*s", used > 0 ? _(", ") : "", (int)name.n, name.s);
+    if (used + comma.n >= size) return;
+    memcpy(list + used, comma.s, comma.n);
+    text_visible_copy(name, list + used + comma.n, size - used - comma.n);
 }
 
 void cli_hand_over(struct cli *cli, struct buf *piece)
 {
-    struct slice rest = buf_slice(piece);
-    while (cli->out.terminal && rest.n > 0) {
-        const char *end = memchr(rest.s, '\n', rest.n);
-        size_t n = end != NULL ? (size_t)(end - rest.s) : rest.n;
-        buf_add_visible(&cli->out.buf, slice_cut(rest, 0, n));
-        if (end != NULL) buf_adds(&cli->out.buf, "\n");
-        rest = slice_cut(rest, n + (end != NULL), rest.n);
-    }
-    buf_add(&cli->out.buf, rest);
+    buf_add(&cli->out.buf, buf_slice(piece));
     buf_clear(piece);
 }
 
@@ -95,6 +90,12 @@ static int cli_run(struct cli *cli, cli_browser *browser, struct err *err)
     struct err alias_err;
     if (!aliases_check(&alias_err)) cli_complain(&alias_err);
     return cli_open_plans(cli, err) ? cli_run_command(cli, browser, err) : CLI_BAD;
+}
+
+static bool cli_writes_json(const struct args *args)
+{
+    const char *format = args->value[OPTION_FORMAT];
+    return format != NULL && (strcmp(format, "json") == 0 || strcmp(format, "ndjson") == 0);
 }
 
 /* Writes the rest (a file only if the command has not failed) and tells what went wrong. */
@@ -145,6 +146,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
                                      .title = args.value[OPTION_TITLE]};
     plans_init(&cli.plans);
     out_init(&cli.out, args.value[OPTION_COLOR]);
+    cli.out.json = cli_writes_json(&args);
     cli.ncols = args.value[OPTION_WIDTH] != NULL ? (int)args.number[OPTION_WIDTH] : cli.out.ncols;
     int status = cli_finish(&cli, cli_run(&cli, browser, &err), &err);
     cli_give_up_loading(&cli);

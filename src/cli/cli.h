@@ -56,8 +56,7 @@ bool cli_direct_output(struct cli *, struct err *);
 void cli_add_name(char *list, size_t size, struct slice name);
 /* The foldings that --no-fold leaves, FOLD_…; false and *err if it names none. */
 bool cli_foldings(const struct cli *, unsigned *kinds, struct err *);
-/* Adds data that was made apart to the output and empties the buffer: byte for byte, but a terminal gets nothing raw,
- * only line feeds stay. */
+/* Adds data that was made apart to the output and empties the buffer. */
 void cli_hand_over(struct cli *, struct buf *piece);
 /* With several plans open: the title of one as a heading line. */
 void cli_plan_heading(struct cli *, size_t plan_index);

@@ -48,15 +48,63 @@ static bool out_fail(struct err *err, const char *what)
     return false;
 }
 
+/* ---- the door to the terminal ---- */
+
+/* Bytes of the style that stands at the start of `text`, if it is one of ours and we colour; 0 otherwise. */
+static size_t out_style_at(const struct out *out, struct slice text)
+{
+    if (!out->color || text.s[0] != '\033') return 0;
+    for (size_t i = 0; i < OUT_STYLES; i++)
+        if (slice_has_prefix(text, slice_of(styles[i]))) return strlen(styles[i]);
+    return slice_has_prefix(text, SLICE(GRID_STYLE_OFF)) ? strlen(GRID_STYLE_OFF) : 0;
+}
+
+/* A code point as JSON writes it in ASCII: \u202E, above U+FFFF as a pair of surrogates. */
+static void out_add_escape(struct buf *out, uint32_t cp)
+{
+    if (cp < 0x10000) buf_addf(out, "\\u%04X", (unsigned)cp);
+    else buf_addf(out, "\\u%04X\\u%04X", (unsigned)(0xD7C0 + (cp >> 10)), (unsigned)(0xDC00 | (cp & 0x3FF)));
+}
+
+/* Adds what a terminal may get for the bytes of a command. */
+static void out_add_harmless(const struct out *out, struct slice bytes, struct buf *harmless)
+{
+    for (size_t pos = 0, next; pos < bytes.n; pos = next) {
+        size_t style = out_style_at(out, slice_cut(bytes, pos, bytes.n));
+        if (style > 0) {
+            buf_add(harmless, slice_cut(bytes, pos, next = pos + style));
+            continue;
+        }
+        uint32_t cp = text_decode(bytes, pos, &next), shown = text_visible(cp);
+        bool as_it_is = shown == cp || cp == '\n';
+        if (out->json && !as_it_is) out_add_escape(harmless, cp);
+        else buf_addc(harmless, as_it_is ? cp : shown);
+    }
+}
+
+static bool out_write_terminal(const struct out *out, struct slice bytes)
+{
+    struct buf harmless;
+    buf_init(&harmless);
+    out_add_harmless(out, bytes, &harmless);
+    bool written = save_write_all(STDOUT_FILENO, buf_slice(&harmless));
+    buf_done(&harmless);
+    return written;
+}
+
+/* ---- writing ---- */
+
+static bool out_write(struct out *out, struct slice bytes)
+{
+    if (out->save != NULL) return save_add(out->save, bytes, &out->err);
+    bool written = out->terminal ? out_write_terminal(out, bytes) : save_write_all(STDOUT_FILENO, bytes);
+    return written || out_fail(&out->err, _("cannot write standard output"));
+}
+
 static bool out_push(struct out *out)
 {
     struct slice bytes = buf_slice(&out->buf);
-    if (!out->failed && bytes.n > 0) {
-        if (out->save != NULL) out->failed = !save_add(out->save, bytes, &out->err);
-        else
-            out->failed = !save_write_all(STDOUT_FILENO, bytes) &&
-                          !out_fail(&out->err, _("cannot write standard output"));
-    }
+    if (!out->failed && bytes.n > 0) out->failed = !out_write(out, bytes);
     buf_clear(&out->buf);
     return !out->failed;
 }

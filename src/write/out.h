@@ -2,7 +2,12 @@
  *
  * Text is collected in `buf` and leaves in large pieces (out_step), so that neither a million tasks are held in memory
  * nor a line costs a system call.  Invariant: once a write has failed nothing more is written, and out_close says so:
- * a full disk or a reader that went away never ends in silence. */
+ * a full disk or a reader that went away never ends in silence.
+ *
+ * This is the one door to the terminal of every command.  What goes into a file or a pipe leaves byte for byte; what a
+ * terminal gets holds no code point that could control it or turn the order of what is read (text_visible knows them),
+ * but for line feeds and the styles below.  JSON writes such a code point as \uXXXX, which is the same value; any other
+ * format has its visible substitute. */
 #ifndef JIHUA_OUT_H
 #define JIHUA_OUT_H
 
@@ -18,7 +23,8 @@ enum out_style { OUT_HEADING, OUT_LABEL, OUT_NUMBER, OUT_HIT, OUT_STYLES };
 struct out {
     struct buf buf;    /* made, not yet written: add to it freely */
     struct save *save; /* NULL: standard output */
-    bool terminal;     /* what is written is seen by a terminal: nothing raw may reach it */
+    bool terminal;     /* what is written is seen by a terminal */
+    bool json;         /* what is written is JSON */
     bool color;
     int ncols; /* columns of the terminal, 80 without one */
     bool failed;

@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 enum { COPY_BYTES = 74994 }; /* xterm takes no more in one OSC 52 */
@@ -176,14 +177,23 @@ static void tty_encode64(const unsigned char *from, size_t n, char *to)
     *to = '\0';
 }
 
-bool tty_copy(struct slice text)
+static void tty_send_copy(struct slice text)
 {
-    if (text.n > COPY_BYTES) return false;
     char *encoded = mem_alloc((text.n + 2) / 3 * 4 + 1);
     tty_encode64((const unsigned char *)text.s, text.n, encoded);
     tty_send("\033]52;c;");
     tty_send(encoded);
     tty_send("\a");
     free(encoded);
-    return true;
+}
+
+bool tty_copy(struct slice text)
+{
+    struct buf harmless;
+    buf_init(&harmless);
+    buf_add_visible_lines(&harmless, text);
+    bool fits = harmless.n <= COPY_BYTES;
+    if (fits) tty_send_copy(buf_slice(&harmless));
+    buf_done(&harmless);
+    return fits;
 }

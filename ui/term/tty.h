@@ -29,7 +29,8 @@ void tty_send(const char *bytes);      /* as they are; what comes from a plan ne
 void tty_size(int *nrows, int *ncols); /* 24 × 80 where the terminal does not say */
 void tty_set_line(void);     /* Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys; Ctrl-C and Ctrl-Z as signals */
 void tty_drop_input(int fd); /* what was typed and not read yet */
-/* Into the clipboard (OSC 52); false if the text is larger than terminals take. */
+/* Into the clipboard (OSC 52); false if the text is larger than terminals take.  What is pasted elsewhere could control that
+ * program (ESC[201~ ends a bracketed paste): controls go as visible substitutes, but for line ends and tabs. */
 bool tty_copy(struct slice text);
 
 #endif
