@@ -47,16 +47,6 @@ static void a_folder_without_plans_is_refused(void **state)
     rmdir(folder);
 }
 
-static void a_pipe_without_a_writer_is_refused(void **state)
-{
-    (void)state;
-    char path[512];
-    snprintf(path, sizeof path, "%s", test_temporary("pipe", "", 0));
-    unlink(path);
-    assert_int_equal(mkfifo(path, 0600), 0);
-    assert_refused(path, "", "nobody writes into this pipe");
-}
-
 /* The largest resident size of the programs run so far, in MiB. */
 static long children_mib(void)
 {
@@ -157,7 +147,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_no_file_is_refused),
         cmocka_unit_test(a_folder_without_plans_is_refused),
-        cmocka_unit_test(a_pipe_without_a_writer_is_refused),
         cmocka_unit_test(a_huge_cell_costs_neither_time_nor_memory),
         cmocka_unit_test(a_row_of_100000_columns_is_refused),
         cmocka_unit_test(what_is_repaired_is_reported_with_its_line),

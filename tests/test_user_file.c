@@ -1,9 +1,13 @@
 /* user_file, history, config: what the user's own files hold is never lost. */
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "sys/config.h"
+#include "base/mem.h"
 #include "sys/history.h"
+#include "sys/input.h"
+#include "sys/save.h"
 #include "test.h"
 
 /* A home of its own for each test. */
@@ -114,6 +118,60 @@ static void a_damaged_file_is_set_aside_never_overwritten(void **state)
     free(aside);
 }
 
+/* What is in the place of the file: said with its name, added nothing, out of the way of what is written. */
+static void assert_set_aside(char *path, const char *why)
+{
+    struct buf text;
+    struct err err;
+    char *aside = mem_format("%s.damaged", path);
+    buf_init(&text);
+    assert_int_equal(user_file_read(path, &text, &err), USER_FILE_DAMAGED);
+    assert_int_equal(text.n, 0);
+    assert_string_equal(err.file, path);
+    assert_string_equal(err.what, why);
+    assert_true(err.remedy[0] != '\0');
+    assert_true(user_file_write(path, SLICE("新\n"), &err));
+    struct stat st;
+    assert_int_equal(lstat(aside, &st), 0);
+    assert_int_equal(remove(aside), 0);
+    expect(mem_strdup(path), "新\n");
+    assert_int_equal(remove(path), 0);
+    buf_done(&text);
+    free(aside);
+    free(path);
+}
+
+static void what_is_no_file_is_never_waited_for_but_set_aside(void **state)
+{
+    (void)state;
+    put(user_file_config("config"), ""); /* so that the folder is there */
+    char *path = user_file_config("agencies");
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_set_aside(path, "this is a pipe, not a file");
+    path = user_file_config("agencies");
+    assert_int_equal(symlink("/dev/zero", path), 0);
+    assert_set_aside(path, "this is no file but a device");
+    path = user_file_config("agencies");
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_set_aside(path, "this is a directory");
+}
+
+static void a_file_is_read_up_to_a_limit(void **state)
+{
+    (void)state;
+    struct buf text;
+    struct err err;
+    buf_init(&text);
+    buf_fill(&text, 'a', INPUT_SMALL);
+    put(user_file_config("config"), text.s);
+    expect(user_file_config("config"), text.s);
+    buf_adds(&text, "a");
+    char *path = user_file_config("config");
+    assert_true(save_whole(path, buf_slice(&text), &err));
+    assert_set_aside(path, "larger than 1 MiB");
+    buf_done(&text);
+}
+
 /* ---- config ---- */
 
 static void a_setting_is_written_in_its_place_and_all_else_stays(void **state)
@@ -179,6 +237,8 @@ int main(void)
         IN_HOME(two_programs_add_to_one_history),
         IN_HOME(a_history_does_not_grow_for_ever),
         IN_HOME(a_damaged_file_is_set_aside_never_overwritten),
+        IN_HOME(what_is_no_file_is_never_waited_for_but_set_aside),
+        IN_HOME(a_file_is_read_up_to_a_limit),
         IN_HOME(a_setting_is_written_in_its_place_and_all_else_stays),
         IN_HOME(a_line_that_is_no_setting_is_reported_with_its_number),
         IN_HOME(a_query_is_found_under_its_name),

@@ -7,19 +7,6 @@
 #include "sys/input.h"
 #include "base/lang.h"
 
-#define LIST_MAX (1u << 20) /* bytes of a list of keywords */
-
-static bool cli_keywords_read_list(struct input *in, const char *path, struct err *err)
-{
-    if (!input_open(in, path, err)) return false;
-    while (!input_is_whole(in) && in->nbytes <= LIST_MAX)
-        if (!input_more(in, LIST_MAX, err)) return false;
-    if (in->nbytes <= LIST_MAX) return true;
-    err_set(err, _("the list of keywords is too long"), _("split it into several files"));
-    err_at(err, path, 0, 0);
-    return false;
-}
-
 static int cli_keywords_write_matrix(struct cli *cli, const struct evidence *e, struct err *err)
 {
     const char *format = cli->args->value[OPTION_FORMAT];
@@ -37,7 +24,7 @@ static int cli_keywords_write_matrix(struct cli *cli, const struct evidence *e, 
 int cli_keywords(struct cli *cli, struct err *err)
 {
     const char *path = cli->args->value[OPTION_KEYWORDS], *format = cli->args->value[OPTION_FORMAT];
-    struct input list = {.fd = -1};
+    struct buf list;
     struct evidence evidence = {0};
     unsigned kinds;
     int status = CLI_BAD;
@@ -46,11 +33,11 @@ int cli_keywords(struct cli *cli, struct err *err)
         return CLI_BAD;
     }
     if (!cli_foldings(cli, &kinds, err)) return CLI_BAD;
-    if (cli_keywords_read_list(&list, path, err) &&
-        evidence_collect(&evidence, &cli->plans, kinds, path, slice_make(list.bytes, list.nbytes), err) &&
-        cli_direct_output(cli, err))
+    buf_init(&list);
+    if (input_read_small(path, true, &list, err) &&
+        evidence_collect(&evidence, &cli->plans, kinds, path, buf_slice(&list), err) && cli_direct_output(cli, err))
         status = cli_keywords_write_matrix(cli, &evidence, err);
     evidence_done(&evidence);
-    input_done(&list);
+    buf_done(&list);
     return status;
 }

@@ -49,6 +49,16 @@ static bool cli_plans_may_be_plan(const struct dirent *entry)
     return false;
 }
 
+/* A pipe in a folder is not waited for: nobody said that it should be read. */
+static bool cli_plans_is_file(const char *path, struct err *err)
+{
+    struct stat st;
+    if (stat(path, &st) != 0 || S_ISREG(st.st_mode)) return true; /* why it cannot be read, reading says */
+    err_set(err, _("this is no file and is passed over"), _("name it by itself to read it"));
+    err_at(err, path, 0, 0);
+    return false;
+}
+
 static int cli_plans_plan_files(const struct dirent *entry) { return cli_plans_may_be_plan(entry); }
 
 /* Every .csv, .tsv and .txt file of a folder, by name.  One that is no plan is passed over, with a word about it. */
@@ -59,7 +69,7 @@ static bool cli_plans_open_folder(struct cli *cli, const char *folder, struct er
     size_t opened = 0, length = strlen(folder);
     for (int i = 0; i < count; i++) {
         char *path = mem_format("%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", entry[i]->d_name);
-        if (cli_plans_open_file(cli, path, err)) opened++;
+        if (cli_plans_is_file(path, err) && cli_plans_open_file(cli, path, err)) opened++;
         else cli_complain(err);
         free(path);
         free(entry[i]);

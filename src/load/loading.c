@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,6 +42,13 @@ static bool loading_start_thread(struct loading *l)
     bool started = pthread_create(&l->thread, NULL, loading_work, l) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return started;
+}
+
+bool loading_is_repeatable(const char *path)
+{
+    struct stat st;
+    if (strcmp(path, "-") == 0) return false;
+    return stat(path, &st) != 0 || S_ISREG(st.st_mode);
 }
 
 struct loading *loading_again(const char *path, const struct load_options *options)

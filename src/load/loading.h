@@ -14,6 +14,8 @@ struct loading;
 /* The plan, whole or provisional, or NULL and *err.  *background is NULL where the plan is whole.  Strings of the options
  * must live until loading_take. */
 struct plan *loading_start(const char *path, const struct load_options *, struct loading **background, struct err *);
+/* Whether a plan can be read once more: what came through standard input or a pipe cannot. */
+bool loading_is_repeatable(const char *path);
 /* The same without a plan to begin with: for a reload, always in the background. */
 struct loading *loading_again(const char *path, const struct load_options *);
 int loading_fd(const struct loading *); /* readable once loading_take will not wait */

@@ -1,24 +1,19 @@
 #include "plan/aliases.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "sys/user_file.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 struct aliases {
     struct agency_alias *alias;
     size_t count, cap;
     struct arena arena; /* their names */
 };
-
-static char *aliases_file_name(void)
-{
-    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && config[0] == '/') return mem_format("%s/jihua/agencies", config);
-    return home && *home ? mem_format("%s/.config/jihua/agencies", home) : NULL;
-}
 
 /* One line; false if it is none that means something. */
 static bool aliases_read_line(struct aliases *a, struct slice line)
@@ -36,22 +31,39 @@ static bool aliases_read_line(struct aliases *a, struct slice line)
     return true;
 }
 
-/* All lines that can be read; *bad_line is the first that cannot, 0 if there is none. */
-static void aliases_read_file(struct aliases *a, const char *name, unsigned *bad_line)
+/* The lines of a text; *bad_line is the first that cannot be read, 0 if there is none. */
+static void aliases_read_lines(struct aliases *a, struct slice text, unsigned *bad_line)
 {
-    FILE *f = name ? fopen(name, "re") : NULL;
-    char *line = NULL;
-    size_t room = 0;
     unsigned number = 0;
     *bad_line = 0;
-    for (ssize_t n; f && (n = getline(&line, &room, f)) >= 0;) {
+    if (slice_has_prefix(text, SLICE(BYTE_ORDER_MARK))) text = slice_cut(text, strlen(BYTE_ORDER_MARK), text.n);
+    while (text.n > 0) {
+        size_t end = slice_find(text, SLICE("\n"));
         number++;
-        struct slice text = slice_make(line, (size_t)n);
-        if (number == 1 && slice_has_prefix(text, SLICE("\xEF\xBB\xBF"))) text = slice_cut(text, 3, text.n);
-        if (!aliases_read_line(a, text) && *bad_line == 0) *bad_line = number;
+        if (!aliases_read_line(a, slice_cut(text, 0, end)) && *bad_line == 0) *bad_line = number;
+        text = slice_cut(text, end < text.n ? end + 1 : text.n, text.n);
     }
-    free(line);
-    if (f) fclose(f);
+}
+
+/* What can be read of the user's file.  False and *err, with file and line, if something of it cannot. */
+static bool aliases_read_file(struct aliases *a, struct err *err)
+{
+    struct buf text;
+    unsigned bad_line;
+    char *path = user_file_config("agencies");
+    *a = (struct aliases){0};
+    arena_init(&a->arena);
+    buf_init(&text);
+    bool good = user_file_bytes(path, &text, err) != USER_FILE_DAMAGED;
+    aliases_read_lines(a, buf_slice(&text), &bad_line);
+    if (bad_line > 0) {
+        err_set(err, _("this line is no alias of an agency and is left out"),
+                _("write 市人社局 = 市人力资源和社会保障局"));
+        err_at(err, path, bad_line, 0);
+    }
+    buf_done(&text);
+    free(path);
+    return good && bad_line == 0;
 }
 
 static void aliases_done(struct aliases *a)
@@ -62,30 +74,18 @@ static void aliases_done(struct aliases *a)
 
 struct agencies *aliases_agencies(const struct plans *plans)
 {
-    struct aliases a = {0};
-    unsigned bad_line;
-    char *name = aliases_file_name();
-    arena_init(&a.arena);
-    aliases_read_file(&a, name, &bad_line);
+    struct aliases a;
+    struct err ignored;
+    aliases_read_file(&a, &ignored);
     struct agencies *agencies = agencies_new(plans, a.alias, a.count);
     aliases_done(&a);
-    free(name);
     return agencies;
 }
 
 bool aliases_check(struct err *err)
 {
-    struct aliases a = {0};
-    unsigned bad_line;
-    char *name = aliases_file_name();
-    arena_init(&a.arena);
-    aliases_read_file(&a, name, &bad_line);
-    if (bad_line > 0) {
-        err_set(err, _("this line is no alias of an agency and is left out"),
-                _("write 市人社局 = 市人力资源和社会保障局"));
-        err_at(err, name, bad_line, 0);
-    }
+    struct aliases a;
+    bool good = aliases_read_file(&a, err);
     aliases_done(&a);
-    free(name);
-    return bad_line == 0;
+    return good;
 }

@@ -11,7 +11,7 @@
 
 /* The agencies of the open plans, by the user's names; free with agencies_free. */
 struct agencies *aliases_agencies(const struct plans *);
-/* False and *err, with file and line, if the user's file has a line that cannot be read. */
+/* False and *err, with file and line, if the user's file or a line of it cannot be read. */
 bool aliases_check(struct err *);
 
 #endif

@@ -13,8 +13,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-#define WRITER_MS 900 /* how long a FIFO's writer may take to come */
-
 /* Whole pages that hold nbytes and the spare ones. */
 static size_t input_pages_for(size_t nbytes)
 {
@@ -67,10 +65,11 @@ static bool input_fail_errno(struct input *in, struct err *err)
     }
 }
 
-bool input_open(struct input *in, const char *path, struct err *err)
+/* `pipes`: a FIFO will do, and standard input. */
+static bool input_open_kind(struct input *in, const char *path, bool pipes, struct err *err)
 {
     *in = (struct input){.fd = -1};
-    bool standard = strcmp(path, "-") == 0;
+    bool standard = pipes && strcmp(path, "-") == 0;
     snprintf(in->name, sizeof in->name, "%s", path);
     /* O_NONBLOCK: a FIFO without a writer or a device that waits must not hang the open. */
     in->fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -79,6 +78,8 @@ bool input_open(struct input *in, const char *path, struct err *err)
     if (S_ISDIR(st.st_mode)) return errno = EISDIR, input_fail_errno(in, err);
     if (standard && S_ISCHR(st.st_mode) && isatty(in->fd))
         return input_fail(in, err, _("standard input is the terminal"), _("name a file, or send one through a pipe"));
+    if (S_ISFIFO(st.st_mode) && !pipes)
+        return input_fail(in, err, _("this is a pipe, not a file"), _("put a file in its place, or take it away"));
     if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !standard)
         return input_fail(in, err, _("this is no file but a device"), _("name a file"));
     in->waiting = S_ISFIFO(st.st_mode) && !standard;
@@ -86,6 +87,8 @@ bool input_open(struct input *in, const char *path, struct err *err)
     in->bytes = input_reserve(S_ISREG(st.st_mode) ? (size_t)st.st_size : INPUT_MAX, &in->reserved);
     return true;
 }
+
+bool input_open(struct input *in, const char *path, struct err *err) { return input_open_kind(in, path, true, err); }
 
 void input_of_bytes(struct input *in, const char *name, const char *bytes, size_t nbytes)
 {
@@ -97,12 +100,13 @@ void input_of_bytes(struct input *in, const char *name, const char *bytes, size_
 
 bool input_is_whole(const struct input *in) { return in->fd < 0; }
 
-/* A FIFO that nobody has opened for writing yet reads as if it had ended. */
-static bool input_wait_for_writer(struct input *in, struct err *err)
+/* A FIFO that nobody has opened for writing yet reads as if it had ended, but poll knows better: it returns when there is
+ * something to read or the last writer has gone. */
+static void input_wait_for_writer(struct input *in)
 {
+    struct pollfd wait = {.fd = in->fd, .events = POLLIN};
+    while (poll(&wait, 1, -1) < 0 && errno == EINTR) continue;
     in->waiting = false;
-    if (poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, WRITER_MS) > 0) return true;
-    return input_fail(in, err, _("nobody writes into this pipe"), _("start the program that writes into it first"));
 }
 
 bool input_more(struct input *in, size_t want, struct err *err)
@@ -111,7 +115,7 @@ bool input_more(struct input *in, size_t want, struct err *err)
     if (atomic_load(&in->abandoned)) input_stop(in);
     if (end > in->reserved - INPUT_SPARE) end = in->reserved - INPUT_SPARE;
     while (in->fd >= 0 && in->nbytes < end) {
-        if (in->waiting && !input_wait_for_writer(in, err)) return false;
+        if (in->waiting) input_wait_for_writer(in);
         ssize_t n = read(in->fd, in->bytes + in->nbytes, end - in->nbytes);
         if (n > 0) {
             in->nbytes += (size_t)n;
@@ -132,6 +136,24 @@ bool input_more(struct input *in, size_t want, struct err *err)
     if (in->fd >= 0 && in->nbytes >= in->reserved - INPUT_SPARE)
         return input_fail(in, err, _("larger than 8 GiB"), _("split it"));
     return true;
+}
+
+static bool input_read_to_end(struct input *in, size_t most, struct err *err)
+{
+    if (in->expected > most) return input_fail(in, err, _("larger than 1 MiB"), _("shorten it, or move it away"));
+    while (!input_is_whole(in) && in->nbytes <= most)
+        if (!input_more(in, most + 1 - in->nbytes, err)) return false;
+    if (in->nbytes <= most) return true;
+    return input_fail(in, err, _("larger than 1 MiB"), _("shorten it, or move it away"));
+}
+
+bool input_read_small(const char *path, bool pipes, struct buf *out, struct err *err)
+{
+    struct input in;
+    bool whole = input_open_kind(&in, path, pipes, err) && input_read_to_end(&in, INPUT_SMALL, err);
+    if (whole) buf_add(out, slice_make(in.bytes, in.nbytes));
+    input_done(&in);
+    return whole;
 }
 
 void input_abandon(struct input *in) { atomic_store(&in->abandoned, true); }

@@ -1,7 +1,8 @@
-/* input: the bytes of a plan's file, read block by block into one piece of memory that never moves.
+/* input: the bytes of a plan's file, read block by block into one piece of memory that never moves; small files at once.
  *
  * A path is opened without blocking and must be a regular file, a FIFO or standard input ("-"): a directory, a device
- * or a socket is an error, at once.  Reading copies: a file that shrinks or changes meanwhile does no harm. */
+ * or a socket is an error, at once.  A FIFO or a pipe is waited for, also when nobody writes into it yet: whoever does
+ * not want to wait presses Ctrl-C.  Reading copies: a file that shrinks or changes meanwhile does no harm. */
 #ifndef JIHUA_INPUT_H
 #define JIHUA_INPUT_H
 
@@ -9,6 +10,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 
 struct input {
@@ -35,6 +37,12 @@ bool input_is_whole(const struct input *);
 void input_stop(struct input *);    /* reads no further: what is there is the whole */
 void input_abandon(struct input *); /* makes a reading thread end soon; the input is then good for input_done only */
 void input_done(struct input *);
+
+#define INPUT_SMALL ((size_t)1 << 20) /* bytes of a small file, at most */
+/* Adds the whole of a small file: settings, history, aliases, keywords.  A FIFO or standard input only if `pipes`: nothing is
+ * waited for otherwise.  False and *err, which names the file, with nothing added. */
+bool input_read_small(const char *path, bool pipes, struct buf *, struct err *);
+
 /* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */
 char *input_reserve(size_t nbytes, size_t *reserved);
 /* Makes that memory hold nbytes; it may move, what it holds stays. */

@@ -9,9 +9,10 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "sys/input.h"
 #include "sys/save.h"
 
-enum { FILE_BYTES = 1 << 20, ASIDE = 100 };
+enum { ASIDE = 100 };
 
 static char *user_file_path_of(const char *variable, const char *below_home, const char *name)
 {
@@ -26,24 +27,24 @@ char *user_file_state(const char *name) { return user_file_path_of("XDG_STATE_HO
 
 static bool user_file_is_text(struct slice text)
 {
-    if (text.n > FILE_BYTES || text_invalid_at(text) != text.n) return false;
+    if (text_invalid_at(text) != text.n) return false;
     for (size_t i = 0; i < text.n; i++)
         if ((unsigned char)text.s[i] < ' ' && text.s[i] != '\n' && text.s[i] != '\t' && text.s[i] != '\r') return false;
     return true;
 }
 
-enum user_file user_file_read(const char *path, struct buf *out, struct err *err)
+enum user_file user_file_bytes(const char *path, struct buf *out, struct err *err)
 {
-    char block[4096];
-    size_t start = out->n, got;
     struct stat st;
     if (!path || (stat(path, &st) < 0 && (errno == ENOENT || errno == ENOTDIR))) return USER_FILE_ABSENT;
-    FILE *f = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? fopen(path, "re") : NULL;
-    while (f && out->n - start <= FILE_BYTES && (got = fread(block, 1, sizeof block, f)) > 0)
-        buf_add(out, slice_make(block, got));
-    bool whole = f && !ferror(f);
-    if (f) fclose(f);
-    if (whole && user_file_is_text(slice_cut(buf_slice(out), start, out->n))) return USER_FILE_READ;
+    return input_read_small(path, false, out, err) ? USER_FILE_READ : USER_FILE_DAMAGED;
+}
+
+enum user_file user_file_read(const char *path, struct buf *out, struct err *err)
+{
+    size_t start = out->n;
+    enum user_file found = user_file_bytes(path, out, err);
+    if (found != USER_FILE_READ || user_file_is_text(slice_cut(buf_slice(out), start, out->n))) return found;
     out->n = start;
     err_set(err, _("this file cannot be read as text"), _("mend it, or move it away"));
     err_at(err, path, 0, 0);

@@ -1,7 +1,6 @@
 #include "layers/reading.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -54,7 +53,7 @@ static void reading_again(struct app *app, size_t index)
     struct reading_plan *plan = &app->reading->plan[index];
     char *source = reading_source(app, index);
     if (plan->loading != NULL) plan->changed = true;
-    else if (strcmp(source, "-") != 0) reading_listen(app, plan, loading_again(source, &app->load));
+    else if (loading_is_repeatable(source)) reading_listen(app, plan, loading_again(source, &app->load));
     free(source);
 }
 
@@ -176,7 +175,8 @@ unsigned reading_reload(struct layer *layer, enum cmd cmd)
     struct app *app = layer->app;
     (void)cmd;
     for (size_t i = 0; i < app->reading->count; i++) reading_again(app, i);
-    if (!reading_is_busy(app)) return app_warn(app, _("What came through standard input cannot be read again."));
+    if (!reading_is_busy(app))
+        return app_warn(app, _("What came through standard input or a pipe cannot be read again."));
     app_say(app, false, "%s", _("Loading again"));
     return APP_REDRAW;
 }
