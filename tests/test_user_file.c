@@ -1,6 +1,7 @@
 /* user_file, history, config: what the user's own files hold is never lost. */
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sys/config.h"
@@ -80,6 +81,95 @@ static void two_programs_add_to_one_history(void **state)
     history_done(&a);
     history_done(&b);
     expect(user_file_state("search-history"), "一\n二\n三\n");
+}
+
+/* ---- several programs at once ---- */
+
+enum { PROGRAMS = 4, LINES_OF_EACH = 20 };
+
+/* Both are given a name of their own to free. */
+static void add_to_history(char *name)
+{
+    struct history h;
+    struct err err;
+    history_open(&h, user_file_state("search-history"), &err);
+    history_add(&h, slice_of(name), &err);
+    history_done(&h);
+    free(name);
+}
+
+static void add_setting(char *name)
+{
+    struct err err;
+    char *key = mem_format("filter.%s", name);
+    config_set(key, SLICE("人才"), &err);
+    free(key);
+    free(name);
+}
+
+/* Runs `add` in several processes that begin together, with names of their own; returns when all have ended. */
+static void add_from_all(void (*add)(char *name))
+{
+    int gate[2];
+    assert_int_equal(pipe(gate), 0);
+    for (int program = 0; program < PROGRAMS; program++) {
+        if (fork() != 0) continue;
+        char byte;
+        close(gate[1]);
+        if (read(gate[0], &byte, 1) != 0) _exit(1); /* the gate opens when it is closed */
+        for (int i = 0; i < LINES_OF_EACH; i++) add(mem_format("%d-%d", program, i));
+        _exit(0);
+    }
+    close(gate[0]);
+    close(gate[1]);
+    for (int status, i = 0; i < PROGRAMS; i++) {
+        assert_true(wait(&status) > 0);
+        assert_int_equal(status, 0);
+    }
+}
+
+static void assert_has_all(char *path, const char *format)
+{
+    struct buf text;
+    struct err err;
+    size_t lost = 0;
+    buf_init(&text);
+    user_file_read(path, &text, &err);
+    for (int i = 0; i < PROGRAMS * LINES_OF_EACH; i++) {
+        char line[40];
+        snprintf(line, sizeof line, format, i / LINES_OF_EACH, i % LINES_OF_EACH);
+        lost += slice_find(buf_slice(&text), slice_of(line)) == SIZE_MAX;
+    }
+    assert_int_equal(lost, 0);
+    buf_done(&text);
+    free(path);
+}
+
+static void programs_that_search_at_once_lose_nothing_of_each_other(void **state)
+{
+    (void)state;
+    add_from_all(add_to_history);
+    assert_has_all(user_file_state("search-history"), "%d-%d\n");
+}
+
+static void programs_that_save_filters_at_once_lose_nothing_of_each_other(void **state)
+{
+    (void)state;
+    add_from_all(add_setting);
+    assert_has_all(user_file_config("config"), "filter.%d-%d = 人才\n");
+}
+
+static void a_lock_that_another_program_never_gives_back_is_not_waited_for_for_ever(void **state)
+{
+    (void)state;
+    struct err err;
+    put(user_file_config("config"), "a = 1\n");
+    char *path = user_file_config("config");
+    struct user_file_lock held = user_file_lock(path);
+    assert_true(held.folder >= 0);
+    assert_true(config_set("b", SLICE("2"), &err));
+    user_file_unlock(held);
+    expect(path, "a = 1\nb = 2\n");
 }
 
 static void a_history_does_not_grow_for_ever(void **state)
@@ -235,6 +325,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_HOME(a_line_is_kept_once_the_newest_last),
         IN_HOME(two_programs_add_to_one_history),
+        IN_HOME(programs_that_search_at_once_lose_nothing_of_each_other),
+        IN_HOME(programs_that_save_filters_at_once_lose_nothing_of_each_other),
+        IN_HOME(a_lock_that_another_program_never_gives_back_is_not_waited_for_for_ever),
         IN_HOME(a_history_does_not_grow_for_ever),
         IN_HOME(a_damaged_file_is_set_aside_never_overwritten),
         IN_HOME(what_is_no_file_is_never_waited_for_but_set_aside),

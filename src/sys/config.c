@@ -83,6 +83,7 @@ bool config_set(const char *key, struct slice value, struct err *err)
     struct buf text;
     char *path = user_file_config("config"), *setting = mem_format("%s = %.*s\n", key, (int)value.n, value.s);
     bool placed = false;
+    struct user_file_lock lock = user_file_lock(path);
     config_read(&c, &ignored);
     buf_init(&text);
     for (size_t pos = 0; config_next_line(buf_slice(&c.text), &pos, &line);) {
@@ -94,6 +95,7 @@ bool config_set(const char *key, struct slice value, struct err *err)
     }
     if (!placed) buf_adds(&text, setting);
     bool written = user_file_write(path, buf_slice(&text), err);
+    user_file_unlock(lock);
     buf_done(&text);
     config_done(&c);
     free(setting);

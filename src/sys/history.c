@@ -58,13 +58,9 @@ void history_done(struct history *h)
     free(h->path);
 }
 
-bool history_add(struct history *h, struct slice line, struct err *err)
+static bool history_write(const struct history *h, struct err *err)
 {
     struct buf text;
-    struct err ignored;
-    history_read_lines(h, &ignored);
-    history_append(h, line);
-    if (!h->path) return true;
     buf_init(&text);
     for (size_t i = 0; i < h->count; i++) {
         buf_adds(&text, h->line[i]);
@@ -72,5 +68,16 @@ bool history_add(struct history *h, struct slice line, struct err *err)
     }
     bool written = user_file_write(h->path, buf_slice(&text), err);
     buf_done(&text);
+    return written;
+}
+
+bool history_add(struct history *h, struct slice line, struct err *err)
+{
+    struct err ignored;
+    struct user_file_lock lock = user_file_lock(h->path);
+    history_read_lines(h, &ignored);
+    history_append(h, line);
+    bool written = !h->path || history_write(h, err);
+    user_file_unlock(lock);
     return written;
 }

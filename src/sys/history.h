@@ -18,7 +18,7 @@ struct history {
  * is added. */
 bool history_open(struct history *, char *path, struct err *);
 void history_done(struct history *);
-/* Adds a line and writes the file, with what other programs have added meanwhile. */
+/* Adds a line and writes the file, with what other programs have added meanwhile; a lock keeps them out until it is written. */
 bool history_add(struct history *, struct slice line, struct err *);
 
 #endif

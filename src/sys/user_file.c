@@ -1,9 +1,12 @@
 #include "sys/user_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +16,7 @@
 #include "sys/save.h"
 
 enum { ASIDE = 100 };
+enum { LOCK_MS = 10, LOCK_TRIES = 300 }; /* a lock is held for as long as a small file takes to be written */
 
 static char *user_file_path_of(const char *variable, const char *below_home, const char *name)
 {
@@ -80,6 +84,38 @@ static bool user_file_set_aside(const char *path, struct err *err)
     }
     return done || (err_at(err, path, 0, 0), false);
 }
+
+/* ---- locks ---- */
+
+static bool user_file_wait_for_lock(int folder)
+{
+    for (int tries = 0; flock(folder, LOCK_EX | LOCK_NB) != 0; tries++) {
+        if ((errno != EWOULDBLOCK && errno != EINTR) || tries == LOCK_TRIES) return false;
+        poll(NULL, 0, LOCK_MS);
+    }
+    return true;
+}
+
+struct user_file_lock user_file_lock(const char *path)
+{
+    struct err ignored; /* writing says it */
+    struct user_file_lock lock = {-1};
+    if (!path || !user_file_make_folders(path, &ignored)) return lock;
+    char *folder = mem_strdup(path);
+    *strrchr(folder, '/') = '\0';
+    lock.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
+    if (lock.folder < 0 || user_file_wait_for_lock(lock.folder)) return lock;
+    close(lock.folder);
+    return (struct user_file_lock){-1};
+}
+
+void user_file_unlock(struct user_file_lock lock)
+{
+    if (lock.folder >= 0) close(lock.folder);
+}
+
+/* ---- writing ---- */
 
 bool user_file_write(const char *path, struct slice text, struct err *err)
 {

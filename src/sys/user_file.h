@@ -23,4 +23,13 @@ enum user_file user_file_bytes(const char *path, struct buf *, struct err *);
 /* Makes the folders that are missing, sets a damaged file aside, writes. */
 bool user_file_write(const char *path, struct slice text, struct err *);
 
+/* For what is read, changed and written back: until user_file_unlock no other program is between these steps with a file of
+ * the same folder, which is made if it is missing.  Where a lock is not to be had (a file system without locks, a program
+ * that stopped in the middle) one goes on without after a moment. */
+struct user_file_lock {
+    int folder; /* -1: no lock */
+};
+struct user_file_lock user_file_lock(const char *path);
+void user_file_unlock(struct user_file_lock);
+
 #endif
