@@ -109,6 +109,49 @@ static void a_symbolic_link_stays_one(void **state)
     assert_holds(place->file, "new");
 }
 
+static void make_link(const struct place *place, const char *name, const char *to, char link[160])
+{
+    snprintf(link, 160, "%s/%s", place->dir, name);
+    assert_int_equal(symlink(to, link), 0);
+}
+
+static void assert_is_link(const char *path)
+{
+    struct stat now;
+    assert_int_equal(lstat(path, &now), 0);
+    assert_true(S_ISLNK(now.st_mode));
+}
+
+static void a_link_to_a_file_that_is_not_there_yet_is_followed(void **state)
+{
+    const struct place *place = *state;
+    struct err err;
+    char first[160], second[160];
+    make_link(place, "first", "计划.csv", first);
+    make_link(place, "second", first, second);
+    assert_true(save_whole(second, SLICE("new"), &err));
+    assert_is_link(first);
+    assert_is_link(second);
+    assert_holds(place->file, "new");
+    assert_int_equal(count_files(place->dir), 3);
+}
+
+static void a_link_that_leads_nowhere_is_an_error_and_stays(void **state)
+{
+    const struct place *place = *state;
+    struct err err;
+    char link[160];
+    make_link(place, "away", "no-such-folder/计划.csv", link);
+    assert_false(save_whole(link, SLICE("new"), &err));
+    assert_string_equal(err.file, link);
+    assert_is_link(link);
+    make_link(place, "circle", "circle", link);
+    assert_false(save_whole(link, SLICE("new"), &err));
+    assert_string_equal(err.file, link);
+    assert_is_link(link);
+    assert_int_equal(count_files(place->dir), 2);
+}
+
 static void a_stale_temporary_is_swept_and_a_living_one_kept(void **state)
 {
     const struct place *place = *state;
@@ -166,6 +209,8 @@ int main(void)
         WITH_FOLDER(an_abandoned_save_leaves_the_old_file_and_nothing_else),
         WITH_FOLDER(the_mode_of_the_old_file_is_kept),
         WITH_FOLDER(a_symbolic_link_stays_one),
+        WITH_FOLDER(a_link_to_a_file_that_is_not_there_yet_is_followed),
+        WITH_FOLDER(a_link_that_leads_nowhere_is_an_error_and_stays),
         WITH_FOLDER(a_stale_temporary_is_swept_and_a_living_one_kept),
         cmocka_unit_test(a_full_disk_is_an_error),
         WITH_FOLDER(a_folder_and_a_lost_folder_are_errors),

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 #define STEM ".jihua-"
 #define TAIL ".tmp"
 #define MARK "XXXXXX" /* what mkostemps replaces */
+#define MOST_LINKS 40 /* as many as the kernel follows */
 
 struct save {
     char *target;    /* owned: the file to replace, symbolic links followed */
@@ -57,6 +59,36 @@ static char *save_directory_of(const char *path)
     if (slash == NULL) return mem_strdup(".");
     if (slash == path) return mem_strdup("/");
     return mem_format("%.*s", (int)(slash - path), path);
+}
+
+/* The path that a symbolic link says, taken from the folder of the link; NULL and errno if `path` is no link. */
+static char *save_read_link(const char *path)
+{
+    char said[PATH_MAX];
+    ssize_t n = readlink(path, said, sizeof said);
+    if (n < 0 || n == sizeof said) return NULL;
+    if (said[0] == '/') return mem_format("%.*s", (int)n, said);
+    char *directory = save_directory_of(path), *target = mem_format("%s/%.*s", directory, (int)n, said);
+    free(directory);
+    return target;
+}
+
+/* The file to write for a path, links followed, also those that lead to a file that is not there yet: a link is never
+ * replaced.  NULL and errno where they lead in a circle. */
+static char *save_follow_links(const char *path)
+{
+    char *target = realpath(path, NULL);
+    if (target != NULL) return target;
+    target = mem_strdup(path);
+    for (int links = 0; links < MOST_LINKS; links++) {
+        char *next = save_read_link(target);
+        if (next == NULL) return target;
+        free(target);
+        target = next;
+    }
+    free(target);
+    errno = ELOOP;
+    return NULL;
 }
 
 static bool save_is_temporary(const char *name)
@@ -137,11 +169,12 @@ struct save *save_begin(const char *path, struct err *err)
     }
     struct save *save = mem_zalloc(sizeof *save);
     save->fd = -1;
-    save->target = exists ? realpath(path, NULL) : NULL;
-    if (save->target == NULL) save->target = mem_strdup(path);
-    save->directory = save_directory_of(save->target);
+    save->target = save_follow_links(path);
+    if (save->target != NULL) save->directory = save_directory_of(save->target);
     bool opened;
-    if (exists && !S_ISREG(old.st_mode)) {
+    if (save->target == NULL) {
+        opened = false;
+    } else if (exists && !S_ISREG(old.st_mode)) {
         save->fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
         opened = save->fd >= 0;
     } else if (exists && access(save->target, W_OK) != 0) {

@@ -3,7 +3,8 @@
  * Invariant: until save_commit has returned true, the file under `path` is the old one, byte for byte, or absent as
  * before; afterwards it is the new one, whole, also after a power cut (temporary file beside it, fsync, rename, fsync
  * of the directory).  A temporary that a killed process left behind is swept by the next save into its directory; the
- * lock on a living process's temporary keeps it.  What is no regular file (a FIFO, a device) is written straight
+ * lock on a living process's temporary keeps it.  A symbolic link stays: the file that it leads to is written, also one
+ * that is not there yet, as `>` of a shell does.  What is no regular file (a FIFO, a device) is written straight
  * through. */
 #ifndef JIHUA_SAVE_H
 #define JIHUA_SAVE_H
