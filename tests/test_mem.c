@@ -24,6 +24,22 @@ static void an_array_keeps_its_elements_as_it_grows(void **state)
     free(v);
 }
 
+static int by_value(const void *a, const void *b, void *sign)
+{
+    return *(int *)sign * (*(const int *)a - *(const int *)b);
+}
+
+static void an_array_is_sorted_also_when_it_is_none(void **state)
+{
+    (void)state;
+    int v[] = {2, 3, 1}, sign = -1;
+    mem_sort(NULL, 0, sizeof *v, by_value, &sign);
+    mem_sort(v, 3, sizeof *v, by_value, &sign);
+    assert_int_equal(v[0], 3);
+    assert_int_equal(v[1], 2);
+    assert_int_equal(v[2], 1);
+}
+
 static void zeroed_memory_is_zero_and_texts_are_copied(void **state)
 {
     (void)state;
@@ -83,6 +99,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_array_keeps_its_elements_as_it_grows),
+        cmocka_unit_test(an_array_is_sorted_also_when_it_is_none),
         cmocka_unit_test(zeroed_memory_is_zero_and_texts_are_copied),
         cmocka_unit_test(running_out_of_memory_runs_the_hook_says_so_and_exits_with_2),
     };

@@ -73,6 +73,12 @@ char *mem_format(const char *fmt, ...)
     return text;
 }
 
+void mem_sort(void *array, size_t count, size_t element_nbytes, int (*compare)(const void *, const void *, void *),
+              void *context)
+{
+    if (count > 1) qsort_r(array, count, element_nbytes, compare, context);
+}
+
 void *mem_grow(void *array, size_t *cap, size_t want, size_t element_nbytes)
 {
     if (want <= *cap) return array;

@@ -18,6 +18,10 @@ char *mem_format(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /*
  *   v = mem_grow(v, &cap, count + 1, sizeof *v); */
 void *mem_grow(void *array, size_t *cap, size_t want, size_t element_nbytes);
 
+/* qsort_r for arrays that may have nothing in them yet: one that was never grown is NULL, which C lets no one sort. */
+void mem_sort(void *array, size_t count, size_t element_nbytes, int (*compare)(const void *, const void *, void *),
+              void *context);
+
 /* Runs `hook` (or nothing, if NULL) before the line and the exit of an out-of-memory end. */
 void mem_set_hook(void (*hook)(void));
 _Noreturn void mem_fail(void);

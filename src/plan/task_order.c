@@ -100,8 +100,8 @@ void task_sort_make(struct task_sort *sort, enum task_order order, const struct 
         sort->key[i] = orders[order].key(source, i);
     }
     for (size_t p = 0; p < plans->count; p++)
-        qsort_r(sort->place + plans->first[p], plans->first[p + 1] - plans->first[p], sizeof *sort->place,
-                task_order_compare, sort->key);
+        mem_sort(sort->place + plans->first[p], plans->first[p + 1] - plans->first[p], sizeof *sort->place,
+                 task_order_compare, sort->key);
 }
 
 void task_sort_done(struct task_sort *sort)

@@ -101,7 +101,7 @@ static void pane_agencies_make_rows(struct pane_agencies *l, const struct view *
             if (v->duties[i][relation] > most) most = v->duties[i][relation];
     }
     struct pane_agencies_sorting sorting = {v, l->order};
-    qsort_r(l->rows.row + 1, count, sizeof *l->rows.row, pane_agencies_compare, &sorting);
+    mem_sort(l->rows.row + 1, count, sizeof *l->rows.row, pane_agencies_compare, &sorting);
     l->count_cols = pane_agencies_digits(most) + 1 > COUNT_COLS ? pane_agencies_digits(most) + 1 : COUNT_COLS;
     l->version = view_version(v);
     l->row_order = l->order;

@@ -179,7 +179,7 @@ static void pane_indicators_sort(struct pane_indicators *p)
     struct pane_indicators_entry here = {0};
     const struct pane_indicators_entry *before = pane_indicators_current(p);
     if (before) here = *before;
-    qsort_r(p->entry, p->count, sizeof *p->entry, pane_indicators_compare, &p->order);
+    mem_sort(p->entry, p->count, sizeof *p->entry, pane_indicators_compare, &p->order);
     p->entry_order = p->order;
     for (size_t i = 0; before && i < p->count; i++)
         if (p->entry[i].place == here.place && p->entry[i].indicator == here.indicator)
