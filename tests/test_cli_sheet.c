@@ -90,6 +90,16 @@ static void each_agency_gets_a_file_of_its_own(void **state)
         "21\nlist of duties-市科技局.txt\n");
 }
 
+static void names_that_differ_only_in_case_do_not_overwrite_each_other_on_any_disk(void **state)
+{
+    (void)state;
+    run_says(
+        "d=$(mktemp -d); printf '序号,行动,任务\\n1,A行动É,修路\\n2,a行动é,种树\\n3,Ａ行动É,养护\\n' | "
+        "$JIHUA sheet --kind tasks --each action --format md -o $d - 2>&1 | sed \"s|$d|DIR|\"; ls $d; rm -r $d",
+        "jihua: DIR/list of tasks-a行动é-2.md: another file has this name already, capitals and small letters apart\n"
+        "list of tasks-A行动É.md\nlist of tasks-a行动é-2.md\nlist of tasks-Ａ行动É.md\n");
+}
+
 static void each_task_gets_a_file_in_order(void **state)
 {
     (void)state;
@@ -213,6 +223,7 @@ int main(void)
         cmocka_unit_test(a_terminal_gets_no_form_feed),
         cmocka_unit_test(a_saved_query_is_called_by_its_name),
         cmocka_unit_test(each_agency_gets_a_file_of_its_own),
+        cmocka_unit_test(names_that_differ_only_in_case_do_not_overwrite_each_other_on_any_disk),
         cmocka_unit_test(each_task_gets_a_file_in_order),
         cmocka_unit_test(the_ending_of_the_file_names_the_format),
         cmocka_unit_test(an_ending_that_nothing_here_writes_is_refused),

@@ -10,6 +10,7 @@
 
 #include "cli/cli_choice.h"
 #include "sys/file_name.h"
+#include "base/fold.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "sheet/print.h"
@@ -242,7 +243,7 @@ struct folder {
     const char *path; /* NULL: printed from temporary files */
     size_t *place;    /* of the tasks of the thing at hand; owned */
     bool *marked;     /* by place; owned */
-    char **written;   /* paths; owned */
+    char **written;   /* paths, in lower case: what disks that do not tell cases apart take for one; owned */
     size_t count, cap;
     bool progress; /* standard error is a terminal */
 };
@@ -283,14 +284,36 @@ static struct slice cli_sheet_thing(struct folder *folder, size_t i, struct shee
     return action.n > 0 ? action : sheet_plan_name(at.plan); /* a plan without actions */
 }
 
-static bool cli_sheet_is_written(const struct folder *folder, const char *path)
+/* The path as disks that do not tell upper from lower case know it; owned. */
+static char *cli_sheet_in_lower_case(const char *path)
 {
-    for (size_t i = 0; i < folder->count; i++)
-        if (strcmp(folder->written[i], path) == 0) return true;
-    return false;
+    struct slice text = slice_of(path);
+    struct buf lower;
+    buf_init(&lower);
+    for (size_t pos = 0; pos < text.n;) buf_addc(&lower, fold_char(text_decode(text, pos, &pos), FOLD_CASE));
+    return lower.s;
 }
 
-/* Another of the same name gets -2. */
+static bool cli_sheet_is_written(const struct folder *folder, const char *path)
+{
+    char *lower = cli_sheet_in_lower_case(path);
+    bool written = false;
+    for (size_t i = 0; i < folder->count && !written; i++) written = strcmp(folder->written[i], lower) == 0;
+    free(lower);
+    return written;
+}
+
+static void cli_sheet_tell_twin(const struct folder *folder, const char *path)
+{
+    struct err twin;
+    if (folder->path == NULL) return;
+    if (folder->progress) fprintf(stderr, "\r\033[K");
+    err_set(&twin, _("another file has this name already, capitals and small letters apart"), "");
+    err_at(&twin, path, 0, 0);
+    cli_complain(&twin);
+}
+
+/* Another of the same name, whatever its case, gets -2, which is said. */
 static char *cli_sheet_path_for(const struct folder *folder, const struct sheet_order *sheet, struct slice name)
 {
     char no[64] = "";
@@ -301,7 +324,10 @@ static char *cli_sheet_path_for(const struct folder *folder, const struct sheet_
         char *file = sheet_order_file(sheet, slice_of(no), name, again),
              *whole = mem_format("%s%s%s", path, slash, file);
         free(file);
-        if (!cli_sheet_is_written(folder, whole)) return whole;
+        if (!cli_sheet_is_written(folder, whole)) {
+            if (again > 1) cli_sheet_tell_twin(folder, whole);
+            return whole;
+        }
         free(whole);
     }
 }
@@ -353,13 +379,17 @@ static bool cli_sheet_keep_document(struct folder *folder, const struct sheet_or
                                     struct slice name, struct err *err)
 {
     if (folder->count == 0 && !cli_sheet_open_folder(folder->path, err)) return false;
+    bool kept;
     char *path = cli_sheet_path_for(folder, sheet, name);
     folder->written = mem_grow(folder->written, &folder->cap, folder->count + 1, sizeof *folder->written);
-    folder->written[folder->count++] = path;
+    folder->written[folder->count++] = cli_sheet_in_lower_case(path);
     if (folder->cli->args->value[OPTION_PRINTER] == NULL)
-        return cli_spare_plans(folder->cli, path, err) && save_whole(path, document, err);
-    return cli_sheet_print_document(folder->cli, folder->order, document, folder->path != NULL ? path : NULL,
-                                    cli_sheet_job_title(path, sheet->format->ending), err);
+        kept = cli_spare_plans(folder->cli, path, err) && save_whole(path, document, err);
+    else
+        kept = cli_sheet_print_document(folder->cli, folder->order, document, folder->path != NULL ? path : NULL,
+                                        cli_sheet_job_title(path, sheet->format->ending), err);
+    free(path);
+    return kept;
 }
 
 /* CLI_NOTHING: the sheet has nothing to say, so it is left out. */
