@@ -84,6 +84,31 @@ static void a_huge_cell_costs_neither_time_nor_memory(void **state)
     if (TERM_SLOW == 1) assert_true(children_mib() < 64); /* the sanitizers need memory of their own */
 }
 
+/* A table of two rows that are so wide; its path. */
+static const char *wide_table(size_t columns, const char *delimiter)
+{
+    struct buf csv;
+    buf_init(&csv);
+    for (int row = 0; row < 2; row++)
+        for (size_t i = 0; i < columns; i++) buf_addf(&csv, "%zu%s", i, i + 1 < columns ? delimiter : "\n");
+    const char *path = test_temporary("wide.csv", csv.s, csv.n);
+    buf_done(&csv);
+    return path;
+}
+
+static void the_first_column_too_many_is_said_with_the_limit(void **state)
+{
+    static const char *const delimiters[] = {",", "\t", ";", "，"};
+    (void)state;
+    for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++)
+        assert_refused(wide_table(4097, delimiters[i]), ":1", "more than 4096 columns");
+    struct spawned run = spawn_jihua(NULL, "export", "--format", "csv", wide_table(4096, ","), NULL);
+    assert_string_equal(run.err, "");
+    assert_int_equal(run.status, 0);
+    assert_non_null(strstr(run.out, ",4095\n"));
+    spawn_done(&run);
+}
+
 static void a_row_of_100000_columns_is_refused(void **state)
 {
     (void)state;
@@ -148,6 +173,7 @@ int main(void)
         cmocka_unit_test(what_is_no_file_is_refused),
         cmocka_unit_test(a_folder_without_plans_is_refused),
         cmocka_unit_test(a_huge_cell_costs_neither_time_nor_memory),
+        cmocka_unit_test(the_first_column_too_many_is_said_with_the_limit),
         cmocka_unit_test(a_row_of_100000_columns_is_refused),
         cmocka_unit_test(what_is_repaired_is_reported_with_its_line),
         cmocka_unit_test(bytes_that_are_nothing_at_all_do_no_harm),

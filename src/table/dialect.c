@@ -25,6 +25,7 @@ struct score {
     size_t header_words; /* of the row that has most */
     double agreement;    /* share of rows that are as wide as most rows, one cell more or less */
     size_t width;        /* of most rows */
+    bool over_limit;     /* a row or a cell is larger than any table may have: nothing else is known */
 };
 
 static size_t dialect_header_words(const struct table *t, size_t row)
@@ -61,6 +62,7 @@ static struct score try_dialect(const char *text, size_t nbytes, struct dialect 
     struct tokens *tokens = tokens_new(&table, &dialect, NULL);
     struct score score = {0};
     if (tokens_feed(tokens, nbytes, &err)) score = dialect_score_table(&table);
+    else score.over_limit = true;
     tokens_free(tokens);
     table_done(&table);
     return score;
@@ -102,15 +104,17 @@ struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint3
     while (!whole && sample > 0 && text[sample - 1] != '\n' && text[sample - 1] != '\r') sample--;
     if (sample == 0) sample = nbytes;
     if (dialect_is_cell_per_line(text, sample)) return dialect_of(0);
-    struct dialect best = dialect_of(0);
+    struct dialect best = dialect_of(0), over_limit = best;
     struct score best_score = {0};
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct dialect dialect = dialect_of(candidates[i]);
         struct score score = try_dialect(text, sample, dialect);
+        if (score.over_limit && over_limit.delimiter == 0) over_limit = dialect;
         if (dialect_is_better(score, best_score)) best = dialect, best_score = score;
         if (score.header_words >= CERTAIN_WORDS && score.agreement > 0.9) break; /* no other can be the right one */
     }
-    return best;
+    /* Where only a table that is too large fits, loading it says which limit it is over and where. */
+    return best.delimiter == 0 ? over_limit : best;
 }
 
 const char *dialect_name(const struct dialect *d, char out[8])
