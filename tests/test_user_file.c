@@ -1,4 +1,5 @@
 /* user_file, history, config: what the user's own files hold is never lost. */
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -258,6 +259,11 @@ static void a_file_is_read_up_to_a_limit(void **state)
     buf_adds(&text, "a");
     char *path = user_file_config("config");
     assert_true(save_whole(path, buf_slice(&text), &err));
+    assert_set_aside(path, "larger than 1 MiB");
+    path = user_file_config("config"); /* nor is memory asked for */
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    assert_int_equal(ftruncate(fd, (off_t)1 << 33), 0);
+    close(fd);
     assert_set_aside(path, "larger than 1 MiB");
     buf_done(&text);
 }

@@ -65,8 +65,13 @@ static bool input_fail_errno(struct input *in, struct err *err)
     }
 }
 
-/* `pipes`: a FIFO will do, and standard input. */
-static bool input_open_kind(struct input *in, const char *path, bool pipes, struct err *err)
+static bool input_fail_large(struct input *in, struct err *err)
+{
+    return input_fail(in, err, _("larger than 1 MiB"), _("shorten it, or move it away"));
+}
+
+/* `pipes`: a FIFO will do, and standard input.  `small`: a file of more than INPUT_SMALL bytes will not. */
+static bool input_open_kind(struct input *in, const char *path, bool pipes, bool small, struct err *err)
 {
     *in = (struct input){.fd = -1};
     bool standard = pipes && strcmp(path, "-") == 0;
@@ -82,13 +87,17 @@ static bool input_open_kind(struct input *in, const char *path, bool pipes, stru
         return input_fail(in, err, _("this is a pipe, not a file"), _("put a file in its place, or take it away"));
     if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !standard)
         return input_fail(in, err, _("this is no file but a device"), _("name a file"));
+    if (small && S_ISREG(st.st_mode) && st.st_size > (off_t)INPUT_SMALL) return input_fail_large(in, err);
     in->waiting = S_ISFIFO(st.st_mode) && !standard;
     if (S_ISREG(st.st_mode)) in->expected = (size_t)st.st_size;
     in->bytes = input_reserve(S_ISREG(st.st_mode) ? (size_t)st.st_size : INPUT_MAX, &in->reserved);
     return true;
 }
 
-bool input_open(struct input *in, const char *path, struct err *err) { return input_open_kind(in, path, true, err); }
+bool input_open(struct input *in, const char *path, struct err *err)
+{
+    return input_open_kind(in, path, true, false, err);
+}
 
 void input_of_bytes(struct input *in, const char *name, const char *bytes, size_t nbytes)
 {
@@ -138,22 +147,16 @@ bool input_more(struct input *in, size_t want, struct err *err)
     return true;
 }
 
-static bool input_read_to_end(struct input *in, size_t most, struct err *err)
-{
-    if (in->expected > most) return input_fail(in, err, _("larger than 1 MiB"), _("shorten it, or move it away"));
-    while (!input_is_whole(in) && in->nbytes <= most)
-        if (!input_more(in, most + 1 - in->nbytes, err)) return false;
-    if (in->nbytes <= most) return true;
-    return input_fail(in, err, _("larger than 1 MiB"), _("shorten it, or move it away"));
-}
-
 bool input_read_small(const char *path, bool pipes, struct buf *out, struct err *err)
 {
     struct input in;
-    bool whole = input_open_kind(&in, path, pipes, err) && input_read_to_end(&in, INPUT_SMALL, err);
-    if (whole) buf_add(out, slice_make(in.bytes, in.nbytes));
+    bool good = input_open_kind(&in, path, pipes, true, err);
+    while (good && !input_is_whole(&in) && in.nbytes <= INPUT_SMALL)
+        good = input_more(&in, INPUT_SMALL + 1 - in.nbytes, err);
+    if (good && in.nbytes > INPUT_SMALL) good = input_fail_large(&in, err);
+    if (good) buf_add(out, slice_make(in.bytes, in.nbytes));
     input_done(&in);
-    return whole;
+    return good;
 }
 
 void input_abandon(struct input *in) { atomic_store(&in->abandoned, true); }
