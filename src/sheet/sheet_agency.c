@@ -76,11 +76,12 @@ static bool sheet_agency_are_joint(const struct sheet_choice *choice, const stru
     return false;
 }
 
-static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct duty_rows *rows, int column)
+/* Does a column of that role say anything of these tasks? */
+static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct duty_rows *rows, enum column_role role)
 {
-    for (size_t i = 0; column >= 0 && i < rows->count; i++)
-        if (!slice_is_blank(plan_cell(rows->plan, plans_at(choice->plans, rows->place[i]).task, (size_t)column)))
-            return true;
+    for (size_t c = 0; c < plan_columns(rows->plan); c++)
+        for (size_t i = 0; plan_column(rows->plan, c)->role == role && i < rows->count; i++)
+            if (!slice_is_blank(plan_cell(rows->plan, plans_at(choice->plans, rows->place[i]).task, c))) return true;
     return false;
 }
 
@@ -89,11 +90,11 @@ static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct
 static void sheet_agency_choose_agencies(struct sheet_task_table *table, const struct sheet_choice *choice,
                                          const struct duty_rows *rows)
 {
-    int lead = plan_column_of(rows->plan, COLUMN_LEAD), support = plan_column_of(rows->plan, COLUMN_SUPPORT);
-    bool leads = rows->part == AGENCY_LEADS, both = lead < 0; /* one column names who leads and who supports */
-    if (lead >= 0 && (!leads || sheet_agency_are_joint(choice, rows))) sheet_task_table_add(table, lead);
-    if (support >= 0 && (both || (leads && sheet_agency_is_said(choice, rows, support))))
-        sheet_task_table_add(table, support);
+    bool leads = rows->part == AGENCY_LEADS,
+         both = plan_column_of(rows->plan, COLUMN_LEAD) < 0; /* one column names who leads and who supports */
+    if (!leads || sheet_agency_are_joint(choice, rows)) sheet_task_table_add_role(table, rows->plan, COLUMN_LEAD);
+    if (both || (leads && sheet_agency_is_said(choice, rows, COLUMN_SUPPORT)))
+        sheet_task_table_add_role(table, rows->plan, COLUMN_SUPPORT);
     if (rows->part != THROUGH_GROUP) return;
     table->more_header = slice_of(_("Group"));
     sheet_task_table_add(table, SHEET_TASK_MORE);

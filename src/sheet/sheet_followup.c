@@ -68,31 +68,23 @@ static void sheet_followup_add_deadline(struct sheet *sheet, const struct plan *
     buf_done(&text);
 }
 
-/* One column names who leads and who supports. */
-static void sheet_followup_add_both(struct sheet *sheet, const struct plan *plan, size_t task)
+/* Whether a column says who answers for the task: who leads, or everybody where one column names them all. */
+static bool sheet_followup_is_responsible(const struct plan *plan, size_t column)
 {
-    struct buf tie[AGENCY_TIES];
-    struct agency_ref ref;
-    for (int t = 0; t < AGENCY_TIES; t++) buf_init(&tie[t]);
-    for (struct agency_refs refs = agency_refs_of(plan, task); agency_refs_next(&refs, &ref);) {
-        if (tie[ref.tie].n > 0) buf_adds(&tie[ref.tie], "、");
-        buf_add(&tie[ref.tie], ref.text);
-    }
-    sheet_field(sheet, slice_of(_("Responsible")), buf_slice(&tie[AGENCY_LEADS]));
-    if (tie[AGENCY_SUPPORTS].n > 0) sheet_field(sheet, slice_of(_("Supporting")), buf_slice(&tie[AGENCY_SUPPORTS]));
-    for (int t = 0; t < AGENCY_TIES; t++) buf_done(&tie[t]);
+    return plan_column(plan, column)->role == COLUMN_LEAD || agency_column_is_both(plan, column);
 }
 
+/* Agency cells are official text: each as it stands, who answers for the task first.  Without such a column there is room to
+ * write a name. */
 static void sheet_followup_add_agencies(struct sheet *sheet, const struct plan *plan, size_t task)
 {
-    int lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
-    if (lead < 0) {
-        sheet_followup_add_both(sheet, plan, task);
-        return;
-    }
-    sheet_field(sheet, slice_of(_("Responsible")), plan_cell(plan, task, (size_t)lead));
-    if (support >= 0)
-        sheet_field(sheet, plan_column(plan, (size_t)support)->label, plan_cell(plan, task, (size_t)support));
+    size_t answers = 0;
+    while (answers < plan_columns(plan) && !sheet_followup_is_responsible(plan, answers)) answers++;
+    bool found = answers < plan_columns(plan);
+    sheet_field(sheet, slice_of(_("Responsible")), found ? plan_cell(plan, task, answers) : SLICE(""));
+    for (size_t i = 0; i < plan_columns(plan); i++)
+        if (i != answers && sheet_is_agencies(plan, i))
+            sheet_field(sheet, plan_column(plan, i)->label, plan_cell(plan, task, i));
 }
 
 /* What else the plan says of the task, under its own headers. */

@@ -44,6 +44,12 @@ int sheet_measure_column(const struct plan *plan)
     return -1;
 }
 
+bool sheet_is_agencies(const struct plan *plan, size_t column)
+{
+    enum column_role role = plan_column(plan, column)->role;
+    return role == COLUMN_LEAD || role == COLUMN_SUPPORT;
+}
+
 /* 10, 1,200.5, ≥30, 3—5: nothing but a number, a range or a bound of one. */
 static bool sheet_kind_is_bare_number(struct slice text)
 {
@@ -109,6 +115,12 @@ void sheet_task_table_init(struct sheet_task_table *table, struct sheet *sheet, 
 void sheet_task_table_add(struct sheet_task_table *table, int column)
 {
     if (column > SHEET_NO_COLUMN) table->column[table->columns++] = column;
+}
+
+void sheet_task_table_add_role(struct sheet_task_table *table, const struct plan *plan, enum column_role role)
+{
+    for (size_t i = 0; i < plan_columns(plan); i++)
+        if (plan_column(plan, i)->role == role) sheet_task_table_add(table, (int)i);
 }
 
 enum { MORE_COLS = 16 }; /* of SHEET_TASK_MORE: a name or two */

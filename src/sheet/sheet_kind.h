@@ -12,6 +12,8 @@ struct slice sheet_label(const struct plan *, enum column_role);
 void sheet_add_plan(struct sheet *, const struct plan *);
 /* The column of a plan that says in what its indicators are counted (计量单位; 单位 beside 指标), -1 if there is none: domain.md. */
 int sheet_measure_column(const struct plan *);
+/* Whether a column names agencies; a plan can have several that lead and several that support. */
+bool sheet_is_agencies(const struct plan *, size_t column);
 /* The cell of a year as a requirement: a bare number gets what is counted (10家, ≥30%) where a column says it. */
 struct slice sheet_target(struct sheet *, const struct plan *, size_t task, size_t column);
 /* The column of a year by its label, -1 if the plan has no such year. */
@@ -35,6 +37,8 @@ enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2, SHEET_TASK_MORE = -3, SHEET_NO_
 void sheet_task_table_init(struct sheet_task_table *, struct sheet *, const struct plan *);
 /* Adds a column of the plan (or one of those above) to a table that is not yet started; SHEET_NO_COLUMN adds nothing. */
 void sheet_task_table_add(struct sheet_task_table *, int column);
+/* Adds every column with that role. */
+void sheet_task_table_add_role(struct sheet_task_table *, const struct plan *, enum column_role);
 /* Starts the table: the columns get shares of the width by how much the tasks at `place` say in them. */
 void sheet_task_table_start(struct sheet_task_table *, struct sheet *, const struct plan *, const struct sheet_choice *,
                             const size_t *place, size_t count);

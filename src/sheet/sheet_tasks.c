@@ -7,18 +7,18 @@ static void sheet_tasks_start_table(struct sheet *sheet, struct sheet_task_table
                                     const struct sheet_choice *choice, size_t from)
 {
     const struct plan *plan = plans_at(choice->plans, choice->place[from]).plan;
-    const int columns[] = {SHEET_TASK_NO,
-                           SHEET_TASK_NAME,
-                           choice->year.n > 0 ? sheet_measure_column(plan) : -1,
-                           sheet_year_column(plan, choice->year),
-                           plan_column_of(plan, COLUMN_LEAD),
-                           plan_column_of(plan, COLUMN_SUPPORT),
-                           plan_column_of(plan, COLUMN_DEADLINE)};
+    const int deadline = plan_column_of(plan, COLUMN_DEADLINE);
+    const int before[] = {choice->year.n > 0 ? sheet_measure_column(plan) : -1, sheet_year_column(plan, choice->year)};
     size_t count = 0;
     while (from + count < choice->count && plans_at(choice->plans, choice->place[from + count]).plan == plan) count++;
     sheet_task_table_init(table, sheet, plan);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (i < 2 || columns[i] >= 0) sheet_task_table_add(table, columns[i]);
+    sheet_task_table_add(table, SHEET_TASK_NO);
+    sheet_task_table_add(table, SHEET_TASK_NAME);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (before[i] >= 0) sheet_task_table_add(table, before[i]);
+    sheet_task_table_add_role(table, plan, COLUMN_LEAD);
+    sheet_task_table_add_role(table, plan, COLUMN_SUPPORT);
+    if (deadline >= 0) sheet_task_table_add(table, deadline);
     sheet_task_table_start(table, sheet, plan, choice, choice->place + from, count);
 }
 
