@@ -196,6 +196,88 @@ static void the_matrix_is_written_in_every_format(void **state)
     evidence_done(&e);
 }
 
+/* ---- how often things are done: the linker puts these before the real ones (Makefile.am) ---- */
+
+static size_t digests_made, hits_read;
+
+bool __real_sha256_of_file(const char *path, char out[65]);
+bool __wrap_sha256_of_file(const char *path, char out[65]);
+bool __wrap_sha256_of_file(const char *path, char out[65])
+{
+    digests_made++;
+    return __real_sha256_of_file(path, out);
+}
+
+void __real_kwic_of(const struct plans *, const struct hit *, struct kwic *);
+void __wrap_kwic_of(const struct plans *plans, const struct hit *hit, struct kwic *k);
+void __wrap_kwic_of(const struct plans *plans, const struct hit *hit, struct kwic *k)
+{
+    hits_read++;
+    __real_kwic_of(plans, hit, k);
+}
+
+/* Two plans of many actions each: a matrix of many cells. */
+static void open_plans_of_many_actions(struct plans *plans)
+{
+    enum { ACTIONS = 300 };
+    plans_init(plans);
+    for (int p = 0; p < 2; p++) {
+        struct buf csv;
+        struct err err;
+        buf_init(&csv);
+        buf_adds(&csv, "行动,任务,第一年,第二年\n");
+        for (int a = 0; a < ACTIONS; a++)
+            buf_addf(&csv, "行动%d,人才任务%d,1.人才1名;2.人才2名,%s\n", a, a, a % 3 ? "人才3名" : "");
+        plans_add(plans, load_file(test_temporary(p ? "b.csv" : "a.csv", csv.s, csv.n), NULL, &err));
+        buf_done(&csv);
+    }
+}
+
+static void the_matrix_reads_every_hit_once_and_makes_a_digest_a_plan(void **state)
+{
+    static const char *const formats[] = {"text", "csv", "md", "json"};
+    struct plans plans;
+    struct evidence e;
+    struct err err;
+    (void)state;
+    open_plans_of_many_actions(&plans);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        struct buf out;
+        buf_init(&out);
+        digests_made = hits_read = 0;
+        assert_true(evidence_collect(&e, &plans, FOLD_ALL, "list", SLICE("人才\n任务\n"), &err));
+        assert_true(evidence_write(&e, formats[i], &out));
+        assert_int_equal(digests_made, plans.count);
+        assert_int_equal(hits_read, e.keyword[0].hits.count + e.keyword[1].hits.count);
+        buf_done(&out);
+        evidence_done(&e);
+    }
+    plans_done(&plans);
+}
+
+static void every_hit_is_counted_in_one_cell(void **state)
+{
+    struct plans plans;
+    struct evidence e;
+    struct err err;
+    (void)state;
+    open_plans_of_many_actions(&plans);
+    assert_true(evidence_collect(&e, &plans, FOLD_ALL, "list", SLICE("人才\n"), &err));
+    const struct hits *hits = &e.keyword[0].hits;
+    unsigned char *seen = calloc(hits->count, 1);
+    for (size_t a = 0; a < plans_actions(&plans); a++)
+        for (size_t y = 0; y < e.years; y++)
+            for (size_t i = 0; i < evidence_at(&e, 0, a, y)->hits; i++) {
+                size_t hit = evidence_hits_at(&e, 0, a, y)[i];
+                assert_int_equal(plans_action_of(&plans, hits->hit[hit].place), a);
+                assert_int_equal(seen[hit]++, 0);
+            }
+    for (size_t i = 0; i < hits->count; i++) assert_int_equal(seen[i], 1);
+    free(seen);
+    evidence_done(&e);
+    plans_done(&plans);
+}
+
 static void a_line_that_is_no_query_is_named(void **state)
 {
     struct evidence e;
@@ -219,6 +301,8 @@ int main(void)
         cmocka_unit_test(hits_are_written_as_csv_and_markdown),
         cmocka_unit_test(keywords_are_counted_by_action_and_year),
         cmocka_unit_test(the_matrix_is_written_in_every_format),
+        cmocka_unit_test(the_matrix_reads_every_hit_once_and_makes_a_digest_a_plan),
+        cmocka_unit_test(every_hit_is_counted_in_one_cell),
         cmocka_unit_test(a_line_that_is_no_query_is_named),
     };
     return cmocka_run_group_tests(tests, open_sample, close_sample);

@@ -1,14 +1,22 @@
 #include "report/evidence.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 
 const struct evidence_count *evidence_at(const struct evidence *e, size_t keyword, size_t action, size_t year)
 {
     return &e->keyword[keyword].count[action * e->years + year];
+}
+
+const size_t *evidence_hits_at(const struct evidence *e, size_t keyword, size_t action, size_t year)
+{
+    const struct evidence_keyword *k = &e->keyword[keyword];
+    return &k->hit[k->first[action * e->years + year]];
 }
 
 static void evidence_take_time(struct evidence *e)
@@ -17,6 +25,22 @@ static void evidence_take_time(struct evidence *e)
     time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
     struct tm utc;
     if (!gmtime_r(&now, &utc) || strftime(e->when, sizeof e->when, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0) e->when[0] = '\0';
+}
+
+static void evidence_take_digest(const struct plan *plan, char digest[65])
+{
+    struct slice source = plan_source(plan);
+    char path[4096];
+    if (source.n >= sizeof path) return;
+    memcpy(path, source.s, source.n);
+    path[source.n] = '\0';
+    if (strcmp(path, "-") == 0 || !sha256_of_file(path, digest)) digest[0] = '\0';
+}
+
+static void evidence_take_digests(struct evidence *e)
+{
+    e->digest = mem_zalloc((e->plans->count + 1) * sizeof *e->digest);
+    for (size_t p = 0; p < e->plans->count; p++) evidence_take_digest(e->plans->plan[p], e->digest[p]);
 }
 
 /* ---- years: each label once, in the order of the plans ---- */
@@ -52,20 +76,49 @@ static size_t evidence_year_of(const struct evidence *e, const struct hit *hit)
 
 /* ---- counting ---- */
 
-static void evidence_count_hits(struct evidence *e, struct evidence_keyword *k)
+/* The cell of the matrix that counts each hit; owned by the caller. */
+static size_t *evidence_cells_of_hits(const struct evidence *e, const struct hits *hits)
 {
-    size_t actions = plans_actions(e->plans);
-    size_t *last = mem_alloc((actions * e->years + 1) * sizeof *last); /* the task counted last in each place */
-    k->count = mem_zalloc((actions * e->years + 1) * sizeof *k->count);
-    for (size_t i = 0; i < actions * e->years; i++) last[i] = SIZE_MAX;
+    size_t *cell = mem_alloc((hits->count + 1) * sizeof *cell);
+    for (size_t i = 0; i < hits->count; i++)
+        cell[i] = plans_action_of(e->plans, hits->hit[i].place) * e->years + evidence_year_of(e, &hits->hit[i]);
+    return cell;
+}
+
+static void evidence_count_hits(struct evidence_keyword *k, const size_t *cell, size_t cells)
+{
+    size_t *last = mem_alloc((cells + 1) * sizeof *last); /* the task counted last in each cell */
+    k->count = mem_zalloc((cells + 1) * sizeof *k->count);
+    for (size_t i = 0; i < cells; i++) last[i] = SIZE_MAX;
     for (size_t i = 0; i < k->hits.count; i++) {
-        const struct hit *hit = &k->hits.hit[i];
-        size_t cell = plans_action_of(e->plans, hit->place) * e->years + evidence_year_of(e, hit);
-        k->count[cell].hits++;
-        if (last[cell] != hit->place) k->count[cell].tasks++;
-        last[cell] = hit->place;
+        size_t place = k->hits.hit[i].place;
+        k->count[cell[i]].hits++;
+        k->count[cell[i]].tasks += last[cell[i]] != place;
+        last[cell[i]] = place;
     }
     free(last);
+}
+
+/* Puts the hits of a cell beside each other, so that whoever writes the matrix reads every hit once. */
+static void evidence_sort_hits(struct evidence_keyword *k, const size_t *cell, size_t cells)
+{
+    size_t *next = mem_alloc((cells + 1) * sizeof *next), before = 0;
+    k->first = mem_alloc((cells + 1) * sizeof *k->first);
+    k->hit = mem_alloc((k->hits.count + 1) * sizeof *k->hit);
+    for (size_t c = 0; c < cells; c++) {
+        k->first[c] = next[c] = before;
+        before += k->count[c].hits;
+    }
+    for (size_t i = 0; i < k->hits.count; i++) k->hit[next[cell[i]]++] = i;
+    free(next);
+}
+
+static void evidence_make_matrix(const struct evidence *e, struct evidence_keyword *k)
+{
+    size_t cells = plans_actions(e->plans) * e->years, *cell = evidence_cells_of_hits(e, &k->hits);
+    evidence_count_hits(k, cell, cells);
+    evidence_sort_hits(k, cell, cells);
+    free(cell);
 }
 
 static bool evidence_add_keyword(struct evidence *e, struct slice text, struct err *err)
@@ -78,7 +131,7 @@ static bool evidence_add_keyword(struct evidence *e, struct slice text, struct e
     *k = (struct evidence_keyword){.text = mem_format("%.*s", (int)text.n, text.s)};
     search_run(q, e->plans, &k->hits);
     query_free(q);
-    evidence_count_hits(e, k);
+    evidence_make_matrix(e, k);
     return true;
 }
 
@@ -89,6 +142,7 @@ bool evidence_collect(struct evidence *e, const struct plans *plans, unsigned ki
     *e = (struct evidence){.plans = plans, .kinds = kinds};
     evidence_take_time(e);
     evidence_list_years(e);
+    evidence_take_digests(e);
     if (slice_has_prefix(list, SLICE("\xEF\xBB\xBF"))) list = slice_cut(list, 3, list.n);
     for (size_t from = 0; from < list.n;) {
         struct slice rest = slice_cut(list, from, list.n), text = slice_cut(rest, 0, slice_find(rest, SLICE("\n")));
@@ -111,10 +165,13 @@ void evidence_done(struct evidence *e)
     for (size_t i = 0; i < e->keywords; i++) {
         free(e->keyword[i].text);
         free(e->keyword[i].count);
+        free(e->keyword[i].hit);
+        free(e->keyword[i].first);
         hits_done(&e->keyword[i].hits);
     }
     free(e->keyword);
     free(e->year);
+    free(e->digest);
     *e = (struct evidence){0};
 }
 

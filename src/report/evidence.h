@@ -17,6 +17,8 @@ struct evidence_keyword {
     char *text; /* owned */
     struct hits hits;
     struct evidence_count *count; /* owned: [action, numbered through the plans][year]; year 0: no year */
+    size_t *hit;                  /* owned: which of the hits, those of a cell of that matrix beside each other */
+    size_t *first;                /* owned: where in `hit` those of each cell begin */
 };
 
 struct evidence {
@@ -26,6 +28,7 @@ struct evidence {
     size_t keywords, cap;
     struct slice *year; /* owned array; labels borrowed from the plans; [0] is empty */
     size_t years;       /* with the one that is none */
+    char (*digest)[65]; /* owned array: SHA-256 of each plan, in hexadecimal digits; "" where it cannot be had */
     char when[24];      /* 2026-11-23T08:00:00Z; SOURCE_DATE_EPOCH counts */
 };
 
@@ -40,5 +43,7 @@ bool evidence_is_empty(const struct evidence *); /* nothing was found */
 /* Formats: text, csv, md, json; false if there is no such one. */
 bool evidence_write(const struct evidence *, const char *format, struct buf *);
 const struct evidence_count *evidence_at(const struct evidence *, size_t keyword, size_t action, size_t year);
+/* Which hits of the keyword are counted there, as many as evidence_at says, in the order of the plans; borrowed. */
+const size_t *evidence_hits_at(const struct evidence *, size_t keyword, size_t action, size_t year);
 
 #endif

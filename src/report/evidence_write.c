@@ -1,5 +1,4 @@
 /* The matrix keyword × action × year as text, CSV, Markdown and JSON. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "report/evidence.h"
@@ -7,7 +6,6 @@
 #include "report/hits_export.h"
 #include "write/json.h"
 #include "base/lang.h"
-#include "base/sha256.h"
 
 #define CONTEXT 12 /* characters on each side of a hit */
 
@@ -33,35 +31,17 @@ static bool evidence_write_next_cell(struct matrix_cell *c)
     }
 }
 
-/* The next hit that belongs to the cell, from *i on. */
-static bool evidence_write_next_hit(const struct matrix_cell *c, size_t *i, struct kwic *k)
+/* Hit i of those that the cell counts. */
+static void evidence_write_hit_of(const struct matrix_cell *c, size_t i, struct kwic *k)
 {
     const struct evidence *e = c->evidence;
-    const struct hits *hits = &e->keyword[c->keyword].hits;
-    for (; *i < hits->count; ++*i) {
-        const struct hit *hit = &hits->hit[*i];
-        if (plans_action_of(e->plans, hit->place) != c->action) continue;
-        kwic_of(e->plans, hit, k);
-        if (!slice_equal(k->year, e->year[c->year])) continue;
-        ++*i;
-        return true;
-    }
-    return false;
+    size_t hit = evidence_hits_at(e, c->keyword, c->action, c->year)[i];
+    kwic_of(e->plans, &e->keyword[c->keyword].hits.hit[hit], k);
 }
 
 static struct slice evidence_write_action_name(const struct matrix_cell *c)
 {
     return plan_action_name(c->at.plan, c->at.task);
-}
-
-static const char *evidence_write_digest_of(const struct plan *plan, char out[65])
-{
-    struct slice source = plan_source(plan);
-    char path[4096];
-    if (source.n >= sizeof path) return "";
-    memcpy(path, source.s, source.n);
-    path[source.n] = '\0';
-    return strcmp(path, "-") != 0 && sha256_of_file(path, out) ? out : "";
 }
 
 static void evidence_write_add_foldings(struct buf *out, unsigned kinds, bool labels)
@@ -92,14 +72,13 @@ static int evidence_write_year_nbytes(const struct evidence *e, size_t year)
 
 static void evidence_write_add_head(const struct evidence *e, struct buf *out, const char *bullet)
 {
-    char digest[65];
     for (size_t p = 0; p < e->plans->count; p++) {
         const struct plan *plan = e->plans->plan[p];
         buf_adds(out, bullet);
         buf_add_visible(out, plan_title(plan));
         buf_adds(out, "  ");
         buf_add_visible(out, plan_source(plan));
-        buf_addf(out, "  SHA-256 %s\n", evidence_write_digest_of(plan, digest));
+        buf_addf(out, "  SHA-256 %s\n", e->digest[p]);
     }
     buf_addf(out, "%s%s", bullet, _("foldings: "));
     evidence_write_add_foldings(out, e->kinds, true);
@@ -123,9 +102,23 @@ static void evidence_write_add_text_hit(struct buf *out, const struct kwic *k)
     buf_adds(out, "\n");
 }
 
+static void evidence_write_add_text_cell(struct buf *out, const struct matrix_cell *c)
+{
+    const struct evidence *e = c->evidence;
+    struct kwic k;
+    buf_adds(out, "  ");
+    buf_add_visible(out, evidence_write_action_name(c));
+    buf_addf(out, "  %.*s  ", evidence_write_year_nbytes(e, c->year), evidence_write_year_label(e, c->year));
+    buf_addf(out, _("%zu tasks, %zu hits"), (size_t)c->count.tasks, (size_t)c->count.hits);
+    buf_adds(out, "\n");
+    for (size_t i = 0; i < c->count.hits; i++) {
+        evidence_write_hit_of(c, i, &k);
+        evidence_write_add_text_hit(out, &k);
+    }
+}
+
 static void evidence_write_text(const struct evidence *e, struct buf *out)
 {
-    struct kwic k;
     evidence_write_add_head(e, out, "");
     for (size_t i = 0; i < e->keywords; i++) {
         struct matrix_cell c = {.evidence = e, .keyword = i, .year = SIZE_MAX};
@@ -135,14 +128,7 @@ static void evidence_write_text(const struct evidence *e, struct buf *out)
         buf_addf(out, _("%zu tasks, %zu hits"), e->keyword[i].hits.tasks, e->keyword[i].hits.count);
         buf_adds(out, e->keyword[i].hits.cut_off ? _(" (cut off: hits may be missing)") : "");
         buf_adds(out, "\n");
-        while (evidence_write_next_cell(&c)) {
-            buf_adds(out, "  ");
-            buf_add_visible(out, evidence_write_action_name(&c));
-            buf_addf(out, "  %.*s  ", evidence_write_year_nbytes(e, c.year), evidence_write_year_label(e, c.year));
-            buf_addf(out, _("%zu tasks, %zu hits"), (size_t)c.count.tasks, (size_t)c.count.hits);
-            buf_adds(out, "\n");
-            for (size_t h = 0; evidence_write_next_hit(&c, &h, &k);) evidence_write_add_text_hit(out, &k);
-        }
+        while (evidence_write_next_cell(&c)) evidence_write_add_text_cell(out, &c);
     }
 }
 
@@ -151,8 +137,9 @@ static void evidence_write_text(const struct evidence *e, struct buf *out)
 static void evidence_write_add_contexts(const struct matrix_cell *c, struct buf *out)
 {
     struct kwic k;
-    for (size_t h = 0; evidence_write_next_hit(c, &h, &k);) {
+    for (size_t i = 0; i < c->count.hits; i++) {
         struct slice before, after;
+        evidence_write_hit_of(c, i, &k);
         kwic_around(&k, CONTEXT, &before, &after);
         if (out->n > 0) buf_adds(out, "\n");
         buf_add(out, plan_task_no(k.at.plan, k.at.task));
@@ -170,7 +157,6 @@ static void evidence_write_add_contexts(const struct matrix_cell *c, struct buf 
 static void evidence_write_add_csv_row(const struct matrix_cell *c, struct slice foldings, struct buf *out)
 {
     const struct evidence *e = c->evidence;
-    char digest[65];
     struct buf contexts;
     buf_init(&contexts);
     evidence_write_add_contexts(c, &contexts);
@@ -181,7 +167,7 @@ static void evidence_write_add_csv_row(const struct matrix_cell *c, struct slice
     hits_add_csv(out, buf_slice(&contexts), false);
     hits_add_csv(out, plan_title(c->at.plan), false);
     hits_add_csv(out, plan_source(c->at.plan), false);
-    hits_add_csv(out, slice_of(evidence_write_digest_of(c->at.plan, digest)), false);
+    hits_add_csv(out, slice_of(e->digest[c->at.plan_index]), false);
     hits_add_csv(out, foldings, false);
     hits_add_csv(out, slice_of(e->when), false);
     buf_adds(out, "\n");
@@ -263,9 +249,8 @@ static void evidence_write_md(const struct evidence *e, struct buf *out)
 static json_t *evidence_write_plans_json(const struct evidence *e)
 {
     json_t *plans = json_array();
-    char digest[65];
     for (size_t p = 0; p < e->plans->count; p++) {
-        const char *sha256 = evidence_write_digest_of(e->plans->plan[p], digest);
+        const char *sha256 = e->digest[p];
         json_t *plan = json_object();
         json_put(plan, "title", json_text(plan_title(e->plans->plan[p])));
         json_put(plan, "source", json_text(plan_source(e->plans->plan[p])));
@@ -285,7 +270,10 @@ static json_t *evidence_write_cell_json(const struct matrix_cell *c)
     json_put(cell, "year", c->year ? json_text(e->year[c->year]) : json_null());
     json_put(cell, "tasks", json_integer(c->count.tasks));
     json_put(cell, "hits", json_integer(c->count.hits));
-    for (size_t h = 0; evidence_write_next_hit(c, &h, &k);) json_add(results, hits_json(&k));
+    for (size_t i = 0; i < c->count.hits; i++) {
+        evidence_write_hit_of(c, i, &k);
+        json_add(results, hits_json(&k));
+    }
     json_put(cell, "results", results);
     return cell;
 }
