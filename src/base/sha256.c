@@ -1,11 +1,8 @@
 #include "base/sha256.h"
 
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct sha256 {
     uint32_t h[8];
@@ -85,20 +82,4 @@ void sha256_of(const void *bytes, size_t nbytes, char out[65])
     sha256_start(&s);
     sha256_take(&s, bytes, nbytes);
     sha256_finish(&s, out);
-}
-
-bool sha256_of_file(const char *path, char out[65])
-{
-    struct stat st;
-    struct sha256 s;
-    unsigned char bytes[16384];
-    ssize_t n = -1;
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    sha256_start(&s);
-    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-        while ((n = read(fd, bytes, sizeof bytes)) > 0) sha256_take(&s, bytes, (size_t)n);
-    if (fd >= 0) close(fd);
-    if (n != 0) return false;
-    sha256_finish(&s, out);
-    return true;
 }

@@ -2,12 +2,9 @@
 #ifndef JIHUA_SHA256_H
 #define JIHUA_SHA256_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* 64 hexadecimal digits and a NUL. */
 void sha256_of(const void *bytes, size_t nbytes, char out[65]);
-/* Of a regular file; false if it cannot be read. */
-bool sha256_of_file(const char *path, char out[65]);
 
 #endif

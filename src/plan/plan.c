@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "plan/plan_inside.h"
 
 struct plan *plan_new(const char *source)
@@ -101,6 +102,11 @@ struct slice plan_title(const struct plan *p) { return p->title; }
 bool plan_has_title(const struct plan *p) { return p->has_title; }
 struct slice plan_source(const struct plan *p) { return p->source; }
 struct slice plan_encoding(const struct plan *p) { return p->encoding; }
+void plan_digest(const struct plan *p, char digits[65])
+{
+    struct slice read = input_read(&p->input);
+    sha256_of(read.s, read.n, digits);
+}
 const struct report *plan_report(const struct plan *p) { return &p->report; }
 
 size_t plan_columns(const struct plan *p) { return p->columns; }

@@ -25,6 +25,8 @@ plan_title(const struct plan *);          /* the file's own title row, else the 
 bool plan_has_title(const struct plan *); /* the file carries its own title */
 struct slice plan_source(const struct plan *);   /* path as given, "-" for standard input */
 struct slice plan_encoding(const struct plan *); /* "UTF-8", "GB18030", … */
+/* The SHA-256 of the file's bytes as they were when it was loaded, whatever it holds by now.  Reads all of them. */
+void plan_digest(const struct plan *, char digits[65]);
 const struct report *plan_report(const struct plan *);
 
 size_t plan_columns(const struct plan *);

@@ -1,12 +1,10 @@
 #include "report/evidence.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/sha256.h"
 
 const struct evidence_count *evidence_at(const struct evidence *e, size_t keyword, size_t action, size_t year)
 {
@@ -27,20 +25,10 @@ static void evidence_take_time(struct evidence *e)
     if (!gmtime_r(&now, &utc) || strftime(e->when, sizeof e->when, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0) e->when[0] = '\0';
 }
 
-static void evidence_take_digest(const struct plan *plan, char digest[65])
-{
-    struct slice source = plan_source(plan);
-    char path[4096];
-    if (source.n >= sizeof path) return;
-    memcpy(path, source.s, source.n);
-    path[source.n] = '\0';
-    if (strcmp(path, "-") == 0 || !sha256_of_file(path, digest)) digest[0] = '\0';
-}
-
 static void evidence_take_digests(struct evidence *e)
 {
     e->digest = mem_zalloc((e->plans->count + 1) * sizeof *e->digest);
-    for (size_t p = 0; p < e->plans->count; p++) evidence_take_digest(e->plans->plan[p], e->digest[p]);
+    for (size_t p = 0; p < e->plans->count; p++) plan_digest(e->plans->plan[p], e->digest[p]);
 }
 
 /* ---- years: each label once, in the order of the plans ---- */

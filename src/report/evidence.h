@@ -1,6 +1,7 @@
 /* evidence: a list of keywords, each a query, counted over actions and years, with every hit in its context.
  *
- * What a reviewer hands in must be repeatable: it names the files, their SHA-256, the queries, the foldings and the time.
+ * What a reviewer hands in must be repeatable: it names the files, the SHA-256 of what was searched (not of
+ * what a file holds by then), the queries, the foldings and the time.
  * Counts are of hits and of tasks; hits outside the yearly targets (content, names, agencies) stand under no year. */
 #ifndef JIHUA_EVIDENCE_H
 #define JIHUA_EVIDENCE_H
@@ -28,7 +29,7 @@ struct evidence {
     size_t keywords, cap;
     struct slice *year; /* owned array; labels borrowed from the plans; [0] is empty */
     size_t years;       /* with the one that is none */
-    char (*digest)[65]; /* owned array: SHA-256 of each plan, in hexadecimal digits; "" where it cannot be had */
+    char (*digest)[65]; /* owned array: SHA-256 of each plan's file as it was searched, in hexadecimal digits */
     char when[24];      /* 2026-11-23T08:00:00Z; SOURCE_DATE_EPOCH counts */
 };
 

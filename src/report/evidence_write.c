@@ -250,11 +250,10 @@ static json_t *evidence_write_plans_json(const struct evidence *e)
 {
     json_t *plans = json_array();
     for (size_t p = 0; p < e->plans->count; p++) {
-        const char *sha256 = e->digest[p];
         json_t *plan = json_object();
         json_put(plan, "title", json_text(plan_title(e->plans->plan[p])));
         json_put(plan, "source", json_text(plan_source(e->plans->plan[p])));
-        json_put(plan, "sha256", *sha256 ? json_string(sha256) : json_null());
+        json_put(plan, "sha256", json_string(e->digest[p]));
         json_add(plans, plan);
     }
     return plans;

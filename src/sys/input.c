@@ -11,7 +11,6 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/text.h"
 
 /* Whole pages that hold nbytes and the spare ones. */
 static size_t input_pages_for(size_t nbytes)
@@ -167,10 +166,30 @@ void input_stop(struct input *in)
     in->fd = -1;
 }
 
+void input_decoded(struct input *in, char *bytes, size_t nbytes, size_t reserved)
+{
+    if (in->read != NULL) {
+        input_release(in->bytes, in->reserved);
+    } else {
+        in->read = in->bytes;
+        in->read_nbytes = in->nbytes;
+        in->read_reserved = in->reserved;
+    }
+    in->bytes = bytes;
+    in->nbytes = nbytes;
+    in->reserved = reserved;
+}
+
+struct slice input_read(const struct input *in)
+{
+    return in->read != NULL ? slice_make(in->read, in->read_nbytes) : slice_make(in->bytes, in->nbytes);
+}
+
 void input_done(struct input *in)
 {
     input_stop(in);
     input_release(in->bytes, in->reserved);
-    in->bytes = NULL;
-    in->nbytes = in->reserved = 0;
+    input_release(in->read, in->read_reserved);
+    in->bytes = in->read = NULL;
+    in->nbytes = in->reserved = in->read_nbytes = in->read_reserved = 0;
 }

@@ -17,9 +17,11 @@ struct input {
     int fd; /* -1 once all is read */
     _Atomic bool abandoned;
     char *bytes;     /* owned; INPUT_SPARE zero bytes are readable behind nbytes */
+    char *read;      /* owned: what was read, where `bytes` is its decoded copy; NULL: `bytes` is what was read */
     bool waiting;    /* a FIFO of which nothing has been read */
     size_t nbytes;   /* read so far */
     size_t reserved; /* address space behind bytes */
+    size_t read_nbytes, read_reserved;
     size_t expected; /* size of a regular file when it was opened, 0 if unknown */
     char name[256];  /* for messages */
 };
@@ -37,6 +39,10 @@ bool input_is_whole(const struct input *);
 void input_stop(struct input *);    /* reads no further: what is there is the whole */
 void input_abandon(struct input *); /* makes a reading thread end soon; the input is then good for input_done only */
 void input_done(struct input *);
+/* Puts a decoded copy, memory of input_reserve, in the place of the bytes; what was read is kept apart. */
+void input_decoded(struct input *, char *bytes, size_t nbytes, size_t reserved);
+/* Every byte that was read, as it was read; borrowed. */
+struct slice input_read(const struct input *);
 
 #define INPUT_SMALL ((size_t)1 << 20) /* bytes of a small file, at most */
 /* Adds the whole of a small file: settings, history, aliases, keywords.  A FIFO or standard input only if `pipes`: nothing is

@@ -272,10 +272,7 @@ void encoding_decode(struct input *in, struct encoding_found from, struct report
     else encoding_decode_iconv(bytes, from, &d);
     encoding_report_bad(&d, report);
     free(d.bad);
-    input_release(in->bytes, in->reserved);
-    in->bytes = d.bytes;
-    in->nbytes = d.n;
-    in->reserved = d.reserved;
+    input_decoded(in, d.bytes, d.n, d.reserved);
 }
 
 /* ---- no text at all ---- */
