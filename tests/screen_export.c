@@ -111,6 +111,21 @@ static void the_ending_of_the_name_chooses_the_format(void **state)
     quit(t);
 }
 
+static void a_name_that_would_not_open_is_refused(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(120, 36);
+    term_send(t, "ej<Enter><C-u>a.docx");
+    term_wait(t, "导出没有以 .docx 结尾的格式");
+    term_send(t, "<Enter>");
+    term_wait(t, "文件名可用这些结尾：.csv、.json、.ndjson、.md、.html");
+    term_wait(t, "q 退出");
+    assert_false(folder_holds("a.docx", ""));
+    term_send(t, "ej<Enter><C-u>a.JSON<Enter>");
+    term_wait(t, "已写入 任务 26 · JSON，");
+    quit(t);
+}
+
 static void no_name_is_suggested_that_is_the_plan(void **state)
 {
     (void)state;
@@ -197,6 +212,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_tasks_of_an_agency_begin_with_those_it_leads, folder_set_up,
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(a_name_that_would_not_open_is_refused, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(what_is_counted_comes_first_where_it_is_listed, folder_set_up,
                                         folder_tear_down),

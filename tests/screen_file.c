@@ -20,7 +20,7 @@ static void a_name_is_suggested_and_what_was_written_is_said(void **state)
     (void)state;
     struct term *t = open_hits(120, 36);
     term_send(t, "e<Enter>");
-    term_wait(t, "匹配处 3 · 文本");
+    term_wait(t, "匹配处 3 · 纯文本");
     term_expect_screen(t, "file-name-120x36");
     term_send(t, "<Backspace><Backspace><Backspace>md");
     term_wait(t, "匹配处 3 · Markdown");

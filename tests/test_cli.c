@@ -224,7 +224,7 @@ static void a_file_is_written_whole_or_not_at_all(void **state)
     (void)state;
     assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv && $JIHUA export -o a.csv && head -c 12 a.csv; ls -A"), 0,
                 "天水市三a.csv\n", "");
-    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.csv && $JIHUA sheet --task 99 -o a.csv; cat a.csv"), 0, "old\n",
+    assert_says(spawn_shell(IN_A_FOLDER "echo old >a.txt && $JIHUA sheet --task 99 -o a.txt; cat a.txt"), 0, "old\n",
                 "jihua: there is no task 99; `jihua list` shows the numbers\n");
     assert_says(spawn_shell(IN_A_FOLDER "$JIHUA export -o a.csv && cp a.csv b.csv && $JIHUA export -o ./a.csv a.csv; "
                                         "echo $?; cmp a.csv b.csv"),
@@ -397,6 +397,9 @@ static void the_shell_completes_commands_options_and_choices(void **state)
     assert_completes("search --co", "--count --context --columns --color\n");
     assert_completes("list --color a", "auto always\n");
     assert_completes("sheet --task 5 --ki", "--kind\n");
+    assert_completes("sheet --format p", "pdf\n");
+    assert_completes("export --format \"\"", "csv json ndjson md html\n");
+    assert_completes("stats --format \"\"", "text json\n");
 }
 
 static void the_users_aliases_make_two_names_one_agency(void **state)

@@ -126,12 +126,11 @@ static void an_ending_that_nothing_here_writes_is_refused(void **state)
     (void)state;
     refused(
         "-o /dev/null/x.docx", 2,
-        "jihua: a file called .docx would not open: no sheet has that format; end it in .pdf, .html, .md or .txt, or name the --format\n");
+        "jihua: /dev/null/x.docx: sheets have no format that ends in .docx; end the name in one of .txt, .md, .html, .pdf\n");
     struct spawned run = spawn_shell("$JIHUA export -o /dev/null/x.xlsx");
     assert_string_equal(
-        run.err,
-        "jihua: a file called .xlsx would not open: no export has that format; write --format csv --excel -o FILE.csv for Excel and "
-        "WPS, or name the --format\n");
+        run.err, "jihua: /dev/null/x.xlsx: exports have no format that ends in .xlsx; end the name in one of .csv, "
+                 ".json, .ndjson, .md, .html\n");
     assert_int_equal(run.status, 2);
     spawn_done(&run);
 }

@@ -171,7 +171,7 @@ static void keywords_are_counted_by_action_and_year(void **state)
 
 static void the_matrix_is_written_in_every_format(void **state)
 {
-    static const char *const formats[] = {"text", "csv", "md", "json"};
+    static const enum format_id formats[] = {FORMAT_TEXT, FORMAT_CSV, FORMAT_MD, FORMAT_JSON};
     struct evidence e;
     char digest[65];
     (void)state;
@@ -185,7 +185,7 @@ static void the_matrix_is_written_in_every_format(void **state)
         assert_non_null(strstr(out.s, digest));
         assert_non_null(strstr(out.s, "没有的词"));
         assert_non_null(strstr(out.s, "2026-11-23T"));
-        if (strcmp(formats[i], "json") == 0) {
+        if (formats[i] == FORMAT_JSON) {
             json_t *value = json_loadb(out.s, out.n, 0, NULL);
             assert_non_null(value);
             assert_int_equal(json_array_size(json_object_get(value, "keywords")), 3);
@@ -195,7 +195,7 @@ static void the_matrix_is_written_in_every_format(void **state)
     }
     struct buf none;
     buf_init(&none);
-    assert_false(evidence_write(&e, "xml", &none));
+    assert_false(evidence_write(&e, FORMAT_PDF, &none));
     buf_done(&none);
     evidence_done(&e);
 }
@@ -239,7 +239,7 @@ static void open_plans_of_many_actions(struct plans *plans)
 
 static void the_matrix_reads_every_hit_once_and_makes_a_digest_a_plan(void **state)
 {
-    static const char *const formats[] = {"text", "csv", "md", "json"};
+    static const enum format_id formats[] = {FORMAT_TEXT, FORMAT_CSV, FORMAT_MD, FORMAT_JSON};
     struct plans plans;
     struct evidence e;
     struct err err;

@@ -462,7 +462,7 @@ static void excel_gets_no_formula(void **state)
     struct buf out;
     (void)state;
     open_plan(&plans, "序号,任务,第一年,备注\n1,=SUM(A1),\"+1,2\",-3\n2,@x,＝y,\"\t=z\"\n3,a=b,普通,3+4\n");
-    export(export_format_excel(), plans.plan[0], &out);
+    export(export_format_of(FORMAT_EXCEL), plans.plan[0], &out);
     assert_string_equal(out.s, "\xEF\xBB\xBF序号,行动,任务,主要内容,第一年,牵头单位,责任单位,备注\r\n"
                                "1,,'=SUM(A1),,\"'+1,2\",,,'-3\r\n"
                                "2,,'@x,,'＝y,,,'\t=z\r\n"

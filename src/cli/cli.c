@@ -31,7 +31,18 @@ bool cli_direct_output(struct cli *cli, struct err *err)
 {
     const char *path = cli->args->value[OPTION_OUTPUT];
     if (path == NULL || strcmp(path, "-") == 0) return true;
-    return cli_spare_plans(cli, path, err) && out_to_file(&cli->out, path, err);
+    if (!cli_spare_plans(cli, path, err) || !out_to_file(&cli->out, path, err)) return false;
+    if (cli->args->value[OPTION_WIDTH] == NULL) cli->ncols = cli->out.ncols;
+    return true;
+}
+
+/* With --each, -o names a folder. */
+bool cli_choose_format(const struct cli *cli, enum format_use use, enum format_id usual, enum format_id *id,
+                       struct err *err)
+{
+    const char *path = cli->args->value[OPTION_OUTPUT];
+    bool file = path != NULL && strcmp(path, "-") != 0 && cli->args->value[OPTION_EACH] == NULL;
+    return format_choose(use, cli->args->value[OPTION_FORMAT], file ? path : NULL, usual, id, err);
 }
 
 void cli_add_name(char *list, size_t size, struct slice name)
@@ -98,11 +109,12 @@ static bool cli_writes_json(const struct args *args)
     return format != NULL && (strcmp(format, "json") == 0 || strcmp(format, "ndjson") == 0);
 }
 
-/* Writes the rest (a file only if the command has not failed) and tells what went wrong. */
+/* Writes the rest (a file only if the command has something to say) and tells what went wrong. */
 static int cli_finish(struct cli *cli, int status, struct err *err)
 {
     bool whole = true;
-    if (status != CLI_DONE && cli->out.save != NULL) out_abandon(&cli->out);
+    bool nothing = status == CLI_BAD || (status == CLI_NOTHING && !cli->found);
+    if (nothing && cli->out.save != NULL) out_abandon(&cli->out);
     else whole = out_close(&cli->out, err);
     cli_complain(err);
     return whole ? status : CLI_BAD;

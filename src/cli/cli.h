@@ -8,6 +8,7 @@
 #include "cli/args.h"
 #include "load/load.h"
 #include "load/loading.h"
+#include "write/format.h"
 #include "write/out.h"
 #include "plan/plans.h"
 
@@ -20,6 +21,7 @@ struct cli {
     struct loading **loading; /* of each plan: NULL, or what loads the rest of it; only for the browser */
     struct out out;
     struct err told; /* the last remark on a sheet: not said again of the next one */
+    bool found;      /* CLI_NOTHING says that there are findings, which are written */
     int ncols;       /* --width, else the terminal's, else 80 */
 };
 
@@ -52,6 +54,9 @@ void cli_complain(const struct err *);
 bool cli_spare_plans(const struct cli *, const char *path, struct err *);
 /* For commands that take -o: directs the output into the file that it names.  A plan that is open is refused. */
 bool cli_direct_output(struct cli *, struct err *);
+/* The format of what a command writes: by --format, else by how the file of -o ends, else `usual`.  False and *err if it cannot
+ * be written so: write/format.h. */
+bool cli_choose_format(const struct cli *, enum format_use, enum format_id usual, enum format_id *, struct err *);
 /* Adds a name to a list of them ("a, b, c") that a message shows; what does not fit is left out. */
 void cli_add_name(char *list, size_t size, struct slice name);
 /* The foldings that --no-fold leaves, FOLD_…; false and *err if it names none. */

@@ -1,11 +1,8 @@
 /* jihua check: what is to be said about a plan.  With --load: what loading it guessed, filled in and left out. */
 #include "cli/cli.h"
 
-#include <string.h>
-
 #include "plan/aliases.h"
 #include "report/check_report.h"
-#include "base/lang.h"
 #include "report/load_report.h"
 #include "table/report.h"
 
@@ -39,11 +36,10 @@ static int cli_check_text(struct cli *cli, bool json)
 
 int cli_check(struct cli *cli, struct err *err)
 {
-    const char *format = cli->args->value[OPTION_FORMAT];
-    bool json = format != NULL && strcmp(format, "json") == 0;
-    if (format != NULL && !json && strcmp(format, "text") != 0) {
-        err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
+    enum format_id format;
+    if (!cli_choose_format(cli, FORMAT_OF_FINDINGS, FORMAT_TEXT, &format, err) || !cli_direct_output(cli, err))
         return CLI_BAD;
-    }
+    bool json = format == FORMAT_JSON;
+    cli->found = true;
     return cli->args->value[OPTION_LOAD] != NULL ? cli_check_load(cli, json) : cli_check_text(cli, json);
 }

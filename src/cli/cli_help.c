@@ -1,7 +1,5 @@
 /* --help: the words of the tables that an option takes: kinds of sheets, formats. */
 #include "cli/cli.h"
-#include "report/export.h"
-#include "report/hits_export.h"
 #include "base/lang.h"
 #include "sheet/sheet.h"
 
@@ -12,22 +10,14 @@ static void cli_help_add_word(struct buf *list, const char *name, const char *la
     if (label != NULL) buf_addf(list, _(" (%s)"), _(label));
 }
 
+/* What each command writes, for --help. */
 static void cli_help_add_formats(enum command_id command, struct buf *list)
 {
-    switch (command) {
-    case COMMAND_SHEET:
-        for (size_t i = 0; i < sheet_formats(); i++) cli_help_add_word(list, sheet_format_at(i)->name, NULL);
-        break;
-    case COMMAND_EXPORT:
-        for (size_t i = 0; i < export_formats(); i++) cli_help_add_word(list, export_format_at(i)->name, NULL);
-        break;
-    case COMMAND_SEARCH:
-        for (size_t i = 0; i < hits_formats(); i++) cli_help_add_word(list, hits_format_at(i)->name, NULL);
-        break;
-    default: /* reports, for people and for programs */
-        cli_help_add_word(list, "text", NULL);
-        cli_help_add_word(list, "json", NULL);
-    }
+    static const enum format_use uses[COMMANDS] = {
+        [COMMAND_LIST] = FORMAT_OF_LISTS,   [COMMAND_SEARCH] = FORMAT_OF_HITS, [COMMAND_SHEET] = FORMAT_OF_SHEETS,
+        [COMMAND_EXPORT] = FORMAT_OF_TASKS, [COMMAND_STATS] = FORMAT_OF_STATS, [COMMAND_CHECK] = FORMAT_OF_FINDINGS,
+    };
+    format_add_names(uses[command], list);
 }
 
 static void cli_help_add_words(enum command_id command, enum option_id option, struct buf *list)

@@ -3,16 +3,14 @@
 
 #include "cli/cli.h"
 #include "report/evidence.h"
-#include "report/hits_export.h"
 #include "sys/input.h"
 #include "base/lang.h"
 
-static int cli_keywords_write_matrix(struct cli *cli, const struct evidence *e, struct err *err)
+static int cli_keywords_write_matrix(struct cli *cli, const struct evidence *e, enum format_id format, struct err *err)
 {
-    const char *format = cli->args->value[OPTION_FORMAT];
     struct buf piece;
     buf_init(&piece);
-    evidence_write(e, format != NULL ? format : "text", &piece);
+    evidence_write(e, format, &piece);
     cli_hand_over(cli, &piece);
     buf_done(&piece);
     if (!evidence_was_cut(e)) return evidence_is_empty(e) ? CLI_NOTHING : CLI_DONE;
@@ -23,20 +21,18 @@ static int cli_keywords_write_matrix(struct cli *cli, const struct evidence *e, 
 
 int cli_keywords(struct cli *cli, struct err *err)
 {
-    const char *path = cli->args->value[OPTION_KEYWORDS], *format = cli->args->value[OPTION_FORMAT];
+    const char *path = cli->args->value[OPTION_KEYWORDS];
+    enum format_id format;
     struct buf list;
     struct evidence evidence = {0};
     unsigned kinds;
     int status = CLI_BAD;
-    if (format != NULL && hits_format_named(format) == NULL) {
-        err_setf(err, _("use one of text, csv, md, json"), _("there is no format '%s'"), format);
+    if (!cli_choose_format(cli, FORMAT_OF_EVIDENCE, FORMAT_TEXT, &format, err) || !cli_foldings(cli, &kinds, err))
         return CLI_BAD;
-    }
-    if (!cli_foldings(cli, &kinds, err)) return CLI_BAD;
     buf_init(&list);
     if (input_read_small(path, true, &list, err) &&
         evidence_collect(&evidence, &cli->plans, kinds, path, buf_slice(&list), err) && cli_direct_output(cli, err))
-        status = cli_keywords_write_matrix(cli, &evidence, err);
+        status = cli_keywords_write_matrix(cli, &evidence, format, err);
     evidence_done(&evidence);
     buf_done(&list);
     return status;

@@ -120,15 +120,13 @@ static void cli_list_with(struct cli *cli, void (*function)(const struct list *)
 
 int cli_list(struct cli *cli, struct err *err)
 {
-    const char *format = cli->args->value[OPTION_FORMAT], *by = cli->args->value[OPTION_BY];
-    bool json = format != NULL && strcmp(format, "json") == 0;
+    const char *by = cli->args->value[OPTION_BY];
+    enum format_id format;
     size_t order = 0;
-    if (format != NULL && !json && strcmp(format, "text") != 0) {
-        err_setf(err, _("use one of text, json"), _("there is no format '%s'"), format);
+    if (!cli_choose_format(cli, FORMAT_OF_LISTS, FORMAT_TEXT, &format, err) || !cli_direct_output(cli, err))
         return CLI_BAD;
-    }
     while (by != NULL && strcmp(orders[order].by, by) != 0) order++;
-    void (*function)(const struct list *) = json ? orders[order].json : orders[order].text;
+    void (*function)(const struct list *) = format == FORMAT_JSON ? orders[order].json : orders[order].text;
     if (function != NULL) cli_list_with(cli, function);
     else cli_list_actions(cli);
     return CLI_DONE;

@@ -195,15 +195,14 @@ bool cli_foldings(const struct cli *cli, unsigned *kinds, struct err *err)
     return false;
 }
 
-static bool cli_search_choose_format(const struct cli *cli, const struct hits_format **format, struct err *err)
+/* --count and --numbers are lines of text. */
+static bool cli_search_choose_format(const struct cli *cli, enum format_id *format, struct err *err)
 {
-    const char *name = cli->args->value[OPTION_FORMAT];
-    *format = name != NULL ? hits_format_named(name) : hits_format_at(0);
-    if (*format != NULL) return true;
-    char names[160] = "", remedy[256];
-    for (size_t i = 0; i < hits_formats(); i++) cli_add_name(names, sizeof names, slice_of(hits_format_at(i)->name));
-    snprintf(remedy, sizeof remedy, _("the formats are %s"), names);
-    err_setf(err, remedy, _("there is no format '%s'"), name);
+    bool plain = cli->args->value[OPTION_COUNT] != NULL || cli->args->value[OPTION_NUMBERS] != NULL;
+    if (!cli_choose_format(cli, FORMAT_OF_HITS, FORMAT_TEXT, format, err)) return false;
+    if (!plain || *format == FORMAT_TEXT) return true;
+    err_setf(err, _("leave them out, or the format"), _("--count and --numbers are text, not %s"),
+             format_row(*format)->name);
     return false;
 }
 
@@ -229,7 +228,7 @@ static int cli_search_tell_cut_off(const struct cli *cli, const struct hits *hit
 
 int cli_search(struct cli *cli, struct err *err)
 {
-    const struct hits_format *format;
+    enum format_id format;
     unsigned kinds;
     if (cli->args->value[OPTION_KEYWORDS] != NULL) return cli_keywords(cli, err);
     if (!cli_foldings(cli, &kinds, err) || !cli_search_choose_format(cli, &format, err)) return CLI_BAD;
@@ -242,9 +241,8 @@ int cli_search(struct cli *cli, struct err *err)
         .plans = &cli->plans, .hits = &hits, .query = slice_of(cli->args->operand[0]), .kinds = kinds};
     if (cli->args->value[OPTION_COUNT] != NULL)
         buf_addf(&cli->out.buf, "%zu tasks, %zu hits\n", hits.tasks, hits.count);
-    else if (format == hits_format_at(0) || cli->args->value[OPTION_NUMBERS] != NULL)
-        cli_search_add_results(cli, &hits);
-    else cli_search_add_data(cli, format, &source);
+    else if (format == FORMAT_TEXT) cli_search_add_results(cli, &hits);
+    else cli_search_add_data(cli, hits_format_of(format), &source);
     int status = hits.cut_off ? cli_search_tell_cut_off(cli, &hits, err) : hits.tasks > 0 ? CLI_DONE : CLI_NOTHING;
     hits_done(&hits);
     query_free(query);

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "cli/cli_choice.h"
-#include "sys/file_name.h"
 #include "base/fold.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -46,29 +45,16 @@ static const struct sheet_kind *cli_sheet_choose_kind(const struct cli *cli, str
     return NULL;
 }
 
-/* By --format, else by the ending of the file, else pdf for a printer, else text. */
+/* By itself a printer gets PDF, everybody else text. */
 static const struct sheet_format *cli_sheet_choose_format(const struct cli *cli, struct err *err)
 {
-    const char *name = cli->args->value[OPTION_FORMAT], *path = cli->args->value[OPTION_OUTPUT];
-    const struct sheet_format *format = name != NULL ? sheet_format_named(name) : NULL;
-    if (name == NULL && path != NULL) format = sheet_format_of_file(path);
-    if (name == NULL && format == NULL)
-        format = sheet_format_named(cli->args->value[OPTION_PRINTER] != NULL ? "pdf" : "text");
-    if (name == NULL && path != NULL && cli->args->value[OPTION_EACH] == NULL && file_name_is_foreign(path)) {
-        err_setf(err, _("end it in .pdf, .html, .md or .txt, or name the --format"),
-                 _("a file called .%s would not open: no sheet has that format"), file_name_ending(path));
-        return NULL;
-    }
-    if (format != NULL && (format->paper || cli->args->value[OPTION_PRINTER] == NULL)) return format;
-    if (format != NULL) {
-        err_setf(err, _("choose --format pdf or text, or write a file with -o"), _("a printer takes no %s"),
-                 format->name);
-        return NULL;
-    }
-    char names[160] = "", remedy[256];
-    for (size_t i = 0; i < sheet_formats(); i++) cli_add_name(names, sizeof names, slice_of(sheet_format_at(i)->name));
-    snprintf(remedy, sizeof remedy, _("the formats are %s"), names);
-    err_setf(err, remedy, _("sheets have no format '%s'"), name);
+    bool printer = cli->args->value[OPTION_PRINTER] != NULL;
+    enum format_id id;
+    if (!cli_choose_format(cli, FORMAT_OF_SHEETS, printer ? FORMAT_PDF : FORMAT_TEXT, &id, err)) return NULL;
+    const struct sheet_format *format = sheet_format_of(id);
+    if (format->paper || !printer) return format;
+    err_setf(err, _("choose --format pdf or text, or write a file with -o"), _("a printer takes no %s"),
+             format_row(id)->name);
     return NULL;
 }
 
@@ -167,7 +153,8 @@ static int cli_sheet_make_one(struct cli *cli, const struct order *order, struct
 {
     if (!cli_direct_output(cli, err)) return CLI_BAD;
     if (order->sheet.format->binary && cli->out.terminal) {
-        err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), order->sheet.format->name);
+        err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"),
+                 format_row(order->sheet.format->id)->name);
         return CLI_BAD;
     }
     int status = cli_sheet_render(cli, &order->sheet, &cli->out.buf, err);
@@ -206,7 +193,7 @@ static bool cli_sheet_print_document(struct cli *cli, const struct order *order,
                                      const char *path, struct slice title, struct err *err)
 {
     char visible[400], request[128];
-    char *file = path != NULL ? mem_strdup(path) : print_new_file(order->sheet.format->ending, err);
+    char *file = path != NULL ? mem_strdup(path) : print_new_file(format_row(order->sheet.format->id)->suffix, err);
     if (file == NULL) return false;
     text_visible_copy(title, visible, sizeof visible);
     struct print_job job = cli_sheet_job_of(order, file, visible);
@@ -387,7 +374,7 @@ static bool cli_sheet_keep_document(struct folder *folder, const struct sheet_or
         kept = cli_spare_plans(folder->cli, path, err) && save_whole(path, document, err);
     else
         kept = cli_sheet_print_document(folder->cli, folder->order, document, folder->path != NULL ? path : NULL,
-                                        cli_sheet_job_title(path, sheet->format->ending), err);
+                                        cli_sheet_job_title(path, format_row(sheet->format->id)->suffix), err);
     free(path);
     return kept;
 }

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "search/search.h"
+#include "write/format.h"
 
 struct evidence_count {
     uint32_t tasks, hits;
@@ -41,8 +42,8 @@ void evidence_done(struct evidence *);
 bool evidence_was_cut(const struct evidence *);
 bool evidence_is_empty(const struct evidence *); /* nothing was found */
 
-/* Formats: text, csv, md, json; false if there is no such one. */
-bool evidence_write(const struct evidence *, const char *format, struct buf *);
+/* False if evidence has no such format. */
+bool evidence_write(const struct evidence *, enum format_id, struct buf *);
 const struct evidence_count *evidence_at(const struct evidence *, size_t keyword, size_t action, size_t year);
 /* Which hits of the keyword are counted there, as many as evidence_at says, in the order of the plans; borrowed. */
 const size_t *evidence_hits_at(const struct evidence *, size_t keyword, size_t action, size_t year);

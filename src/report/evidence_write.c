@@ -300,19 +300,19 @@ static void evidence_write_json(const struct evidence *e, struct buf *out)
     buf_adds(out, "\n ]}\n");
 }
 
-bool evidence_write(const struct evidence *e, const char *format, struct buf *out)
+bool evidence_write(const struct evidence *e, enum format_id id, struct buf *out)
 {
     static const struct {
-        const char *name;
+        enum format_id id;
         void (*write)(const struct evidence *, struct buf *);
     } formats[] = {
-        {"text", evidence_write_text},
-        {"csv", evidence_write_csv},
-        {"md", evidence_write_md},
-        {"json", evidence_write_json},
+        {FORMAT_TEXT, evidence_write_text},
+        {FORMAT_CSV, evidence_write_csv},
+        {FORMAT_MD, evidence_write_md},
+        {FORMAT_JSON, evidence_write_json},
     };
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (strcmp(formats[i].name, format) != 0) continue;
+        if (formats[i].id != id) continue;
         formats[i].write(e, out);
         return true;
     }

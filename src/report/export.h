@@ -8,6 +8,7 @@
 #include "plan/agencies.h"
 #include "base/buf.h"
 #include "plan/plans.h"
+#include "write/format.h"
 
 /* A plan while it is exported; all borrowed. */
 struct export_source {
@@ -21,18 +22,16 @@ struct export_source {
 /* Whether the column is exported: each is, but for other years than the one that is asked for. */
 bool export_has(const struct export_source *, size_t column);
 
-/* A format is one file and its row here. */
+/* A format is one file, its row in a table here and its rows in write/format.def. */
 struct export_format {
-    const char *name;                                         /* --format csv */
-    const char *ending;                                       /* of a file: "csv" */
+    enum format_id id;
     bool agencies;                                            /* asks for the index of agencies */
     void (*head)(struct buf *, const struct export_source *); /* may be NULL */
     void (*task)(struct buf *, const struct export_source *, size_t task);
     void (*foot)(struct buf *, const struct export_source *); /* may be NULL */
 };
-size_t export_formats(void);
-const struct export_format *export_format_at(size_t);
-const struct export_format *export_format_named(const char *name); /* NULL if there is none */
+const struct export_format *export_format_of(enum format_id);      /* NULL if tasks have no such format */
+const struct export_format *export_format_named(const char *name); /* likewise; FORMAT_EXCEL has no name */
 
 /* Tasks to export; all borrowed. */
 struct export_list {
@@ -47,8 +46,6 @@ struct export_list {
 void export_tasks(struct buf *out, const struct export_format *, const struct export_list *,
                   bool (*step)(void *context, struct buf *out), void *context);
 
-/* CSV for Excel and WPS (csv_row.h): UTF-8 with a byte order mark, CRLF, formulas defused. */
-const struct export_format *export_format_excel(void);
 /* What the tasks count, each indicator a row with its years and their sum, as CSV for Excel. */
 const struct export_format *export_format_indicators(void);
 
@@ -67,6 +64,7 @@ void export_json_head(struct buf *, const struct export_source *);
 void export_json_task(struct buf *, const struct export_source *, size_t task);
 void export_json_foot(struct buf *, const struct export_source *);
 void export_ndjson_task(struct buf *, const struct export_source *, size_t task);
+/* FORMAT_EXCEL, CSV for Excel and WPS (csv_row.h): UTF-8 with a byte order mark, CRLF, formulas defused. */
 void export_excel_head(struct buf *, const struct export_source *);
 void export_excel_task(struct buf *, const struct export_source *, size_t task);
 void export_html_head(struct buf *, const struct export_source *);

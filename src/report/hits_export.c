@@ -214,20 +214,23 @@ static void hits_export_no_foot(struct buf *out, const struct hits_source *s) { 
 /* ---- the table ---- */
 
 static const struct hits_format formats[] = {
-    {"text", "txt", hits_export_text_head, hits_export_text_hit, hits_export_no_foot},
-    {"csv", "csv", hits_export_csv_head, hits_export_csv_hit, hits_export_no_foot},
-    {"md", "md", hits_export_md_head, hits_export_md_hit, hits_export_no_foot},
-    {"json", "json", hits_export_json_head, hits_export_json_hit, hits_export_json_foot},
+    {FORMAT_TEXT, hits_export_text_head, hits_export_text_hit, hits_export_no_foot},
+    {FORMAT_CSV, hits_export_csv_head, hits_export_csv_hit, hits_export_no_foot},
+    {FORMAT_MD, hits_export_md_head, hits_export_md_hit, hits_export_no_foot},
+    {FORMAT_JSON, hits_export_json_head, hits_export_json_hit, hits_export_json_foot},
 };
 
-size_t hits_formats(void) { return sizeof formats / sizeof *formats; }
-const struct hits_format *hits_format_at(size_t i) { return &formats[i]; }
+const struct hits_format *hits_format_of(enum format_id id)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (formats[i].id == id) return &formats[i];
+    return NULL;
+}
 
 const struct hits_format *hits_format_named(const char *name)
 {
-    for (size_t i = 0; i < hits_formats(); i++)
-        if (strcmp(formats[i].name, name) == 0) return &formats[i];
-    return NULL;
+    enum format_id id;
+    return format_named(FORMAT_OF_HITS, name, &id) ? hits_format_of(id) : NULL;
 }
 
 void hits_export_task(struct buf *out, const struct hits_format *format, struct hits_source *s, size_t place)

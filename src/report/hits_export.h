@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "search/kwic.h"
+#include "write/format.h"
 
 /* What is exported; all borrowed. */
 struct hits_source {
@@ -20,15 +21,13 @@ struct hits_source {
 };
 
 struct hits_format {
-    const char *name;   /* --format csv */
-    const char *ending; /* of a file: "csv" */
+    enum format_id id;
     void (*head)(struct buf *, const struct hits_source *);
     void (*hit)(struct buf *, const struct hits_source *, const struct kwic *);
     void (*foot)(struct buf *, const struct hits_source *);
 };
-size_t hits_formats(void);
-const struct hits_format *hits_format_at(size_t);
-const struct hits_format *hits_format_named(const char *name); /* NULL if there is none */
+const struct hits_format *hits_format_of(enum format_id);      /* NULL if hits have no such format */
+const struct hits_format *hits_format_named(const char *name); /* likewise */
 /* All of it: hits found by text before those found by pinyin. */
 void hits_export(struct buf *, const struct hits_format *, struct hits_source *);
 

@@ -1,7 +1,6 @@
 #include "sheet/sheet.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
 #include "plan/item.h"
 #include "base/lang.h"
@@ -14,10 +13,10 @@ static const struct sheet_kind kinds[] = {
 };
 
 static const struct sheet_format formats[] = {
-    {"text", "txt", .paper = true, .paged_text = true, .render = sheet_render_text},
-    {"md", "md", .render = sheet_render_md},
-    {"html", "html", .render = sheet_render_html},
-    {"pdf", "pdf", .binary = true, .paper = true, .render = sheet_render_pdf},
+    {FORMAT_TEXT, .paper = true, .paged_text = true, .render = sheet_render_text},
+    {FORMAT_MD, .render = sheet_render_md},
+    {FORMAT_HTML, .render = sheet_render_html},
+    {FORMAT_PDF, .binary = true, .paper = true, .render = sheet_render_pdf},
 };
 
 size_t sheet_kinds(void) { return sizeof kinds / sizeof *kinds; }
@@ -32,19 +31,17 @@ const struct sheet_kind *sheet_kind_named(const char *name)
     return NULL;
 }
 
-const struct sheet_format *sheet_format_named(const char *name)
+const struct sheet_format *sheet_format_of(enum format_id id)
 {
     for (size_t i = 0; i < sheet_formats(); i++)
-        if (strcmp(formats[i].name, name) == 0) return &formats[i];
+        if (formats[i].id == id) return &formats[i];
     return NULL;
 }
 
-const struct sheet_format *sheet_format_of_file(const char *path)
+const struct sheet_format *sheet_format_named(const char *name)
 {
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot != NULL && i < sheet_formats(); i++)
-        if (strcasecmp(dot + 1, formats[i].ending) == 0) return &formats[i];
-    return NULL;
+    enum format_id id;
+    return format_named(FORMAT_OF_SHEETS, name, &id) ? sheet_format_of(id) : NULL;
 }
 
 void sheet_init(struct sheet *sheet)

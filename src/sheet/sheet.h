@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "plan/plans.h"
+#include "write/format.h"
 
 enum sheet_block_kind {
     SHEET_PAGE,     /* a new page starts; text: its name in an outline (bookmark); level: its depth there, from 0 */
@@ -144,20 +145,19 @@ struct sheet_made {
 struct pdf_fonts;
 void sheet_fonts_free(struct pdf_fonts *);
 
-/* A format is one file that renders a sheet, and its row here. */
+/* A format is one file that renders a sheet, its row in a table here and its rows in write/format.def. */
 struct sheet_format {
-    const char *name;   /* --format text */
-    const char *ending; /* of a file: "txt" */
-    bool binary;        /* nothing for a terminal */
-    bool paper;         /* a print queue takes it */
-    bool paged_text;    /* paper of so many columns and lines */
+    enum format_id id;
+    bool binary;     /* nothing for a terminal */
+    bool paper;      /* a print queue takes it */
+    bool paged_text; /* paper of so many columns and lines */
     /* Adds the document to `out`; fills *made, which is empty. */
     bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
 };
 size_t sheet_formats(void);
 const struct sheet_format *sheet_format_at(size_t);
-const struct sheet_format *sheet_format_named(const char *name);
-const struct sheet_format *sheet_format_of_file(const char *path); /* by its ending; NULL if it says nothing */
+const struct sheet_format *sheet_format_of(enum format_id);      /* NULL if sheets have no such format */
+const struct sheet_format *sheet_format_named(const char *name); /* likewise */
 
 void sheet_make_task(struct sheet *, const struct sheet_choice *);
 void sheet_make_tasks(struct sheet *, const struct sheet_choice *);

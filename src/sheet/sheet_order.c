@@ -30,5 +30,5 @@ char *sheet_order_file(const struct sheet_order *order, struct slice no, struct 
     if (again > 1) snprintf(more, sizeof more, "-%u", again);
     const char *zero = number[0] != '\0' && number[1] == '\0' ? "0" : "";
     return mem_format("%s-%s%s%s%s%s.%s", _(order->kind->label), zero, number, *number != '\0' ? "-" : "", safe, more,
-                      order->format->ending);
+                      format_row(order->format->id)->suffix);
 }

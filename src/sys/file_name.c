@@ -1,7 +1,6 @@
 #include "sys/file_name.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* What file systems and shells do not take well; the full-width form says the same. */
 static uint32_t file_name_replacement(uint32_t cp)
@@ -42,14 +41,4 @@ const char *file_name_ending(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path, *dot = strrchr(name, '.');
     return dot != NULL && dot > name ? dot + 1 : "";
-}
-
-bool file_name_is_foreign(const char *path)
-{
-    static const char *const foreign[] = {"doc", "docx", "dps",  "et", "jpeg", "jpg", "odp", "ods",  "odt", "ofd",
-                                          "png", "ppt",  "pptx", "ps", "rtf",  "wps", "xls", "xlsm", "xlsx"};
-    const char *ending = file_name_ending(path);
-    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (strcasecmp(ending, foreign[i]) == 0) return true;
-    return false;
 }

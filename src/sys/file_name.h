@@ -14,7 +14,5 @@ void file_name_of(struct slice text, char out[FILE_NAME_NBYTES]);
 
 /* What a path ends in, "csv" of a.csv; "" if its last component has no ending. */
 const char *file_name_ending(const char *path);
-/* Whether that is a format of office programs or pictures, which nothing here writes: text under such a name would not open. */
-bool file_name_is_foreign(const char *path);
 
 #endif

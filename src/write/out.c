@@ -39,6 +39,7 @@ bool out_to_file(struct out *out, const char *path, struct err *err)
     out->save = save_begin(path, err);
     out->terminal = false;
     out->color = false;
+    out->ncols = DEFAULT_NCOLS;
     return out->save != NULL;
 }
 

@@ -26,7 +26,7 @@ struct out {
     bool terminal;     /* what is written is seen by a terminal */
     bool json;         /* what is written is JSON */
     bool color;
-    int ncols; /* columns of the terminal, 80 without one */
+    int ncols; /* columns of the terminal, 80 without one and in a file */
     bool failed;
     struct err err; /* of the failed write */
 };

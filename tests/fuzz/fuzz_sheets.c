@@ -38,7 +38,7 @@ static void render(const struct sheet *sheet, int ncols, unsigned nlines)
         if (format->binary) continue;
         buf_init(&out);
         FUZZ_EXPECT(format->render(sheet, &look, &out, &made, &err) && made.pages > 0);
-        if (strcmp(format->name, "text") == 0) {
+        if (strcmp(format_row(format->id)->name, "text") == 0) {
             expect_lines(buf_slice(&out), ncols);
             if (nlines > 0) expect_pages(buf_slice(&out), nlines, made.pages);
         } else fuzz_expect_plain(buf_slice(&out));

@@ -1,7 +1,5 @@
 /* exporting: what is shown, written into a file as data: a menu of what there is and in which format, then the file's name. */
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
 #include "layers/commands.h"
 #include "layers/popup.h"
@@ -17,66 +15,41 @@
 
 enum { SEARCHED_FOR_MS = 200 }; /* before the user is told that the search is not over */
 
-static const struct output {
-    enum pane_data what;
-    const char *label, *note; /* not translated yet */
-    const char *format;       /* its name in export.h or hits_export.h; NULL: for Excel */
-    const char *ending;
-} outputs[] = {
-    {DATA_TASKS, N_("CSV for Excel and WPS"), N_("opens with a double click"), NULL, "csv"},
-    {DATA_TASKS, "CSV", N_("a plan of its own, to be opened here too"), "csv", "csv"},
-    {DATA_TASKS, "JSON", N_("for programs: items and quantities"), "json", "json"},
-    {DATA_TASKS, "NDJSON", N_("for programs: a task a line"), "ndjson", "ndjson"},
-    {DATA_TASKS, "Markdown", N_("a table in plain text"), "md", "md"},
-    {DATA_TASKS, "HTML", N_("a table for the web browser"), "html", "html"},
-    {DATA_HITS, N_("Text"), N_("one below the other, with their context"), "text", "txt"},
-    {DATA_HITS, "CSV", N_("a hit a row"), "csv", "csv"},
-    {DATA_HITS, "Markdown", N_("a table in plain text"), "md", "md"},
-    {DATA_HITS, "JSON", N_("for programs"), "json", "json"},
-    {DATA_INDICATORS, N_("CSV for Excel and WPS"), N_("a row for what is counted, the years side by side"), NULL,
-     "csv"},
-};
-enum { OUTPUTS = sizeof outputs / sizeof *outputs };
-
-static bool exporting_ends_in(const char *path, const char *ending)
-{
-    const char *dot = strrchr(path, '.');
-    return dot != NULL && strcasecmp(dot + 1, ending) == 0;
-}
+static const enum format_use uses[PANE_DATA] = {
+    [DATA_TASKS] = FORMAT_OF_TASKS, [DATA_HITS] = FORMAT_OF_HITS, [DATA_INDICATORS] = FORMAT_OF_INDICATORS};
 
 /* What was chosen in the menu, unless the name now ends as another format does. */
-static const struct output *exporting_output_of(const struct output *chosen, const char *path)
+static enum format_id exporting_format_of(const struct format_offer *chosen, const char *path)
 {
-    if (exporting_ends_in(path, chosen->ending)) return chosen;
-    for (int i = 0; i < OUTPUTS; i++)
-        if (outputs[i].what == chosen->what && exporting_ends_in(path, outputs[i].ending)) return &outputs[i];
-    return chosen;
+    enum format_id format = chosen->format;
+    format_of_file(chosen->use, path, chosen->format, &format);
+    return format;
 }
 
-static void exporting_add_count(const struct app *app, enum pane_data what, struct buf *out)
+static void exporting_add_count(const struct app *app, enum format_use use, struct buf *out)
 {
     const struct view *v = &app->view;
     size_t listed = view_listed(v), all = plans_tasks(v->plans);
-    if (what == DATA_INDICATORS) buf_addf(out, "%s · ", _("Indicators"));
-    if (what == DATA_HITS) buf_addf(out, "%s %zu", _("Hits"), v->hits.count);
+    if (use == FORMAT_OF_INDICATORS) buf_addf(out, "%s · ", _("Indicators"));
+    if (use == FORMAT_OF_HITS) buf_addf(out, "%s %zu", _("Hits"), v->hits.count);
     else buf_addf(out, "%s %zu", _("Tasks"), listed);
-    if (what != DATA_HITS && listed < all) buf_addf(out, " / %zu", all);
+    if (use != FORMAT_OF_HITS && listed < all) buf_addf(out, " / %zu", all);
 }
 
+/* A name that says a format which this cannot be written in is refused: why stands where else the format does. */
 static void exporting_add_what(const struct app *app, void *data, const char *path, struct buf *out)
 {
-    const struct output *output = exporting_output_of(data, path);
-    exporting_add_count(app, output->what, out);
-    buf_addf(out, " · %s", _(output->label));
+    const struct format_offer *chosen = data;
+    struct err err;
+    if (format_fits(chosen->use, path, &err)) {
+        exporting_add_count(app, chosen->use, out);
+        buf_addf(out, " · %s", _(format_row(exporting_format_of(chosen, path))->label));
+    } else {
+        buf_addf(out, "%s; %s", err.what, err.remedy);
+    }
 }
 
 /* ---- written ---- */
-
-static const struct export_format *exporting_tasks_format(const struct output *output)
-{
-    if (output->what == DATA_INDICATORS) return export_format_indicators();
-    return output->format ? export_format_named(output->format) : export_format_excel();
-}
 
 static void exporting_make_tasks(struct app *app, const struct export_format *format, struct buf *bytes, void *step)
 {
@@ -100,10 +73,12 @@ static void exporting_make_hits(const struct view *v, const struct hits_format *
 static bool exporting_make(struct app *app, void *data, const char *path, struct buf *bytes, struct err *err,
                            void *step)
 {
-    const struct output *output = exporting_output_of(data, path);
-    (void)err;
-    if (output->what == DATA_HITS) exporting_make_hits(&app->view, hits_format_named(output->format), bytes);
-    else exporting_make_tasks(app, exporting_tasks_format(output), bytes, step);
+    const struct format_offer *chosen = data;
+    enum format_id format = exporting_format_of(chosen, path);
+    if (!format_fits(chosen->use, path, err)) return false;
+    if (chosen->use == FORMAT_OF_HITS) exporting_make_hits(&app->view, hits_format_of(format), bytes);
+    else if (chosen->use == FORMAT_OF_TASKS) exporting_make_tasks(app, export_format_of(format), bytes, step);
+    else exporting_make_tasks(app, export_format_indicators(), bytes, step);
     return true;
 }
 
@@ -112,15 +87,15 @@ static const struct writing_class exported = {.add_what = exporting_add_what, .m
 /* ---- named ---- */
 
 /* The plan, and what of it is shown: 天水市三年行动任务分解表-产业人才培养行动-牵头：教育局; of hits: 检索-人才. */
-static void exporting_add_name(const struct app *app, enum pane_data what, struct buf *out)
+static void exporting_add_name(const struct app *app, enum format_use use, struct buf *out)
 {
     const struct view *v = &app->view;
-    if (what == DATA_HITS) {
+    if (use == FORMAT_OF_HITS) {
         buf_addf(out, "%s-%s", _("Search"), v->query_text.s);
         return;
     }
     if (view_plan(v) != NULL) buf_add(out, plan_title(view_plan(v)));
-    if (what == DATA_INDICATORS) buf_addf(out, "-%s", _("Indicators"));
+    if (use == FORMAT_OF_INDICATORS) buf_addf(out, "-%s", _("Indicators"));
     if (v->action >= 0)
         buf_addf(out, "-%.*s", (int)view_action_name(v, (size_t)v->action).n, view_action_name(v, (size_t)v->action).s);
     if (v->agency >= 0)
@@ -133,18 +108,19 @@ static void exporting_add_name(const struct app *app, enum pane_data what, struc
     buf_done(&query);
 }
 
-static char *exporting_suggested_name(const struct app *app, const struct output *output)
+static char *exporting_suggested_name(const struct app *app, const struct format_offer *chosen)
 {
+    const char *suffix = format_row(chosen->format)->suffix;
     char stem[FILE_NAME_NBYTES];
     struct buf text;
     buf_init(&text);
-    exporting_add_name(app, output->what, &text);
+    exporting_add_name(app, chosen->use, &text);
     file_name_of(buf_slice(&text), stem);
     buf_done(&text);
-    char *name = mem_format("%s.%s", stem, output->ending);
+    char *name = mem_format("%s.%s", stem, suffix);
     if (!plans_come_from(app->view.plans, name)) return name;
     free(name);
-    return mem_format("%s-%s.%s", stem, _("exported"), output->ending);
+    return mem_format("%s-%s.%s", stem, _("exported"), suffix);
 }
 
 /* ---- the menu ---- */
@@ -154,32 +130,33 @@ static bool exporting_choose(struct popup *popup, enum cmd cmd, int value)
     struct app *app = popup->layer.app;
     if (cmd != CMD_ENTER) return false;
     app_close(&popup->layer);
-    char *name = exporting_suggested_name(app, &outputs[value]);
-    writing_ask(app, &exported, (void *)&outputs[value], name);
+    const struct format_offer *chosen = format_offer_at((enum format_use)(value / FORMATS), (size_t)(value % FORMATS));
+    char *name = exporting_suggested_name(app, chosen);
+    writing_ask(app, &exported, (void *)chosen, name);
     free(name);
     return true;
 }
 
 static const struct popup_class exporting_menu = {.act = exporting_choose}; /* of other plans there is other data */
 
-static bool exporting_has(const struct app *app, enum pane_data what)
+static bool exporting_has(const struct app *app, enum format_use use)
 {
-    if (what == DATA_HITS) return app->view.hits.count > 0;
-    return view_listed(&app->view) > 0 && (what == DATA_TASKS || panes_could_show(&app->panes, PANE_INDICATORS));
+    if (use == FORMAT_OF_HITS) return app->view.hits.count > 0;
+    return view_listed(&app->view) > 0 && (use == FORMAT_OF_TASKS || panes_could_show(&app->panes, PANE_INDICATORS));
 }
 
-static void exporting_add_outputs(struct popup *menu, const struct app *app, enum pane_data what)
+static void exporting_add_outputs(struct popup *menu, const struct app *app, enum format_use use)
 {
     struct buf heading;
-    if (!exporting_has(app, what)) return;
+    if (!exporting_has(app, use)) return;
     buf_init(&heading);
-    exporting_add_count(app, what, &heading);
+    exporting_add_count(app, use, &heading);
     popup_heading(menu, heading.s);
     buf_done(&heading);
-    for (int i = 0; i < OUTPUTS; i++) {
-        if (outputs[i].what != what) continue;
-        char *ending = mem_format(".%s", outputs[i].ending);
-        popup_add(menu, ending, _(outputs[i].label), _(outputs[i].note), NULL, i);
+    for (size_t i = 0; i < format_count(use); i++) {
+        const struct format_offer *offer = format_offer_at(use, i);
+        char *ending = mem_format(".%s", format_row(offer->format)->suffix);
+        popup_add(menu, ending, _(format_row(offer->format)->label), _(offer->note), NULL, (int)use * FORMATS + (int)i);
         free(ending);
     }
 }
@@ -201,9 +178,9 @@ unsigned exporting_open(struct layer *layer, enum cmd cmd)
     if (wait != NULL) return app_warn(app, wait);
     enum pane_data first = panes_class(&app->panes)->exports;
     struct popup *menu = popup_new(POPUP_MENU, _("Export what is shown"));
-    exporting_add_outputs(menu, app, first);
+    exporting_add_outputs(menu, app, uses[first]);
     for (enum pane_data what = 0; what < PANE_DATA; what++)
-        if (what != first) exporting_add_outputs(menu, app, what);
+        if (what != first) exporting_add_outputs(menu, app, uses[what]);
     if (menu->count > 0) return popup_open(app, menu, &exporting_menu, NULL);
     popup_free(menu);
     return app_warn(app, _("Nothing is shown that could be written."));

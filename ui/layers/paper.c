@@ -11,10 +11,10 @@ enum { SHEET_COLS = 80, MOST_COPIES = 999 };
 
 /* ---- start and end ---- */
 
-static size_t paper_index_of_format(const char *name)
+static size_t paper_index_of_format(enum format_id id)
 {
     size_t i = 0;
-    while (sheet_format_at(i) != sheet_format_named(name)) i++;
+    while (sheet_format_at(i)->id != id) i++;
     return i;
 }
 
@@ -30,7 +30,7 @@ void paper_init(struct paper *p)
     *p = (struct paper){.view = NULL};
     for (int i = 0; i < PAPER_ROWS; i++) buf_init(&p->text[i]);
     buf_init(&p->year);
-    p->value[PAPER_FORMAT] = paper_index_of_format("pdf");
+    p->value[PAPER_FORMAT] = paper_index_of_format(FORMAT_PDF);
 }
 
 void paper_done(struct paper *p)
@@ -160,7 +160,7 @@ static bool paper_is_kind(const struct paper *p, const char *name)
 static bool paper_takes_format(const struct paper *p, size_t i)
 {
     const struct sheet_format *format = sheet_format_at(i);
-    if (paper_to(p) == PAPER_TO_PRINTER) return format->binary || format == sheet_format_named("text");
+    if (paper_to(p) == PAPER_TO_PRINTER) return format->paper;
     return paper_to(p) == PAPER_TO_FILE || !format->binary;
 }
 
@@ -168,7 +168,7 @@ static bool paper_takes_format(const struct paper *p, size_t i)
 static size_t paper_format_index(const struct paper *p)
 {
     if (paper_takes_format(p, p->value[PAPER_FORMAT])) return p->value[PAPER_FORMAT];
-    return paper_index_of_format(paper_to(p) == PAPER_TO_PRINTER ? "pdf" : "text");
+    return paper_index_of_format(paper_to(p) == PAPER_TO_PRINTER ? FORMAT_PDF : FORMAT_TEXT);
 }
 
 static const struct sheet_format *paper_format_of(const struct paper *p)
@@ -178,7 +178,7 @@ static const struct sheet_format *paper_format_of(const struct paper *p)
 
 static bool has_paper(const struct paper *p)
 {
-    return paper_format_of(p) == sheet_format_named("pdf") || paper_format_of(p) == sheet_format_named("html");
+    return paper_format_of(p)->id == FORMAT_PDF || paper_format_of(p)->id == FORMAT_HTML;
 }
 
 bool paper_shows(const struct paper *p, enum paper_row row)
@@ -244,14 +244,7 @@ static void paper_add_range(const struct paper *p, size_t range, struct buf *out
     }
 }
 
-static void paper_add_format(size_t i, struct buf *out)
-{
-    static const struct {
-        const char *name, *label;
-    } names[] = {{"text", N_("Plain text")}, {"md", "Markdown"}, {"html", "HTML"}, {"pdf", "PDF"}};
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        if (strcmp(sheet_format_at(i)->name, names[k].name) == 0) buf_adds(out, _(names[k].label));
-}
+static void paper_add_format(size_t i, struct buf *out) { buf_adds(out, _(format_row(sheet_format_at(i)->id)->label)); }
 
 static void paper_add_turn(const struct paper *p, size_t i, struct buf *out)
 {
@@ -330,8 +323,9 @@ static void paper_put_ending(struct paper *p)
     struct buf *name = &p->text[PAPER_FILE];
     if (name->n == 0) return;
     size_t stem = name->n;
-    if (sheet_format_of_file(name->s) != NULL) stem = (size_t)(strrchr(name->s, '.') - name->s);
-    char *path = mem_format("%.*s.%s", (int)stem, name->s, paper_format_of(p)->ending);
+    enum format_id unused, mine = paper_format_of(p)->id;
+    if (format_of_file(FORMAT_OF_SHEETS, name->s, mine, &unused)) stem = (size_t)(strrchr(name->s, '.') - name->s);
+    char *path = mem_format("%.*s.%s", (int)stem, name->s, format_row(mine)->suffix);
     buf_clear(name);
     buf_adds(name, path);
     free(path);
@@ -356,10 +350,20 @@ bool paper_change(struct paper *p, int by)
     return i != before;
 }
 
+/* A PDF in x.docx would not open. */
+static bool paper_check_file(struct slice text, struct err *err)
+{
+    char *name = mem_format("%.*s", (int)text.n, text.s);
+    bool good = format_fits(FORMAT_OF_SHEETS, name, err);
+    free(name);
+    return good;
+}
+
 bool paper_check(enum paper_row row, struct slice text, struct err *err)
 {
     bool good = text.n <= 3 && (text.n == 0 || atoi(text.s) > 0);
     if (row == PAPER_PAGES) return print_check_pages(text, err);
+    if (row == PAPER_FILE) return paper_check_file(text, err);
     if (row != PAPER_COPIES) return true;
     for (size_t i = 0; i < text.n; i++) good = good && text_is_digit((unsigned char)text.s[i]);
     if (!good) err_set(err, _("a number of copies, 1 to 999"), "");
@@ -373,9 +377,9 @@ void paper_type(struct paper *p, enum paper_row row, struct slice text)
     buf_clear(&p->text[row]);
     buf_add(&p->text[row], slice_trim(text));
     if (row != PAPER_FILE || p->text[row].n == 0) return;
-    const struct sheet_format *format = sheet_format_of_file(p->text[row].s);
-    for (size_t i = 0; format != NULL && i < sheet_formats(); i++)
-        if (sheet_format_at(i) == format) p->value[PAPER_FORMAT] = i;
+    enum format_id id;
+    if (format_of_file(FORMAT_OF_SHEETS, p->text[row].s, paper_format_of(p)->id, &id))
+        p->value[PAPER_FORMAT] = paper_index_of_format(id);
     paper_put_ending(p);
 }
 

@@ -42,7 +42,7 @@ static void printing_add_title(const struct printing *p, struct buf *out)
     paper_order(&p->paper, &order);
     buf_addf(out, _("Preview · page %zu of %zu"), preview->page + 1, preview->pages.pages);
     if (p->job[PRINTING_TEXT] != NULL) buf_adds(out, _(" · being made…"));
-    if (strcmp(order.format->name, "pdf") != 0) return;
+    if (order.format->id != FORMAT_PDF) return;
     if (p->has_document) buf_addf(out, _(" · as PDF: %zu pages"), p->made.pages);
     else if (p->failed.what[0] == '\0') buf_adds(out, _(" · setting the pages of the PDF…"));
 }

@@ -48,7 +48,7 @@ static bool printing_jobs_render_text(const void *data, struct buf *out, struct 
 {
     struct sheet_order order = *(const struct sheet_order *)data;
     struct sheet_made made;
-    order.format = sheet_format_named("text");
+    order.format = sheet_format_of(FORMAT_TEXT);
     return sheet_order_render(&order, out, &made, err);
 }
 
@@ -212,7 +212,7 @@ static void printing_jobs_follow_with_preview(struct app *app, const struct shee
 {
     struct sheet_order shown = *order;
     struct buf now;
-    bool exact = strcmp(order->format->name, "text") == 0;
+    bool exact = order->format->id == FORMAT_TEXT;
     shown.look.ambiguous = screen_ambiguous(app->screen);
     if (!exact) {
         shown.look.ncols = ncols > PAGE_COLS ? PAGE_COLS : ncols < NARROWEST ? NARROWEST : ncols;
@@ -232,8 +232,8 @@ static void printing_jobs_follow_with_document(struct app *app, const struct she
     struct buf now;
     buf_init(&now);
     paper_add_stamp(&p->paper, &now);
-    buf_addf(&now, " %s %u %d %d %d", order->format->name, order->look.nlines, order->look.a3, (int)order->look.turn,
-             order->look.ambiguous);
+    buf_addf(&now, " %s %u %d %d %d", format_row(order->format->id)->name, order->look.nlines, order->look.a3,
+             (int)order->look.turn, order->look.ambiguous);
     if (printing_jobs_is_other(&p->rendered, &now)) {
         printing_jobs_stop(app, PRINTING_DOCUMENT);
         p->has_document = false;
@@ -271,7 +271,7 @@ static void printing_jobs_add_what(const struct app *app, void *data, const char
     (void)path;
     paper_order(&app->printing->paper, &order);
     buf_adds(out, _(order.kind->label));
-    if (order.format->binary || strcmp(order.format->name, "text") == 0)
+    if (order.format->binary || order.format->id == FORMAT_TEXT)
         buf_addf(out, _(", %zu pages"), app->printing->made.pages);
 }
 
@@ -321,7 +321,7 @@ static void printing_jobs_print_on_paper(struct app *app)
         return;
     }
     paper_order(&p->paper, &order);
-    p->printed = print_new_file(order.format->ending, &err);
+    p->printed = print_new_file(format_row(order.format->id)->suffix, &err);
     if (p->printed != NULL && save_whole(p->printed, printing_jobs_document(p), &err)) {
         text_visible_copy(plan_title(view_plan(&app->view)), title, sizeof title);
         struct print_job job = paper_job(&p->paper, p->printed, title);
