@@ -8,6 +8,7 @@
 #include "load/load.h"
 #include "base/sha256.h"
 #include "spawn.h"
+#include "write/markup.h"
 
 static struct plans sample;
 
@@ -200,6 +201,71 @@ static void the_matrix_is_written_in_every_format(void **state)
     evidence_done(&e);
 }
 
+/* ---- what a plan says is no markup ---- */
+
+static const char marked[] =
+    "*计划*|<b>,,\n行动,任务,第一年\n_甲_|https://a.cn,$任务$ www.b.cn,\"人才*1*|名\n<i>人才</i>\"\n";
+
+static void open_marked(struct plans *plans)
+{
+    struct err err;
+    plans_init(plans);
+    plans_add(plans, load_bytes("a*b*|c.csv", marked, strlen(marked), NULL, &err));
+}
+
+static bool says(const struct buf *out, struct slice raw)
+{
+    struct buf escaped;
+    buf_init(&escaped);
+    markup_add_markdown(&escaped, raw, " ");
+    bool found = strstr(out->s, escaped.s) != NULL;
+    buf_done(&escaped);
+    return found;
+}
+
+/* Bars that are not escaped: those of the table itself. */
+static size_t bars_of(const char *line)
+{
+    size_t bars = 0;
+    for (; *line != '\0' && *line != '\n'; line++) bars += *line == '|' && line[-1] != '\\';
+    return bars;
+}
+
+static void expect_only_text(const struct buf *out)
+{
+    static const char *const raw[] = {"*计划*", "<b>",    "*b*", "_甲_", "https://",
+                                      "www.",   "$任务$", "*1*", "*|名", "<i>"};
+    for (size_t i = 0; i < sizeof raw / sizeof *raw; i++)
+        if (strstr(out->s, raw[i]) != NULL) fail_msg("%s is markup in %s", raw[i], out->s);
+    for (const char *line = strstr(out->s, "\n|"); line != NULL; line = strstr(line + 1, "\n|"))
+        if (strncmp(line, "\n| ---", 6) == 0) assert_int_equal(bars_of(line + 1), bars_of(strstr(line + 1, "\n|") + 1));
+}
+
+static void nothing_of_a_plan_is_markdown_in_hits_and_evidence(void **state)
+{
+    struct plans plans;
+    struct evidence e;
+    struct err err;
+    struct buf out;
+    (void)state;
+    open_marked(&plans);
+    assert_true(evidence_collect(&e, &plans, FOLD_ALL, "list", SLICE("人才\n\"任务$\"\n"), &err));
+    buf_init(&out);
+    assert_true(evidence_write(&e, FORMAT_MD, &out));
+    expect_only_text(&out);
+    assert_true(says(&out, SLICE("*计划*|<b>")) && says(&out, SLICE("a*b*|c.csv")) &&
+                says(&out, SLICE("_甲_|https://a.cn")));
+    struct hits_source source = {
+        .plans = &plans, .hits = &e.keyword[0].hits, .query = SLICE("*人才*"), .kinds = FOLD_ALL};
+    buf_clear(&out);
+    hits_export(&out, hits_format_named("md"), &source);
+    expect_only_text(&out);
+    assert_true(says(&out, SLICE("$任务$ www.b.cn")) && says(&out, SLICE("*人才*")));
+    buf_done(&out);
+    evidence_done(&e);
+    plans_done(&plans);
+}
+
 /* ---- how often things are done: the linker puts these before the real ones (Makefile.am) ---- */
 
 static size_t digests_made, hits_read;
@@ -361,6 +427,7 @@ int main(void)
         cmocka_unit_test(hits_are_written_as_csv_and_markdown),
         cmocka_unit_test(keywords_are_counted_by_action_and_year),
         cmocka_unit_test(the_matrix_is_written_in_every_format),
+        cmocka_unit_test(nothing_of_a_plan_is_markdown_in_hits_and_evidence),
         cmocka_unit_test(the_matrix_reads_every_hit_once_and_makes_a_digest_a_plan),
         cmocka_unit_test(every_hit_is_counted_in_one_cell),
         cmocka_unit_test(the_digest_is_that_of_the_bytes_that_were_searched),

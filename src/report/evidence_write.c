@@ -1,10 +1,10 @@
 /* The matrix keyword × action × year as text, CSV, Markdown and JSON. */
-#include <string.h>
-
 #include "report/evidence.h"
 #include "base/fold.h"
 #include "report/hits_export.h"
+#include "write/csv_row.h"
 #include "write/json.h"
+#include "write/markup.h"
 #include "base/lang.h"
 
 #define CONTEXT 12 /* characters on each side of a hit */
@@ -59,25 +59,26 @@ static void evidence_write_add_foldings(struct buf *out, unsigned kinds, bool la
     if (first && labels) buf_adds(out, _("none"));
 }
 
-static const char *evidence_write_year_label(const struct evidence *e, size_t year)
+static struct slice evidence_write_year_label(const struct evidence *e, size_t year)
 {
-    return year == 0 ? _("no year") : e->year[year].s;
+    return year == 0 ? slice_of(_("no year")) : e->year[year];
 }
-static int evidence_write_year_nbytes(const struct evidence *e, size_t year)
-{
-    return year == 0 ? (int)strlen(_("no year")) : (int)e->year[year].n;
-}
+
+/* How the text of a plan is added to a document: visible, or such that nothing of it is markup. */
+typedef void evidence_add(struct buf *, struct slice);
+
+static void evidence_write_add_md(struct buf *out, struct slice text) { markup_add_markdown(out, text, " "); }
 
 /* ---- text ---- */
 
-static void evidence_write_add_head(const struct evidence *e, struct buf *out, const char *bullet)
+static void evidence_write_add_head(const struct evidence *e, struct buf *out, const char *bullet, evidence_add *add)
 {
     for (size_t p = 0; p < e->plans->count; p++) {
         const struct plan *plan = e->plans->plan[p];
         buf_adds(out, bullet);
-        buf_add_visible(out, plan_title(plan));
+        add(out, plan_title(plan));
         buf_adds(out, "  ");
-        buf_add_visible(out, plan_source(plan));
+        add(out, plan_source(plan));
         buf_addf(out, "  SHA-256 %s\n", e->digest[p]);
     }
     buf_addf(out, "%s%s", bullet, _("foldings: "));
@@ -108,7 +109,9 @@ static void evidence_write_add_text_cell(struct buf *out, const struct matrix_ce
     struct kwic k;
     buf_adds(out, "  ");
     buf_add_visible(out, evidence_write_action_name(c));
-    buf_addf(out, "  %.*s  ", evidence_write_year_nbytes(e, c->year), evidence_write_year_label(e, c->year));
+    buf_adds(out, "  ");
+    buf_add_visible(out, evidence_write_year_label(e, c->year));
+    buf_adds(out, "  ");
     buf_addf(out, _("%zu tasks, %zu hits"), (size_t)c->count.tasks, (size_t)c->count.hits);
     buf_adds(out, "\n");
     for (size_t i = 0; i < c->count.hits; i++) {
@@ -119,7 +122,7 @@ static void evidence_write_add_text_cell(struct buf *out, const struct matrix_ce
 
 static void evidence_write_text(const struct evidence *e, struct buf *out)
 {
-    evidence_write_add_head(e, out, "");
+    evidence_write_add_head(e, out, "", buf_add_visible);
     for (size_t i = 0; i < e->keywords; i++) {
         struct matrix_cell c = {.evidence = e, .keyword = i, .year = SIZE_MAX};
         buf_adds(out, "\n");
@@ -157,21 +160,39 @@ static void evidence_write_add_contexts(const struct matrix_cell *c, struct buf 
 static void evidence_write_add_csv_row(const struct matrix_cell *c, struct slice foldings, struct buf *out)
 {
     const struct evidence *e = c->evidence;
+    struct csv_row row = {.out = out, .first = true};
     struct buf contexts;
     buf_init(&contexts);
     evidence_write_add_contexts(c, &contexts);
-    hits_add_csv(out, slice_of(e->keyword[c->keyword].text), true);
-    hits_add_csv(out, evidence_write_action_name(c), false);
-    hits_add_csv(out, e->year[c->year], false);
-    buf_addf(out, ",%u,%u", c->count.tasks, c->count.hits);
-    hits_add_csv(out, buf_slice(&contexts), false);
-    hits_add_csv(out, plan_title(c->at.plan), false);
-    hits_add_csv(out, plan_source(c->at.plan), false);
-    hits_add_csv(out, slice_of(e->digest[c->at.plan_index]), false);
-    hits_add_csv(out, foldings, false);
-    hits_add_csv(out, slice_of(e->when), false);
-    buf_adds(out, "\n");
+    csv_row_add(&row, slice_of(e->keyword[c->keyword].text));
+    csv_row_add(&row, evidence_write_action_name(c));
+    csv_row_add(&row, e->year[c->year]);
+    csv_row_add_number(&row, c->count.tasks);
+    csv_row_add_number(&row, c->count.hits);
+    csv_row_add(&row, buf_slice(&contexts));
+    csv_row_add(&row, plan_title(c->at.plan));
+    csv_row_add(&row, plan_source(c->at.plan));
+    csv_row_add(&row, slice_of(e->digest[c->at.plan_index]));
+    csv_row_add(&row, foldings);
+    csv_row_add(&row, slice_of(e->when));
+    csv_row_end(&row);
     buf_done(&contexts);
+}
+
+/* What was looked for and not found is evidence too. */
+static void evidence_write_add_csv_absent(const struct evidence *e, size_t keyword, struct slice foldings,
+                                          struct buf *out)
+{
+    enum { PLACE_CELLS = 2, PLAN_CELLS = 4 }; /* action and year; context, plan, source and digest */
+    struct csv_row row = {.out = out, .first = true};
+    csv_row_add(&row, slice_of(e->keyword[keyword].text));
+    for (int i = 0; i < PLACE_CELLS; i++) csv_row_add(&row, SLICE(""));
+    csv_row_add_number(&row, e->keyword[keyword].hits.tasks);
+    csv_row_add_number(&row, 0);
+    for (int i = 0; i < PLAN_CELLS; i++) csv_row_add(&row, SLICE(""));
+    csv_row_add(&row, foldings);
+    csv_row_add(&row, slice_of(e->when));
+    csv_row_end(&row);
 }
 
 static void evidence_write_csv(const struct evidence *e, struct buf *out)
@@ -182,12 +203,7 @@ static void evidence_write_csv(const struct evidence *e, struct buf *out)
     buf_adds(out, "query,action,year,tasks,hits,context,plan,source,sha256,folding,time\n");
     for (size_t i = 0; i < e->keywords; i++) {
         struct matrix_cell c = {.evidence = e, .keyword = i, .year = SIZE_MAX};
-        if (e->keyword[i].hits.count == 0) { /* what was looked for and not found is evidence too */
-            hits_add_csv(out, slice_of(e->keyword[i].text), true);
-            buf_addf(out, ",,,%zu,0,,,,,", e->keyword[i].hits.tasks);
-            buf_add(out, buf_slice(&foldings));
-            buf_addf(out, ",%s\n", e->when);
-        }
+        if (e->keyword[i].hits.count == 0) evidence_write_add_csv_absent(e, i, buf_slice(&foldings), out);
         while (evidence_write_next_cell(&c)) evidence_write_add_csv_row(&c, buf_slice(&foldings), out);
     }
     buf_done(&foldings);
@@ -198,9 +214,11 @@ static void evidence_write_csv(const struct evidence *e, struct buf *out)
 static void evidence_write_add_md_table(const struct evidence *e, size_t keyword, struct buf *out)
 {
     buf_addf(out, "| %s |", _("action"));
-    for (size_t y = 1; y <= e->years; y++)
-        buf_addf(out, " %.*s |", evidence_write_year_nbytes(e, y % e->years),
-                 evidence_write_year_label(e, y % e->years));
+    for (size_t y = 1; y <= e->years; y++) {
+        buf_adds(out, " ");
+        evidence_write_add_md(out, evidence_write_year_label(e, y % e->years));
+        buf_adds(out, " |");
+    }
     buf_adds(out, "\n| --- |");
     for (size_t y = 0; y < e->years; y++) buf_adds(out, " ---: |");
     buf_adds(out, "\n");
@@ -210,7 +228,7 @@ static void evidence_write_add_md_table(const struct evidence *e, size_t keyword
         if (sum == 0) continue;
         struct place at = plans_action_at(e->plans, a);
         buf_adds(out, "| ");
-        hits_add_md(out, plan_action_name(at.plan, at.task));
+        evidence_write_add_md(out, plan_action_name(at.plan, at.task));
         buf_adds(out, " |");
         for (size_t y = 1; y <= e->years; y++) buf_addf(out, " %u |", evidence_at(e, keyword, a, y % e->years)->hits);
         buf_adds(out, "\n");
@@ -220,11 +238,11 @@ static void evidence_write_add_md_table(const struct evidence *e, size_t keyword
 static void evidence_write_md(const struct evidence *e, struct buf *out)
 {
     struct kwic k;
-    evidence_write_add_head(e, out, "- ");
+    evidence_write_add_head(e, out, "- ", evidence_write_add_md);
     for (size_t i = 0; i < e->keywords; i++) {
         const struct hits *hits = &e->keyword[i].hits;
         buf_adds(out, "\n## ");
-        hits_add_md(out, slice_of(e->keyword[i].text));
+        evidence_write_add_md(out, slice_of(e->keyword[i].text));
         buf_adds(out, "\n\n");
         buf_addf(out, _("%zu tasks, %zu hits"), hits->tasks, hits->count);
         buf_adds(out, hits->cut_off ? _(" (cut off: hits may be missing)") : "");
@@ -236,7 +254,7 @@ static void evidence_write_md(const struct evidence *e, struct buf *out)
         for (size_t h = 0; h < hits->count; h++) {
             kwic_of(e->plans, &hits->hit[h], &k);
             buf_adds(out, "| ");
-            hits_add_md(out, plan_task_no(k.at.plan, k.at.task));
+            evidence_write_add_md(out, plan_task_no(k.at.plan, k.at.task));
             buf_adds(out, " | ");
             hits_add_md_context(out, &k, CONTEXT);
             buf_adds(out, " |\n");

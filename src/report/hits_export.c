@@ -1,39 +1,18 @@
 #include "report/hits_export.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/fold.h"
+#include "write/csv_row.h"
 #include "write/json.h"
+#include "write/markup.h"
 #include "base/lang.h"
 
 #define CONTEXT 20 /* characters on each side in text and Markdown */
 
 /* ---- pieces ---- */
 
-void hits_add_csv(struct buf *out, struct slice cell, bool first)
-{
-    bool quotes = false;
-    if (!first) buf_adds(out, ",");
-    for (size_t i = 0; i < cell.n && !quotes; i++) quotes = strchr(",\"\r\n", cell.s[i]) != NULL;
-    if (quotes) buf_adds(out, "\"");
-    for (size_t i = 0; i < cell.n; i++) {
-        if (cell.s[i] == '"') buf_adds(out, "\"");
-        buf_add(out, slice_cut(cell, i, i + 1));
-    }
-    if (quotes) buf_adds(out, "\"");
-}
-
-void hits_add_md(struct buf *out, struct slice text)
-{
-    for (size_t pos = 0; pos < text.n;) {
-        uint32_t cp = text_visible(text_decode(text, pos, &pos));
-        if (cp == '&') buf_adds(out, "&amp;");
-        else if (cp == '<') buf_adds(out, "&lt;");
-        else if (cp < 0x80 && cp > ' ' && strchr("\\`*_{}[]()>#|~!", (int)cp)) buf_addf(out, "\\%c", (char)cp);
-        else buf_addc(out, cp);
-    }
-}
+static void hits_export_add_md(struct buf *out, struct slice text) { markup_add_markdown(out, text, " "); }
 
 void hits_add_where(struct buf *out, const struct kwic *k)
 {
@@ -48,13 +27,13 @@ void hits_add_md_context(struct buf *out, const struct kwic *k, size_t nchars)
     buf_init(&where);
     hits_add_where(&where, k);
     kwic_around(k, nchars, &before, &after);
-    hits_add_md(out, buf_slice(&where));
+    hits_export_add_md(out, buf_slice(&where));
     buf_adds(out, " | ");
-    hits_add_md(out, before);
+    hits_export_add_md(out, before);
     buf_adds(out, " **");
-    hits_add_md(out, kwic_match(k));
+    hits_export_add_md(out, kwic_match(k));
     buf_adds(out, "** ");
-    hits_add_md(out, after);
+    hits_export_add_md(out, after);
     buf_done(&where);
 }
 
@@ -136,31 +115,30 @@ static void hits_export_csv_head(struct buf *out, const struct hits_source *s)
     buf_adds(out, "plan,no,action,task,field,year,item,text,start,length,match\n");
 }
 
-static void hits_export_add_csv_number(struct buf *out, size_t number) { buf_addf(out, ",%zu", number); }
-
 static void hits_export_csv_hit(struct buf *out, const struct hits_source *s, const struct kwic *k)
 {
+    struct csv_row row = {.out = out, .first = true};
     (void)s;
-    hits_add_csv(out, plan_title(k->at.plan), true);
-    hits_add_csv(out, hits_export_number_of(k), false);
-    hits_add_csv(out, hits_export_action_of(k), false);
-    hits_add_csv(out, plan_task_name(k->at.plan, k->at.task), false);
-    hits_add_csv(out, slice_of(column_name(k->field)), false);
-    hits_add_csv(out, k->year, false);
-    if (k->item) hits_export_add_csv_number(out, k->item);
-    else buf_adds(out, ",");
-    hits_add_csv(out, k->text, false);
-    hits_export_add_csv_number(out, text_chars(slice_cut(k->text, 0, k->start)));
-    hits_export_add_csv_number(out, text_chars(kwic_match(k)));
-    hits_add_csv(out, kwic_match(k), false);
-    buf_adds(out, "\n");
+    csv_row_add(&row, plan_title(k->at.plan));
+    csv_row_add(&row, hits_export_number_of(k));
+    csv_row_add(&row, hits_export_action_of(k));
+    csv_row_add(&row, plan_task_name(k->at.plan, k->at.task));
+    csv_row_add(&row, slice_of(column_name(k->field)));
+    csv_row_add(&row, k->year);
+    if (k->item > 0) csv_row_add_number(&row, k->item);
+    else csv_row_add(&row, SLICE(""));
+    csv_row_add(&row, k->text);
+    csv_row_add_number(&row, text_chars(slice_cut(k->text, 0, k->start)));
+    csv_row_add_number(&row, text_chars(kwic_match(k)));
+    csv_row_add(&row, kwic_match(k));
+    csv_row_end(&row);
 }
 
 /* ---- Markdown ---- */
 
 static void hits_export_md_head(struct buf *out, const struct hits_source *s)
 {
-    hits_add_md(out, s->query);
+    hits_export_add_md(out, s->query);
     buf_adds(out, ": ");
     buf_addf(out, _("%zu tasks, %zu hits"), s->hits->tasks, s->hits->count);
     buf_addf(out, "\n\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", _("No."), _("task"), _("place"),
@@ -171,9 +149,9 @@ static void hits_export_md_hit(struct buf *out, const struct hits_source *s, con
 {
     (void)s;
     buf_adds(out, "| ");
-    hits_add_md(out, hits_export_number_of(k));
+    hits_export_add_md(out, hits_export_number_of(k));
     buf_adds(out, " | ");
-    hits_add_md(out, plan_task_name(k->at.plan, k->at.task));
+    hits_export_add_md(out, plan_task_name(k->at.plan, k->at.task));
     buf_adds(out, " | ");
     hits_add_md_context(out, k, CONTEXT);
     buf_adds(out, " |\n");

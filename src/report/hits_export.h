@@ -39,8 +39,6 @@ json_t *hits_json(const struct kwic *);
 json_t *hits_foldings(unsigned kinds);
 
 /* Pieces that other lists share. */
-void hits_add_csv(struct buf *, struct slice cell, bool first);
-void hits_add_md(struct buf *, struct slice text);                          /* nothing of it is Markdown */
 void hits_add_where(struct buf *, const struct kwic *);                     /* 第一年·第2项 */
 void hits_add_md_context(struct buf *, const struct kwic *, size_t nchars); /* two cells of a table: place | context */
 

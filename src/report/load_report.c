@@ -1,10 +1,10 @@
 #include "report/load_report.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "write/json.h"
 
 static int load_report_by_line(const void *a, const void *b)
 {
@@ -90,13 +90,13 @@ static void load_report_tell_json(void *context, unsigned line, unsigned column,
                                   struct slice message)
 {
     struct sink *sink = context;
-    json_t *entry = json_pack("{s:s, s:I, s:I, s:s%}", "rule", report_name(kind), "line", (json_int_t)line, "column",
-                              (json_int_t)column, "message", message.s, message.n);
-    char *text = entry ? json_dumps(entry, JSON_COMPACT) : NULL;
-    if (!text) mem_fail();
-    buf_addf(sink->out, "%s%s", sink->count++ > 0 ? ",\n " : "", text);
-    free(text);
-    json_decref(entry);
+    json_t *entry = json_object();
+    json_put(entry, "rule", json_string(report_name(kind)));
+    json_put(entry, "line", json_integer((json_int_t)line));
+    json_put(entry, "column", json_integer((json_int_t)column));
+    json_put(entry, "message", json_text(message));
+    buf_adds(sink->out, sink->count++ > 0 ? ",\n " : "");
+    json_write(entry, sink->out);
 }
 
 void load_report_json(const struct plan *plan, struct buf *out)

@@ -1,5 +1,7 @@
 #include "write/csv_row.h"
 
+#include <stdio.h>
+
 static bool csv_row_needs_quotes(const struct csv_row *row, struct slice cell)
 {
     if (cell.n == 0) return row->only;
@@ -45,6 +47,13 @@ void csv_row_add(struct csv_row *row, struct slice cell)
         start = end;
     }
     if (quotes) buf_adds(row->out, "\"");
+}
+
+void csv_row_add_number(struct csv_row *row, size_t number)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", number);
+    csv_row_add(row, slice_of(digits));
 }
 
 void csv_row_end(const struct csv_row *row) { buf_adds(row->out, row->excel ? "\r\n" : "\n"); }

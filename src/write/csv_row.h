@@ -15,6 +15,7 @@ struct csv_row {
 };
 
 void csv_row_add(struct csv_row *, struct slice cell);
+void csv_row_add_number(struct csv_row *, size_t);
 void csv_row_end(const struct csv_row *);
 
 #endif
