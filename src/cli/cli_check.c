@@ -1,7 +1,6 @@
 /* jihua check: what is to be said about a plan.  With --load: what loading it guessed, filled in and left out. */
 #include "cli/cli.h"
 
-#include "plan/aliases.h"
 #include "report/check_report.h"
 #include "report/load_report.h"
 #include "table/report.h"
@@ -23,14 +22,11 @@ static int cli_check_load(struct cli *cli, bool json)
 
 static int cli_check_text(struct cli *cli, bool json)
 {
-    struct agencies *agencies = aliases_agencies(&cli->plans);
     struct check check;
-    check_run(&cli->plans, agencies, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(),
-              &check);
+    check_plans(&cli->plans, cli->args->value[OPTION_ALL] != NULL ? check_all_rules() : check_usual_rules(), &check);
     (json ? check_report_json : check_report_text)(&cli->plans, &check, &cli->out.buf);
     int status = check.count > 0 ? CLI_NOTHING : CLI_DONE;
     check_done(&check);
-    agencies_free(agencies);
     return status;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "plan/aliases.h"
 #include "plan/indicator.h"
 #include "plan/item.h"
 #include "base/lang.h"
@@ -462,6 +463,13 @@ static void check_plan(struct checking *c)
     }
     check_duplicates(c);
     check_restated(c);
+}
+
+void check_plans(const struct plans *plans, uint32_t rules, struct check *check)
+{
+    struct agencies *agencies = aliases_agencies(plans);
+    check_run(plans, agencies, rules, check);
+    agencies_free(agencies);
 }
 
 void check_run(const struct plans *plans, const struct agencies *agencies, uint32_t rules, struct check *check)

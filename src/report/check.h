@@ -35,8 +35,10 @@ const char *check_rule_what(enum check_rule); /* translated: what the rule is ab
 uint32_t check_usual_rules(void); /* all but the hints */
 uint32_t check_all_rules(void);
 
-/* Runs the rules whose bits are set over every open plan.  `agencies` is the index of these plans, made without aliases.  *check is
- * filled whole; check_done frees it. */
+/* Runs the rules whose bits are set over every open plan, by the user's names of agencies (aliases.h): what the command line and
+ * the browser say.  *check is filled whole; check_done frees it. */
+void check_plans(const struct plans *, uint32_t rules, struct check *);
+/* The same by an index of agencies of these plans. */
 void check_run(const struct plans *, const struct agencies *, uint32_t rules, struct check *);
 void check_done(struct check *);
 

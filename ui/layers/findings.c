@@ -6,7 +6,6 @@
 #include "layers/commands.h"
 #include "layers/go.h"
 #include "layers/popup.h"
-#include "plan/aliases.h"
 #include "plan/item.h"
 #include "report/check.h"
 
@@ -58,13 +57,6 @@ static void findings_add(struct popup *popup, const struct plans *plans, const s
     free(where);
 }
 
-static void findings_find(const struct plans *plans, struct check *check)
-{
-    struct agencies *agencies = aliases_agencies(plans);
-    check_run(plans, agencies, check_usual_rules(), check);
-    agencies_free(agencies);
-}
-
 unsigned findings_open(struct layer *layer, enum cmd cmd)
 {
     struct app *app = layer->app;
@@ -73,7 +65,7 @@ unsigned findings_open(struct layer *layer, enum cmd cmd)
     if (plans_tasks(plans) > CHECKED_AT_ONCE)
         return app_warn(app, _("This plan is long: `jihua check` lists what is wrong in it."));
     struct check *check = mem_zalloc(sizeof *check);
-    findings_find(plans, check);
+    check_plans(plans, check_usual_rules(), check);
     if (check->count == 0) {
         app_say(app, false, "%s", _("Nothing is wrong in the text, as far as can be seen."));
         check_done(check);
