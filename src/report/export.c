@@ -24,12 +24,6 @@ const struct export_format *export_format_named(const char *name)
 
 /* ---- tasks ---- */
 
-bool export_has(const struct export_source *source, size_t column)
-{
-    const struct plan_column *c = plan_column(source->plan, column);
-    return c->role != COLUMN_YEAR || source->year.n == 0 || slice_equal(c->label, source->year);
-}
-
 static bool export_is_of(const struct plans *plans, size_t plan, size_t place)
 {
     return place >= plans->first[plan] && place < plans->first[plan + 1];

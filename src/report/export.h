@@ -20,7 +20,11 @@ struct export_source {
     bool follows, more;              /* another one was exported before it, another one will be */
 };
 /* Whether the column is exported: each is, but for other years than the one that is asked for. */
-bool export_has(const struct export_source *, size_t column);
+static inline bool export_has(const struct export_source *source, size_t column)
+{
+    const struct plan_column *c = plan_column(source->plan, column);
+    return c->role != COLUMN_YEAR || source->year.n == 0 || slice_equal(c->label, source->year);
+}
 
 /* A format is one file, its row in a table here and its rows in write/format.def. */
 struct export_format {

@@ -1,4 +1,4 @@
-/* The plan as one HTML file with a table: every column under its label, well-formed as XML too. */
+/* The plan as a table for people, every column under its label: as one HTML file, well-formed as XML too; in Markdown. */
 #include <stdlib.h>
 
 #include "report/export.h"
@@ -7,20 +7,22 @@
 #include "write/markup.h"
 #include "base/mem.h"
 
+/* ---- HTML ---- */
+
 static const char style[] =
     "body { font-family: \"Noto Serif CJK SC\", \"Songti SC\", SimSun, serif; }\n"
     "@media print { body { margin: 0; font-size: 9pt; line-height: 1.35; } h1 { font-size: 16pt; } }\n"
     "@page { size: A4 landscape; margin: 15mm; }\n";
 static const double PAPER_WIDTH = (297 - 2 * 15) * 72 / 25.4;
 
-static void export_html_add(struct buf *out, const char *open, struct slice text, const char *close)
+static void export_table_add(struct buf *out, const char *open, struct slice text, const char *close)
 {
     buf_adds(out, open);
     markup_add(out, text);
     buf_adds(out, close);
 }
 
-static void export_html_add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
+static void export_table_add_cell_text(struct buf *out, const char *open, struct slice text, const char *close)
 {
     buf_adds(out, open);
     html_text_add(out, text);
@@ -28,11 +30,11 @@ static void export_html_add_cell_text(struct buf *out, const char *open, struct 
 }
 
 /* The first plan names the document. */
-static void export_html_add_document_head(struct buf *out, const struct plan *plan)
+static void export_table_add_document_head(struct buf *out, const struct plan *plan)
 {
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n",
              lang_is_chinese() ? "zh-CN" : "en");
-    export_html_add(out, "<title>", plan_title(plan), "</title>\n<style>\n");
+    export_table_add(out, "<title>", plan_title(plan), "</title>\n<style>\n");
     buf_adds(out, html_table_style);
     buf_adds(out, style);
     html_table_add_fit(out, PAPER_WIDTH);
@@ -41,13 +43,13 @@ static void export_html_add_document_head(struct buf *out, const struct plan *pl
 
 /* ---- columns ---- */
 
-static bool export_html_is_number(const struct plan *plan, size_t column)
+static bool export_table_is_number(const struct plan *plan, size_t column)
 {
     return plan_column(plan, column)->role == COLUMN_NO;
 }
 
 /* What the first tasks have in a column tells what a column has to say. */
-static size_t export_html_average_cols(const struct plan *plan, size_t column)
+static size_t export_table_average_cols(const struct plan *plan, size_t column)
 {
     enum { LOOKED_AT = 200 };
     size_t tasks = plan_tasks(plan) < LOOKED_AT ? plan_tasks(plan) : LOOKED_AT, ncols = 0;
@@ -56,7 +58,7 @@ static size_t export_html_average_cols(const struct plan *plan, size_t column)
 }
 
 /* Names need some room too: no column that is broken has less than a twelfth of what all have to say. */
-static void export_html_add_head(struct buf *out, const struct export_source *source)
+static void export_table_add_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
     struct html_column *column = mem_zalloc((plan_columns(plan) + 1) * sizeof *column);
@@ -65,8 +67,8 @@ static void export_html_add_head(struct buf *out, const struct export_source *so
         if (!export_has(source, c)) continue;
         struct html_column *to = &column[count++];
         *to = (struct html_column){.header = plan_column(plan, c)->label,
-                                   .right = export_html_is_number(plan, c),
-                                   .ncols = export_html_average_cols(plan, c)};
+                                   .right = export_table_is_number(plan, c),
+                                   .ncols = export_table_average_cols(plan, c)};
         if (!to->right) sum += to->ncols;
     }
     for (size_t i = 0; i < count; i++)
@@ -80,9 +82,9 @@ static void export_html_add_head(struct buf *out, const struct export_source *so
 void export_html_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;
-    if (!source->follows) export_html_add_document_head(out, plan);
-    export_html_add(out, "<h1>", plan_title(plan), "</h1>\n");
-    export_html_add_head(out, source);
+    if (!source->follows) export_table_add_document_head(out, plan);
+    export_table_add(out, "<h1>", plan_title(plan), "</h1>\n");
+    export_table_add_head(out, source);
 }
 
 void export_html_task(struct buf *out, const struct export_source *source, size_t task)
@@ -91,8 +93,8 @@ void export_html_task(struct buf *out, const struct export_source *source, size_
     buf_adds(out, "<tr>");
     for (size_t c = 0; c < plan_columns(plan); c++)
         if (export_has(source, c))
-            export_html_add_cell_text(out, export_html_is_number(plan, c) ? "<td class=\"right\">" : "<td>",
-                                      plan_cell(plan, task, c), "</td>");
+            export_table_add_cell_text(out, export_table_is_number(plan, c) ? "<td class=\"right\">" : "<td>",
+                                       plan_cell(plan, task, c), "</td>");
     buf_adds(out, "</tr>\n");
 }
 
@@ -100,4 +102,36 @@ void export_html_foot(struct buf *out, const struct export_source *source)
 {
     html_table_end(out);
     if (!source->more) buf_adds(out, "</body>\n</html>\n");
+}
+
+/* ---- Markdown ---- */
+
+void export_md_head(struct buf *out, const struct export_source *source)
+{
+    const struct plan *plan = source->plan;
+    buf_adds(out, source->follows ? "\n# " : "# ");
+    markup_add_markdown(out, plan_title(plan), " ");
+    buf_adds(out, "\n\n");
+    for (size_t c = 0; c < plan_columns(plan); c++) {
+        if (!export_has(source, c)) continue;
+        buf_adds(out, "| ");
+        markup_add_markdown(out, plan_column(plan, c)->label, " ");
+        buf_adds(out, " ");
+    }
+    buf_adds(out, "|\n");
+    for (size_t c = 0; c < plan_columns(plan); c++)
+        if (export_has(source, c)) buf_adds(out, "| --- ");
+    buf_adds(out, "|\n");
+}
+
+void export_md_task(struct buf *out, const struct export_source *source, size_t task)
+{
+    const struct plan *plan = source->plan;
+    for (size_t c = 0; c < plan_columns(plan); c++) {
+        if (!export_has(source, c)) continue;
+        buf_adds(out, "| ");
+        markup_add_markdown(out, plan_cell(plan, task, c), "<br>");
+        buf_adds(out, " ");
+    }
+    buf_adds(out, "|\n");
 }
