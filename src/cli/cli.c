@@ -60,16 +60,6 @@ void cli_hand_over(struct cli *cli, struct buf *piece)
     buf_clear(piece);
 }
 
-void cli_plan_heading(struct cli *cli, size_t plan_index)
-{
-    if (cli->plans.count < 2) return;
-    struct buf *out = &cli->out.buf;
-    if (plan_index > 0) buf_adds(out, "\n");
-    buf_addf(out, "%zu:  ", plan_index + 1);
-    out_add_styled(&cli->out, OUT_HEADING, plan_title(cli->plans.plan[plan_index]));
-    buf_adds(out, "\n");
-}
-
 /* ---- the whole ---- */
 
 static int cli_run_command(struct cli *cli, cli_browser *browser, struct err *err)

@@ -63,7 +63,5 @@ void cli_add_name(char *list, size_t size, struct slice name);
 bool cli_foldings(const struct cli *, unsigned *kinds, struct err *);
 /* Adds data that was made apart to the output and empties the buffer. */
 void cli_hand_over(struct cli *, struct buf *piece);
-/* With several plans open: the title of one as a heading line. */
-void cli_plan_heading(struct cli *, size_t plan_index);
 
 #endif

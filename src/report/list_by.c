@@ -10,26 +10,115 @@
 #include "base/mem.h"
 #include "report/stats.h"
 
-enum { NO_COLS = 6, GAP = 2, VALUE_MOST = 14 };
+enum { NO_COLS = 6, NO_MOST = 12, GAP = 2, VALUE_MOST = 14 };
 
 static const struct grid_frame frame = {.left = "  ", .between = "  ", .right = "", .ambiguous = 1};
 
 static int list_by_at_least(int value, int least) { return value > least ? value : least; }
 
-static void list_by_add_heading(const struct list *list, struct slice text, bool first)
+static void list_by_add_heading(const struct listing *list, struct slice text, bool first)
 {
     if (!first) buf_adds(&list->out->buf, "\n");
     out_add_styled(list->out, OUT_HEADING, text);
     buf_adds(&list->out->buf, "\n");
 }
 
-static void list_by_add_plan_heading(const struct list *list, size_t plan_index)
+static void list_by_add_plan_heading(const struct listing *list, size_t plan_index)
 {
     if (list->plans->count < 2) return;
     if (plan_index > 0) buf_adds(&list->out->buf, "\n");
     buf_addf(&list->out->buf, "%zu:  ", plan_index + 1);
     out_add_styled(list->out, OUT_HEADING, plan_title(list->plans->plan[plan_index]));
     buf_adds(&list->out->buf, "\n");
+}
+
+/* ---- by action ---- */
+
+struct list_columns {
+    int no, task, lead;    /* columns */
+    enum column_role role; /* of the agencies: the lead, or the one column that holds all where there is no lead */
+};
+
+static int list_by_at_most(int value, int most) { return value < most ? value : most; }
+
+/* The number and the lead agency take what they need, the lead at most a third; the task has the rest. */
+static struct list_columns list_by_lay_out(const struct listing *list, const struct plan *plan, size_t plan_index)
+{
+    struct list_columns layout = {.no = 2,
+                                  .role = plan_column_of(plan, COLUMN_LEAD) >= 0 ? COLUMN_LEAD : COLUMN_SUPPORT};
+    int third = list->ncols / 3;
+    for (size_t i = 0; i < plan_tasks(plan) && (layout.no < NO_MOST || layout.lead < third); i++) {
+        char no[64];
+        plans_task_no(list->plans, list->plans->first[plan_index] + i, no, sizeof no);
+        int no_cols = text_cols(slice_of(no), 1), lead_cols = text_cols(plan_cell_of(plan, i, layout.role), 1);
+        if (no_cols > layout.no) layout.no = list_by_at_most(no_cols, NO_MOST);
+        if (lead_cols > layout.lead) layout.lead = list_by_at_most(lead_cols, third);
+    }
+    layout.task = list->ncols - GAP - layout.no - GAP - (layout.lead > 0 ? layout.lead + GAP : 0);
+    return layout;
+}
+
+static void list_by_add_task(const struct listing *list, const struct plan *plan, size_t place, size_t task,
+                             const struct list_columns *layout)
+{
+    char no[64];
+    plans_task_no(list->plans, place, no, sizeof no);
+    const struct grid_cell cells[] = {
+        {.text = slice_of(no), .ncols = layout->no, .right = true, .style = out_style(list->out, OUT_NUMBER)},
+        {.text = plan_task_name(plan, task), .ncols = layout->task},
+        {.text = plan_cell_of(plan, task, layout->role),
+         .ncols = layout->lead,
+         .style = out_style(list->out, OUT_LABEL)},
+    };
+    grid_row(&list->out->buf, cells, layout->lead > 0 ? 3 : 2, &frame);
+}
+
+/* The tasks of a plan sorted by action, in the order of the file within one: owned by the caller. */
+static size_t *list_by_tasks_by_action(const struct plan *plan)
+{
+    size_t tasks = plan_tasks(plan), actions = plan_actions(plan), total = 0;
+    size_t *order = mem_zalloc((tasks + 1) * sizeof *order), *next = mem_zalloc((actions + 1) * sizeof *next);
+    for (size_t i = 0; i < actions; i++) {
+        next[i] = total;
+        total += plan_action_tasks(plan, i);
+    }
+    for (size_t i = 0; i < tasks; i++) order[next[plan_action_of(plan, i)]++] = i;
+    free(next);
+    return order;
+}
+
+static void list_by_add_action(const struct listing *list, const struct plan *plan, size_t action, bool first)
+{
+    struct slice name = plan_action_name(plan, action);
+    if (!first) buf_adds(&list->out->buf, "\n");
+    if (name.n == 0) return;
+    out_add_styled(list->out, OUT_HEADING, name);
+    buf_adds(&list->out->buf, "\n");
+}
+
+static bool list_by_add_plan(const struct listing *list, size_t plan_index)
+{
+    const struct plan *plan = list->plans->plan[plan_index];
+    struct list_columns layout = list_by_lay_out(list, plan, plan_index);
+    size_t *order = list_by_tasks_by_action(plan), action = SIZE_MAX;
+    bool writing = true;
+    list_by_add_plan_heading(list, plan_index);
+    for (size_t i = 0; writing && i < plan_tasks(plan); i++) {
+        if (plan_action_of(plan, order[i]) != action) {
+            action = plan_action_of(plan, order[i]);
+            list_by_add_action(list, plan, action, i == 0);
+        }
+        list_by_add_task(list, plan, list->plans->first[plan_index] + order[i], order[i], &layout);
+        writing = out_step(list->out);
+    }
+    free(order);
+    return writing;
+}
+
+void list_by_action(const struct listing *list)
+{
+    for (size_t i = 0; i < list->plans->count; i++)
+        if (!list_by_add_plan(list, i)) break;
 }
 
 /* ---- by agency ---- */
@@ -44,7 +133,7 @@ static int list_by_tie_columns(void)
     return widest;
 }
 
-static void list_by_add_task_of_agency(const struct list *list, size_t place, const char *tie)
+static void list_by_add_task_of_agency(const struct listing *list, size_t place, const char *tie)
 {
     struct place at = plans_at(list->plans, place);
     char no[64];
@@ -59,12 +148,13 @@ static void list_by_add_task_of_agency(const struct list *list, size_t place, co
     grid_row(&list->out->buf, cells, 3, &frame);
 }
 
-static void list_by_add_tasks_of_agency(const struct list *list, const uint32_t *places, size_t count, const char *tie)
+static void list_by_add_tasks_of_agency(const struct listing *list, const uint32_t *places, size_t count,
+                                        const char *tie)
 {
     for (size_t i = 0; i < count; i++) list_by_add_task_of_agency(list, places[i], tie);
 }
 
-static void list_by_add_agency(const struct list *list, size_t agency, uint32_t *reached, bool first)
+static void list_by_add_agency(const struct listing *list, size_t agency, uint32_t *reached, bool first)
 {
     size_t leads, supports, through = agencies_reached(list->agencies, agency, reached);
     const uint32_t *lead = agencies_tasks(list->agencies, agency, AGENCY_LEADS, &leads);
@@ -81,7 +171,7 @@ static void list_by_add_agency(const struct list *list, size_t agency, uint32_t 
     list_by_add_tasks_of_agency(list, reached, through, _("group"));
 }
 
-void list_by_agency(const struct list *list)
+void list_by_agency(const struct listing *list)
 {
     size_t *order = agencies_by_weight(list->agencies), count = agencies_count(list->agencies);
     uint32_t *reached = mem_alloc((plans_tasks(list->plans) + 1) * sizeof *reached);
@@ -92,7 +182,7 @@ void list_by_agency(const struct list *list)
 
 /* ---- by year ---- */
 
-static void list_by_add_target(const struct list *list, const struct plan *plan, size_t place, size_t task,
+static void list_by_add_target(const struct listing *list, const struct plan *plan, size_t place, size_t task,
                                struct slice target)
 {
     char no[64];
@@ -106,7 +196,7 @@ static void list_by_add_target(const struct list *list, const struct plan *plan,
     grid_row(&list->out->buf, cells, 3, &frame);
 }
 
-static bool list_by_add_year(const struct list *list, size_t plan_index, size_t column)
+static bool list_by_add_year(const struct listing *list, size_t plan_index, size_t column)
 {
     const struct plan *plan = list->plans->plan[plan_index];
     for (size_t task = 0; task < plan_tasks(plan); task++) {
@@ -118,7 +208,7 @@ static bool list_by_add_year(const struct list *list, size_t plan_index, size_t 
     return true;
 }
 
-void list_by_year(const struct list *list)
+void list_by_year(const struct listing *list)
 {
     for (size_t i = 0; i < list->plans->count; i++) {
         const struct plan *plan = list->plans->plan[i];
@@ -134,14 +224,14 @@ void list_by_year(const struct list *list)
 /* ---- by indicator ---- */
 
 /* The object, then a column for the whole period, each year, and the sum. */
-struct table {
+struct indicator_columns {
     int object, value; /* columns */
     size_t slots;
     struct grid_cell *cell; /* owned: slots + 2 */
     struct buf *text;       /* owned: their texts */
 };
 
-static void list_by_table_init(struct table *t, const struct list *list, const struct plan *plan)
+static void list_by_table_init(struct indicator_columns *t, const struct listing *list, const struct plan *plan)
 {
     t->slots = plan_years(plan) + 1;
     int columns = (int)t->slots + 1, room = list->ncols - 2 - columns * GAP;
@@ -152,14 +242,14 @@ static void list_by_table_init(struct table *t, const struct list *list, const s
     t->text = mem_zalloc((t->slots + 2) * sizeof *t->text);
 }
 
-static void list_by_table_done(struct table *t)
+static void list_by_table_done(struct indicator_columns *t)
 {
     for (size_t i = 0; i < t->slots + 2; i++) buf_done(&t->text[i]);
     free(t->text);
     free(t->cell);
 }
 
-static void list_by_table_row(const struct list *list, struct table *t)
+static void list_by_table_row(const struct listing *list, struct indicator_columns *t)
 {
     for (size_t i = 0; i < t->slots + 2; i++) {
         t->cell[i].text = t->text[i].n ? buf_slice(&t->text[i]) : SLICE("");
@@ -169,7 +259,7 @@ static void list_by_table_row(const struct list *list, struct table *t)
     for (size_t i = 0; i < t->slots + 2; i++) buf_clear(&t->text[i]);
 }
 
-static void list_by_add_table_head(const struct list *list, const struct plan *plan, struct table *t)
+static void list_by_add_table_head(const struct listing *list, const struct plan *plan, struct indicator_columns *t)
 {
     buf_adds(&t->text[0], _("what is counted"));
     buf_adds(&t->text[1], _("whole period"));
@@ -192,7 +282,8 @@ static void list_by_add_sum(const struct indicator *ind, struct buf *out)
     if (verdict[0]) buf_addf(out, " %s", verdict);
 }
 
-static void list_by_add_indicator(const struct list *list, const struct indicators *all, size_t i, struct table *t)
+static void list_by_add_indicator(const struct listing *list, const struct indicators *all, size_t i,
+                                  struct indicator_columns *t)
 {
     buf_add(&t->text[0], all->at[i].object);
     for (size_t slot = 0; slot < t->slots; slot++) {
@@ -206,7 +297,7 @@ static void list_by_add_indicator(const struct list *list, const struct indicato
     list_by_table_row(list, t);
 }
 
-static void list_by_add_task_heading(const struct list *list, size_t place, const struct plan *plan, size_t task)
+static void list_by_add_task_heading(const struct listing *list, size_t place, const struct plan *plan, size_t task)
 {
     char no[64];
     struct buf heading;
@@ -218,10 +309,10 @@ static void list_by_add_task_heading(const struct list *list, size_t place, cons
     buf_done(&heading);
 }
 
-static bool list_by_add_plan_indicators(const struct list *list, size_t plan_index)
+static bool list_by_add_plan_indicators(const struct listing *list, size_t plan_index)
 {
     const struct plan *plan = list->plans->plan[plan_index];
-    struct table table;
+    struct indicator_columns table;
     bool writing = true;
     list_by_table_init(&table, list, plan);
     list_by_add_plan_heading(list, plan_index);
@@ -238,7 +329,7 @@ static bool list_by_add_plan_indicators(const struct list *list, size_t plan_ind
     return writing;
 }
 
-void list_by_indicator(const struct list *list)
+void list_by_indicator(const struct listing *list)
 {
     for (size_t i = 0; i < list->plans->count; i++)
         if (!list_by_add_plan_indicators(list, i)) return;
@@ -246,7 +337,7 @@ void list_by_indicator(const struct list *list)
 
 /* ---- as JSON: arrays, an element a line ---- */
 
-static json_t *list_by_json_no_of(const struct list *list, size_t place)
+static json_t *list_by_json_no_of(const struct listing *list, size_t place)
 {
     char no[64];
     plans_task_no(list->plans, place, no, sizeof no);
@@ -254,7 +345,7 @@ static json_t *list_by_json_no_of(const struct list *list, size_t place)
 }
 
 /* {"no", "action", "task"}: how every list names a task. */
-static json_t *list_by_json_task_of(const struct list *list, size_t place)
+static json_t *list_by_json_task_of(const struct listing *list, size_t place)
 {
     struct place at = plans_at(list->plans, place);
     json_t *value = json_object();
@@ -264,7 +355,7 @@ static json_t *list_by_json_task_of(const struct list *list, size_t place)
     return value;
 }
 
-static json_t *list_by_json_tasks_at(const struct list *list, const uint32_t *places, size_t count)
+static json_t *list_by_json_tasks_at(const struct listing *list, const uint32_t *places, size_t count)
 {
     json_t *tasks = json_array();
     for (size_t i = 0; i < count; i++) json_add(tasks, list_by_json_task_of(list, places[i]));
@@ -272,7 +363,7 @@ static json_t *list_by_json_tasks_at(const struct list *list, const uint32_t *pl
 }
 
 struct array {
-    const struct list *list;
+    const struct listing *list;
     size_t count;
 };
 
@@ -290,7 +381,7 @@ static void list_by_json_finish(const struct array *array)
     buf_adds(&array->list->out->buf, array->count > 0 ? "]\n" : "[]\n");
 }
 
-void list_json_by_action(const struct list *list)
+void list_json_by_action(const struct listing *list)
 {
     struct array array = {list, 0};
     size_t actions = plans_actions(list->plans), places = plans_tasks(list->plans);
@@ -316,7 +407,7 @@ void list_json_by_action(const struct list *list)
     list_by_json_finish(&array);
 }
 
-static json_t *list_by_json_agency_of(const struct list *list, size_t agency, uint32_t *reached)
+static json_t *list_by_json_agency_of(const struct listing *list, size_t agency, uint32_t *reached)
 {
     size_t leads, supports, through = agencies_reached(list->agencies, agency, reached);
     const uint32_t *lead = agencies_tasks(list->agencies, agency, AGENCY_LEADS, &leads);
@@ -333,7 +424,7 @@ static json_t *list_by_json_agency_of(const struct list *list, size_t agency, ui
     return value;
 }
 
-void list_json_by_agency(const struct list *list)
+void list_json_by_agency(const struct listing *list)
 {
     struct array array = {list, 0};
     size_t *order = agencies_by_weight(list->agencies), count = agencies_count(list->agencies);
@@ -345,7 +436,7 @@ void list_json_by_agency(const struct list *list)
     list_by_json_finish(&array);
 }
 
-static json_t *list_by_json_year_of(const struct list *list, size_t plan_index, size_t column)
+static json_t *list_by_json_year_of(const struct listing *list, size_t plan_index, size_t column)
 {
     const struct plan *plan = list->plans->plan[plan_index];
     json_t *value = json_object(), *tasks = json_array();
@@ -363,7 +454,7 @@ static json_t *list_by_json_year_of(const struct list *list, size_t plan_index, 
     return value;
 }
 
-void list_json_by_year(const struct list *list)
+void list_json_by_year(const struct listing *list)
 {
     struct array array = {list, 0};
     for (size_t i = 0; i < list->plans->count; i++)
@@ -376,7 +467,7 @@ void list_json_by_year(const struct list *list)
 
 static bool list_by_json_indicators_at(struct array *array, size_t place)
 {
-    const struct list *list = array->list;
+    const struct listing *list = array->list;
     struct place at = plans_at(list->plans, place);
     struct indicators all;
     bool writing = true;
@@ -391,7 +482,7 @@ static bool list_by_json_indicators_at(struct array *array, size_t place)
     return writing;
 }
 
-void list_json_by_indicator(const struct list *list)
+void list_json_by_indicator(const struct listing *list)
 {
     struct array array = {list, 0};
     for (size_t place = 0; place < plans_tasks(list->plans); place++)

@@ -1,4 +1,4 @@
-/* list_by: the tasks listed by agency, by year or by what they count, for people and for programs. */
+/* list_by: the tasks listed by action, by agency, by year or by what they count, for people and for programs. */
 #ifndef JIHUA_LIST_BY_H
 #define JIHUA_LIST_BY_H
 
@@ -6,22 +6,23 @@
 #include "write/out.h"
 #include "plan/plans.h"
 
-struct list {
+struct listing {
     const struct plans *plans;       /* borrowed */
-    const struct agencies *agencies; /* borrowed: of these plans */
+    const struct agencies *agencies; /* borrowed: of these plans; list_by_action needs none */
     struct out *out;
     int ncols;
 };
 
 /* Each adds lines of at most ncols columns to out, handing over what has gathered; stops when writing fails. */
-void list_by_agency(const struct list *);
-void list_by_year(const struct list *);
-void list_by_indicator(const struct list *);
+void list_by_action(const struct listing *);
+void list_by_agency(const struct listing *);
+void list_by_year(const struct listing *);
+void list_by_indicator(const struct listing *);
 
 /* The same as arrays. */
-void list_json_by_action(const struct list *);
-void list_json_by_agency(const struct list *);
-void list_json_by_year(const struct list *);
-void list_json_by_indicator(const struct list *);
+void list_json_by_action(const struct listing *);
+void list_json_by_agency(const struct listing *);
+void list_json_by_year(const struct listing *);
+void list_json_by_indicator(const struct listing *);
 
 #endif
