@@ -65,7 +65,7 @@ void args_near(struct args_nearest *nearest, const char *name)
 /* ---- parsing ---- */
 
 /* The reader's place: word `at` of argv, and whether `--` was seen. */
-struct reader {
+struct args_reader {
     char **argv;
     int argc, at;
     bool ended;
@@ -126,7 +126,8 @@ static bool args_check_number(const struct option_row *row, const char *value, u
     return false;
 }
 
-static bool args_accept(struct args *args, struct reader *in, enum option_id id, const char *value, struct err *err)
+static bool args_accept(struct args *args, struct args_reader *in, enum option_id id, const char *value,
+                        struct err *err)
 {
     const struct option_row *row = &options[id];
     if (row->kind == OPTION_KIND_CHOICE && !args_check_choice(row, value, err)) return false;
@@ -137,7 +138,7 @@ static bool args_accept(struct args *args, struct reader *in, enum option_id id,
 }
 
 /* The argument that follows an option as the next word. */
-static const char *args_next_word(struct reader *in, const struct option_row *row, struct err *err)
+static const char *args_next_word(struct args_reader *in, const struct option_row *row, struct err *err)
 {
     if (in->at + 1 < in->argc) return in->argv[++in->at];
     char remedy[256];
@@ -146,7 +147,7 @@ static const char *args_next_word(struct reader *in, const struct option_row *ro
     return NULL;
 }
 
-static bool args_parse_long(struct args *args, struct reader *in, struct err *err)
+static bool args_parse_long(struct args *args, struct args_reader *in, struct err *err)
 {
     const char *word = in->argv[in->at] + 2;
     size_t n = strcspn(word, "=");
@@ -168,7 +169,7 @@ static bool args_parse_long(struct args *args, struct reader *in, struct err *er
 }
 
 /* -l, -C3, -C 3, -lC3 */
-static bool args_parse_short(struct args *args, struct reader *in, struct err *err)
+static bool args_parse_short(struct args *args, struct args_reader *in, struct err *err)
 {
     for (const char *letter = in->argv[in->at] + 1; *letter != '\0'; letter++) {
         int id = 0;
@@ -188,7 +189,7 @@ static bool args_parse_short(struct args *args, struct reader *in, struct err *e
     return true;
 }
 
-static void args_take_operand(struct args *args, struct reader *in, const char *word)
+static void args_take_operand(struct args *args, struct args_reader *in, const char *word)
 {
     if (!in->named && !in->ended && args->operands == 0 && *word != '\0') {
         for (int i = 0; i < COMMANDS; i++) {
@@ -207,7 +208,7 @@ size_t args_before_plans(const struct args *args)
 }
 
 /* The command is known only at the end: it takes every option that was given, and has its operands. */
-static bool args_check_whole(const struct args *args, const struct reader *in, struct err *err)
+static bool args_check_whole(const struct args *args, const struct args_reader *in, struct err *err)
 {
     char remedy[256];
     args_help_remedy(args->command, remedy, sizeof remedy);
@@ -229,7 +230,7 @@ bool args_parse(struct args *args, int argc, char **argv, struct err *err)
 {
     *args = (struct args){.command = COMMAND_BROWSE};
     args->operand = mem_zalloc((size_t)(argc + 1) * sizeof *args->operand);
-    struct reader in = {.argv = argv, .argc = argc};
+    struct args_reader in = {.argv = argv, .argc = argc};
     for (in.at = 1; in.at < argc; in.at++) {
         char *word = argv[in.at];
         bool good = true;

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 
 /* What is printed of a hit's cell: bytes [start, end) of it, the hit within. */
-struct view {
+struct excerpt {
     struct slice text;      /* of the cell, or of its part */
     struct grid_span *span; /* owned: the hits in it */
     size_t spans;
@@ -98,7 +98,8 @@ static void cli_search_add_task_heading(struct cli *cli, size_t place)
 }
 
 /* Hits of one cell that are shown together: all of them, or those whose contexts touch.  Returns how many. */
-static size_t cli_search_take_view(const struct cli *cli, const struct hit *hit, size_t count, struct view *view)
+static size_t cli_search_take_excerpt(const struct cli *cli, const struct hit *hit, size_t count,
+                                      struct excerpt *excerpt)
 {
     struct slice cell = cli_search_hit_cell(cli, hit);
     size_t from = cli_search_back(cli, cell, hit->start), to = from, taken = 0;
@@ -106,11 +107,11 @@ static size_t cli_search_take_view(const struct cli *cli, const struct hit *hit,
         size_t end = cli_search_forth(cli, cell, hit[taken].start + hit[taken].nbytes);
         if (end > to) to = end;
     }
-    view->text = slice_cut(cell, from, to);
-    view->span = mem_alloc(taken * sizeof *view->span);
-    view->spans = taken;
+    excerpt->text = slice_cut(cell, from, to);
+    excerpt->span = mem_alloc(taken * sizeof *excerpt->span);
+    excerpt->spans = taken;
     for (size_t i = 0; i < taken; i++)
-        view->span[i] = (struct grid_span){hit[i].start - from, hit[i].start + hit[i].nbytes - from};
+        excerpt->span[i] = (struct grid_span){hit[i].start - from, hit[i].start + hit[i].nbytes - from};
     return taken;
 }
 
@@ -121,19 +122,19 @@ static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit
     cli_search_add_task_heading(cli, place);
     for (size_t i = 0; i < count;) {
         size_t same = 1;
-        struct view view;
+        struct excerpt excerpt;
         while (i + same < count && hit[i + same].column == hit[i].column) same++;
-        size_t taken = cli_search_take_view(cli, &hit[i], same, &view);
+        size_t taken = cli_search_take_excerpt(cli, &hit[i], same, &excerpt);
         const struct grid_cell cells[] = {
             {.text = cli_search_hit_label(cli, &hit[i]), .ncols = label, .style = out_style(&cli->out, OUT_LABEL)},
-            {.text = view.text,
+            {.text = excerpt.text,
              .ncols = cli->ncols - label - 6,
-             .span = view.span,
-             .spans = view.spans,
+             .span = excerpt.span,
+             .spans = excerpt.spans,
              .span_style = out_style(&cli->out, OUT_HIT)},
         };
         grid_row(&cli->out.buf, cells, 2, &frame);
-        free(view.span);
+        free(excerpt.span);
         i += taken;
     }
 }

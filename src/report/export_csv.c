@@ -4,8 +4,8 @@
 
 /* ---- which columns, in which order ---- */
 
-/* The columns of the export, visited one by one: for (struct walk w = {source}; next_column(&w);) … */
-struct walk {
+/* The columns of the export, visited one by one: for (struct column_walk w = {source}; next_column(&w);) … */
+struct column_walk {
     const struct export_source *of;
     int role;            /* the role whose turn it is; COLUMN_ROLES: the remaining columns */
     size_t year, column; /* the next of the years, of the remaining columns */
@@ -49,7 +49,7 @@ static bool export_csv_is_named(const struct plan *plan, enum column_role role)
            !agency_column_is_both(plan, (size_t)support);
 }
 
-static bool export_csv_take(struct walk *w, struct slice header, int source, enum column_role role)
+static bool export_csv_take(struct column_walk *w, struct slice header, int source, enum column_role role)
 {
     w->header = header;
     w->source = source;
@@ -57,7 +57,7 @@ static bool export_csv_take(struct walk *w, struct slice header, int source, enu
     return true;
 }
 
-static bool export_csv_next_column(struct walk *w)
+static bool export_csv_next_column(struct column_walk *w)
 {
     const struct plan *plan = w->of->plan;
     if (w->role == 0 && export_csv_has_no_role(plan)) w->role = COLUMN_ROLES;
@@ -83,7 +83,7 @@ static bool export_csv_next_column(struct walk *w)
 static size_t export_csv_count_columns(const struct export_source *source)
 {
     size_t count = 0;
-    for (struct walk w = {.of = source}; export_csv_next_column(&w);) count++;
+    for (struct column_walk w = {.of = source}; export_csv_next_column(&w);) count++;
     return count;
 }
 
@@ -104,9 +104,9 @@ static void export_csv_add_head(struct buf *out, const struct export_source *sou
     struct csv_row row = {out, true, columns == 1, excel};
     if (source->follows) buf_adds(out, excel ? "\r\n" : "\n");
     if (plan_has_title(plan) || source->several) export_csv_add_title(out, plan, columns, excel);
-    for (struct walk w = {.of = source}; export_csv_next_column(&w);) named += w.header.n > 0;
+    for (struct column_walk w = {.of = source}; export_csv_next_column(&w);) named += w.header.n > 0;
     if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
-    for (struct walk w = {.of = source}; export_csv_next_column(&w);) csv_row_add(&row, w.header);
+    for (struct column_walk w = {.of = source}; export_csv_next_column(&w);) csv_row_add(&row, w.header);
     csv_row_end(&row);
 }
 
@@ -114,7 +114,7 @@ static void export_csv_add_task(struct buf *out, const struct export_source *sou
 {
     const struct plan *plan = source->plan;
     struct csv_row row = {out, true, export_csv_count_columns(source) == 1, excel};
-    for (struct walk w = {.of = source}; export_csv_next_column(&w);) {
+    for (struct column_walk w = {.of = source}; export_csv_next_column(&w);) {
         if (w.source >= 0) csv_row_add(&row, plan_cell(plan, task, (size_t)w.source));
         else csv_row_add(&row, w.current == COLUMN_NO ? plan_task_no(plan, task) : SLICE(""));
     }

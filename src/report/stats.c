@@ -136,7 +136,7 @@ size_t *agencies_by_weight(const struct agencies *agencies)
 /* ---- tables ---- */
 
 /* A name, numbers as wide as their heads, and a bar. */
-struct table {
+struct bar_table {
     struct buf *out;
     size_t numbers;
     int name, number[NUMBERS], bar; /* columns */
@@ -145,7 +145,7 @@ struct table {
 
 static const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
 
-static void stats_add_heads(struct table *t, const char *name, const char *const *heads, size_t count, int ncols)
+static void stats_add_heads(struct bar_table *t, const char *name, const char *const *heads, size_t count, int ncols)
 {
     struct grid_cell cells[NUMBERS + 1];
     t->numbers = count;
@@ -163,7 +163,7 @@ static void stats_add_heads(struct table *t, const char *name, const char *const
     grid_row(t->out, cells, count + 1, &frame);
 }
 
-static void stats_add_line(const struct table *t, struct slice name, const size_t *numbers, size_t bar)
+static void stats_add_line(const struct bar_table *t, struct slice name, const size_t *numbers, size_t bar)
 {
     char number[NUMBERS][32], blocks[BAR_MOST * 3 + 1] = "";
     size_t length = t->most ? (bar * (size_t)t->bar + t->most - 1) / t->most : 0;
@@ -178,7 +178,7 @@ static void stats_add_line(const struct table *t, struct slice name, const size_
     grid_row(t->out, cells, t->numbers + 2, &frame);
 }
 
-static void stats_add_counts(const struct table *t, struct slice name, const struct stats_count *count)
+static void stats_add_counts(const struct bar_table *t, struct slice name, const struct stats_count *count)
 {
     stats_add_line(t, name, (size_t[]){count->tasks, count->items, count->quantities}, count->quantities);
 }
@@ -189,7 +189,7 @@ static void stats_add_actions(const struct stats *stats, int ncols, struct buf *
 {
     const char *const heads[] = {_("tasks"), _("items"), _("quantities")};
     size_t actions = plans_actions(stats->plans);
-    struct table table = {.out = out};
+    struct bar_table table = {.out = out};
     for (size_t i = 0; i < actions; i++) table.most = stats_larger(table.most, stats->action[i].quantities);
     stats_add_heads(&table, _("action"), heads, 3, ncols);
     for (size_t i = 0; i < actions; i++) {
@@ -201,7 +201,7 @@ static void stats_add_actions(const struct stats *stats, int ncols, struct buf *
 static void stats_add_years(const struct stats *stats, int ncols, struct buf *out)
 {
     const char *const heads[] = {_("tasks"), _("items"), _("quantities")};
-    struct table table = {.out = out};
+    struct bar_table table = {.out = out};
     for (size_t i = 0; i < stats->years; i++) table.most = stats_larger(table.most, stats->year[i].count.quantities);
     stats_add_heads(&table, _("year"), heads, 3, ncols);
     for (size_t i = 0; i < stats->years; i++) {
@@ -214,7 +214,7 @@ static void stats_add_agencies(const struct stats *stats, int ncols, struct buf 
 {
     const char *const heads[] = {_("leads"), _("supports"), _("items"), _("quantities")};
     size_t count = agencies_count(stats->agencies), *order = agencies_by_weight(stats->agencies);
-    struct table table = {.out = out};
+    struct bar_table table = {.out = out};
     for (size_t i = 0; i < count; i++) table.most = stats_larger(table.most, stats->agency[i].tasks);
     if (count) stats_add_heads(&table, _("agency"), heads, NUMBERS, ncols);
     for (size_t i = 0; i < count; i++) {

@@ -115,7 +115,7 @@ struct merged {
     bool again;                  /* it began on an earlier page */
 };
 
-struct flow {
+struct page_flow {
     struct pdf_pen *pen;
     const struct pdf_row *head;
     struct merged *merged;      /* by column */
@@ -123,7 +123,7 @@ struct flow {
     bool begun;                 /* the table has a part on this page */
 };
 
-static bool pdf_rows_continues(const struct flow *f, const struct pdf_row *row, size_t c)
+static bool pdf_rows_continues(const struct page_flow *f, const struct pdf_row *row, size_t c)
 {
     return f->last != NULL && c < f->last->cells && f->last->cell[c].merge &&
            slice_equal(f->last->cell[c].text, row->cell[c].text);
@@ -131,7 +131,7 @@ static bool pdf_rows_continues(const struct flow *f, const struct pdf_row *row, 
 
 /* Lines that the piece of a row from line `from` on needs, all of them or those before line `to`.  A merged cell that is open
  * on the page needs none; `f` NULL: as if none were open. */
-static size_t pdf_rows_piece_lines(const struct flow *f, const struct pdf_row *row, size_t from, size_t to)
+static size_t pdf_rows_piece_lines(const struct page_flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
     size_t most = 1;
     for (size_t c = 0; c < row->cells; c++) {
@@ -153,7 +153,7 @@ static size_t pdf_rows_all_lines(const struct pdf_row *row)
     return most;
 }
 
-static double pdf_rows_piece_height(const struct pdf_pen *pen, const struct flow *f, const struct pdf_row *row,
+static double pdf_rows_piece_height(const struct pdf_pen *pen, const struct page_flow *f, const struct pdf_row *row,
                                     size_t from, size_t to)
 {
     double height = 2 * PAD_Y + (double)pdf_rows_piece_lines(f, row, from, to) * pdf_leading(pen->size);
@@ -188,15 +188,15 @@ double pdf_rows_start(const struct pdf_pen *pen, const struct pdf_row *head, con
 
 /* ---- flowing ---- */
 
-static void pdf_rows_draw_lines(struct flow *f, const struct pdf_cell *cell, const struct slice *line, size_t count,
-                                double y)
+static void pdf_rows_draw_lines(struct page_flow *f, const struct pdf_cell *cell, const struct slice *line,
+                                size_t count, double y)
 {
     for (size_t i = 0; i < count; i++)
         pdf_add_line(f->pen, line[i], cell->face, f->pen->size, cell->align, cell->x + PAD_X,
                      cell->x + cell->width - PAD_X, y + (double)i * pdf_leading(f->pen->size));
 }
 
-static void pdf_rows_draw_in_middle(struct flow *f, const struct pdf_cell *cell, bool again, double y, double y2)
+static void pdf_rows_draw_in_middle(struct page_flow *f, const struct pdf_cell *cell, bool again, double y, double y2)
 {
     bool other = again && cell->again != NULL;
     size_t count = other ? cell->agains : cell->lines;
@@ -204,7 +204,7 @@ static void pdf_rows_draw_in_middle(struct flow *f, const struct pdf_cell *cell,
     pdf_rows_draw_lines(f, cell, other ? cell->again : cell->line, count, at < y ? y : at);
 }
 
-static void pdf_rows_close_merged(struct flow *f, size_t c)
+static void pdf_rows_close_merged(struct page_flow *f, size_t c)
 {
     struct merged *merged = &f->merged[c];
     if (merged->cell != NULL) pdf_rows_draw_in_middle(f, merged->cell, merged->again, merged->y, f->pen->y);
@@ -212,7 +212,7 @@ static void pdf_rows_close_merged(struct flow *f, size_t c)
 }
 
 /* Ends the part of the table on this page. */
-static void pdf_rows_end_part(struct flow *f)
+static void pdf_rows_end_part(struct page_flow *f)
 {
     const struct pdf_row *last = f->last != NULL ? f->last : f->head;
     if (!f->begun || last == NULL) return;
@@ -223,7 +223,7 @@ static void pdf_rows_end_part(struct flow *f)
 }
 
 /* The rule above a row, left out where a merged cell goes on, and the uprights beside its cells. */
-static void pdf_rows_draw_rules(struct flow *f, const struct pdf_row *row, double height)
+static void pdf_rows_draw_rules(struct page_flow *f, const struct pdf_row *row, double height)
 {
     double y = f->pen->y;
     for (size_t c = 0; c < row->cells; c++) {
@@ -236,7 +236,7 @@ static void pdf_rows_draw_rules(struct flow *f, const struct pdf_row *row, doubl
 }
 
 /* Merged cells that begin with this row; those that end before it are closed. */
-static void pdf_rows_turn_merged(struct flow *f, const struct pdf_row *row, bool again)
+static void pdf_rows_turn_merged(struct page_flow *f, const struct pdf_row *row, bool again)
 {
     size_t columns = f->last != NULL && f->last->cells > row->cells ? f->last->cells : row->cells;
     for (size_t c = 0; c < columns; c++) {
@@ -247,7 +247,7 @@ static void pdf_rows_turn_merged(struct flow *f, const struct pdf_row *row, bool
     }
 }
 
-static void pdf_rows_mark_row(struct flow *f, const struct pdf_row *row)
+static void pdf_rows_mark_row(struct page_flow *f, const struct pdf_row *row)
 {
     for (size_t c = 0; c < row->cells; c++)
         if (row->cell[c].merge && row->level > 1 && !pdf_rows_continues(f, row, c) && row->cell[c].text.n > 0)
@@ -256,7 +256,7 @@ static void pdf_rows_mark_row(struct flow *f, const struct pdf_row *row)
 }
 
 /* The lines [from, to) of every cell of a row, at the pen. */
-static void pdf_rows_draw_piece(struct flow *f, const struct pdf_row *row, size_t from, size_t to)
+static void pdf_rows_draw_piece(struct page_flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
     double height = pdf_rows_piece_height(f->pen, f, row, from, to), y = f->pen->y;
     if (from == 0) pdf_rows_mark_row(f, row);
@@ -276,7 +276,7 @@ static void pdf_rows_draw_piece(struct flow *f, const struct pdf_row *row, size_
     f->last = row;
 }
 
-static void pdf_rows_next_page(struct flow *f)
+static void pdf_rows_next_page(struct page_flow *f)
 {
     const struct pdf_row *last = f->last;
     pdf_rows_end_part(f);
@@ -289,7 +289,7 @@ static void pdf_rows_next_page(struct flow *f)
 }
 
 /* How many lines of a row from `from` on fit the rest of the page. */
-static size_t pdf_rows_lines_that_fit(const struct flow *f, const struct pdf_row *row, size_t from)
+static size_t pdf_rows_lines_that_fit(const struct page_flow *f, const struct pdf_row *row, size_t from)
 {
     double room = f->pen->out->bottom - f->pen->y - 2 * PAD_Y;
     size_t all = pdf_rows_all_lines(row), fit = room > 0 ? (size_t)(room / pdf_leading(f->pen->size)) : 0;
@@ -299,12 +299,12 @@ static size_t pdf_rows_lines_that_fit(const struct flow *f, const struct pdf_row
     return fit;
 }
 
-static bool pdf_rows_fits(const struct flow *f, double height)
+static bool pdf_rows_fits(const struct page_flow *f, double height)
 {
     return f->pen->y + height <= f->pen->out->bottom + 0.01;
 }
 
-static void pdf_rows_flow_row(struct flow *f, const struct pdf_row *row, size_t rows)
+static void pdf_rows_flow_row(struct page_flow *f, const struct pdf_row *row, size_t rows)
 {
     double page = f->pen->out->bottom - f->pen->out->top;
     for (size_t from = 0;;) {
@@ -333,7 +333,7 @@ void pdf_flow(struct pdf_pen *pen, const struct pdf_row *head, const struct pdf_
     size_t columns = head != NULL ? head->cells : 1;
     for (size_t r = 0; r < rows; r++)
         if (row[r].cells > columns) columns = row[r].cells;
-    struct flow f = {.pen = pen, .head = head, .merged = mem_zalloc(columns * sizeof *f.merged)};
+    struct page_flow f = {.pen = pen, .head = head, .merged = mem_zalloc(columns * sizeof *f.merged)};
     if (!pen->fresh && !pdf_rows_fits(&f, pdf_rows_start(pen, head, row, rows))) pdf_new_page(pen);
     if (head != NULL) {
         bool fresh = pen->fresh;

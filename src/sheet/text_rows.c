@@ -85,7 +85,7 @@ static void text_rows_add_rule(struct text_pen *pen, struct text_ruled above, st
 /* ---- a row, or a piece of it ---- */
 
 /* A row while it is printed: what is left of each cell, and what its present piece has. */
-struct piece {
+struct text_piece {
     const struct text_row *row;
     struct slice *rest, *now; /* owned, by cell */
     char **again;             /* owned texts: a cell that goes on though nothing is left of it */
@@ -132,7 +132,7 @@ static bool text_rows_goes_on(const struct text_flow *f, const struct text_row *
     return text_rows_merges(row, c) && f->last != NULL && slice_equal(row->cell[c], f->last[c]);
 }
 
-static struct slice text_rows_again(struct piece *p, size_t c)
+static struct slice text_rows_again(struct text_piece *p, size_t c)
 {
     if (p->row->cell[c].n == 0) return SLICE("");
     if (p->again[c] == NULL)
@@ -141,7 +141,7 @@ static struct slice text_rows_again(struct piece *p, size_t c)
 }
 
 /* What stands in a cell of which nothing is left, in a row that goes on. */
-static struct slice text_rows_cell_again(const struct text_pen *pen, struct piece *p, size_t c)
+static struct slice text_rows_cell_again(const struct text_pen *pen, struct text_piece *p, size_t c)
 {
     const struct text_row *row = p->row;
     if (text_rows_merges(row, c) || (row->label && c == 0)) return text_rows_again(p, c);
@@ -150,7 +150,7 @@ static struct slice text_rows_cell_again(const struct text_pen *pen, struct piec
 }
 
 /* Fills p->now with what is to be printed of the row at the place where the flow stands. */
-static void text_rows_turn_to(const struct text_flow *f, struct piece *p, bool first)
+static void text_rows_turn_to(const struct text_flow *f, struct text_piece *p, bool first)
 {
     for (size_t c = 0; c < p->row->ruled.count; c++) {
         bool merged = first && text_rows_goes_on(f, p->row, c);
@@ -160,7 +160,7 @@ static void text_rows_turn_to(const struct text_flow *f, struct piece *p, bool f
 }
 
 /* Cuts p->now to so many lines; whether anything is left for another piece. */
-static bool text_rows_cut(const struct text_pen *pen, struct piece *p, size_t lines)
+static bool text_rows_cut(const struct text_pen *pen, struct text_piece *p, size_t lines)
 {
     bool left = p->least > lines;
     for (size_t c = 0; c < p->row->ruled.count; c++) {
@@ -225,7 +225,7 @@ static size_t text_rows_lines_left(const struct text_flow *f)
 }
 
 /* Prints the next piece of the row or turns the page; whether anything is left. */
-static bool text_rows_flow_piece(struct text_flow *f, struct piece *p, bool *first)
+static bool text_rows_flow_piece(struct text_flow *f, struct text_piece *p, bool *first)
 {
     text_rows_turn_to(f, p, *first);
     size_t lines = text_rows_most_lines(f->pen, p->row, p->now, p->least), left = text_rows_lines_left(f), fit = left;
@@ -249,7 +249,7 @@ static bool text_rows_flow_piece(struct text_flow *f, struct piece *p, bool *fir
 void text_flow_row(struct text_flow *f, const struct text_row *row)
 {
     size_t count = row->ruled.count;
-    struct piece p = {.row = row, .least = row->least};
+    struct text_piece p = {.row = row, .least = row->least};
     p.rest = mem_alloc((count + 1) * sizeof *p.rest);
     p.now = mem_alloc((count + 1) * sizeof *p.now);
     p.again = mem_zalloc((count + 1) * sizeof *p.again);
