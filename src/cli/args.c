@@ -11,7 +11,7 @@
 #define EVERY (~0u)
 
 static const struct command_row commands[COMMANDS] = {
-#define COMMAND(id, name, operands, least, summary) [COMMAND_##id] = {name, operands, least, summary},
+#define COMMAND(id, function, name, operands, least, summary) [COMMAND_##id] = {name, operands, least, summary},
 #include "cli/command_line.def"
 };
 

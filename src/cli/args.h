@@ -15,7 +15,7 @@
 #include "base/err.h"
 
 enum command_id {
-#define COMMAND(id, name, operands, least, summary) COMMAND_##id,
+#define COMMAND(id, function, name, operands, least, summary) COMMAND_##id,
 #include "cli/command_line.def"
     COMMANDS
 };

@@ -4,81 +4,62 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "plan/aliases.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "cli/cli_commands.h"
+#include "plan/aliases.h"
+#include "sheet/sheet.h"
 #include "sys/paths.h"
 
-void cli_complain(const struct err *err)
+/* ---- --help: with the words of the tables that an option takes ---- */
+
+static void cli_help_add_word(struct buf *list, const char *name, const char *label)
 {
-    char line[1024];
-    if (err->what[0] == '\0') return;
-    err_format(err, line, sizeof line);
-    fprintf(stderr, "jihua: %s\n", line);
+    if (list->n > 0) buf_adds(list, _(", "));
+    buf_adds(list, name);
+    if (label != NULL) buf_addf(list, _(" (%s)"), _(label));
 }
 
-/* ---- helpers of the commands ---- */
-
-bool cli_spare_plans(const struct cli *cli, const char *path, struct err *err)
+/* What each command writes, for --help. */
+static void cli_help_add_formats(enum command_id command, struct buf *list)
 {
-    if (!plans_come_from(&cli->plans, path)) return true;
-    err_set(err, _("this plan is open; a plan is never written to"), _("choose another name with -o"));
-    err_at(err, path, 0, 0);
-    return false;
+    static const enum format_use uses[COMMANDS] = {
+        [COMMAND_LIST] = FORMAT_OF_LISTS,   [COMMAND_SEARCH] = FORMAT_OF_HITS, [COMMAND_SHEET] = FORMAT_OF_SHEETS,
+        [COMMAND_EXPORT] = FORMAT_OF_TASKS, [COMMAND_STATS] = FORMAT_OF_STATS, [COMMAND_CHECK] = FORMAT_OF_FINDINGS,
+    };
+    format_add_names(uses[command], list);
 }
 
-bool cli_direct_output(struct cli *cli, struct err *err)
+static void cli_help_add_words(enum command_id command, enum option_id option, struct buf *list)
 {
-    const char *path = cli->args->value[OPTION_OUTPUT];
-    if (path == NULL || strcmp(path, "-") == 0) return true;
-    if (!cli_spare_plans(cli, path, err) || !out_to_file(&cli->out, path, err)) return false;
-    if (cli->args->value[OPTION_WIDTH] == NULL) cli->ncols = cli->out.ncols;
-    return true;
+    if (option == OPTION_FORMAT) cli_help_add_formats(command, list);
+    for (size_t i = 0; option == OPTION_KIND && i < sheet_kinds(); i++)
+        cli_help_add_word(list, sheet_kind_at(i)->name, sheet_kind_at(i)->label);
 }
 
-/* With --each, -o names a folder. */
-bool cli_choose_format(const struct cli *cli, enum format_use use, enum format_id usual, enum format_id *id,
-                       struct err *err)
+static void cli_help(struct cli *cli)
 {
-    const char *path = cli->args->value[OPTION_OUTPUT];
-    bool file = path != NULL && strcmp(path, "-") != 0 && cli->args->value[OPTION_EACH] == NULL;
-    return format_choose(use, cli->args->value[OPTION_FORMAT], file ? path : NULL, usual, id, err);
-}
-
-void cli_add_name(char *list, size_t size, struct slice name)
-{
-    struct slice comma = slice_of(*list != '\0' ? _(", ") : "");
-    size_t used = strlen(list);
-    if (used + comma.n >= size) return;
-    memcpy(list + used, comma.s, comma.n);
-    text_visible_copy(name, list + used + comma.n, size - used - comma.n);
-}
-
-void cli_hand_over(struct cli *cli, struct buf *piece)
-{
-    buf_add(&cli->out.buf, buf_slice(piece));
-    buf_clear(piece);
+    args_help(cli->args->command, cli->ncols < 100 ? cli->ncols : 100, cli_help_add_words, &cli->out.buf);
 }
 
 /* ---- the whole ---- */
 
-static int cli_run_command(struct cli *cli, cli_browser *browser, struct err *err)
+/* Without a command: the browser, if there is a terminal for it.  It stands on a higher floor: main brings it. */
+int cli_browse(struct cli *cli, struct err *err)
 {
-    switch (cli->args->command) {
-    case COMMAND_BROWSE: return cli->out.terminal ? browser(cli, err) : cli_list(cli, err);
-    case COMMAND_LIST: return cli_list(cli, err);
-    case COMMAND_SHOW: return cli_show(cli, err);
-    case COMMAND_SEARCH: return cli_search(cli, err);
-    case COMMAND_SHEET: return cli_sheet(cli, err);
-    case COMMAND_EXPORT: return cli_export(cli, err);
-    case COMMAND_STATS: return cli_stats(cli, err);
-    case COMMAND_CHECK: return cli_check(cli, err);
-    case COMMANDS: break;
-    }
-    return CLI_BAD;
+    return cli->out.terminal ? cli->browser(cli, err) : cli_list(cli, err);
 }
 
-static int cli_run(struct cli *cli, cli_browser *browser, struct err *err)
+static int cli_run_command(struct cli *cli, struct err *err)
+{
+    static int (*const functions[COMMANDS])(struct cli *, struct err *) = {
+#define COMMAND(id, function, name, operands, least, summary) [COMMAND_##id] = cli_##function,
+#include "cli/command_line.def"
+    };
+    return functions[cli->args->command](cli, err);
+}
+
+static int cli_run(struct cli *cli, struct err *err)
 {
     if (cli->args->value[OPTION_HELP] != NULL) {
         cli_help(cli);
@@ -90,7 +71,7 @@ static int cli_run(struct cli *cli, cli_browser *browser, struct err *err)
     }
     struct err alias_err;
     if (!aliases_check(&alias_err)) cli_complain(&alias_err);
-    return cli_open_plans(cli, err) ? cli_run_command(cli, browser, err) : CLI_BAD;
+    return cli_open_plans(cli, err) ? cli_run_command(cli, err) : CLI_BAD;
 }
 
 static bool cli_writes_json(const struct args *args)
@@ -141,7 +122,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
         args_done(&args);
         return CLI_BAD;
     }
-    struct cli cli = {.args = &args};
+    struct cli cli = {.args = &args, .browser = browser};
     cli.load = (struct load_options){.encoding = args.value[OPTION_ENCODING],
                                      .delimiter = args.value[OPTION_DELIMITER],
                                      .columns = args.value[OPTION_COLUMNS],
@@ -150,7 +131,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
     out_init(&cli.out, args.value[OPTION_COLOR]);
     cli.out.json = cli_writes_json(&args);
     cli.ncols = args.value[OPTION_WIDTH] != NULL ? (int)args.number[OPTION_WIDTH] : cli.out.ncols;
-    int status = cli_finish(&cli, cli_run(&cli, browser, &err), &err);
+    int status = cli_finish(&cli, cli_run(&cli, &err), &err);
     cli_give_up_loading(&cli);
     plans_done(&cli.plans);
     args_done(&args);

@@ -3,7 +3,7 @@
 #define JIHUA_CLI_CHOICE_H
 
 #include "plan/agencies.h"
-#include "cli/cli.h"
+#include "cli/cli_common.h"
 
 struct cli_choice {
     size_t *place;             /* owned: the tasks that every one of the options names, in the order of the plans */

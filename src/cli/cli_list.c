@@ -1,8 +1,11 @@
-/* jihua list: every task, grouped by action; or by agency, by year, by what is counted. */
-#include "cli/cli.h"
+/* jihua list: every task, grouped by action; or by agency, by year, by what is counted.  jihua show: one task, every cell under its
+ * label. */
+#include "cli/cli_commands.h"
 
 #include "plan/aliases.h"
 #include "report/list_by.h"
+#include "sheet/sheet.h"
+#include "write/grid.h"
 
 static const struct {
     const char *by;
@@ -28,5 +31,72 @@ int cli_list(struct cli *cli, struct err *err)
                                                         : NULL; /* for a large plan they take a while */
     write(&(struct listing){.plans = &cli->plans, .agencies = agencies, .out = &cli->out, .ncols = cli->ncols});
     agencies_free(agencies);
+    return CLI_DONE;
+}
+
+/* ---- jihua show ---- */
+
+enum { GAP = 2 };
+
+/* Columns for the labels: what the widest needs, a third of the line at most. */
+static int cli_list_label_cols(const struct plan *plan, int ncols)
+{
+    int widest = 4;
+    for (size_t i = 0; i < plan_columns(plan); i++) {
+        int cols = text_cols(plan_column(plan, i)->label, 1);
+        if (cols > widest) widest = cols;
+    }
+    return widest < ncols / 3 ? widest : ncols / 3;
+}
+
+static void cli_list_add_cell(struct cli *cli, struct slice label, struct slice text, int ncols)
+{
+    const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
+    const struct grid_cell cells[] = {
+        {.text = label, .ncols = ncols, .style = out_style(&cli->out, OUT_LABEL)},
+        {.text = text, .ncols = cli->ncols - ncols - GAP},
+    };
+    grid_row(&cli->out.buf, cells, 2, &frame);
+}
+
+/* A cell of a column of clauses has every clause on its own line. */
+static void cli_list_add_column(struct cli *cli, const struct place *at, size_t column, int ncols)
+{
+    const struct plan_column *head = plan_column(at->plan, column);
+    struct slice cell = plan_cell(at->plan, at->task, column);
+    struct buf clauses;
+    buf_init(&clauses);
+    if (column_kind(head->role) == COLUMN_KIND_CLAUSES) {
+        sheet_add_clauses(&clauses, cell);
+        cell = buf_slice(&clauses);
+    }
+    cli_list_add_cell(cli, head->label, cell, ncols);
+    buf_done(&clauses);
+}
+
+static void cli_list_add_task(struct cli *cli, size_t index)
+{
+    struct place at = plans_at(&cli->plans, index);
+    int label = cli_list_label_cols(at.plan, cli->ncols);
+    if (cli->plans.count > 1) {
+        out_add_styled(&cli->out, OUT_HEADING, plan_title(at.plan));
+        buf_adds(&cli->out.buf, "\n\n");
+    }
+    if (plan_column_of(at.plan, COLUMN_NO) < 0)
+        cli_list_add_cell(cli, slice_of(column_label(COLUMN_NO)), plan_task_no(at.plan, at.task), label);
+    for (size_t i = 0; i < plan_columns(at.plan); i++) cli_list_add_column(cli, &at, i, label);
+}
+
+/* Where each action counts its tasks anew, a number is that of several tasks. */
+int cli_show(struct cli *cli, struct err *err)
+{
+    struct slice no = slice_of(cli->args->operand[0]);
+    size_t index;
+    if (!plans_find(&cli->plans, no, &index, err)) return CLI_NOTHING;
+    cli_list_add_task(cli, index);
+    while (plans_find_next(&cli->plans, no, index, &index)) {
+        buf_adds(&cli->out.buf, "\n");
+        cli_list_add_task(cli, index);
+    }
     return CLI_DONE;
 }

@@ -1,5 +1,5 @@
 /* Opening the plans that the command line names: files, folders of files, standard input, or the default plan. */
-#include "cli/cli.h"
+#include "cli/cli_common.h"
 
 #include <dirent.h>
 #include <stdio.h>

@@ -1,13 +1,14 @@
 /* jihua search: in a pipe one line per hit, NO:FIELD:TEXT; on a terminal a heading per task and its cells, hits marked.
  * Other formats are hits_export's. */
-#include "cli/cli.h"
+#include "cli/cli_commands.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/fold.h"
 #include "write/grid.h"
+#include "report/evidence.h"
 #include "report/hits_export.h"
+#include "sys/input.h"
 #include "base/lang.h"
 #include "base/mem.h"
 
@@ -183,18 +184,41 @@ static void cli_search_add_data(struct cli *cli, const struct hits_format *forma
     free(ranked);
 }
 
-bool cli_foldings(const struct cli *cli, unsigned *kinds, struct err *err)
+/* ---- --keywords FILE: a matrix keyword × action × year, as evidence for reviewers ---- */
+
+static int cli_search_write_matrix(struct cli *cli, const struct evidence *e, enum format_id format, struct err *err)
 {
-    const char *list = cli->args->value[OPTION_NO_FOLD];
-    struct slice bad;
-    *kinds = FOLD_ALL;
-    if (list == NULL || fold_without(slice_of(list), kinds, &bad)) return true;
-    char names[160] = "", remedy[256];
-    for (size_t i = 0; i < FOLD_KINDS; i++) cli_add_name(names, sizeof names, slice_of(fold_kinds[i].name));
-    snprintf(remedy, sizeof remedy, _("the foldings are %s"), names);
-    err_setf(err, remedy, _("there is no folding '%.*s'"), (int)bad.n, bad.s);
-    return false;
+    struct buf piece;
+    buf_init(&piece);
+    evidence_write(e, format, &piece);
+    cli_hand_over(cli, &piece);
+    buf_done(&piece);
+    if (!evidence_was_cut(e)) return evidence_is_empty(e) ? CLI_NOTHING : CLI_DONE;
+    err_set(err, _("a search was cut off by the limit of matching: hits may be missing"),
+            _("make the pattern simpler"));
+    return CLI_BAD;
 }
+
+static int cli_search_keywords(struct cli *cli, struct err *err)
+{
+    const char *path = cli->args->value[OPTION_KEYWORDS];
+    enum format_id format;
+    struct buf list;
+    struct evidence evidence = {0};
+    unsigned kinds;
+    int status = CLI_BAD;
+    if (!cli_choose_format(cli, FORMAT_OF_EVIDENCE, FORMAT_TEXT, &format, err) || !cli_foldings(cli, &kinds, err))
+        return CLI_BAD;
+    buf_init(&list);
+    if (input_read_small(path, true, &list, err) &&
+        evidence_collect(&evidence, &cli->plans, kinds, path, buf_slice(&list), err) && cli_direct_output(cli, err))
+        status = cli_search_write_matrix(cli, &evidence, format, err);
+    evidence_done(&evidence);
+    buf_done(&list);
+    return status;
+}
+
+/* ---- a query ---- */
 
 /* --count and --numbers are lines of text. */
 static bool cli_search_choose_format(const struct cli *cli, enum format_id *format, struct err *err)
@@ -231,7 +255,7 @@ int cli_search(struct cli *cli, struct err *err)
 {
     enum format_id format;
     unsigned kinds;
-    if (cli->args->value[OPTION_KEYWORDS] != NULL) return cli_keywords(cli, err);
+    if (cli->args->value[OPTION_KEYWORDS] != NULL) return cli_search_keywords(cli, err);
     if (!cli_foldings(cli, &kinds, err) || !cli_search_choose_format(cli, &format, err)) return CLI_BAD;
     struct query *query = cli_search_read_query(cli, kinds, err);
     if (query == NULL) return CLI_BAD;

@@ -1,5 +1,5 @@
 /* jihua sheet: which tasks × kind × format → standard output, a file, a printer; or a file or a print job for each. */
-#include "cli/cli.h"
+#include "cli/cli_commands.h"
 
 #include <errno.h>
 #include <stdio.h>
