@@ -3,7 +3,7 @@
 #define JIHUA_TESTS_SHEETS_H
 
 #include "load/load.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet_order.h"
 #include "test.h"
 
 /* A plan from text; plans_done() ends it. */

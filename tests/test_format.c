@@ -9,7 +9,7 @@
 #include "report/evidence.h"
 #include "report/export.h"
 #include "report/hits_export.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet_order.h"
 #include "spawn.h"
 #include "test.h"
 

@@ -4,7 +4,7 @@
 #include "write/html_table.h"
 #include "load/load.h"
 #include "write/markup.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet_order.h"
 #include "test.h"
 
 static const char hostile[] = "序号,任务,第一年,备注\n"

@@ -5,7 +5,7 @@
 #include "load/load.h"
 #include "sheet/pdf_layout.h"
 #include "plan/quantity.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet_order.h"
 #include "spawn.h"
 #include "test.h"
 

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "cli/cli_commands.h"
 #include "plan/aliases.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet_order.h"
 #include "sys/paths.h"
 
 /* ---- --help: with the words of the tables that an option takes ---- */

@@ -3,46 +3,7 @@
 #include <stdlib.h>
 
 #include "plan/item.h"
-#include "base/lang.h"
 #include "base/mem.h"
-
-static const struct sheet_kind kinds[] = {
-    {"task", N_("task sheet"), sheet_make_task},         {"tasks", N_("list of tasks"), sheet_make_tasks},
-    {"agency", N_("list of duties"), sheet_make_agency}, {"followup", N_("follow-up slip"), sheet_make_followup},
-    {"table", N_("task table"), sheet_make_table},
-};
-
-static const struct sheet_format formats[] = {
-    {FORMAT_TEXT, .paper = true, .paged_text = true, .render = sheet_render_text},
-    {FORMAT_MD, .render = sheet_render_md},
-    {FORMAT_HTML, .render = sheet_render_html},
-    {FORMAT_PDF, .binary = true, .paper = true, .render = sheet_render_pdf},
-};
-
-size_t sheet_kinds(void) { return sizeof kinds / sizeof *kinds; }
-const struct sheet_kind *sheet_kind_at(size_t i) { return &kinds[i]; }
-size_t sheet_formats(void) { return sizeof formats / sizeof *formats; }
-const struct sheet_format *sheet_format_at(size_t i) { return &formats[i]; }
-
-const struct sheet_kind *sheet_kind_named(const char *name)
-{
-    for (size_t i = 0; i < sheet_kinds(); i++)
-        if (strcmp(kinds[i].name, name) == 0) return &kinds[i];
-    return NULL;
-}
-
-const struct sheet_format *sheet_format_of(enum format_id id)
-{
-    for (size_t i = 0; i < sheet_formats(); i++)
-        if (formats[i].id == id) return &formats[i];
-    return NULL;
-}
-
-const struct sheet_format *sheet_format_named(const char *name)
-{
-    enum format_id id;
-    return format_named(FORMAT_OF_SHEETS, name, &id) ? sheet_format_of(id) : NULL;
-}
 
 void sheet_init(struct sheet *sheet)
 {
@@ -58,6 +19,34 @@ void sheet_done(struct sheet *sheet)
     arena_done(&sheet->arena);
 }
 
+/* ---- punctuation ---- */
+
+enum { PUNCTUATION_DEPTH = 4 }; /* characters looked at before one */
+
+static bool sheet_is_chinese(uint32_t cp)
+{
+    return text_is_han(cp) || (cp >= 0x3001 && cp <= 0x3011) || (cp >= 0xFF01 && cp <= 0xFF1F) || cp == 0x201C ||
+           cp == 0x201D;
+}
+
+/* The ASCII character at byte pos as it is printed when sheet.full_width is set: ，；：？！（） beside Chinese, not in 1,000.
+ * `depth`: how many characters before it may be looked at: of )： the colon follows a bracket that is Chinese itself. */
+static uint32_t sheet_printed(struct slice text, size_t pos, int depth)
+{
+    static const char half[] = ",;:?!()";
+    static const uint32_t full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01, 0xFF08, 0xFF09};
+    size_t next, unused;
+    uint32_t cp = text_decode(text, pos, &next);
+    const char *at = cp != 0 && cp < 0x80 ? strchr(half, (int)cp) : NULL;
+    if (at == NULL) return cp;
+    uint32_t before = pos > 0 && depth > 0 ? sheet_printed(text, text_previous(text, pos), depth - 1) : 0;
+    uint32_t after = next < text.n ? text_decode(text, next, &unused) : 0;
+    if (text_is_digit(before) && text_is_digit(after)) return cp; /* 1,000 12:30 */
+    return sheet_is_chinese(before) || sheet_is_chinese(after) ? full[at - half] : cp;
+}
+
+/* ---- building ---- */
+
 struct slice sheet_copy(struct sheet *sheet, struct slice text)
 {
     if (text.n == 0) return SLICE("");
@@ -68,7 +57,7 @@ struct slice sheet_copy(struct sheet *sheet, struct slice text)
         uint32_t cp = text_decode(text, i, &next);
         if (cp == '\r' && next < text.n && text.s[next] == '\n') continue;
         if (cp == '\r') buf_adds(&copy, "\n");
-        else if (sheet->full_width && cp < 0x80) buf_addc(&copy, sheet_punctuation(text, i));
+        else if (sheet->full_width && cp < 0x80) buf_addc(&copy, sheet_printed(text, i, PUNCTUATION_DEPTH));
         else buf_add(&copy, slice_cut(text, i, next));
     }
     text = arena_copy(&sheet->arena, buf_slice(&copy));

@@ -13,7 +13,6 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "plan/plans.h"
-#include "write/format.h"
 
 enum sheet_block_kind {
     SHEET_PAGE,     /* a new page starts; text: its name in an outline (bookmark); level: its depth there, from 0 */
@@ -86,8 +85,6 @@ void sheet_row_mark(struct sheet *, struct sheet_table *, unsigned level,
 struct slice sheet_copy(struct sheet *, struct slice text); /* into the sheet, as the builders do */
 /* A cell of a plan as it is printed: where its column holds clauses, every numbered clause on a line of its own. */
 struct slice sheet_cell(struct sheet *, const struct plan *, size_t task, size_t column);
-/* The ASCII character at byte pos as it is printed when sheet.full_width is set: ，；：？！（） beside Chinese, not in 1,000. */
-uint32_t sheet_punctuation(struct slice text, size_t pos);
 /* The time that SOURCE_DATE_EPOCH gives, for sheets that are the same byte for byte; false if it gives none. */
 bool sheet_epoch(time_t *);
 /* The clauses of a cell, one a line; all of its text but for the blanks between clauses. */
@@ -108,17 +105,9 @@ struct sheet_choice {
     bool beside;                     /* the years of a task side by side instead of one below the other */
 };
 
-/* A kind is one file that fills a sheet, and its row here. */
-struct sheet_kind {
-    const char *name;  /* --kind task */
-    const char *label; /* msgid: 任务单 */
-    void (*make)(struct sheet *, const struct sheet_choice *);
-};
-size_t sheet_kinds(void);
-const struct sheet_kind *sheet_kind_at(size_t);
-const struct sheet_kind *sheet_kind_named(const char *name); /* NULL if there is none */
-/* Fills an empty sheet: its title and source, then its blocks. */
-void sheet_make(struct sheet *, const struct sheet_kind *, const struct sheet_choice *);
+/* Title and source of an empty sheet: of the plans that the chosen tasks are from, in that order.  `kind`: what the kind is
+ * called, a msgid. */
+void sheet_describe(struct sheet *, const char *kind, const struct sheet_choice *);
 
 enum sheet_turn { SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE };
 
@@ -145,20 +134,7 @@ struct sheet_made {
 struct pdf_fonts;
 void sheet_fonts_free(struct pdf_fonts *);
 
-/* A format is one file that renders a sheet, its row in a table here and its rows in write/format.def. */
-struct sheet_format {
-    enum format_id id;
-    bool binary;     /* nothing for a terminal */
-    bool paper;      /* a print queue takes it */
-    bool paged_text; /* paper of so many columns and lines */
-    /* Adds the document to `out`; fills *made, which is empty. */
-    bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
-};
-size_t sheet_formats(void);
-const struct sheet_format *sheet_format_at(size_t);
-const struct sheet_format *sheet_format_of(enum format_id);      /* NULL if sheets have no such format */
-const struct sheet_format *sheet_format_named(const char *name); /* likewise */
-
+/* Kinds and formats, a file each; sheet_order.h has their tables. */
 void sheet_make_task(struct sheet *, const struct sheet_choice *);
 void sheet_make_tasks(struct sheet *, const struct sheet_choice *);
 void sheet_make_agency(struct sheet *, const struct sheet_choice *);

@@ -1,4 +1,4 @@
-/* What a sheet says of where it comes from, and punctuation as it is printed. */
+/* What a sheet says of where it comes from. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -6,8 +6,6 @@
 
 #include "base/lang.h"
 #include "sheet/sheet.h"
-
-/* ---- source ---- */
 
 static struct slice sheet_source_base_name(struct slice path)
 {
@@ -57,8 +55,7 @@ static void sheet_source_add_source(struct buf *out, const struct plan *plan)
     sheet_source_add_date(out, path);
 }
 
-/* Title and source: of the plans that the chosen tasks are from, in that order. */
-static void sheet_source_describe(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
+void sheet_describe(struct sheet *sheet, const char *kind, const struct sheet_choice *choice)
 {
     struct buf title, source;
     buf_init(&title);
@@ -72,7 +69,7 @@ static void sheet_source_describe(struct sheet *sheet, const struct sheet_kind *
         if (title.n > 0) buf_adds(&title, _(", "));
         buf_add_visible(&title, plan_title(plan));
     }
-    struct slice label = slice_of(_(kind->label)), named = buf_slice(&title);
+    struct slice label = slice_of(_(kind)), named = buf_slice(&title);
     bool says_it = named.n >= label.n && slice_equal(slice_cut(named, named.n - label.n, named.n), label);
     if (!says_it) { /* 某市任务分解表 is one */
         if (title.n > 0) buf_adds(&title, " ");
@@ -83,34 +80,3 @@ static void sheet_source_describe(struct sheet *sheet, const struct sheet_kind *
     buf_done(&title);
     buf_done(&source);
 }
-
-void sheet_make(struct sheet *sheet, const struct sheet_kind *kind, const struct sheet_choice *choice)
-{
-    sheet_source_describe(sheet, kind, choice);
-    kind->make(sheet, choice);
-}
-
-/* ---- punctuation ---- */
-
-static bool sheet_source_is_chinese(uint32_t cp)
-{
-    return text_is_han(cp) || (cp >= 0x3001 && cp <= 0x3011) || (cp >= 0xFF01 && cp <= 0xFF1F) || cp == 0x201C ||
-           cp == 0x201D;
-}
-
-/* `depth`: how many characters before it may be looked at: of )： the colon follows a bracket that is Chinese itself. */
-static uint32_t sheet_source_printed(struct slice text, size_t pos, int depth)
-{
-    static const char half[] = ",;:?!()";
-    static const uint32_t full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01, 0xFF08, 0xFF09};
-    size_t next, unused;
-    uint32_t cp = text_decode(text, pos, &next);
-    const char *at = cp != 0 && cp < 0x80 ? strchr(half, (int)cp) : NULL;
-    if (at == NULL) return cp;
-    uint32_t before = pos > 0 && depth > 0 ? sheet_source_printed(text, text_previous(text, pos), depth - 1) : 0;
-    uint32_t after = next < text.n ? text_decode(text, next, &unused) : 0;
-    if (text_is_digit(before) && text_is_digit(after)) return cp; /* 1,000 12:30 */
-    return sheet_source_is_chinese(before) || sheet_source_is_chinese(after) ? full[at - half] : cp;
-}
-
-uint32_t sheet_punctuation(struct slice text, size_t pos) { return sheet_source_printed(text, pos, 4); }

@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 #include "base/mem.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet_order.h"
 
 static void expect_lines(struct slice text, int ncols)
 {
