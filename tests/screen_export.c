@@ -126,6 +126,22 @@ static void a_name_that_would_not_open_is_refused(void **state)
     quit(t);
 }
 
+/* The same in the print window: what is typed is no name for a sheet. */
+static void a_sheet_is_not_called_as_what_it_is_not(void **state)
+{
+    (void)state;
+    struct term *t = open_plan_in_folder(120, 36);
+    term_send(t, "5<Enter>pjjjjjjjj");
+    term_wait(t, "送到     < 文件 >");
+    term_send(t, "j摘要.docx<Enter>");
+    term_wait(t, "任务单没有以 .docx 结尾的格式");
+    term_send(t, "<C-u>摘要.md<Enter>");
+    term_wait(t, "Enter 写入 摘要.md");
+    term_send(t, "<Esc>");
+    term_wait_gone(t, "Enter 写入");
+    quit(t);
+}
+
 static void no_name_is_suggested_that_is_the_plan(void **state)
 {
     (void)state;
@@ -213,6 +229,7 @@ int main(void)
                                         folder_tear_down),
         cmocka_unit_test_setup_teardown(the_ending_of_the_name_chooses_the_format, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_would_not_open_is_refused, folder_set_up, folder_tear_down),
+        cmocka_unit_test_setup_teardown(a_sheet_is_not_called_as_what_it_is_not, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(no_name_is_suggested_that_is_the_plan, folder_set_up, folder_tear_down),
         cmocka_unit_test_setup_teardown(what_is_counted_comes_first_where_it_is_listed, folder_set_up,
                                         folder_tear_down),
