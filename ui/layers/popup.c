@@ -109,13 +109,6 @@ static unsigned popup_choose(struct popup *p)
     return APP_REDRAW | APP_RELAYOUT; /* the next key is for what stands there now */
 }
 
-void popup_scroll(struct popup *p, ptrdiff_t by)
-{
-    ptrdiff_t furthest = (ptrdiff_t)p->total - p->height, top = (ptrdiff_t)p->top + by;
-    if (top > furthest) top = furthest;
-    p->top = top < 0 ? 0 : (size_t)top;
-}
-
 static void popup_type(struct popup *p, struct slice text)
 {
     if (p->kind == POPUP_PALETTE && edit_insert(&p->edit, text)) popup_find(p);

@@ -1,4 +1,4 @@
-/* A pop-up on the screen. */
+/* A pop-up on the screen: where it stands, how far it is scrolled, how it is drawn. */
 #include "base/lang.h"
 #include "base/wrap.h"
 #include "layers/popup.h"
@@ -16,6 +16,13 @@ struct box popup_box(const struct popup *p, const struct screen *s)
     if (nrows < 4) nrows = screen_rows(s) < 4 ? screen_rows(s) : 4;
     if (ncols < 12) ncols = screen_cols(s);
     return (struct box){(screen_rows(s) - nrows) / 2, (screen_cols(s) - ncols) / 2, nrows, ncols};
+}
+
+void popup_scroll(struct popup *p, ptrdiff_t by)
+{
+    ptrdiff_t furthest = (ptrdiff_t)p->total - p->height, top = (ptrdiff_t)p->top + by;
+    if (top > furthest) top = furthest;
+    p->top = top < 0 ? 0 : (size_t)top;
 }
 
 static void popup_draw_frame(const struct popup *p, struct screen *s, const struct box *b)

@@ -235,11 +235,6 @@ static const struct layer_class printing_layer = {
     .close = printing_closed,
 };
 
-void printing_close(struct app *app)
-{
-    if (app->printing->open) app_close(&app->printing->layer);
-}
-
 static void printing_free(void *state)
 {
     struct printing *p = state;

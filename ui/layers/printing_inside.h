@@ -32,17 +32,16 @@ struct printing {
     char *printed;          /* owned: the file that is handed to the printer */
 };
 
-/* printing.c */
-void printing_close(struct app *);
 /* printing_form.c */
 /* Opens the row's line; with a first character in the place of what was there, else (0) with that. */
 void printing_form_type(struct app *, uint32_t first);
 /* The next (1) or previous (-1) value of the row, or its line. */
 void printing_form_change(struct app *, int by);
 /* printing_jobs.c */
-void printing_begin(struct app *);              /* asks for the printers */
-void printing_follow(struct app *, int ncols);  /* preview and document become those of the form; ncols of room */
-void printing_hand_out(struct app *);           /* hands the document out, once it is there */
+void printing_begin(struct app *);             /* asks for the printers */
+void printing_follow(struct app *, int ncols); /* preview and document become those of the form; ncols of room */
+void printing_hand_out(struct app *);          /* hands the document out, once it is there */
+void printing_close(struct app *);
 bool printing_is_busy(const struct printing *); /* with something that the user asked for */
 void printing_stop(struct app *);               /* gives that up */
 void printing_forget(struct app *);             /* gives up what was made of the plans as they were */

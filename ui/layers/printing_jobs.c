@@ -85,6 +85,11 @@ static bool printing_jobs_hand_over(const void *data, struct buf *out, struct er
 
 /* ---- what comes back ---- */
 
+void printing_close(struct app *app)
+{
+    if (app->printing->open) app_close(&app->printing->layer);
+}
+
 static void printing_jobs_take_text(struct app *app)
 {
     struct printing *p = app->printing;
