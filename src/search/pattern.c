@@ -1,7 +1,6 @@
 #include "search/pattern.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -10,6 +9,7 @@
 #include "base/mem.h"
 #include "base/decode.h"
 #include "search/pattern_error.h"
+#include "sys/clock.h"
 
 /* domain.md, "PCRE2": the library's own limit costs 25-224 ms for each failing cell. */
 #define STEP_LIMIT 100000
@@ -156,13 +156,6 @@ void pattern_matcher_free(struct pattern_matcher *m)
     free(m);
 }
 
-static double pattern_now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 static bool pattern_has_blank(const struct pattern_matcher *m, struct slice cell)
 {
     struct scan_cursor c;
@@ -183,7 +176,7 @@ void pattern_start(struct pattern_matcher *m, const struct pattern *p, struct sl
         m->is_folded = true;
         m->subject = slice_make(m->folded.s, m->folded.n);
     }
-    if (m->subject.n > LONG_CELL) m->stop_at = pattern_now_ms() + LONG_CELL_MS;
+    if (m->subject.n > LONG_CELL) m->stop_at = clock_now_ms() + LONG_CELL_MS;
 }
 
 static int pattern_run(struct pattern_matcher *m, const pcre2_code *code)
@@ -207,7 +200,7 @@ static int pattern_run_long(struct pattern_matcher *m)
         int rc = pattern_run(m, m->pattern->windowed);
         pcre2_set_offset_limit(m->context, PCRE2_UNSET);
         if (rc != PCRE2_ERROR_NOMATCH || last >= m->subject.n) return rc;
-        if (pattern_now_ms() > m->stop_at) return PCRE2_ERROR_MATCHLIMIT;
+        if (clock_now_ms() > m->stop_at) return PCRE2_ERROR_MATCHLIMIT;
         m->from = last;
     }
 }

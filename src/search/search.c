@@ -2,21 +2,14 @@
 
 #include <pthread.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/mem.h"
 #include "search/search_inside.h"
+#include "sys/clock.h"
 
 #define SAMPLE_BYTES (32u * 1024)
 #define SAMPLE_PIECES 8u
 #define BLOCKS_FOR_THREADS 8 /* a second thread pays from here on */
-
-static double search_now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 /* ---- getting ready ---- */
 
@@ -96,7 +89,7 @@ struct search *search_begin(const struct query *query, const struct plans *plans
 struct job {
     struct search *search;
     unsigned index;
-    double deadline; /* in ms of now_ms */
+    double deadline; /* ms of clock_now_ms */
 };
 
 /* Takes one block after the other until time is up; a block that was taken is always finished. */
@@ -112,7 +105,7 @@ static void *search_work(void *argument)
         w.cell = mem_grow(w.cell, &w.cells_cap, w.block->plan->columns, sizeof *w.cell);
         search_block_run(&w);
         w.block->done = true;
-    } while (search_now_ms() < job->deadline);
+    } while (clock_now_ms() < job->deadline);
     free(w.cell);
     pattern_matcher_free(w.matcher);
     return NULL;
@@ -158,7 +151,7 @@ static bool search_is_done(const struct search *s) { return s->merged == s->bloc
 
 bool search_step(struct search *s, double milliseconds)
 {
-    double deadline = search_now_ms() + milliseconds;
+    double deadline = clock_now_ms() + milliseconds;
     struct job mine = {s, 0, deadline}, other = {s, 1, deadline};
     pthread_t thread;
     if (search_is_done(s) || atomic_load(&s->stop)) return true;

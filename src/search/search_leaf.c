@@ -1,11 +1,11 @@
 /* One word, pattern, quantity or question to the ledger, looked for in a block of tasks. */
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/decode.h"
 #include "base/fold.h"
 #include "base/mem.h"
 #include "search/search_inside.h"
+#include "sys/clock.h"
 
 /* A pattern search that is slower than this after so long was not made to end: it is cut off. */
 #define PATTERN_MS 700.0
@@ -138,13 +138,6 @@ static void search_leaf_note_cut(struct leaf_run *r, size_t i)
     b->was_cut = true;
 }
 
-static double search_leaf_now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 static void search_leaf_match_pattern(struct leaf_run *r, size_t i, size_t column, struct slice cell)
 {
     struct pattern_matcher *m = r->worker->matcher;
@@ -187,7 +180,7 @@ static bool search_leaf_must_stop(struct leaf_run *r, size_t i, double *since)
     struct search *s = r->worker->search;
     unsigned t = r->worker->index;
     if (r->pass != PASS_PATTERN || (++r->cells % 16 != 0 && !r->worker->block->was_cut)) return false;
-    double now = search_leaf_now_ms();
+    double now = clock_now_ms();
     s->spent[t] += now - *since;
     *since = now;
     bool slow = (double)s->nbytes[t] < s->spent[t] * PATTERN_BYTES_PER_MS;
@@ -203,7 +196,7 @@ static bool search_leaf_must_stop(struct leaf_run *r, size_t i, double *since)
 static void search_leaf_match_rows(struct leaf_run *r)
 {
     const struct search_block *b = r->worker->block;
-    double since = r->pass == PASS_PATTERN ? search_leaf_now_ms() : 0;
+    double since = r->pass == PASS_PATTERN ? clock_now_ms() : 0;
     for (size_t i = 0; i < b->to - b->from; i++) {
         if (!task_set_has(r->alive, i)) continue;
         for (size_t c = 0; c < b->plan->columns; c++) {
@@ -297,7 +290,7 @@ static void search_leaf_scan_rows(struct leaf_run *r, const struct scan *scan, s
     struct scan_cursor cursor;
     size_t which, i = first;
     bool words = r->pass == PASS_TEXT, pattern = r->pass == PASS_PATTERN;
-    double since = pattern ? search_leaf_now_ms() : 0;
+    double since = pattern ? clock_now_ms() : 0;
     scan_start(&cursor, scan, slice_make(from, (size_t)(w->row[last] - from)));
     while ((at = scan_next(&cursor, &which))) {
         while (at >= w->row[i + 1]) i++;

@@ -2,9 +2,11 @@
 
 #include <time.h>
 
-long long clock_ms(void)
+double clock_now_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
+
+long long clock_ms(void) { return (long long)clock_now_ms(); }

@@ -2,13 +2,13 @@
  * years as bars, and whether they add up to the whole. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "panes/cite.h"
 #include "plan/indicator.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "panes/pane.h"
+#include "sys/clock.h"
 #include "term/rows.h"
 
 enum pane_indicators_order { BY_TASK, BY_AMOUNT, BY_SUM, ORDERS };
@@ -137,24 +137,16 @@ static bool pane_indicators_is_busy(const void *pane)
     return ((const struct pane_indicators *)pane)->listed != PTRDIFF_MAX;
 }
 
-static double pane_indicators_ms_since(const struct timespec *start)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - start->tv_sec) * 1e3 + (double)(now.tv_nsec - start->tv_nsec) / 1e6;
-}
-
 /* Goes on with the list, for LISTING_MS at most. */
 static void pane_indicators_list_more(struct pane_indicators *p, const struct view *v)
 {
-    struct timespec start;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    double start = clock_now_ms();
     ptrdiff_t place = p->listed;
     for (size_t n = 1; (place = view_listed_after(v, place)) >= 0; n++) {
         pane_indicators_add_task(p, v, (size_t)place);
         p->listed = place;
         p->tasks++;
-        if (n % LISTED_BETWEEN == 0 && pane_indicators_ms_since(&start) > LISTING_MS) return;
+        if (n % LISTED_BETWEEN == 0 && clock_now_ms() - start > LISTING_MS) return;
     }
     p->listed = PTRDIFF_MAX;
     if (p->order != BY_TASK) p->entry_order = ORDERS; /* in none: to be sorted */

@@ -1,16 +1,9 @@
 /* view_search: searching and filtering, bit by bit between keys; and from hit to hit. */
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/mem.h"
 #include "panes/view_inside.h"
-
-static double view_search_now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
+#include "sys/clock.h"
 
 bool view_is_searching(const struct view *v) { return v->query_text.n > 0; }
 
@@ -194,10 +187,10 @@ bool view_is_busy(const struct view *v)
 
 unsigned view_work(struct view *v, double milliseconds)
 {
-    double end = view_search_now_ms() + milliseconds;
+    double end = clock_now_ms() + milliseconds;
     unsigned change = 0;
     bool filtered = false;
-    for (double left = milliseconds; left > 0 && !filters_are_done(&v->filters); left = end - view_search_now_ms()) {
+    for (double left = milliseconds; left > 0 && !filters_are_done(&v->filters); left = end - clock_now_ms()) {
         filters_step(&v->filters, left);
         filtered = true;
     }
@@ -207,7 +200,7 @@ unsigned view_work(struct view *v, double milliseconds)
     }
     if (v->search.pending && filters_are_done(&v->filters)) view_search_begin(v);
     if (!v->search.running) return change;
-    double left = end - view_search_now_ms();
+    double left = end - clock_now_ms();
     view_search_on(v, left > 0 ? left : 0.1);
     change |= VIEW_CHANGED;
     if (v->jump_pending && view_search_land(v)) change |= VIEW_LANDED;
