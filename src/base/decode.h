@@ -5,6 +5,7 @@
 #define JIHUA_DECODE_H
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 /* The character at s[pos], pos < n; *next: the byte after it. */
 static inline uint32_t decode_char(const char *s, size_t n, size_t pos, size_t *next)
@@ -25,7 +26,7 @@ static inline uint32_t decode_char(const char *s, size_t n, size_t pos, size_t *
 static inline size_t decode_previous(const char *s, size_t pos)
 {
     size_t at = pos - 1;
-    while (at > 0 && pos - at < 4 && ((unsigned char)s[at] & 0xC0) == 0x80) at--;
+    while (at > 0 && pos - at < 4 && utf8_is_trail(s[at])) at--;
     return at;
 }
 

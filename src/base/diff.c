@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/mem.h"
 
 #define CELLS_MAX (4u << 20) /* of the table of common lengths, two bytes each */
@@ -18,9 +19,8 @@ enum piece_kind { PIECE_CHARACTER, PIECE_NUMBER, PIECE_WORD };
 
 static enum piece_kind diff_kind_of(uint32_t cp)
 {
-    if (text_is_digit(cp) || cp == '.' || cp == 0xFF0E) return PIECE_NUMBER;
-    uint32_t half = text_halfwidth(cp) | 0x20;
-    return half >= 'a' && half <= 'z' ? PIECE_WORD : PIECE_CHARACTER;
+    if (text_is_digit(cp) || chars_is(cp, CHARS_DOT)) return PIECE_NUMBER;
+    return chars_is(cp, CHARS_LATIN) ? PIECE_WORD : PIECE_CHARACTER;
 }
 
 static void diff_cut_pieces(struct slice text, struct pieces *p)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 /* Copies text into out[size], cut between characters. */
 static void err_copy_cut(char *out, size_t size, struct slice text)
@@ -14,7 +15,7 @@ static void err_copy_cut(char *out, size_t size, struct slice text)
     size_t n = text.n;
     if (n >= size) {
         n = size - 1;
-        while (n > 0 && ((unsigned char)text.s[n] & 0xC0) == 0x80) n--; /* back to the start of the character cut */
+        while (n > 0 && utf8_is_trail(text.s[n])) n--; /* back to the start of the character cut */
     }
     if (n > 0) memcpy(out, text.s, n);
     out[n] = '\0';

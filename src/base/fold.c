@@ -128,11 +128,19 @@ size_t fold_blank_end(struct slice text, size_t pos)
     return pos;
 }
 
-static bool fold_is_word(uint32_t cp)
+bool fold_is_letter(uint32_t cp)
 {
     cp = fold_char(cp, FOLD_WIDTH | FOLD_CASE);
-    return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9');
+    return cp >= 'a' && cp <= 'z';
 }
+
+bool fold_is_digit(uint32_t cp)
+{
+    cp = fold_char(cp, FOLD_WIDTH);
+    return cp >= '0' && cp <= '9';
+}
+
+static bool fold_is_word(uint32_t cp) { return fold_is_letter(cp) || fold_is_digit(cp); }
 
 bool fold_blank_stays(struct slice text, size_t start, size_t end)
 {
@@ -155,7 +163,7 @@ static size_t fold_copy_plain(struct folded *f, size_t pos)
 {
     size_t from = pos;
     for (; pos < f->text.n && !decode_may_be_blank(f->text.s[pos]); pos++) {
-        if (((unsigned char)f->text.s[pos] & 0xC0) != 0x80) from = pos;
+        if (!utf8_is_trail(f->text.s[pos])) from = pos;
         f->s[f->n] = f->text.s[pos];
         f->from[f->n++] = (uint32_t)from;
     }

@@ -37,6 +37,9 @@ uint32_t fold_char(uint32_t cp, unsigned kinds);
 #define FOLD_CLASS_MAX 48
 size_t fold_class(uint32_t cp, unsigned kinds, uint32_t out[FOLD_CLASS_MAX]);
 
+/* A Latin letter, or a digit, of either case and width. */
+bool fold_is_letter(uint32_t cp);
+bool fold_is_digit(uint32_t cp);
 /* Blanks, line breaks and the invisible characters that editors leave behind (zero-width space, byte order mark). */
 bool fold_is_blank(uint32_t cp);
 /* Whether the blanks [start, end) of text separate two ASCII words, letters and digits of either width. */

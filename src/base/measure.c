@@ -1,5 +1,7 @@
 #include "base/measure.h"
 
+#include "base/chars.h"
+
 enum { WHOLE = MEASURE_WHOLE, RATE = MEASURE_RATE, HEAD = MEASURE_HEAD, SHOWN = MEASURE_SHOWN, TIME = MEASURE_TIME };
 
 static const struct word measures[] = {
@@ -15,15 +17,6 @@ static const struct word bounds[] = {
 #include "base/measure.def"
 };
 
-static bool measure_is_latin(uint32_t cp)
-{
-    cp = text_halfwidth(cp);
-    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-}
-
-static bool measure_is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
-static bool measure_is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
-
 const struct word *measure_word_at(struct slice t, size_t pos)
 {
     static struct words_index index;
@@ -35,7 +28,7 @@ const struct word *measure_at(struct slice t, size_t pos)
     const struct word *measure = measure_word_at(t, pos),
                       *other = measure ? words_at(no_measures, WORDS_COUNT(no_measures), t, pos) : NULL;
     if (!measure || (other && other->n >= measure->n)) return NULL;
-    if (measure_is_latin((unsigned char)measure->text[0]) && measure_is_latin(text_peek(t, pos + measure->n)))
+    if (chars_is((unsigned char)measure->text[0], CHARS_LATIN) && chars_is(text_peek(t, pos + measure->n), CHARS_LATIN))
         return NULL;
     return measure;
 }
@@ -43,10 +36,11 @@ const struct word *measure_at(struct slice t, size_t pos)
 /* The end of (个) at pos; pos if there is none. */
 static size_t measure_form_end(struct slice t, size_t pos)
 {
-    if (!measure_is_open_bracket(text_peek(t, pos))) return pos;
+    if (!chars_is(text_peek(t, pos), CHARS_ROUND_OPEN)) return pos;
     size_t inner = text_step(t, pos);
     const struct word *second = measure_word_at(t, inner);
-    return second && measure_is_close_bracket(text_peek(t, inner + second->n)) ? text_step(t, inner + second->n) : pos;
+    return second && chars_is(text_peek(t, inner + second->n), CHARS_ROUND_CLOSE) ? text_step(t, inner + second->n)
+                                                                                  : pos;
 }
 
 size_t measure_end(struct slice t, size_t pos, unsigned *flags)

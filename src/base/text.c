@@ -56,8 +56,6 @@ bool slice_is_blank(struct slice t)
 
 /* ---- code points ---- */
 
-static bool text_is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
 uint32_t text_decode(struct slice t, size_t pos, size_t *next)
 {
     uint32_t cp;
@@ -70,6 +68,19 @@ uint32_t text_peek(struct slice t, size_t pos)
 {
     size_t next;
     return pos < t.n ? text_decode(t, pos, &next) : 0;
+}
+
+uint32_t text_peek_next(struct slice t, size_t pos, size_t *next)
+{
+    if (pos < t.n) return text_decode(t, pos, next);
+    *next = t.n;
+    return 0;
+}
+
+uint32_t text_peek_back(struct slice t, size_t pos)
+{
+    size_t next;
+    return pos > 0 ? text_decode(t, text_previous(t, pos), &next) : 0;
 }
 
 size_t text_step(struct slice t, size_t pos)
@@ -104,7 +115,7 @@ size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX])
 size_t text_previous(struct slice t, size_t pos)
 {
     size_t at = pos - 1, next;
-    while (at > 0 && pos - at < 4 && text_is_trail((unsigned char)t.s[at])) at--;
+    while (at > 0 && pos - at < 4 && utf8_is_trail(t.s[at])) at--;
     text_decode(t, at, &next);
     return next == pos ? at : pos - 1; /* a stray trail byte stands for itself */
 }

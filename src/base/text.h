@@ -38,6 +38,9 @@ bool slice_is_blank(struct slice t);
 /* Code points. */
 uint32_t text_decode(struct slice t, size_t pos, size_t *next); /* at byte pos < n; *next: the byte after it */
 uint32_t text_peek(struct slice t, size_t pos);                 /* at byte pos; 0 at the end */
+uint32_t text_peek_next(struct slice t, size_t pos,
+                        size_t *next);               /* the same; *next: the byte after it, t.n at the end */
+uint32_t text_peek_back(struct slice t, size_t pos); /* the code point that ends at byte pos; 0 at the start */
 size_t text_step(struct slice t, size_t pos);                   /* the byte after the code point at pos < n */
 #define TEXT_CHAR_MAX 4                                         /* bytes of one code point */
 size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX]);       /* bytes written; U+FFFD for no scalar value */

@@ -1,6 +1,5 @@
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -10,26 +9,24 @@
 
 /* ---- one character at a time ---- */
 
-static bool utf8_is_trail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
 size_t utf8_sequence(const unsigned char *s, size_t n, uint32_t *cp)
 {
     unsigned char a = s[0];
     if (a < 0x80) return *cp = a, 1;
     if (a < 0xC2 || a > 0xF4 || n < 2) return 0;
     if (a < 0xE0) {
-        if (!utf8_is_trail(s[1])) return 0;
+        if (!utf8_is_trail((char)s[1])) return 0;
         *cp = (uint32_t)(a & 0x1F) << 6 | (s[1] & 0x3F);
         return 2;
     }
     unsigned char low = a == 0xE0 ? 0xA0 : a == 0xF0 ? 0x90 : 0x80;
     unsigned char high = a == 0xED ? 0x9F : a == 0xF4 ? 0x8F : 0xBF;
-    if (s[1] < low || s[1] > high || n < 3 || !utf8_is_trail(s[2])) return 0;
+    if (s[1] < low || s[1] > high || n < 3 || !utf8_is_trail((char)s[2])) return 0;
     if (a < 0xF0) {
         *cp = (uint32_t)(a & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
         return 3;
     }
-    if (n < 4 || !utf8_is_trail(s[3])) return 0;
+    if (n < 4 || !utf8_is_trail((char)s[3])) return 0;
     *cp = (uint32_t)(a & 7) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3F);
     return 4;
 }

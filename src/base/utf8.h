@@ -2,8 +2,12 @@
 #ifndef JIHUA_UTF8_H
 #define JIHUA_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Whether a byte goes on with a character that another byte began (10xxxxxx). */
+static inline bool utf8_is_trail(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
 
 /* The sequence at s, n > 0 bytes long at most: its length (1-4) and code point, or 0 if it is not UTF-8.
  * The bounds of the second byte are Unicode 15, table 3-7. */

@@ -207,8 +207,7 @@ static size_t wrap_cluster_end(struct slice text, size_t pos)
     if (wrap_is_between_han(text, pos + 3)) return pos + 3;
     size_t end = text_cluster_end(slice_cut(text, 0, pos + CLUSTER_BYTES), pos);
     if (end < pos + CLUSTER_BYTES) return end;
-    while (end < text.n && end > pos + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80)
-        end--; /* not within a character */
+    while (end < text.n && end > pos + 1 && utf8_is_trail(text.s[end])) end--; /* not within a character */
     return end;
 }
 
@@ -219,7 +218,7 @@ static bool wrap_is_blank_unit(struct slice text, size_t pos, size_t end)
     return text_is_blank(text_decode(text, pos, &next)) && next == end;
 }
 
-static size_t wrap_skip_blanks(struct slice text, size_t pos)
+static size_t wrap_skip_blank_units(struct slice text, size_t pos)
 {
     size_t next;
     while (pos < text.n) {
@@ -234,7 +233,7 @@ static size_t wrap_skip_blanks(struct slice text, size_t pos)
 /* The blanks at a soft break are in no line, and a line feed after them ends the line that was broken. */
 static size_t wrap_after_soft_break(struct slice text, size_t pos)
 {
-    pos = wrap_skip_blanks(text, pos);
+    pos = wrap_skip_blank_units(text, pos);
     return pos < text.n && wrap_is_line_break(wrap_at(text, pos)) ? text_cluster_end(text, pos) : pos;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/lang.h"
 #include "base/mem.h"
 
@@ -23,7 +24,7 @@ static bool roles_ends_with_any(struct slice t, const char *const *ends)
 
 static bool roles_is_separator(uint32_t cp)
 {
-    return cp == 0x3001 || cp == ',' || cp == 0xFF0C || cp == ';' || cp == 0xFF1B || cp == '/' || cp == '\n';
+    return chars_is(cp, CHARS_ENUMERATION | CHARS_COMMA | CHARS_SEMICOLON) || cp == '/' || cp == '\n';
 }
 
 /* Names of Chinese public bodies end in one of a few words; most of a list of agencies must. */

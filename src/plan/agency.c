@@ -1,5 +1,6 @@
 #include "plan/agency.h"
 
+#include "base/chars.h"
 #include "base/words.h"
 
 #define REMARK_CHARS 64 /* a bracket that is longer is none */
@@ -53,26 +54,11 @@ static const struct word *agency_contains(const struct word *table, size_t count
     return NULL;
 }
 
-static uint32_t agency_peek(struct slice t, size_t pos, size_t *next)
-{
-    *next = t.n;
-    return pos < t.n ? text_decode(t, pos, next) : 0;
-}
-
-static bool agency_is_separator(uint32_t cp)
-{
-    return cp == 0x3001 || cp == ',' || cp == 0xFF0C || cp == ';' || cp == 0xFF1B || cp == '/' || cp == 0xFF0F ||
-           cp == '|' || cp == 0xFF5C || cp == '\n' || cp == '\r' || cp == 0x3002 || cp == 0xFE50 || cp == 0xFF64;
-}
-
-static bool agency_is_open(uint32_t cp)
-{
-    return cp == '(' || cp == 0xFF08 || cp == '[' || cp == 0x3010 || cp == 0xFF3B;
-}
-static bool agency_is_close(uint32_t cp)
-{
-    return cp == ')' || cp == 0xFF09 || cp == ']' || cp == 0x3011 || cp == 0xFF3D;
-}
+#define SEPARATOR \
+    (CHARS_ENUMERATION | CHARS_COMMA | CHARS_COMMA_SMALL | CHARS_SEMICOLON | CHARS_FULL_STOP | CHARS_SLASH | \
+     CHARS_BAR | CHARS_LINE_BREAK)
+#define OPENING (CHARS_ROUND_OPEN | CHARS_SQUARE_OPEN | CHARS_LENTICULAR_OPEN)
+#define CLOSING (CHARS_ROUND_CLOSE | CHARS_SQUARE_CLOSE | CHARS_LENTICULAR_CLOSE)
 
 /* Behind the bracket that opens at pos; pos if it does not close. */
 static size_t agency_bracket_end(struct slice t, size_t pos)
@@ -81,7 +67,7 @@ static size_t agency_bracket_end(struct slice t, size_t pos)
     int depth = 0;
     for (int chars = 0; next < t.n && chars < REMARK_CHARS; chars++) {
         uint32_t cp = text_decode(t, next, &next);
-        depth += agency_is_open(cp) - agency_is_close(cp);
+        depth += chars_is(cp, OPENING) - chars_is(cp, CLOSING);
         if (depth <= 0) return next;
     }
     return pos;
@@ -91,15 +77,8 @@ static size_t agency_skip_separators(struct slice t, size_t pos)
 {
     for (size_t next; pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);
-        if (!agency_is_separator(cp) && !text_is_blank(cp) && cp != ':' && cp != 0xFF1A) break;
+        if (!chars_is(cp, SEPARATOR | CHARS_COLON) && !text_is_blank(cp)) break;
     }
-    return pos;
-}
-
-static size_t agency_skip_blanks(struct slice t, size_t pos)
-{
-    size_t next;
-    while (pos < t.n && text_is_blank(text_decode(t, pos, &next))) pos = next;
     return pos;
 }
 
@@ -107,8 +86,8 @@ static size_t agency_skip_blanks(struct slice t, size_t pos)
 static bool agency_splits_names(struct slice t, size_t start, size_t pos, size_t behind, bool joint)
 {
     size_t next;
-    uint32_t cp = agency_peek(t, behind, &next);
-    if (cp == 0 || agency_is_separator(cp) || agency_is_open(cp)) return false;
+    uint32_t cp = text_peek_next(t, behind, &next);
+    if (cp == 0 || chars_is(cp, SEPARATOR | OPENING)) return false;
     if (pos - start < SLICE("科技局").n || !BEFORE(endings, t, pos)) return false;
     return !joint || AT(beginnings, t, behind);
 }
@@ -120,12 +99,12 @@ static size_t agency_name_end(struct slice t, size_t start)
         uint32_t cp = text_decode(t, pos, &next);
         bool joins = cp == 0x548C /* 和 */ || cp == 0x53CA /* 及 */ || cp == 0x4E0E /* 与 */ || cp == 0x4EE5 /* 以及 */;
         const struct word *joint = joins ? AT(joints, t, pos) : NULL;
-        if (agency_is_separator(cp)) return pos;
-        if (agency_is_open(cp)) {
+        if (chars_is(cp, SEPARATOR)) return pos;
+        if (chars_is(cp, OPENING)) {
             struct slice bracket = slice_cut(t, pos, agency_bracket_end(t, pos));
             if (CONTAINS(marks, bracket) || CONTAINS(firsts, bracket)) return pos;
             if (bracket.n) next = pos + bracket.n;
-        } else if (text_is_blank(cp) && agency_splits_names(t, start, pos, agency_skip_blanks(t, pos), false)) {
+        } else if (text_is_blank(cp) && agency_splits_names(t, start, pos, chars_skip_blanks(t, pos), false)) {
             return pos;
         } else if (joint && agency_splits_names(t, start, pos, pos + joint->n, true)) {
             return pos;
@@ -142,8 +121,8 @@ static size_t agency_skip_label(struct slice t, size_t pos, enum agency_mark *ma
     const struct word *label = AT(labels, t, pos);
     size_t next;
     if (!label) return pos;
-    uint32_t cp = agency_peek(t, pos + label->n, &next);
-    if (cp != ':' && cp != 0xFF1A) return pos;
+    uint32_t cp = text_peek_next(t, pos + label->n, &next);
+    if (!chars_is(cp, CHARS_COLON)) return pos;
     *mark = (enum agency_mark)label->value;
     return agency_skip_separators(t, next);
 }
@@ -151,8 +130,8 @@ static size_t agency_skip_label(struct slice t, size_t pos, enum agency_mark *ma
 /* A remark (牵头) at pos: behind it, and its mark. */
 static size_t agency_skip_remark(struct slice t, size_t pos, enum agency_mark *mark)
 {
-    size_t next, from = agency_skip_blanks(t, pos);
-    if (!agency_is_open(agency_peek(t, from, &next)) || (next = agency_bracket_end(t, from)) == from) return pos;
+    size_t next, from = chars_skip_blanks(t, pos);
+    if (!chars_is(text_peek_next(t, from, &next), OPENING) || (next = agency_bracket_end(t, from)) == from) return pos;
     struct slice remark = slice_cut(t, from, next);
     const struct word *word = CONTAINS(marks, remark);
     if (CONTAINS(firsts, remark)) return next;
@@ -178,9 +157,9 @@ static size_t agency_skip_fillers(struct slice t, size_t pos)
         size_t from = agency_skip_separators(t, pos), next;
         const struct word *joint = AT(joints, t, from);
         if (joint) from += joint->n;
-        else if (agency_peek(t, from, &next) == 0x7B49) from = next;
+        else if (text_peek_next(t, from, &next) == 0x7B49) from = next;
         from = agency_skip_remark(t, from, &ignored);
-        if (agency_is_close(agency_peek(t, from, &next))) from = next;
+        if (chars_is(text_peek_next(t, from, &next), CLOSING)) from = next;
         if (from == pos) return pos;
         pos = from;
     }
@@ -198,7 +177,7 @@ bool agency_names_next(struct agency_names *walk, struct agency_name *name)
         if (pos >= t.n) return false;
         name->mark = walk->label;
         size_t end = agency_name_end(t, pos);
-        if (end == pos) agency_peek(t, pos, &end); /* never stand still */
+        if (end == pos) text_peek_next(t, pos, &end); /* never stand still */
         struct slice text = slice_trim(slice_cut(t, pos, end));
         name->start = (size_t)(text.s - t.s);
         name->end = agency_without_mark(t, name->start, name->start + text.n, &name->mark);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/mem.h"
 
 #define ALIKE 0.25    /* items less alike than this are different items */
@@ -15,11 +16,7 @@ struct bigrams {
     size_t count;
 };
 
-static bool compare_counts(uint32_t cp)
-{
-    uint32_t half = text_halfwidth(cp) | 0x20;
-    return text_is_han(cp) || (half >= 'a' && half <= 'z');
-}
+static bool compare_counts(uint32_t cp) { return text_is_han(cp) || chars_is(cp, CHARS_LATIN); }
 
 static int compare_order(const void *a, const void *b)
 {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "plan/item.h"
 #include "base/mem.h"
 
@@ -10,11 +11,6 @@
 #define CUMULATED_BYTES 90
 
 /* ---- the same object ---- */
-
-static bool indicator_is_quote(uint32_t cp)
-{
-    return (cp >= 0x2018 && cp <= 0x201D) || (cp >= 0x300A && cp <= 0x300F) || cp == '"' || cp == '\'';
-}
 
 static uint32_t indicator_half(uint32_t cp) { return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp; }
 
@@ -25,7 +21,7 @@ static uint32_t indicator_last_of(struct slice t, size_t *pos)
         size_t next;
         *pos = text_previous(t, *pos);
         uint32_t cp = text_decode(t, *pos, &next);
-        if (!indicator_is_quote(cp) && !text_is_blank(cp)) return indicator_half(cp);
+        if (!chars_is(cp, CHARS_QUOTE | CHARS_TITLE) && !text_is_blank(cp)) return indicator_half(cp);
     }
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "plan/item.h"
 
+#include "base/chars.h"
 #include "plan/quantity.h"
 #include "base/words.h"
 
@@ -9,30 +10,11 @@
 /* What stands before a possible item number. */
 enum before { BEFORE_NOTHING, BEFORE_STRONG, BEFORE_LINE_BREAK, BEFORE_WEAK, BEFORE_TEXT, BEFORE_JOINT };
 
-static bool item_is_strong(uint32_t cp) { return cp == ';' || cp == 0xFF1B /* ； */ || cp == 0x3002 /* 。 */; }
-
-static bool item_is_weak(uint32_t cp)
-{
-    return cp == ',' || cp == 0xFF0C /* ， */ || cp == 0x3001 /* 、 */ || cp == ':' || cp == 0xFF1A /* ： */;
-}
-
-static bool item_is_closing(uint32_t cp)
-{
-    return cp == 0x201D || cp == 0x2019 || cp == 0x300D || cp == 0x300F || cp == 0x300B || cp == ')' || cp == 0xFF09 ||
-           cp == '"';
-}
-
-static bool item_is_opening(uint32_t cp)
-{
-    return cp == 0x201C || cp == 0x2018 || cp == 0x300C || cp == 0x300E || cp == 0x300A || cp == '(' || cp == 0xFF08 ||
-           cp == '"';
-}
-
-static bool item_is_letter(uint32_t cp)
-{
-    cp = text_halfwidth(cp);
-    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-}
+#define STRONG (CHARS_SEMICOLON | CHARS_FULL_STOP)
+#define WEAK (CHARS_COMMA | CHARS_ENUMERATION | CHARS_COLON)
+#define CLOSING (CHARS_ROUND_CLOSE | CHARS_QUOTE_CLOSE | CHARS_TITLE_CLOSE | CHARS_QUOTE_DOUBLE)
+/* Begins the text of a clause, as a Han character does. */
+#define BEGINNING (CHARS_ROUND_OPEN | CHARS_QUOTE_OPEN | CHARS_TITLE_OPEN | CHARS_QUOTE_DOUBLE | CHARS_LATIN)
 
 /* Signs that tie a number to what stands before it: 4+2, 3—4, 1:2, 第3. */
 static bool item_is_joint(uint32_t cp)
@@ -68,32 +50,18 @@ static bool item_is_joint(uint32_t cp)
                                       0x5230 /* 到 */,
                                       0x6BCF /* 每 */,
                                       0x524D /* 前 */};
-    if (text_is_digit(cp) || item_is_letter(cp)) return true;
+    if (text_is_digit(cp) || chars_is(cp, CHARS_LATIN)) return true;
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
         if (joints[i] == cp) return true;
     return false;
 }
 
-static uint32_t item_at(struct slice t, size_t pos, size_t *next)
-{
-    if (pos < t.n) return text_decode(t, pos, next);
-    *next = t.n;
-    return 0;
-}
-
-static size_t item_skip_blanks(struct slice t, size_t pos)
-{
-    size_t next;
-    while (pos < t.n && text_is_blank(text_decode(t, pos, &next))) pos = next;
-    return pos;
-}
-
 static enum before item_before_of(uint32_t last, bool line_break)
 {
     if (last == 0) return BEFORE_NOTHING;
-    if (item_is_strong(last)) return BEFORE_STRONG;
+    if (chars_is(last, STRONG)) return BEFORE_STRONG;
     if (line_break) return BEFORE_LINE_BREAK;
-    if (item_is_weak(last)) return BEFORE_WEAK;
+    if (chars_is(last, WEAK)) return BEFORE_WEAK;
     return item_is_joint(last) ? BEFORE_JOINT : BEFORE_TEXT;
 }
 
@@ -123,22 +91,22 @@ static unsigned item_enclosed(uint32_t cp, enum item_style *style)
 static bool item_form_at(struct slice t, size_t pos, struct item_mark *m, bool *enumerates)
 {
     size_t next, end;
-    uint32_t cp = item_at(t, pos, &next);
+    uint32_t cp = text_peek_next(t, pos, &next);
     *m = (struct item_mark){.start = pos};
     *enumerates = false;
     m->no = item_enclosed(cp, &m->style);
     if (m->no) return m->end = next, true;
-    if (cp == '(' || cp == 0xFF08) {
+    if (chars_is(cp, CHARS_ROUND_OPEN)) {
         m->no = item_digits_at(t, next, &end);
-        cp = item_at(t, end, &m->end);
+        cp = text_peek_next(t, end, &m->end);
         m->style = ITEM_BRACKETS;
-        return m->no && (cp == ')' || cp == 0xFF09);
+        return m->no && chars_is(cp, CHARS_ROUND_CLOSE);
     }
     if (!text_is_digit(cp)) return false;
     m->no = item_digits_at(t, pos, &m->end);
-    cp = item_at(t, m->end, &next);
-    m->style = cp == ')' || cp == 0xFF09 ? ITEM_BRACKET : ITEM_DOT;
-    *enumerates = cp == 0x3001; /* 1、 */
+    cp = text_peek_next(t, m->end, &next);
+    m->style = chars_is(cp, CHARS_ROUND_CLOSE) ? ITEM_BRACKET : ITEM_DOT;
+    *enumerates = chars_is(cp, CHARS_ENUMERATION); /* 1、 */
     if (m->style == ITEM_BRACKET || cp == '.' || cp == 0xFF0E || *enumerates) m->end = next;
     else m->missing_dot = true;
     return m->no != 0;
@@ -159,7 +127,7 @@ static bool item_accepts_dotless(struct slice cell, const struct item_mark *m, e
 {
     size_t next;
     struct item_mark following;
-    if (!text_is_han(item_at(cell, m->end, &next)) || quantity_goes_on(cell, m->end)) return false;
+    if (!text_is_han(text_peek_next(cell, m->end, &next)) || quantity_goes_on(cell, m->end)) return false;
     if (before == BEFORE_STRONG) return m->no > 1;
     return before == BEFORE_NOTHING && m->no == 1 && item_find_mark(cell, next, 2, ITEM_DOT, &following);
 }
@@ -177,14 +145,14 @@ static bool item_accepts_before_digit(struct slice cell, const struct item_mark 
 static bool item_is_number_at(struct slice cell, const struct item_mark *m, enum before before, bool enumerates)
 {
     size_t next;
-    uint32_t follows = item_at(cell, m->end, &next);
+    uint32_t follows = text_peek_next(cell, m->end, &next);
     if (before == BEFORE_JOINT) return false;
     if (m->missing_dot) return item_accepts_dotless(cell, m, before);
     if (m->style == ITEM_DOT && text_is_digit(follows)) return item_accepts_before_digit(cell, m, before, enumerates);
     if (before == BEFORE_NOTHING || before == BEFORE_STRONG || before == BEFORE_LINE_BREAK) return true;
     if (before == BEFORE_WEAK) return m->style != ITEM_BRACKET && !enumerates;
     if (m->no < 2 || m->style == ITEM_BRACKET || enumerates) return false;
-    return text_is_han(follows) || item_is_opening(follows) || item_is_letter(follows);
+    return text_is_han(follows) || chars_is(follows, BEGINNING);
 }
 
 /* A number out of order still begins an item where nothing else can be meant: behind a separator, with dot and text. */
@@ -192,10 +160,10 @@ static bool item_is_unexpected_number(struct slice cell, const struct item_mark 
                                       enum before before, bool enumerates)
 {
     size_t next;
-    uint32_t follows = item_at(cell, m->end, &next);
+    uint32_t follows = text_peek_next(cell, m->end, &next);
     if (before != BEFORE_STRONG && before != BEFORE_LINE_BREAK) return false;
     if (expected < 2 || m->missing_dot || enumerates || m->no > expected + SKIP_MAX) return false;
-    return text_is_han(follows) || item_is_opening(follows) || item_is_letter(follows);
+    return text_is_han(follows) || chars_is(follows, BEGINNING);
 }
 
 /* A character of three bytes from U+5000 to U+9FFF, which most are: none of them is a blank, a number or a sign.  0 for any other. */
@@ -227,7 +195,7 @@ static bool item_find_mark(struct slice cell, size_t from, unsigned expected, en
             continue;
         }
         if (item_form_at(cell, pos, m, &enumerates)) {
-            enum before before = item_before_of(item_is_closing(last) && item_is_strong(inner) ? inner : last,
+            enum before before = item_before_of(chars_is(last, CLOSING) && chars_is(inner, STRONG) ? inner : last,
                                                 line_break && last);
             bool ours = style == ITEM_NO_STYLE || m->style == style;
             bool accepted = ours && m->no == expected && item_is_number_at(cell, m, before, enumerates);
@@ -265,8 +233,9 @@ static void item_trim_end(struct slice cell, struct item *item, bool lead_in)
     while (item->end > item->start) {
         size_t pos = text_previous(cell, item->end), next;
         uint32_t cp = text_decode(cell, pos, &next);
-        bool stop = (cp == '.' || cp == 0xFF0E) && item_is_after_han(cell, pos, item->start);
-        bool separator = item_is_strong(cp) || stop || (item_is_weak(cp) && (lead_in || (cp != ':' && cp != 0xFF1A)));
+        bool stop = chars_is(cp, CHARS_DOT) && item_is_after_han(cell, pos, item->start);
+        bool separator = chars_is(cp, STRONG) || stop ||
+                         (chars_is(cp, WEAK) && (lead_in || !chars_is(cp, CHARS_COLON)));
         if (!separator && !text_is_blank(cp)) break;
         if (separator && !item->separator) item->separator = cp;
         item->end = pos;
@@ -277,14 +246,14 @@ bool items_next(struct items *walk, struct item *item)
 {
     struct slice cell = walk->cell;
     struct item_mark mark = walk->mark;
-    *item = (struct item){.start = item_skip_blanks(cell, walk->pos), .mark = walk->pos, .mark_end = walk->pos};
+    *item = (struct item){.start = chars_skip_blanks(cell, walk->pos), .mark = walk->pos, .mark_end = walk->pos};
     if (item->start >= cell.n) return false;
     bool lead_in = item->start < mark.start;
     if (!lead_in) {
         *item = (struct item){.no = mark.no,
                               .mark = mark.start,
                               .mark_end = mark.end,
-                              .start = item_skip_blanks(cell, mark.end),
+                              .start = chars_skip_blanks(cell, mark.end),
                               .missing_separator = mark.missing_separator,
                               .missing_dot = mark.missing_dot,
                               .unexpected = mark.unexpected};

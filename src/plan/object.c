@@ -9,6 +9,8 @@
  * Text inside brackets and quotation marks is never cut; a name that is one quotation loses its marks (“天水名匠”). */
 #include "plan/quantity.h"
 
+#include "base/chars.h"
+#include "base/utf8.h"
 #include "base/words.h"
 
 #define REGION_CHARS 120 /* what is longer than this is no name */
@@ -71,51 +73,30 @@ static const struct word owners[] = {
 #define BEFORE(table, text, pos) words_before(table, WORDS_COUNT(table), text, pos)
 #define DE 0x7684u /* 的 */
 
-static uint32_t object_peek(struct slice t, size_t pos, size_t *next)
-{
-    *next = t.n;
-    return pos < t.n ? text_decode(t, pos, next) : 0;
-}
-
-static bool object_is_opening(uint32_t cp)
-{
-    return cp == '(' || cp == 0xFF08 || cp == 0x201C || cp == 0x2018 || cp == 0x300C || cp == 0x300E || cp == 0x300A ||
-           cp == 0x3010;
-}
-
-static bool object_is_closing(uint32_t cp)
-{
-    return cp == ')' || cp == 0xFF09 || cp == 0x201D || cp == 0x2019 || cp == 0x300D || cp == 0x300F || cp == 0x300B ||
-           cp == 0x3011;
-}
-
-static bool object_is_stop(uint32_t cp)
-{
-    cp = text_halfwidth(cp);
-    return cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == '|' || cp == 0x3002 || cp == '\n' ||
-           cp == '\r' || cp == 0x2026;
-}
+#define OPENING (CHARS_ROUND_OPEN | CHARS_QUOTE_OPEN | CHARS_TITLE_OPEN | CHARS_LENTICULAR_OPEN)
+#define CLOSING (CHARS_ROUND_CLOSE | CHARS_QUOTE_CLOSE | CHARS_TITLE_CLOSE | CHARS_LENTICULAR_CLOSE)
+#define STOP \
+    (CHARS_COMMA | CHARS_SEMICOLON | CHARS_COLON | CHARS_EXCLAMATION | CHARS_BAR | CHARS_FULL_STOP | CHARS_ELLIPSIS | \
+     CHARS_LINE_BREAK)
 
 /* — is a dash only when it is doubled. */
 static bool object_is_dash(struct slice t, size_t pos)
 {
     size_t next;
-    return object_peek(t, pos, &next) == 0x2014 && object_peek(t, next, &next) == 0x2014;
+    return text_peek_next(t, pos, &next) == 0x2014 && text_peek_next(t, next, &next) == 0x2014;
 }
 
 static bool object_is_sentence_end(char byte) { return byte == ';' || byte == '\n'; }
-
-static bool object_is_enumeration(uint32_t cp) { return cp == 0x3001; /* 、 */ }
 
 /* Forward over one character, or over everything between an opening bracket at pos and its closing one. */
 static size_t object_step_over(struct slice t, size_t pos)
 {
     size_t next;
-    if (!object_is_opening(object_peek(t, pos, &next))) return next;
+    if (!chars_is(text_peek_next(t, pos, &next), OPENING)) return next;
     size_t behind = next;
     for (int depth = 1, chars = 0; next < t.n && chars < REGION_CHARS; chars++) {
-        uint32_t cp = object_peek(t, next, &next);
-        depth += object_is_opening(cp) - object_is_closing(cp);
+        uint32_t cp = text_peek_next(t, next, &next);
+        depth += chars_is(cp, OPENING) - chars_is(cp, CLOSING);
         if (depth == 0) return next;
     }
     return behind;
@@ -129,10 +110,10 @@ static struct slice object_polish(struct slice name)
         if (name.n == 0) return name;
         size_t last = text_previous(name, name.n), next;
         uint32_t cp = text_decode(name, last, &next), first = text_decode(name, 0, &next);
-        if (cp == 0x7B49 /* 等 */ || object_is_enumeration(cp)) name.n = last;
-        else if (object_is_enumeration(first)) name = slice_cut(name, next, name.n);
-        else if (object_is_opening(first) && first != '(' && first != 0xFF08 && object_step_over(name, 0) == name.n &&
-                 object_is_closing(cp))
+        if (cp == 0x7B49 /* 等 */ || chars_is(cp, CHARS_ENUMERATION)) name.n = last;
+        else if (chars_is(first, CHARS_ENUMERATION)) name = slice_cut(name, next, name.n);
+        else if (chars_is(first, OPENING & ~(unsigned)CHARS_ROUND_OPEN) && object_step_over(name, 0) == name.n &&
+                 chars_is(cp, CLOSING))
             name = slice_cut(name, next, last);
         else return name;
     }
@@ -143,7 +124,7 @@ static struct slice object_behind_last_de(struct slice region)
 {
     size_t from = 0, next;
     for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos))
-        if (object_peek(region, pos, &next) == DE) from = next;
+        if (text_peek_next(region, pos, &next) == DE) from = next;
     return slice_cut(region, from, region.n);
 }
 
@@ -155,7 +136,7 @@ static size_t object_after_join(struct slice t, size_t pos)
     size_t next;
     if (!join) return pos;
     pos += join->n;
-    while (text_is_blank(object_peek(t, pos, &next)) && pos < t.n) pos = next;
+    while (text_is_blank(text_peek_next(t, pos, &next)) && pos < t.n) pos = next;
     return pos;
 }
 
@@ -164,10 +145,10 @@ static struct slice object_region_after(struct slice t, size_t from)
 {
     size_t pos = from, next;
     for (int chars = 0; pos < t.n; chars++, pos = object_step_over(t, pos)) {
-        uint32_t cp = object_peek(t, pos, &next);
+        uint32_t cp = text_peek_next(t, pos, &next);
         if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
-        if (object_is_stop(cp) || object_is_closing(cp) || object_is_dash(t, pos)) break;
-        if (pos > from && !text_is_digit(object_peek(t, text_previous(t, pos), &next)) &&
+        if (chars_is(cp, STOP) || chars_is(cp, CLOSING) || object_is_dash(t, pos)) break;
+        if (pos > from && !text_is_digit(text_peek_next(t, text_previous(t, pos), &next)) &&
             (quantity_begins(t, pos) || quantity_begins(t, object_after_join(t, pos))))
             break;
     }
@@ -194,9 +175,9 @@ static struct slice object_up_to_verb(struct slice region)
 static size_t object_skip_remark(struct slice t, size_t pos)
 {
     size_t next;
-    uint32_t cp = object_peek(t, pos, &next);
-    while (cp && text_is_blank(cp)) pos = next, cp = object_peek(t, pos, &next);
-    if (cp != '(' && cp != 0xFF08) return pos;
+    uint32_t cp = text_peek_next(t, pos, &next);
+    while (cp && text_is_blank(cp)) pos = next, cp = text_peek_next(t, pos, &next);
+    if (!chars_is(cp, CHARS_ROUND_OPEN)) return pos;
     return object_step_over(t, pos);
 }
 
@@ -205,7 +186,7 @@ static size_t object_skip_nature(struct slice t, size_t pos)
 {
     size_t next;
     const struct word *word;
-    if (object_peek(t, pos, &next) != DE) return pos;
+    if (text_peek_next(t, pos, &next) != DE) return pos;
     pos = next;
     if (!(word = AT(natures, t, pos))) return pos;
     pos += word->n;
@@ -239,9 +220,9 @@ static struct slice object_region_before(struct slice t, size_t end, size_t floo
         size_t at = text_previous(t, pos);
         uint32_t cp = text_decode(t, at, &next);
         if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
-        if (depth == 0 && (object_is_stop(cp) || object_is_opening(cp) || (object_is_dash(t, at) && at + 6 <= end)))
+        if (depth == 0 && (chars_is(cp, STOP) || chars_is(cp, OPENING) || (object_is_dash(t, at) && at + 6 <= end)))
             break;
-        depth += object_is_closing(cp) - object_is_opening(cp);
+        depth += chars_is(cp, CLOSING) - chars_is(cp, OPENING);
         pos = at;
     }
     return slice_cut(t, pos, end);
@@ -264,7 +245,7 @@ static struct slice object_up_to_base(struct slice region)
     static const struct word froms[] = {WORD("从", 0), WORD("由", 0)};
     for (size_t pos = 0, next; pos < region.n; pos = object_step_over(region, pos)) {
         const struct word *from = AT(froms, region, pos);
-        if (from && pos > 0 && text_is_digit(object_peek(region, pos + from->n, &next)))
+        if (from && pos > 0 && text_is_digit(text_peek_next(region, pos + from->n, &next)))
             return slice_cut(region, 0, pos);
     }
     return region;
@@ -290,8 +271,8 @@ static size_t object_time_length(struct slice t)
                                         WORD("年前", 0), WORD("月前", 0), WORD("前", 0)};
     const struct word *word = AT(into, t, 0);
     size_t pos = word ? word->n : 0, next, from = pos;
-    for (uint32_t cp;
-         (cp = object_peek(t, pos, &next)), text_is_digit(cp) || (pos > from && (cp == '-' || cp == '.' || cp == '/'));)
+    for (uint32_t cp; (cp = text_peek_next(t, pos, &next)),
+                      text_is_digit(cp) || (pos > from && (cp == '-' || cp == '.' || cp == '/'));)
         pos = next;
     word = pos > from ? AT(units, t, pos) : NULL;
     return word ? pos + word->n : 0;
@@ -309,7 +290,7 @@ static size_t object_denominator_length(struct slice t)
     static const struct word numerals[] = {WORD("万", 0), WORD("千", 0), WORD("百", 0), WORD("十", 0), WORD("亿", 0)};
     if (!slice_has_prefix(t, SLICE("每"))) return 0;
     size_t pos = SLICE("每").n, next;
-    while (text_is_digit(object_peek(t, pos, &next))) pos = next;
+    while (text_is_digit(text_peek_next(t, pos, &next))) pos = next;
     for (const struct word *numeral; (numeral = AT(numerals, t, pos));) pos += numeral->n;
     const struct word *word = AT(of, t, pos);
     return word ? pos + word->n : 0;
@@ -337,7 +318,7 @@ static size_t object_verb_length(struct slice t, bool rate)
     if (!making || making->n >= t.n) return 0;
     const struct word *place = AT(places, t, making->n);
     size_t next;
-    bool bracket = object_is_opening(object_peek(t, making->n, &next)) && next - making->n < 3;
+    bool bracket = chars_is(text_peek_next(t, making->n, &next), OPENING) && next - making->n < 3;
     return bracket || (place && making->n + place->n == t.n) ? 0 : making->n;
 }
 
@@ -350,7 +331,7 @@ static size_t object_new_length(struct slice t, bool rate)
     size_t pos = SLICE("第").n, next;
     if (word) return object_verb_length(slice_cut(t, word->n, t.n), rate) ? word->n : 0;
     if (!slice_has_prefix(t, SLICE("第"))) return 0;
-    while (text_is_digit(object_peek(t, pos, &next))) pos = next;
+    while (text_is_digit(text_peek_next(t, pos, &next))) pos = next;
     bool batch = slice_has_prefix(slice_cut(t, pos, t.n), SLICE("批"));
     return batch ? pos + SLICE("批").n : 0;
 }
@@ -408,7 +389,7 @@ static struct slice object_before(struct slice t, const struct quantity *q)
 {
     size_t from = q->after;
     while (from > 0 && q->after - from < SENTENCE_BYTES && !object_is_sentence_end(t.s[from - 1])) from--;
-    while (from < q->after && ((unsigned char)t.s[from] & 0xC0) == 0x80) from++;
+    while (from < q->after && utf8_is_trail(t.s[from])) from++;
     struct slice sentence = slice_cut(t, from, q->after);
     struct quantity one, last = {0};
     for (size_t pos = 0; quantity_next(sentence, &pos, &one);)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/measure.h"
 #include "base/number.h"
 
@@ -72,37 +73,8 @@ struct reading {
 
 /* ---- characters ---- */
 
-static uint32_t quantity_peek_back(struct slice t, size_t pos)
-{
-    size_t next;
-    return pos > 0 ? text_decode(t, text_previous(t, pos), &next) : 0;
-}
-
-static size_t quantity_skip_blanks(struct slice t, size_t pos)
-{
-    while (pos < t.n && text_is_blank(text_peek(t, pos))) pos = text_step(t, pos);
-    return pos;
-}
-
-static size_t quantity_skip_blanks_back(struct slice t, size_t pos)
-{
-    while (pos > 0 && text_is_blank(quantity_peek_back(t, pos))) pos = text_previous(t, pos);
-    return pos;
-}
-
-static bool quantity_is_latin(uint32_t cp)
-{
-    cp = text_halfwidth(cp);
-    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-}
-
 /* The signs between the numbers of a range: 3—4, 3-4, 3~4, 3至4, 3到4. */
-static bool quantity_is_dash(uint32_t cp)
-{
-    return cp == '-' || cp == '~' || cp == 0x2013 || cp == 0x2014 || cp == 0x2015 || cp == 0x2212 || cp == 0x2500 ||
-           cp == 0x223C || cp == 0xFF5E || cp == 0xFF0D || cp == 0x301C || cp == 0x81F3 /* 至 */ ||
-           cp == 0x5230 /* 到 */;
-}
+static bool quantity_is_dash(uint32_t cp) { return chars_is(cp, CHARS_DASH | CHARS_UP_TO); }
 
 /* Signs that make one thing of the numbers on both sides: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
 static bool quantity_is_link(uint32_t cp)
@@ -119,18 +91,15 @@ static size_t quantity_skip_chain(struct slice t, size_t pos)
 {
     while (pos < t.n) {
         uint32_t cp = text_peek(t, pos);
-        bool joins = (quantity_is_dash(cp) || quantity_is_link(cp) || cp == 0x3001) &&
+        bool joins = (quantity_is_dash(cp) || quantity_is_link(cp) || chars_is(cp, CHARS_ENUMERATION)) &&
                      text_is_digit(text_peek(t, text_step(t, pos)));
-        if (!joins && !text_is_digit(cp) && !quantity_is_latin(cp)) break;
+        if (!joins && !text_is_digit(cp) && !chars_is(cp, CHARS_LATIN)) break;
         pos = text_step(t, pos);
     }
     return pos;
 }
 
 /* ---- measures ---- */
-
-static bool quantity_is_open_bracket(uint32_t cp) { return cp == '(' || cp == 0xFF08; }
-static bool quantity_is_close_bracket(uint32_t cp) { return cp == ')' || cp == 0xFF09; }
 
 /* 级 behind a measure makes a name of it (50亿元级, 万吨级), but not 3个级别. */
 static bool quantity_is_grade(struct slice t, size_t pos)
@@ -146,7 +115,7 @@ static bool quantity_is_course(struct slice t, size_t start, size_t end)
     static const struct word before[] = {WORD("班", 0),   WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0),
                                          WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0), WORD("开办", 0),
                                          WORD("开设", 0), WORD("刊发", 0)};
-    return AT(after, t, end) || BEFORE(before, t, quantity_skip_blanks_back(t, start));
+    return AT(after, t, end) || BEFORE(before, t, chars_skip_blanks_back(t, start));
 }
 
 /* Digits (or Chinese numerals) with 余 and a multiplier: 2.5万, 30余, 10余万, 5千. */
@@ -161,7 +130,7 @@ static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
     uint32_t more = text_peek(t, pos);
     bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, text_step(t, pos)));
     if (odd) r->bound = LEAST, pos = text_step(t, pos);
-    size_t from = quantity_skip_blanks(t, pos);
+    size_t from = chars_skip_blanks(t, pos);
     const struct word *multiplier = measure_at(t, from) ? NULL : AT(multipliers, t, from);
     if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
     if (multiplier && !odd && text_peek(t, pos) == 0x4F59) r->bound = LEAST, pos = text_step(t, pos); /* 3万余 */
@@ -174,7 +143,7 @@ static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
 static bool quantity_read_counted(struct slice t, size_t pos, struct reading *r)
 {
     if (!quantity_read_number(t, pos, r)) return false;
-    size_t from = quantity_skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
+    size_t from = chars_skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
     if (end == from || quantity_is_grade(t, end)) return true;
     if ((r->flags & SHOWN) && !quantity_is_course(t, pos, end)) return true;
     r->measure = slice_cut(t, from, end);
@@ -214,16 +183,16 @@ size_t quantity_number_end(struct slice text, size_t pos, double *value)
 
 static bool quantity_is_struck(struct slice t, size_t pos)
 {
-    size_t before = quantity_skip_blanks_back(t, pos);
-    uint32_t cp = quantity_peek_back(t, before);
+    size_t before = chars_skip_blanks_back(t, pos);
+    uint32_t cp = text_peek_back(t, before);
     const struct word *striker = BEFORE(strikers, t, before);
     if (striker && striker->value) return true;
     if (before != pos) return false;
-    if (quantity_is_latin(cp) || text_is_digit(cp)) return true;
-    if (!quantity_is_dash(cp) && !quantity_is_link(cp) && cp != 0x3001) return false;
+    if (chars_is(cp, CHARS_LATIN) || text_is_digit(cp)) return true;
+    if (!quantity_is_dash(cp) && !quantity_is_link(cp) && !chars_is(cp, CHARS_ENUMERATION)) return false;
     if (cp == 0x81F3 || cp == 0x5230) return false; /* 至 到: the first half of a range would have taken it along */
-    uint32_t first = quantity_peek_back(t, text_previous(t, before));
-    return quantity_is_latin(first) || text_is_digit(first);
+    uint32_t first = text_peek_back(t, text_previous(t, before));
+    return chars_is(first, CHARS_LATIN) || text_is_digit(first);
 }
 
 /* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags, and those of a state (提高到). */
@@ -231,13 +200,13 @@ static size_t quantity_read_prefixes(struct slice t, size_t pos, size_t floor, u
 {
     size_t start = pos;
     for (int i = 0; i < 3; i++) {
-        size_t end = quantity_skip_blanks_back(t, start);
+        size_t end = chars_skip_blanks_back(t, start);
         const struct word *prefix = BEFORE(prefixes, t, end);
         if (!prefix || prefix->value == 0 || end - prefix->n < floor) break;
         *bound |= prefix->value;
         start = end - prefix->n;
     }
-    const struct word *state = BEFORE(states, t, quantity_skip_blanks_back(t, start));
+    const struct word *state = BEFORE(states, t, chars_skip_blanks_back(t, start));
     if (state) *bound |= state->value;
     return start;
 }
@@ -245,7 +214,7 @@ static size_t quantity_read_prefixes(struct slice t, size_t pos, size_t floor, u
 static size_t quantity_read_suffixes(struct slice t, size_t pos, unsigned *bound)
 {
     for (int i = 0; i < 2; i++) {
-        size_t from = quantity_skip_blanks(t, pos);
+        size_t from = chars_skip_blanks(t, pos);
         const struct word *suffix = AT(suffixes, t, from);
         if (!suffix || suffix->value == 0) break;
         *bound |= suffix->value;
@@ -265,9 +234,8 @@ static enum quantity_bound quantity_bound_of(unsigned bound)
 
 static bool quantity_is_stop(uint32_t cp)
 {
-    cp = text_halfwidth(cp);
-    return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 ||
-           cp == '\n';
+    return cp == 0 || cp == '\n' ||
+           chars_is(cp, CHARS_COMMA | CHARS_SEMICOLON | CHARS_COLON | CHARS_DOT | CHARS_FULL_STOP | CHARS_EXCLAMATION);
 }
 
 /* Three or five years, as 三年获得10项 says over what time: where the number begins whose 年 ends at pos; pos for 第三年, 2024年, 三年级. */
@@ -275,9 +243,9 @@ static size_t quantity_span_before(struct slice t, size_t pos)
 {
     static const struct word names[] = {WORD("级", 0), WORD("制", 0), WORD("期", 0), WORD("度", 0), WORD("以上", 0)};
     size_t start = text_previous(t, pos), chars = 0;
-    uint32_t cp = quantity_peek_back(t, start);
+    uint32_t cp = text_peek_back(t, start);
     for (; chars < 3 && (text_is_digit(cp) || number_han_digit(cp) > 0 || cp == 0x5341 /* 十 */);
-         cp = quantity_peek_back(t, start), chars++)
+         cp = text_peek_back(t, start), chars++)
         start = text_previous(t, start);
     bool dated = cp == 0x7B2C /* 第 */ || cp == 0x3007 /* 〇 */ || cp == 0x25CB /* ○ */ || number_han_digit(cp) == 0;
     return chars == 0 || chars > 2 || dated || quantity_is_dash(cp) || quantity_is_link(cp) || AT(names, t, pos)
@@ -291,7 +259,7 @@ static size_t quantity_term_before(struct slice t, size_t pos, unsigned *kind)
     const struct word *word = BEFORE(terms, t, pos);
     if (word) return *kind = word->value, pos - word->n;
     *kind = TERM;
-    return quantity_peek_back(t, pos) == 0x5E74 /* 年 */ ? quantity_span_before(t, pos) : pos;
+    return text_peek_back(t, pos) == 0x5E74 /* 年 */ ? quantity_span_before(t, pos) : pos;
 }
 
 /* Where the words before the quantity at pos begin that it depends on (每, 人均, 累计, 三年); pos if there are none.  They are looked for up to
@@ -313,17 +281,15 @@ static size_t quantity_find_terms(struct slice t, size_t pos, size_t floor, bool
 /* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
 static struct slice quantity_head_measure(struct slice t, size_t end, size_t floor)
 {
-    end = quantity_skip_blanks_back(t, end);
-    if (end > floor + 3 &&
-        (quantity_peek_back(t, end) == 0x6570 /* 数 */ || quantity_peek_back(t, end) == 0x91CF /* 量 */))
+    end = chars_skip_blanks_back(t, end);
+    if (end > floor + 3 && (text_peek_back(t, end) == 0x6570 /* 数 */ || text_peek_back(t, end) == 0x91CF /* 量 */))
         end = text_previous(t, end);
     size_t close = end, inner_end = end;
     const struct word *second = NULL;
-    if (quantity_is_close_bracket(quantity_peek_back(t, end))) {
+    if (chars_is(text_peek_back(t, end), CHARS_ROUND_CLOSE)) {
         inner_end = text_previous(t, end);
         second = measure_before(t, inner_end);
-        if (!second || !quantity_is_open_bracket(quantity_peek_back(t, inner_end - second->n)))
-            return (struct slice){0};
+        if (!second || !chars_is(text_peek_back(t, inner_end - second->n), CHARS_ROUND_OPEN)) return (struct slice){0};
         close = text_previous(t, inner_end - second->n);
     }
     const struct word *first = measure_before(t, close);
@@ -335,7 +301,7 @@ static struct slice quantity_head_measure(struct slice t, size_t end, size_t flo
 static bool quantity_ends_clause(struct slice t, size_t pos)
 {
     uint32_t cp = text_peek(t, pos);
-    return quantity_is_stop(cp) || text_is_blank(cp) || quantity_is_close_bracket(cp) || cp == 0x3001;
+    return quantity_is_stop(cp) || text_is_blank(cp) || chars_is(cp, CHARS_ROUND_CLOSE | CHARS_ENUMERATION);
 }
 
 /* ---- a quantity ---- */
@@ -350,8 +316,7 @@ static bool quantity_is_slogan(struct slice t, const struct reading *r) /* 1家1
 static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
-    if (number_han_digit(quantity_peek_back(t, r->start)) >= 0 || number_han_zeros(quantity_peek_back(t, r->start)) ||
-        r->bound)
+    if (number_han_digit(text_peek_back(t, r->start)) >= 0 || number_han_zeros(text_peek_back(t, r->start)) || r->bound)
         return false;
     if (r->value <= 1) return bound && !(bound & (LEVEL | STATED));
     if (bound) return true;
@@ -377,7 +342,8 @@ static bool quantity_is_attribute(struct slice t, const struct reading *r, size_
     size_t pos = end;
     for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
         uint32_t cp = text_peek(t, pos);
-        if (quantity_is_stop(cp) || cp == 0x3001 || quantity_is_close_bracket(cp) || AT(doings, t, pos)) return false;
+        if (quantity_is_stop(cp) || chars_is(cp, CHARS_ROUND_CLOSE | CHARS_ENUMERATION) || AT(doings, t, pos))
+            return false;
         if (text_is_digit(cp))
             return chars > 0 && quantity_read_counted(t, pos, &next) && (next.flags & WHOLE) &&
                    !quantity_is_struck(t, pos);

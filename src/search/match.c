@@ -14,7 +14,7 @@ static inline bool match_glyph_has(const struct match_glyph *g, uint32_t cp)
 }
 
 /* Behind the blanks at pos that do not count; pos itself where none are. */
-static inline size_t match_skip_blanks(struct slice t, size_t pos)
+static inline size_t match_skip_folded(struct slice t, size_t pos)
 {
     size_t next;
     if (pos >= t.n || !decode_may_be_blank(t.s[pos]) || !fold_is_blank(decode_char(t.s, t.n, pos, &next))) return pos;
@@ -61,7 +61,7 @@ static size_t match_pattern_end(const struct match_pattern *p, struct slice t, s
         match_stands_against(decode_char(t.s, t.n, decode_previous(t.s, pos), &next), p->before))
         return SIZE_MAX;
     for (size_t i = 0; i < p->n; i++) {
-        if (blanks && i > 0) pos = match_skip_blanks(t, pos);
+        if (blanks && i > 0) pos = match_skip_folded(t, pos);
         if (pos >= t.n) return SIZE_MAX;
         if (p->glyph[i].count == 0) { /* blanks between words */
             size_t end = fold_blank_end(t, pos);
@@ -104,7 +104,7 @@ static size_t match_letters_end(const struct match_word *w, size_t part, struct 
             size_t end = match_parts_end(w, part + 1, t, pos);
             if (end != SIZE_MAX) longest = end;
         }
-        if (w->kinds & FOLD_BLANKS) pos = match_skip_blanks(t, pos);
+        if (w->kinds & FOLD_BLANKS) pos = match_skip_folded(t, pos);
     }
     return longest;
 }
@@ -112,7 +112,7 @@ static size_t match_letters_end(const struct match_word *w, size_t part, struct 
 static size_t match_parts_end(const struct match_word *w, size_t part, struct slice t, size_t pos)
 {
     for (; part < w->parts; part++) {
-        if ((w->kinds & FOLD_BLANKS) && part > 0) pos = match_skip_blanks(t, pos);
+        if ((w->kinds & FOLD_BLANKS) && part > 0) pos = match_skip_folded(t, pos);
         if (w->part[part].is_pinyin) return match_letters_end(w, part, t, pos);
         if (pos >= t.n || !match_glyph_has(&w->part[part].glyph, decode_char(t.s, t.n, pos, &pos))) return SIZE_MAX;
     }

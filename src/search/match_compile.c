@@ -9,7 +9,7 @@
 
 #define FORMS (NUMERAL_FORMS + 3) /* of one number: as typed, in digits, in 万, in Chinese */
 
-struct chars {
+struct code_points {
     uint32_t *cp;
     size_t n;
 };
@@ -31,9 +31,9 @@ static struct match_glyph match_compile_make_glyph(uint32_t cp, unsigned kinds)
 }
 
 /* The word as characters, folded blanks dropped or, between ASCII words, one 0. */
-static struct chars match_compile_read_chars(struct slice text, unsigned kinds)
+static struct code_points match_compile_read_chars(struct slice text, unsigned kinds)
 {
-    struct chars c = {mem_alloc((text.n + 1) * sizeof *c.cp), 0};
+    struct code_points c = {mem_alloc((text.n + 1) * sizeof *c.cp), 0};
     for (size_t pos = 0, next; pos < text.n; pos = next) {
         uint32_t cp = text_decode(text, pos, &next);
         if ((kinds & FOLD_BLANKS) && fold_is_blank(cp)) {
@@ -134,7 +134,7 @@ static void match_compile_add_chinese(struct form *forms, size_t *count, uint32_
 }
 
 /* The digits c[from, to) in all their forms; `alone`: the word is nothing else. */
-static bool match_compile_digit_forms(struct chars c, size_t from, size_t to, unsigned kinds, struct form *forms,
+static bool match_compile_digit_forms(struct code_points c, size_t from, size_t to, unsigned kinds, struct form *forms,
                                       size_t *count)
 {
     uint32_t value = 0;
@@ -154,7 +154,7 @@ static bool match_compile_digit_forms(struct chars c, size_t from, size_t to, un
     return true;
 }
 
-static bool match_compile_chinese_forms(struct chars c, size_t from, size_t to, struct form *forms, size_t *count)
+static bool match_compile_chinese_forms(struct code_points c, size_t from, size_t to, struct form *forms, size_t *count)
 {
     uint32_t value;
     bool alone = from == 0 && to == c.n;
@@ -169,14 +169,14 @@ static bool match_compile_chinese_forms(struct chars c, size_t from, size_t to, 
 }
 
 /* The end of the run of numerals of one kind that starts at c[from]; from if there is none. */
-static size_t match_compile_number_end(struct chars c, size_t from, unsigned kinds, bool chinese)
+static size_t match_compile_number_end(struct code_points c, size_t from, unsigned kinds, bool chinese)
 {
     size_t to = from;
     while (to < c.n && (chinese ? numeral_is_chinese(c.cp[to]) : match_compile_is_digit(c.cp[to], kinds))) to++;
     return to;
 }
 
-static void match_compile_patterns(struct match_word *w, struct chars c)
+static void match_compile_patterns(struct match_word *w, struct code_points c)
 {
     struct form forms[FORMS];
     w->patterns = 1;
@@ -199,12 +199,11 @@ static void match_compile_patterns(struct match_word *w, struct chars c)
 
 static bool match_compile_is_letter(uint32_t cp)
 {
-    cp = fold_char(cp, FOLD_WIDTH | FOLD_CASE);
-    return (cp >= 'a' && cp <= 'z') || cp == 0xFC;
+    return fold_is_letter(cp) || fold_char(cp, FOLD_WIDTH | FOLD_CASE) == L'ü';
 }
 
 /* A run of letters with the tones and apostrophes among them. */
-static size_t match_compile_letters_end(struct chars c, size_t from)
+static size_t match_compile_letters_end(struct code_points c, size_t from)
 {
     size_t to = from;
     while (to < c.n && match_compile_is_letter(c.cp[to])) to++;
@@ -238,7 +237,7 @@ static void match_compile_parts_done(struct match_word *w)
     w->parts = 0;
 }
 
-static void match_compile_reading(struct match_word *w, struct chars c)
+static void match_compile_reading(struct match_word *w, struct code_points c)
 {
     bool letters = false;
     w->part = mem_zalloc((c.n + 1) * sizeof *w->part);
@@ -263,7 +262,7 @@ static void match_compile_reading(struct match_word *w, struct chars c)
 void match_compile(struct match_word *w, struct slice text, unsigned kinds)
 {
     *w = (struct match_word){.kinds = kinds};
-    struct chars c = match_compile_read_chars(text, kinds);
+    struct code_points c = match_compile_read_chars(text, kinds);
     if (c.n == 0)
         c = (free(c.cp), match_compile_read_chars(text, kinds & ~(unsigned)FOLD_BLANKS)); /* nothing but blanks */
     match_compile_patterns(w, c);
@@ -275,7 +274,7 @@ void match_compile_any(struct match_word *w, const struct slice *texts, size_t c
 {
     *w = (struct match_word){.kinds = kinds & (FOLD_CHARS | FOLD_BLANKS)};
     for (size_t i = 0; i < count && i < MATCH_PATTERNS; i++) {
-        struct chars c = match_compile_read_chars(texts[i], w->kinds);
+        struct code_points c = match_compile_read_chars(texts[i], w->kinds);
         match_compile_append(&w->pattern[w->patterns++], c.cp, c.n, w->kinds);
         free(c.cp);
     }

@@ -72,12 +72,17 @@ static void pattern_widen_drop_last(struct reader *r)
 
 /* ---- writing ---- */
 
+/* ASCII only: what has no other meaning behind a backslash in PCRE2. */
+static bool pattern_widen_is_alnum(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
 static void pattern_widen_put(struct reader *r, uint32_t cp) { buf_addc(&r->out->regex, cp); }
 
 static void pattern_widen_put_escaped(struct reader *r, uint32_t cp)
 {
-    bool word = (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
-    if (cp < 0x80 && cp > ' ' && !word) pattern_widen_put(r, '\\');
+    if (cp < 0x80 && cp > ' ' && !pattern_widen_is_alnum(cp)) pattern_widen_put(r, '\\');
     pattern_widen_put(r, cp);
 }
 
@@ -107,11 +112,6 @@ static void pattern_widen_copy_through(struct reader *r, uint32_t last)
 static bool pattern_widen_is_hex(uint32_t cp)
 {
     return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'f') || (cp >= 'A' && cp <= 'F');
-}
-
-static bool pattern_widen_is_alnum(uint32_t cp)
-{
-    return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
 }
 
 /* \x41 \x{4eba} \p{Han} \1 \k<name> …: the escape with all that belongs to it. */

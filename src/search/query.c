@@ -183,8 +183,8 @@ size_t parser_word_end(const struct parser *p, size_t pos)
 static bool query_is_name(struct slice t)
 {
     for (size_t pos = 0; pos < t.n;) {
-        uint32_t cp = fold_char(text_decode(t, pos, &pos), FOLD_WIDTH | FOLD_CASE);
-        if (!(cp >= 'a' && cp <= 'z') && !text_is_han(cp)) return false;
+        uint32_t cp = text_decode(t, pos, &pos);
+        if (!fold_is_letter(cp) && !text_is_han(fold_char(cp, FOLD_WIDTH))) return false;
     }
     return t.n > 0;
 }

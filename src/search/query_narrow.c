@@ -10,9 +10,9 @@ static bool query_narrow_can_grow(struct slice text)
 {
     size_t chars = 0, letters = 0;
     for (size_t pos = 0; pos < text.n; chars++) {
-        uint32_t cp = fold_char(text_decode(text, pos, &pos), FOLD_WIDTH | FOLD_CASE);
-        if ((cp >= '0' && cp <= '9') || numeral_is_chinese(cp) || fold_is_blank(cp)) return false;
-        letters += cp >= 'a' && cp <= 'z';
+        uint32_t cp = text_decode(text, pos, &pos);
+        if (fold_is_digit(cp) || numeral_is_chinese(fold_char(cp, FOLD_WIDTH)) || fold_is_blank(cp)) return false;
+        letters += fold_is_letter(cp);
     }
     return letters == 0 || chars > 1;
 }
