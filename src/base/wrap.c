@@ -2,6 +2,7 @@
 
 #include "base/decode.h"
 #include "base/measure.h"
+#include "base/numeral.h"
 
 /* What stands between two neighbouring clusters. */
 enum joint {
@@ -56,10 +57,7 @@ static bool wrap_is_number_joint(uint32_t cp)
                                                  L'，', L'：', L'至', 0});
 }
 
-static bool wrap_is_scale(uint32_t cp)
-{
-    return wrap_is_one_of(cp, (const uint32_t[]){L'十', L'百', L'千', L'万', L'亿', 0});
-}
+static bool wrap_is_scale(uint32_t cp) { return numeral_is(cp, NUMERAL_TEN | NUMERAL_UNITS); }
 
 /* ---- looking around ---- */
 
@@ -91,12 +89,6 @@ static bool wrap_number_ends_at(struct slice text, size_t pos)
     return false;
 }
 
-static bool wrap_is_numeral(uint32_t cp)
-{
-    return text_is_digit(cp) || wrap_is_one_of(cp, (const uint32_t[]){L'一', L'二', L'三', L'四', L'五', L'六', L'七',
-                                                                      L'八', L'九', L'十', 0});
-}
-
 /* Does the number of an item end at pos: 1. 1． 1、 （1） (一) ① 一、 ? */
 static bool wrap_item_number_ends_at(struct slice text, size_t pos)
 {
@@ -106,7 +98,8 @@ static bool wrap_item_number_ends_at(struct slice text, size_t pos)
     if (!bracket && !dot) return false;
     size_t start = text_previous(text, pos);
     int numerals = 0;
-    while (start > 0 && numerals < 4 && wrap_is_numeral(wrap_before(text, start))) {
+    while (start > 0 && numerals < 4 &&
+           numeral_is(wrap_before(text, start), NUMERAL_ARABIC | NUMERAL_ONE_TO_NINE | NUMERAL_TEN)) {
         start = text_previous(text, start);
         numerals++;
     }

@@ -6,10 +6,12 @@
 #include "base/chars.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/numeral.h"
 
-#define HEADER_WITHIN 20 /* rows */
-#define CERTAIN_WORDS 4  /* header words that settle which row it is */
-#define PROFILE_ROWS 200 /* rows that the content of a column is judged by */
+#define HEADER_WITHIN 20   /* rows */
+#define CERTAIN_WORDS 4    /* header words that settle which row it is */
+#define PROFILE_ROWS 200   /* rows that the content of a column is judged by */
+#define AGENCY_NAME_MAX 48 /* bytes, sixteen characters: what is longer is a sentence */
 
 /* ---- what a cell looks like ---- */
 
@@ -47,15 +49,9 @@ static bool roles_is_agency_list(struct slice t)
         if (bracket != SIZE_MAX && bracket > 0) name = slice_cut(name, 0, bracket);
         if (name.n == 0) continue;
         names++;
-        agencies += name.n <= strlen("一二三四五六七八九十一二三四五六") && roles_ends_with_any(name, ends);
+        agencies += name.n <= AGENCY_NAME_MAX && roles_ends_with_any(name, ends);
     }
     return names > 0 && agencies * 10 >= names * 7;
-}
-
-static bool roles_is_chinese_digit(uint32_t cp)
-{
-    char bytes[TEXT_CHAR_MAX];
-    return slice_find(SLICE("一二三四五六七八九十百〇零"), slice_make(bytes, text_encode(cp, bytes))) != SIZE_MAX;
 }
 
 static bool roles_is_number(struct slice t)
@@ -63,7 +59,7 @@ static bool roles_is_number(struct slice t)
     size_t digits = 0;
     for (size_t pos = 0; pos < t.n;) {
         uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
-        if (text_is_digit(cp) || roles_is_chinese_digit(cp)) digits++;
+        if (numeral_is(cp, NUMERAL_ARABIC | NUMERAL_COUNTED | NUMERAL_ZERO | NUMERAL_CIRCLE) || cp == L'百') digits++;
         else if (narrow != '.' && narrow != '(' && narrow != ')' && narrow != '-' && cp != 0x3001) return false;
     }
     return digits > 0 && t.n <= 24;

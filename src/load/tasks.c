@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/numeral.h"
 
 /* ---- one row ---- */
 
@@ -88,9 +89,7 @@ static bool tasks_has_section_number(struct slice t)
     while (pos < t.n) {
         size_t next;
         uint32_t cp = text_decode(t, pos, &next);
-        char bytes[TEXT_CHAR_MAX];
-        if (slice_find(SLICE("一二三四五六七八九十"), slice_make(bytes, text_encode(cp, bytes))) == SIZE_MAX)
-            return digits > 0 && (cp == 0x3001 || text_halfwidth(cp) == ')');
+        if (!numeral_is(cp, NUMERAL_COUNTED)) return digits > 0 && (cp == 0x3001 || text_halfwidth(cp) == ')');
         digits++;
         pos = next;
     }

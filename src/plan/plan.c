@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/numeral.h"
 #include "base/sha256.h"
 #include "plan/plan_inside.h"
 
@@ -170,39 +171,6 @@ struct slice plan_task_name(const struct plan *p, size_t task)
     return SLICE("");
 }
 
-/* The value of one digit, Arabic of either width or Chinese; -1 for others, 10 for 十. */
-static int plan_digit_value(uint32_t cp)
-{
-    static const char chinese[] = "〇一二三四五六七八九十";
-    if (text_is_digit(cp)) return (int)(text_halfwidth(cp) - '0');
-    size_t pos = 0;
-    for (int value = 0; value <= 10; value++)
-        if (text_decode(SLICE(chinese), pos, &pos) == cp) return value;
-    return -1;
-}
-
-/* A task's number as people write it: 5, ０５, 五, 二十一, （三）, 5. ; -1 for anything else, such as 1.2 or A1. */
-static long plan_number_value(struct slice t)
-{
-    long value = 0;
-    bool any = false, chinese_ten = false, ended = false;
-    for (size_t pos = 0; pos < t.n;) {
-        uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
-        int digit = plan_digit_value(cp);
-        if (digit >= 0 && !ended && value < 100000000) {
-            if (digit == 10) value = any ? value * 10 : 10;
-            else value = chinese_ten ? value + digit : value * 10 + digit;
-            chinese_ten = digit == 10;
-            any = true;
-        } else if (any && (narrow == '.' || narrow == ')' || cp == 0x3001)) {
-            ended = true;
-        } else if (any || narrow != '(') {
-            return -1;
-        }
-    }
-    return any ? value : -1;
-}
-
 bool plan_find_task(const struct plan *p, struct slice no, size_t *task) { return plan_find_task_from(p, no, 0, task); }
 
 enum column_role plan_clauses_role(const struct plan *p) { return p->has_content ? COLUMN_CONTENT : COLUMN_TASK; }
@@ -210,10 +178,10 @@ enum column_role plan_clauses_role(const struct plan *p) { return p->has_content
 bool plan_find_task_from(const struct plan *p, struct slice no, size_t from, size_t *task)
 {
     no = slice_trim(no);
-    long wanted = plan_number_value(no);
+    long wanted = numeral_of_list(no);
     for (size_t i = from; i < p->tasks; i++) {
         struct slice own = plan_task_no(p, i);
-        if (wanted < 0 ? !slice_equal(own, no) : plan_number_value(own) != wanted) continue;
+        if (wanted < 0 ? !slice_equal(own, no) : numeral_of_list(own) != wanted) continue;
         *task = i;
         return true;
     }

@@ -5,7 +5,7 @@
 
 #include "base/chars.h"
 #include "base/measure.h"
-#include "base/number.h"
+#include "base/numeral.h"
 
 enum { WHOLE = MEASURE_WHOLE, RATE = MEASURE_RATE, HEAD = MEASURE_HEAD, SHOWN = MEASURE_SHOWN, TIME = MEASURE_TIME };
 enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 }; /* of a bound */
@@ -124,8 +124,8 @@ static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
     int decimals = 0;
     *r = (struct reading){.start = pos};
     if (text_is_digit(text_peek(t, pos)))
-        pos = number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
-    else r->han = true, pos = number_read_han(t, pos, &r->value);
+        pos = numeral_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
+    else r->han = true, pos = numeral_read_chinese(t, pos, &r->value);
     if (pos == r->start) return false;
     uint32_t more = text_peek(t, pos);
     bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, text_step(t, pos)));
@@ -134,7 +134,7 @@ static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
     const struct word *multiplier = measure_at(t, from) ? NULL : AT(multipliers, t, from);
     if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
     if (multiplier && !odd && text_peek(t, pos) == 0x4F59) r->bound = LEAST, pos = text_step(t, pos); /* 3万余 */
-    r->value = r->value * number_power10(r->zeros) / number_power10(decimals);
+    r->value = r->value * numeral_power10(r->zeros) / numeral_power10(decimals);
     r->number_end = r->end = pos;
     return true;
 }
@@ -244,10 +244,10 @@ static size_t quantity_span_before(struct slice t, size_t pos)
     static const struct word names[] = {WORD("级", 0), WORD("制", 0), WORD("期", 0), WORD("度", 0), WORD("以上", 0)};
     size_t start = text_previous(t, pos), chars = 0;
     uint32_t cp = text_peek_back(t, start);
-    for (; chars < 3 && (text_is_digit(cp) || number_han_digit(cp) > 0 || cp == 0x5341 /* 十 */);
+    for (; chars < 3 && (text_is_digit(cp) || numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN));
          cp = text_peek_back(t, start), chars++)
         start = text_previous(t, start);
-    bool dated = cp == 0x7B2C /* 第 */ || cp == 0x3007 /* 〇 */ || cp == 0x25CB /* ○ */ || number_han_digit(cp) == 0;
+    bool dated = cp == 0x7B2C /* 第 */ || numeral_is(cp, NUMERAL_ZERO | NUMERAL_CIRCLE | NUMERAL_CIRCLE_WHITE);
     return chars == 0 || chars > 2 || dated || quantity_is_dash(cp) || quantity_is_link(cp) || AT(names, t, pos)
                ? pos
                : start;
@@ -316,7 +316,9 @@ static bool quantity_is_slogan(struct slice t, const struct reading *r) /* 1家1
 static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
-    if (number_han_digit(text_peek_back(t, r->start)) >= 0 || number_han_zeros(text_peek_back(t, r->start)) || r->bound)
+    if (numeral_is(text_peek_back(t, r->start),
+                   NUMERAL_ONE_TO_NINE | NUMERAL_ZERO | NUMERAL_PAIR | NUMERAL_TEN | NUMERAL_UNITS) ||
+        r->bound)
         return false;
     if (r->value <= 1) return bound && !(bound & (LEVEL | STATED));
     if (bound) return true;
@@ -369,8 +371,8 @@ static bool quantity_read_range(struct slice t, struct reading *first, struct re
     *bad = true;
     if (!quantity_read_counted(t, pos, second) || second->measure.n == 0) return false;
     if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
-    if (!first->measure.n && !first->zeros && first->value * number_power10(second->zeros) < second->value)
-        first->value *= number_power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
+    if (!first->measure.n && !first->zeros && first->value * numeral_power10(second->zeros) < second->value)
+        first->value *= numeral_power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
     *bad = first->value >= second->value;
     return !*bad;
 }
@@ -487,7 +489,7 @@ bool quantity_next(struct slice text, size_t *pos, struct quantity *q)
     for (size_t at = quantity_skip_plain(text, floor), next; at < text.n; at = quantity_skip_plain(text, next)) {
         uint32_t cp = text_decode(text, at, &next);
         bool digit = text_is_digit(cp);
-        if (!digit && number_han_digit(cp) <= 0 && cp != 0x5341 /* 十 */) {
+        if (!digit && !numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN)) {
             if (cp == '"' || cp >= 0x2018) {
                 size_t quoted = quantity_skip_quoted(text, at);
                 if (quoted > at) next = quoted;

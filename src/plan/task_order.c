@@ -5,7 +5,7 @@
 #include "plan/item.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/number.h"
+#include "base/numeral.h"
 #include "plan/quantity.h"
 
 /* ---- the keys ---- */
@@ -17,8 +17,8 @@ static uint32_t task_order_key_of_number(const struct task_order_source *source,
     struct slice no = slice_trim(plan_task_no(at.plan, at.task));
     double value;
     int decimals = 0;
-    size_t end = number_read_digits(no, 0, &value, &decimals);
-    if (end == 0) end = number_read_han(no, 0, &value);
+    size_t end = numeral_read_digits(no, 0, &value, &decimals);
+    if (end == 0) end = numeral_read_chinese(no, 0, &value);
     while (decimals-- > 0) value /= 10;
     return end > 0 && value < TASK_KEY_NONE ? (uint32_t)value : TASK_KEY_NONE;
 }

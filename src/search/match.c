@@ -47,7 +47,7 @@ static size_t match_previous_glyph(struct slice t, size_t pos, bool blanks)
 
 static bool match_stands_against(uint32_t cp, enum match_guard guard)
 {
-    if (guard == MATCH_NO_CHINESE) return numeral_is_chinese(cp);
+    if (guard == MATCH_NO_CHINESE) return numeral_is(cp, NUMERAL_CHINESE);
     return guard == MATCH_NO_DIGIT && text_is_digit(cp);
 }
 

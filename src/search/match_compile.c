@@ -172,7 +172,8 @@ static bool match_compile_chinese_forms(struct code_points c, size_t from, size_
 static size_t match_compile_number_end(struct code_points c, size_t from, unsigned kinds, bool chinese)
 {
     size_t to = from;
-    while (to < c.n && (chinese ? numeral_is_chinese(c.cp[to]) : match_compile_is_digit(c.cp[to], kinds))) to++;
+    while (to < c.n && (chinese ? numeral_is(c.cp[to], NUMERAL_CHINESE) : match_compile_is_digit(c.cp[to], kinds)))
+        to++;
     return to;
 }
 

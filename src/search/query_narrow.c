@@ -11,7 +11,8 @@ static bool query_narrow_can_grow(struct slice text)
     size_t chars = 0, letters = 0;
     for (size_t pos = 0; pos < text.n; chars++) {
         uint32_t cp = text_decode(text, pos, &pos);
-        if (fold_is_digit(cp) || numeral_is_chinese(fold_char(cp, FOLD_WIDTH)) || fold_is_blank(cp)) return false;
+        if (fold_is_digit(cp) || numeral_is(fold_char(cp, FOLD_WIDTH), NUMERAL_CHINESE) || fold_is_blank(cp))
+            return false;
         letters += fold_is_letter(cp);
     }
     return letters == 0 || chars > 1;

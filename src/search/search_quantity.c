@@ -1,5 +1,5 @@
 /* 数量>=300名: the quantities of a cell that are as large and measured as asked. */
-#include "base/number.h"
+#include "base/numeral.h"
 #include "plan/quantity.h"
 #include "search/search_inside.h"
 
@@ -37,7 +37,7 @@ static bool search_quantity_measure_fits(const struct query_node *n, struct slic
 static bool search_quantity_is_worth_reading(const struct query_node *n, struct slice text)
 {
     bool at_least = n->compare == QUERY_EQUAL || n->compare == QUERY_MORE || n->compare == QUERY_MORE_EQUAL;
-    return !at_least || number_may_reach(text, n->value);
+    return !at_least || numeral_may_reach(text, n->value);
 }
 
 bool search_quantity_in(const struct query_node *n, struct slice cell, size_t from, struct match_place *place)

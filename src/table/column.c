@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/numeral.h"
 
 #define HEADER_MAX 80 /* bytes: a longer text is no header but a cell */
 
@@ -40,7 +41,7 @@ static bool column_has_word(const char *words, struct slice word)
     return false;
 }
 
-/* Bytes of the leading run of digits (Arabic, or Chinese 一二三四五六七八九十〇零 and 上下 for half years). */
+/* Bytes of the leading run of digits: Arabic (*arabic) or Chinese ones. */
 static size_t column_number_prefix(struct slice t, bool *arabic)
 {
     size_t pos = 0;
@@ -48,10 +49,8 @@ static size_t column_number_prefix(struct slice t, bool *arabic)
     while (pos < t.n) {
         size_t next;
         uint32_t cp = text_decode(t, pos, &next);
-        char bytes[TEXT_CHAR_MAX];
-        size_t n = text_encode(cp, bytes);
         bool is_arabic = text_is_digit(cp);
-        if (!is_arabic && slice_find(SLICE("一二三四五六七八九十〇零"), slice_make(bytes, n)) == SIZE_MAX) break;
+        if (!is_arabic && !numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_TEN | NUMERAL_CIRCLE | NUMERAL_ZERO)) break;
         *arabic |= is_arabic;
         pos = next;
     }
