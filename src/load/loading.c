@@ -1,8 +1,6 @@
 #include "load/loading.h"
 
 #include <fcntl.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -10,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "sys/thread.h"
 
 #define FIRST_BLOCK (64 * 1024) /* bytes of the provisional plan */
 
@@ -33,17 +32,6 @@ static void *loading_work(void *data)
     return NULL;
 }
 
-/* The thread takes no signal: they belong to the event loop. */
-static bool loading_start_thread(struct loading *l)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&l->thread, NULL, loading_work, l) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 bool loading_is_repeatable(const char *path)
 {
     struct stat st;
@@ -61,7 +49,7 @@ struct loading *loading_again(const char *path, const struct load_options *optio
     if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) atomic_store(&l->progress.total, (size_t)st.st_size);
     l->done_fd = eventfd(0, EFD_CLOEXEC);
     if (l->done_fd < 0) mem_fail();
-    l->threaded = loading_start_thread(l);
+    l->threaded = thread_start(&l->thread, loading_work, l);
     if (!l->threaded) loading_work(l);
     return l;
 }
@@ -106,7 +94,7 @@ void loading_stop(struct loading *l) { atomic_store(&l->progress.stop, true); }
 
 struct plan *loading_take(struct loading *l, struct err *err)
 {
-    if (l->threaded) pthread_join(l->thread, NULL);
+    if (l->threaded) thread_join(l->thread);
     struct plan *plan = l->plan;
     if (!plan) *err = l->err;
     close(l->done_fd);

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/numeral.h"
+#include "sys/thread.h"
 
 /* ---- one row ---- */
 
@@ -341,6 +342,7 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t first)
     p->width = roles->columns;
     struct walk walk = {SLICE(""), false, tasks_leaves_actions_out(p, first)};
     for (size_t row = first; row < table_rows(&p->table); row++) {
+        thread_pause();
         struct row_facts facts = tasks_look_at(&p->table, row);
         if (is_between_tasks(p, &walk, row, facts)) continue;
         size_t cells = table_cells(&p->table, row), missing = tasks_missing_cells(p, row, p->width);

@@ -1,11 +1,11 @@
 #include "search/search.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "search/search_inside.h"
 #include "sys/clock.h"
+#include "sys/thread.h"
 
 #define SAMPLE_BYTES (32u * 1024)
 #define SAMPLE_PIECES 8u
@@ -86,7 +86,7 @@ struct search *search_begin(const struct query *query, const struct plans *plans
 
 /* ---- searching ---- */
 
-struct job {
+struct search_share {
     struct search *search;
     unsigned index;
     double deadline; /* ms of clock_now_ms */
@@ -95,9 +95,9 @@ struct job {
 /* Takes one block after the other until time is up; a block that was taken is always finished. */
 static void *search_work(void *argument)
 {
-    struct job *job = argument;
-    struct search *s = job->search;
-    struct worker w = {.search = s, .index = job->index, .matcher = s->has_patterns ? pattern_matcher_new() : NULL};
+    struct search_share *share = argument;
+    struct search *s = share->search;
+    struct worker w = {.search = s, .index = share->index, .matcher = s->has_patterns ? pattern_matcher_new() : NULL};
     do {
         size_t b = atomic_fetch_add(&s->next, 1);
         if (b >= s->blocks || atomic_load(&s->stop)) break;
@@ -105,7 +105,7 @@ static void *search_work(void *argument)
         w.cell = mem_grow(w.cell, &w.cells_cap, w.block->plan->columns, sizeof *w.cell);
         search_block_run(&w);
         w.block->done = true;
-    } while (clock_now_ms() < job->deadline);
+    } while (clock_now_ms() < share->deadline);
     free(w.cell);
     pattern_matcher_free(w.matcher);
     return NULL;
@@ -152,13 +152,13 @@ static bool search_is_done(const struct search *s) { return s->merged == s->bloc
 bool search_step(struct search *s, double milliseconds)
 {
     double deadline = clock_now_ms() + milliseconds;
-    struct job mine = {s, 0, deadline}, other = {s, 1, deadline};
+    struct search_share mine = {s, 0, deadline}, other = {s, 1, deadline};
     pthread_t thread;
     if (search_is_done(s) || atomic_load(&s->stop)) return true;
     bool two = s->options.threads != 1 && s->blocks - s->merged >= BLOCKS_FOR_THREADS &&
-               pthread_create(&thread, NULL, search_work, &other) == 0;
+               thread_start(&thread, search_work, &other);
     search_work(&mine);
-    if (two) pthread_join(thread, NULL);
+    if (two) thread_join(thread);
     while (s->merged < s->blocks && s->block[s->merged].done) search_merge(s, &s->block[s->merged++]);
     if (!atomic_load(&s->stop)) return search_is_done(s);
     search_end_early(s);

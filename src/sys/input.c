@@ -11,6 +11,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "sys/thread.h"
 
 /* Whole pages that hold nbytes and the spare ones. */
 static size_t input_pages_for(size_t nbytes)
@@ -108,12 +109,28 @@ void input_of_bytes(struct input *in, const char *name, const char *bytes, size_
 
 bool input_is_whole(const struct input *in) { return in->fd < 0; }
 
+/* read and poll can take long, and take no lock meanwhile. */
+static ssize_t input_read_some(const struct input *in, size_t nbytes)
+{
+    thread_rest();
+    ssize_t n = read(in->fd, in->bytes + in->nbytes, nbytes);
+    thread_resume();
+    return n;
+}
+
+static int input_poll(const struct input *in)
+{
+    thread_rest();
+    int ready = poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, -1);
+    thread_resume();
+    return ready;
+}
+
 /* A FIFO that nobody has opened for writing yet reads as if it had ended, but poll knows better: it returns when there is
  * something to read or the last writer has gone. */
 static void input_wait_for_writer(struct input *in)
 {
-    struct pollfd wait = {.fd = in->fd, .events = POLLIN};
-    while (poll(&wait, 1, -1) < 0 && errno == EINTR) continue;
+    while (input_poll(in) < 0 && errno == EINTR) continue;
     in->waiting = false;
 }
 
@@ -124,14 +141,14 @@ bool input_more(struct input *in, size_t want, struct err *err)
     if (end > in->reserved - INPUT_SPARE) end = in->reserved - INPUT_SPARE;
     while (in->fd >= 0 && in->nbytes < end) {
         if (in->waiting) input_wait_for_writer(in);
-        ssize_t n = read(in->fd, in->bytes + in->nbytes, end - in->nbytes);
+        ssize_t n = input_read_some(in, end - in->nbytes);
         if (n > 0) {
             in->nbytes += (size_t)n;
         } else if (n == 0) {
             close(in->fd);
             in->fd = -1;
         } else if (errno == EAGAIN) { /* a pipe whose writer is slow */
-            poll(&(struct pollfd){.fd = in->fd, .events = POLLIN}, 1, -1);
+            input_poll(in);
         } else if (errno != EINTR) {
             return input_fail_errno(in, err);
         }

@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "sys/save.h"
+#include "sys/thread.h"
 
 struct job {
     pid_t child; /* leads a process group of its own */
@@ -80,7 +81,7 @@ struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), co
     int ends[2] = {-1, -1};
     pid_t parent = getpid();
     buf_init(&job->said);
-    job->child = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
+    job->child = pipe2(ends, O_CLOEXEC) == 0 ? thread_fork() : -1;
     job->fd = ends[0];
     if (job->child == 0) {
         job_become_child(parent);

@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "sys/thread.h"
 
 #define EURO_IN_CP936 0x80
 #define EURO 0x20AC
@@ -215,7 +216,10 @@ static bool encoding_convert(iconv_t cd, char **s, size_t *left, struct decoded 
 {
     for (;;) {
         char *out = d->bytes + d->n;
-        size_t room = encoding_room(d), result = iconv(cd, s, left, &out, &room);
+        size_t room = encoding_room(d);
+        thread_rest(); /* an open conversion takes no lock */
+        size_t result = iconv(cd, s, left, &out, &room);
+        thread_resume();
         d->n = (size_t)(out - d->bytes);
         if (result != (size_t)-1) return true;
         if (errno != E2BIG) return false;

@@ -1,10 +1,10 @@
 #include "table/feed.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "sys/thread.h"
 
 #define BLOCK ((size_t)256 << 10)     /* bytes read and checked at once: they stay in the processor's cache */
 #define THREAD_FROM ((size_t)2 << 20) /* bytes from which a second thread is worth its start */
@@ -75,19 +75,9 @@ static void *feed_work(void *data)
     for (enum feed_state state = FEED_GOES_ON; state == FEED_GOES_ON;) {
         state = feed_step(f);
         sem_post(&f->stepped);
+        thread_pause();
     }
     return NULL;
-}
-
-/* Signals belong to the browser's event loop. */
-static bool feed_start_thread(struct feed *f)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&f->thread, NULL, feed_work, f) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
 }
 
 void feed_start(struct feed *f, struct input *input, size_t mark, struct load_progress *progress)
@@ -96,15 +86,23 @@ void feed_start(struct feed *f, struct input *input, size_t mark, struct load_pr
     report_init(&f->report);
     sem_init(&f->stepped, 0, 1);
     atomic_store(&f->state, feed_check_block(f));
-    if (atomic_load(&f->state) == FEED_GOES_ON && input->expected >= THREAD_FROM) f->threaded = feed_start_thread(f);
+    if (atomic_load(&f->state) == FEED_GOES_ON && input->expected >= THREAD_FROM)
+        f->threaded = thread_start(&f->thread, feed_work, f);
+}
+
+static void feed_wait_for_step(struct feed *f)
+{
+    thread_rest();
+    while (sem_wait(&f->stepped) != 0 && errno == EINTR) continue;
+    thread_resume();
 }
 
 enum feed_state feed_next(struct feed *f, size_t *good)
 {
     bool first = sem_trywait(&f->stepped) == 0;
-    if (!first && f->threaded)
-        while (sem_wait(&f->stepped) != 0 && errno == EINTR) continue;
+    if (!first && f->threaded) feed_wait_for_step(f);
     else if (!first) feed_step(f);
+    thread_pause();
     enum feed_state state = (enum feed_state)atomic_load(&f->state); /* before good: the end must come with all of it */
     *good = atomic_load(&f->good);
     return state;
@@ -114,7 +112,7 @@ void feed_done(struct feed *f, struct report *report)
 {
     if (f->threaded) {
         input_abandon(f->input);
-        pthread_join(f->thread, NULL);
+        thread_join(f->thread);
     }
     for (size_t i = 0; i < f->report.count; i++) {
         const struct note *note = &f->report.note[i];

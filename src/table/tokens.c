@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "sys/thread.h"
 
 /* What libcsv is told instead of the characters themselves; none of them stands in a text (encoding.c replaces controls
  * only on the screen, but these never reach libcsv except from here: a text's own U+001F is part of a plain run). */
@@ -213,6 +214,7 @@ static size_t tokens_pending_bytes(const struct tokens *k)
 
 static bool tokens_flush(struct tokens *k, struct err *err)
 {
+    thread_pause();
     size_t done = csv_parse(&k->csv, k->batch, k->batched, tokens_on_field, tokens_on_row, k);
     bool too_long = done < k->batched || tokens_pending_bytes(k) > TABLE_CELL_MAX;
     k->batched = 0;
