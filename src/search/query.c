@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/numeral.h"
 #include "search/query_parse.h"
 
 #define DEPTH_MAX 64    /* parentheses and negations within each other */
@@ -12,84 +13,7 @@
 
 static size_t query_parse_or(struct parser *p);
 
-/* ---- characters ---- */
-
-uint32_t parser_key_at(const struct parser *p, size_t pos, size_t *next)
-{
-    if (pos >= p->text.n) return *next = pos, 0;
-    uint32_t cp = text_decode(p->text, pos, next);
-    switch (cp) {
-    case 0x201C:
-    case 0x201D:
-    case 0x300C:
-    case 0x300D: return '"'; /* “ ” 「 」 */
-    case 0x2264:
-    case 0x2266: return PARSER_LESS_EQUAL; /* ≤ ≦ */
-    case 0x2265:
-    case 0x2267: return PARSER_MORE_EQUAL; /* ≥ ≧ */
-    case 0x2260: return PARSER_NOT_EQUAL;  /* ≠ */
-    case 0x2502: return '|';               /* │ */
-    default: return fold_is_blank(cp) ? ' ' : fold_char(cp, FOLD_WIDTH);
-    }
-}
-
-uint32_t parser_key(const struct parser *p, size_t *next) { return parser_key_at(p, p->pos, next); }
-
-static uint32_t query_key(const struct parser *p, size_t *next) { return parser_key(p, next); }
-
-void parser_skip_blanks(struct parser *p)
-{
-    size_t next;
-    while (query_key(p, &next) == ' ') p->pos = next;
-}
-
-size_t parser_fail(struct parser *p, size_t pos, const char *what, const char *remedy)
-{
-    err_set(p->err, what, remedy);
-    parser_point(p, pos);
-    return FAILED;
-}
-
-void parser_point(struct parser *p, size_t pos)
-{
-    err_at(p->err, "", 0, (unsigned)text_chars(slice_cut(p->text, 0, pos)) + 1);
-}
-
-/* ---- nodes ---- */
-
-static size_t query_add_node(struct query *q, enum query_kind kind, size_t left, size_t right)
-{
-    q->node = mem_grow(q->node, &q->cap, q->count + 1, sizeof *q->node);
-    q->node[q->count] = (struct query_node){.kind = kind, .left = left, .right = right};
-    return q->count++;
-}
-
-static char *query_copy_text(struct slice t)
-{
-    char *s = mem_alloc(t.n + 1);
-    memcpy(s, t.s, t.n);
-    s[t.n] = '\0';
-    return s;
-}
-
-static struct query_field query_copy_field(const struct query_field *f)
-{
-    if (!f) return (struct query_field){0};
-    struct query_field copy = *f;
-    if (f->header) copy.header = mem_strdup(f->header);
-    return copy;
-}
-
 static bool query_node_asks_ledger(const struct query_field *f) { return f && f->kind >= QUERY_FIELD_PROGRESS; }
-
-struct query_node *parser_add_leaf(struct parser *p, enum query_kind kind, struct slice text, size_t *index)
-{
-    *index = query_add_node(p->query, kind, 0, 0);
-    struct query_node *node = &p->query->node[*index];
-    node->field = query_copy_field(p->field);
-    node->text = query_copy_text(text);
-    return node;
-}
 
 static size_t query_add_word(struct parser *p, struct slice text, unsigned kinds)
 {
@@ -106,9 +30,9 @@ static size_t query_add_word(struct parser *p, struct slice text, unsigned kinds
 static size_t query_parse_phrase(struct parser *p)
 {
     size_t open = p->pos, next;
-    query_key(p, &next);
+    parser_key(p, &next);
     size_t start = p->pos = next;
-    while (p->pos < p->text.n && query_key(p, &next) != '"') p->pos = next;
+    while (p->pos < p->text.n && parser_key(p, &next) != '"') p->pos = next;
     if (p->pos >= p->text.n)
         return parser_fail(p, open, _("the quotation mark is not closed"), _("put \" at the end of the phrase"));
     struct slice phrase = slice_cut(p->text, start, p->pos);
@@ -166,19 +90,6 @@ static bool query_opens_pattern(const struct parser *p, uint32_t *open)
 
 /* ---- words and fields ---- */
 
-size_t parser_word_end(const struct parser *p, size_t pos)
-{
-    size_t next;
-    unsigned open = 0;
-    for (; pos < p->text.n; pos = next) {
-        uint32_t k = parser_key_at(p, pos, &next);
-        if (k == ' ' || k == '|') break;
-        if (k == '(') open++;
-        if (k == ')' && open-- == 0) break;
-    }
-    return pos;
-}
-
 /* Whether a name could be meant: letters and characters only. */
 static bool query_is_name(struct slice t)
 {
@@ -197,7 +108,7 @@ static size_t query_parse_in_field(struct parser *p, const struct query_field *f
     const struct query_field *outer = p->field;
     p->field = field;
     parser_skip_blanks(p);
-    uint32_t k = query_key(p, &next);
+    uint32_t k = parser_key(p, &next);
     size_t node = k == 0 || k == '|' || k == ')' ? parser_fail(p, colon, _("nothing stands after the colon"),
                                                                _("write what to look for in that column"))
                                                  : query_parse_operand(p);
@@ -262,7 +173,7 @@ static size_t query_parse_field(struct parser *p, size_t end, bool *is_field)
     } else if (result == QUERY_FIELD_FOUND || p->plans) {
         query_missing_column(p, start, name, &field);
     } else {
-        field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = query_copy_text(name)};
+        field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = parser_copy_text(name)};
         node = query_parse_in_field(p, &field, mark);
     }
     query_field_done(&field);
@@ -272,8 +183,8 @@ static size_t query_parse_field(struct parser *p, size_t end, bool *is_field)
 static size_t query_parse_exact(struct parser *p)
 {
     size_t next, sign = p->pos;
-    query_key(p, &p->pos);
-    if (query_key(p, &next) == '"' && p->text.s[p->pos] == '"') { /* ="two words" */
+    parser_key(p, &p->pos);
+    if (parser_key(p, &next) == '"' && p->text.s[p->pos] == '"') { /* ="two words" */
         size_t start = next, end = next;
         while (end < p->text.n && p->text.s[end] != '"') end++;
         if (end < p->text.n && end > start) {
@@ -315,14 +226,14 @@ static size_t query_never_closed(struct parser *p, size_t open)
 static size_t query_parse_group(struct parser *p)
 {
     size_t open = p->pos, next;
-    query_key(p, &p->pos);
+    parser_key(p, &p->pos);
     parser_skip_blanks(p);
-    uint32_t k = query_key(p, &next);
+    uint32_t k = parser_key(p, &next);
     if (k == 0) return query_never_closed(p, open);
     if (k == ')') return parser_fail(p, open, _("nothing stands between the parentheses"), _("write words there"));
     size_t node = query_parse_or(p);
     if (node == FAILED) return FAILED;
-    if (query_key(p, &next) != ')') return query_never_closed(p, open);
+    if (parser_key(p, &next) != ')') return query_never_closed(p, open);
     p->pos = next;
     return node;
 }
@@ -333,7 +244,7 @@ static bool query_ends_operand(uint32_t k) { return k == 0 || k == ' ' || k == '
 static bool query_negates(const struct parser *p)
 {
     size_t next, after;
-    uint32_t k = query_key(p, &next);
+    uint32_t k = parser_key(p, &next);
     return k == '!' ||
            (k == '-' && !query_ends_operand(parser_key_at(p, next, &after)) && parser_key_at(p, next, &after) != '-');
 }
@@ -341,18 +252,18 @@ static bool query_negates(const struct parser *p)
 static size_t query_parse_operand(struct parser *p)
 {
     size_t next, start = p->pos;
-    uint32_t open, k = query_key(p, &next);
+    uint32_t open, k = parser_key(p, &next);
     if (++p->depth > DEPTH_MAX)
         return parser_fail(p, start, _("the query is nested too deeply"), _("write it with fewer parentheses"));
     size_t node;
     if (query_negates(p)) {
         p->pos = next;
         parser_skip_blanks(p);
-        k = query_key(p, &next);
+        k = parser_key(p, &next);
         node = k == 0 || k == '|' || k == ')'
                    ? parser_fail(p, start, _("nothing stands after !"), _("write what must not occur, as in !金融"))
                    : query_parse_operand(p);
-        if (node != FAILED) node = query_add_node(p->query, QUERY_NOT, node, 0);
+        if (node != FAILED) node = parser_add_node(p, QUERY_NOT, node, 0);
     } else if (k == '(') {
         node = query_parse_group(p);
     } else if (k == '"') {
@@ -373,13 +284,13 @@ static size_t query_parse_and(struct parser *p)
     size_t node = FAILED, next;
     for (;;) {
         parser_skip_blanks(p);
-        uint32_t k = query_key(p, &next);
+        uint32_t k = parser_key(p, &next);
         if (k == 0 || k == '|' || k == ')') break;
         size_t operand = query_parse_operand(p);
         if (operand == FAILED) return FAILED;
-        node = node == FAILED ? operand : query_add_node(p->query, QUERY_AND, node, operand);
+        node = node == FAILED ? operand : parser_add_node(p, QUERY_AND, node, operand);
     }
-    if (node == FAILED && query_key(p, &next) == ')' && p->depth == 0) return query_never_opened(p);
+    if (node == FAILED && parser_key(p, &next) == ')' && p->depth == 0) return query_never_opened(p);
     if (node == FAILED) return parser_fail(p, p->pos, _("nothing stands beside |"), _("write words on both sides"));
     return node;
 }
@@ -387,11 +298,11 @@ static size_t query_parse_and(struct parser *p)
 static size_t query_parse_or(struct parser *p)
 {
     size_t next, node = query_parse_and(p);
-    while (node != FAILED && query_key(p, &next) == '|') {
+    while (node != FAILED && parser_key(p, &next) == '|') {
         p->pos = next;
-        if (query_key(p, &next) == '|') p->pos = next;
+        if (parser_key(p, &next) == '|') p->pos = next;
         size_t right = query_parse_and(p);
-        node = right == FAILED ? FAILED : query_add_node(p->query, QUERY_OR, node, right);
+        node = right == FAILED ? FAILED : parser_add_node(p, QUERY_OR, node, right);
     }
     return node;
 }
@@ -401,7 +312,7 @@ static bool query_read_whole(struct parser *p)
     if (p->text.n > QUERY_MAX) return parser_fail(p, 0, _("the query is too long"), _("shorten it")) != FAILED;
     parser_skip_blanks(p);
     if (p->pos >= p->text.n) {
-        p->query->root = query_add_node(p->query, QUERY_NOTHING, 0, 0);
+        p->query->root = parser_add_node(p, QUERY_NOTHING, 0, 0);
         return true;
     }
     if (text_invalid_at(p->text) < p->text.n)
@@ -448,4 +359,61 @@ bool query_asks_ledger(const struct query *q)
     for (size_t i = 0; i < q->count; i++)
         if (q->node[i].kind == QUERY_LEDGER) return true;
     return false;
+}
+
+/* ---- whether one query surely finds no more than another: what is typed after it can only narrow the result ---- */
+
+/* A number means itself, not its digits, so more of it is another number; one letter is no pinyin yet. */
+static bool query_can_grow(struct slice text)
+{
+    size_t chars = 0, letters = 0;
+    for (size_t pos = 0; pos < text.n; chars++) {
+        uint32_t cp = text_decode(text, pos, &pos);
+        if (fold_is_digit(cp) || numeral_is(fold_char(cp, FOLD_WIDTH), NUMERAL_CHINESE) || fold_is_blank(cp))
+            return false;
+        letters += fold_is_letter(cp);
+    }
+    return letters == 0 || chars > 1;
+}
+
+static bool query_same_leaf(const struct query_node *a, const struct query_node *b)
+{
+    return a->kind == b->kind && a->kinds == b->kinds && query_field_equal(&a->field, &b->field) &&
+           slice_equal(slice_of(a->text), slice_of(b->text));
+}
+
+/* Whether word a, which begins as word b does, matches only where b matches. */
+static bool query_grown(const struct query_node *a, const struct query_node *b)
+{
+    if (a->kind != QUERY_WORD || b->kind != QUERY_WORD || a->kinds != b->kinds) return false;
+    if (!query_field_equal(&a->field, &b->field)) return false;
+    struct slice longer = slice_of(a->text), shorter = slice_of(b->text);
+    if (!slice_has_prefix(longer, shorter)) return false;
+    struct slice rest = slice_cut(longer, shorter.n, longer.n);
+    return b->kinds == 0 || (query_can_grow(shorter) && query_can_grow(longer) && fold_blank_end(rest, 0) == 0);
+}
+
+static bool query_narrows_node(const struct query *a, size_t i, const struct query *b, size_t k, unsigned depth)
+{
+    const struct query_node *x = &a->node[i], *y = &b->node[k];
+    if (depth == 0) return false;
+    depth--;
+    if (x->kind == QUERY_NOTHING) return true;
+    if (x->kind == QUERY_OR)
+        return query_narrows_node(a, x->left, b, k, depth) && query_narrows_node(a, x->right, b, k, depth);
+    if (y->kind == QUERY_AND)
+        return query_narrows_node(a, i, b, y->left, depth) && query_narrows_node(a, i, b, y->right, depth);
+    if (x->kind == QUERY_AND &&
+        (query_narrows_node(a, x->left, b, k, depth) || query_narrows_node(a, x->right, b, k, depth)))
+        return true;
+    if (y->kind == QUERY_OR)
+        return query_narrows_node(a, i, b, y->left, depth) || query_narrows_node(a, i, b, y->right, depth);
+    if (x->kind == QUERY_NOT && y->kind == QUERY_NOT) return query_narrows_node(b, y->left, a, x->left, depth);
+    if (x->kind < QUERY_WORD || y->kind < QUERY_WORD) return false;
+    return query_same_leaf(x, y) || query_grown(x, y);
+}
+
+bool query_narrows(const struct query *narrow, const struct query *wide)
+{
+    return narrow->kinds == wide->kinds && query_narrows_node(narrow, narrow->root, wide, wide->root, 16);
 }

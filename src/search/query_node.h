@@ -46,4 +46,7 @@ struct query {
     unsigned kinds;
 };
 
+/* The first quantity of a cell, from byte `from` on, that is as large and measured as a QUERY_QUANTITY asks. */
+bool query_quantity_in(const struct query_node *, struct slice cell, size_t from, struct match_place *);
+
 #endif

@@ -109,7 +109,5 @@ void search_block_run(struct worker *);
 struct task_set search_leaf_run(struct worker *, size_t node, const struct task_set *alive, struct hit_list *);
 /* search_leaf.c: gets a leaf ready: columns, candidates. */
 void search_leaf_init(struct search *, size_t node, struct slice sample);
-/* search_quantity.c */
-bool search_quantity_in(const struct query_node *, struct slice cell, size_t from, struct match_place *);
 
 #endif

@@ -154,7 +154,7 @@ static void search_leaf_match_pattern(struct leaf_run *r, size_t i, size_t colum
 static bool search_leaf_find_place(const struct leaf_run *r, struct slice cell, size_t from, struct match_place *place)
 {
     const struct query_node *n = r->leaf->node;
-    if (r->pass == PASS_QUANTITY) return search_quantity_in(n, cell, from, place);
+    if (r->pass == PASS_QUANTITY) return query_quantity_in(n, cell, from, place);
     if (r->pass == PASS_PINYIN) return match_find_pinyin(r->leaf->word, cell, from, place);
     return match_find_text(r->leaf->word, cell, from, place);
 }
