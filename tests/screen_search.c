@@ -113,6 +113,23 @@ static void a_malformed_query_is_explained_and_the_hits_stay(void **state)
     quit(t);
 }
 
+static void a_question_to_the_ledger_is_answered_in_the_line(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "/进展:滞后");
+    term_wait(t, "目前还没有台账");
+    term_send(t, "<Enter>"); /* refused */
+    term_wait(t, "“进展”要查的是台账");
+    term_send(t, "<Esc>");
+    term_wait_gone(t, "台账");
+    term_send(t, "&标记:是<Enter>");
+    term_wait(t, "“标记”要查的是台账");
+    term_send(t, "<Esc>");
+    term_wait_gone(t, "台账");
+    quit(t);
+}
+
 static void what_is_not_there_is_said(void **state)
 {
     (void)state;
@@ -171,6 +188,7 @@ int main(void)
         cmocka_unit_test(n_and_N_walk_through_the_hits_and_say_when_they_wrap),
         cmocka_unit_test(the_hit_comes_into_view_wherever_it_stands),
         cmocka_unit_test(a_malformed_query_is_explained_and_the_hits_stay),
+        cmocka_unit_test(a_question_to_the_ledger_is_answered_in_the_line),
         cmocka_unit_test(what_is_not_there_is_said),
         cmocka_unit_test(pasted_text_is_searched_not_obeyed),
         cmocka_unit_test(the_cursor_stands_at_the_caret),

@@ -1,6 +1,7 @@
 /* The real program without a terminal: what it prints, how it ends, what it says when something is wrong. */
 #include <jansson.h>
 
+#include "base/mem.h"
 #include "spawn.h"
 #include "term.h"
 #include "test.h"
@@ -154,6 +155,23 @@ static void search_tells_by_its_status(void **state)
     assert_int_equal(run.status, 2);
     assert_int_equal(count_of(run.err, "\n"), 1);
     spawn_done(&run);
+}
+
+static void a_question_to_the_ledger_is_an_error_that_says_so(void **state)
+{
+    static const char *const commands[] = {"search 进展:滞后", "search -l '人才 | memo:x'", "export --query 标记:是",
+                                           "sheet --query marked:yes"};
+    (void)state;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        char *line = mem_format("$JIHUA %s data/tianshui.csv", commands[i]);
+        struct spawned run = spawn_shell(line);
+        if (run.status != 2) fail_msg("%s: status %d", commands[i], run.status);
+        assert_string_equal(run.out, "");
+        assert_int_equal(count_of(run.err, "\n"), 1);
+        assert_non_null(strstr(run.err, "ledger, which is not there yet; leave it out"));
+        spawn_done(&run);
+        free(line);
+    }
 }
 
 /* ---- sheet, export ---- */
@@ -500,6 +518,7 @@ int main(void)
         cmocka_unit_test(a_hit_is_a_line_with_number_and_field),
         cmocka_unit_test(search_writes_data_and_counts_keywords),
         cmocka_unit_test(search_tells_by_its_status),
+        cmocka_unit_test(a_question_to_the_ledger_is_an_error_that_says_so),
         cmocka_unit_test(sheets_are_made_of_the_tasks_chosen),
         cmocka_unit_test(a_sheet_of_nothing_is_not_made),
         cmocka_unit_test(an_export_gives_the_bytes_back),

@@ -84,6 +84,11 @@ static void a_malformed_query_is_explained_with_its_place(void **state)
         {"数量>=1234567890123456名", 5},
         {"甲 | 数量>=300(教育)", 12},
         {"数量>=30||数量>=", 13},
+        {"标记:是", 1},
+        {"人才 progress:late", 4},
+        {"批注:/x/", 1},
+        {"!进展:(滞后 | 推进中)", 2},
+        {"（MEMO：x）", 2},
     };
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -132,9 +137,6 @@ static void odd_but_honest_text_is_a_query(void **state)
         "、\\d、",
         "“一带”“一路”",
         "「一带」",
-        "标记:是",
-        "progress:late",
-        "批注:/x/",
         "数量>=三百名",
         "数量>=300名(个)",
         "（数量>=３００名（个））",
@@ -275,6 +277,31 @@ static void names_are_offered_for_completion(void **state)
     assert_int_equal(count, 2);
 }
 
+static void a_question_to_the_ledger_says_that_there_is_none(void **state)
+{
+    struct err err;
+    (void)state;
+    assert_null(query_parse(SLICE("标记:是"), &err));
+    assert_non_null(strstr(err.what, "“标记” asks the ledger, which is not there yet"));
+    assert_non_null(strstr(err.remedy, "leave it out"));
+}
+
+static void a_column_of_the_file_has_its_name_before_the_ledger(void **state)
+{
+    static const char csv[] = "序号,任务,批注,牵头单位\n1,修路,好,交通局\n";
+    struct err err;
+    struct plans own;
+    struct plan *plan = load_bytes("own.csv", csv, sizeof csv - 1, NULL, &err);
+    (void)state;
+    assert_non_null(plan);
+    plans_init(&own);
+    plans_add(&own, plan);
+    struct query *q = query_parse_with(SLICE("批注:好"), &(struct query_options){FOLD_ALL, &own}, &err);
+    assert_non_null(q);
+    query_free(q);
+    plans_done(&own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +310,8 @@ int main(void)
         cmocka_unit_test(columns_have_names_in_both_languages),
         cmocka_unit_test(what_is_typed_after_a_query_narrows_it),
         cmocka_unit_test(names_are_offered_for_completion),
+        cmocka_unit_test(a_question_to_the_ledger_says_that_there_is_none),
+        cmocka_unit_test(a_column_of_the_file_has_its_name_before_the_ledger),
     };
     return cmocka_run_group_tests(tests, open_plan, close_plan);
 }

@@ -329,24 +329,6 @@ static void a_search_can_be_given_up(void **state)
     plans_done(&plans);
 }
 
-/* ---- the ledger ---- */
-
-static bool answer(void *context, size_t place, enum query_field_kind kind, struct slice wanted)
-{
-    return *(size_t *)context == place && kind == QUERY_FIELD_PROGRESS && slice_equals(wanted, "滞后");
-}
-
-static void the_ledger_is_asked_through_a_hook(void **state)
-{
-    size_t late = 4;
-    struct hits hits;
-    (void)state;
-    search_text("进展:滞后 人才", &sample, &(struct search_options){.ledger = answer, .context = &late}, &hits);
-    assert_int_equal(hits.tasks, 1);
-    assert_true(hits_match(&hits, 4));
-    hits_done(&hits);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -357,7 +339,6 @@ int main(void)
         cmocka_unit_test(a_catastrophic_pattern_ends_and_says_where),
         cmocka_unit_test(threads_steps_and_narrowing_give_the_same),
         cmocka_unit_test(a_search_can_be_given_up),
-        cmocka_unit_test(the_ledger_is_asked_through_a_hook),
     };
     return cmocka_run_group_tests(tests, open_sample, close_sample);
 }

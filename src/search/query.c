@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/numeral.h"
+#include "ledger/ledger.h"
 #include "search/query_parse.h"
 
 #define DEPTH_MAX 64    /* parentheses and negations within each other */
@@ -13,13 +14,10 @@
 
 static size_t query_parse_or(struct parser *p);
 
-static bool query_node_asks_ledger(const struct query_field *f) { return f && f->kind >= QUERY_FIELD_PROGRESS; }
-
 static size_t query_add_word(struct parser *p, struct slice text, unsigned kinds)
 {
     size_t index;
-    struct query_node *node = parser_add_leaf(p, query_node_asks_ledger(p->field) ? QUERY_LEDGER : QUERY_WORD, text,
-                                              &index);
+    struct query_node *node = parser_add_leaf(p, QUERY_WORD, text, &index);
     node->kinds = kinds;
     match_compile(&node->word, text, kinds);
     return index;
@@ -69,8 +67,7 @@ static size_t query_parse_pattern(struct parser *p, uint32_t open)
         return FAILED;
     }
     size_t index;
-    struct query_node *node = parser_add_leaf(p, query_node_asks_ledger(p->field) ? QUERY_LEDGER : QUERY_PATTERN,
-                                              slice_cut(p->text, start, end), &index);
+    struct query_node *node = parser_add_leaf(p, QUERY_PATTERN, slice_cut(p->text, start, end), &index);
     node->pattern = pattern;
     node->kinds = p->query->kinds;
     text_decode(p->text, end, &p->pos);
@@ -166,6 +163,9 @@ static size_t query_parse_field(struct parser *p, size_t end, bool *is_field)
     p->pos = compares ? mark : colon;
     if (result == QUERY_FIELD_AMBIGUOUS) {
         parser_fail(p, start, _("several columns begin like this"), _("write more of the name"));
+    } else if (result == QUERY_FIELD_FOUND && field.kind == QUERY_FIELD_LEDGER) {
+        ledger_is_missing(name, p->err);
+        parser_point(p, start);
     } else if (quantity) {
         node = parser_quantity(p);
     } else if (result == QUERY_FIELD_FOUND && query_field_is_present(&field, p->plans)) {
@@ -353,13 +353,6 @@ void query_free(struct query *q)
 bool query_is_empty(const struct query *q) { return q->node[q->root].kind == QUERY_NOTHING; }
 
 unsigned query_kinds(const struct query *q) { return q->kinds; }
-
-bool query_asks_ledger(const struct query *q)
-{
-    for (size_t i = 0; i < q->count; i++)
-        if (q->node[i].kind == QUERY_LEDGER) return true;
-    return false;
-}
 
 /* ---- whether one query surely finds no more than another: what is typed after it can only narrow the result ---- */
 

@@ -24,8 +24,6 @@ struct query *query_parse(struct slice text, struct err *);
 void query_free(struct query *);
 bool query_is_empty(const struct query *);
 unsigned query_kinds(const struct query *);
-/* Whether the ledger must answer parts of it. */
-bool query_asks_ledger(const struct query *);
 /* Whether every task that `narrow` matches is surely matched by `wide` too: then only the tasks found before need
  * be searched. */
 bool query_narrows(const struct query *narrow, const struct query *wide);

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "base/mem.h"
+#include "ledger/ledger.h"
 
 #define ROLE_BIT(role) (1u << COLUMN_##role)
 
@@ -22,9 +23,6 @@ static const struct alias {
     {"领导 leader", QUERY_FIELD_COLUMNS, ROLE_BIT(LEADER)},
     {"时限 期限 deadline", QUERY_FIELD_COLUMNS, ROLE_BIT(DEADLINE)},
     {"数量 qty quantity", QUERY_FIELD_QUANTITY, 0},
-    {"进展 progress", QUERY_FIELD_PROGRESS, 0},
-    {"标记 marked", QUERY_FIELD_MARKED, 0},
-    {"批注 memo", QUERY_FIELD_MEMO, 0},
 };
 
 static const char *const role_words[COLUMN_ROLES] = {
@@ -203,6 +201,8 @@ static void query_field_consider_all(struct lookup *l)
     }
     query_field_consider_years(l);
     query_field_consider_headers(l);
+    /* last: while there is no ledger, a header of the file has the name */
+    query_field_consider_words(l, ledger_names(), &(struct query_field){.kind = QUERY_FIELD_LEDGER});
 }
 
 static enum query_field_result query_field_answer(struct lookup *l, struct query_field *out)

@@ -13,9 +13,7 @@ enum query_field_kind {
     QUERY_FIELD_ANY, /* every column but the number */
     QUERY_FIELD_COLUMNS,
     QUERY_FIELD_QUANTITY,
-    QUERY_FIELD_PROGRESS, /* the ledger's entries */
-    QUERY_FIELD_MARKED,
-    QUERY_FIELD_MEMO
+    QUERY_FIELD_LEDGER /* no column: what the user recorded */
 };
 
 struct query_field {

@@ -13,8 +13,7 @@ enum query_kind {
     QUERY_NOT, /* of left */
     QUERY_WORD,
     QUERY_PATTERN,
-    QUERY_QUANTITY,
-    QUERY_LEDGER /* field.kind says what is asked, text is the answer wanted */
+    QUERY_QUANTITY
 };
 
 enum query_compare {

@@ -39,9 +39,6 @@ size_t hits_from(const struct hits *, size_t place, size_t column, size_t start)
 uint32_t *hits_ranked(const struct hits *);
 
 struct search_options {
-    /* Answers 进展:, 标记: and 批注: (field->kind) for one task; NULL: nothing matches them. */
-    bool (*ledger)(void *context, size_t place, enum query_field_kind, struct slice wanted);
-    void *context;
     const struct hits *within; /* only its places are searched (see query_narrows); borrowed until the search ends */
     bool tasks_only;           /* count no hits: hit stays empty */
     unsigned threads;          /* 0: as many as pay */

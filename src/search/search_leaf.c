@@ -1,4 +1,4 @@
-/* One word, pattern, quantity or question to the ledger, looked for in a block of tasks. */
+/* One word, pattern or quantity, looked for in a block of tasks. */
 #include <stdlib.h>
 
 #include "base/decode.h"
@@ -65,7 +65,6 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     leaf->node = &s->query->node[node];
     leaf->cost = 1000;
     const struct match_word *word = &leaf->node->word;
-    if (leaf->node->kind == QUERY_LEDGER) return;
     search_leaf_choose_columns(s, leaf);
     if (leaf->node->kind == QUERY_QUANTITY) { /* only cells with the measure need be read */
         leaf->has_text_scan = word->patterns > 0 && match_scan_init(&leaf->text, word, sample);
@@ -399,28 +398,11 @@ static struct task_set search_leaf_run_pass(struct worker *w, const struct searc
     return r.found;
 }
 
-static struct task_set search_leaf_ask_ledger(struct worker *w, const struct query_node *n,
-                                              const struct task_set *alive)
-{
-    const struct search_options *o = &w->search->options;
-    const struct search_block *b = w->block;
-    struct task_set found = {0};
-    for (size_t i = 0; o->ledger && i < b->to - b->from; i++)
-        if (task_set_has(alive, i) &&
-            o->ledger(o->context, b->plan->first_place + b->from + i, n->field.kind, slice_of(n->text)))
-            task_set_add(&found, i);
-    return found;
-}
-
 struct task_set search_leaf_run(struct worker *w, size_t node, const struct task_set *alive, struct hit_list *hits)
 {
     const struct search_leaf *leaf = &w->search->leaf[node];
     const struct scan *scan = leaf->has_text_scan ? &leaf->text.scan : NULL;
-    switch (leaf->node->kind) {
-    case QUERY_LEDGER: return search_leaf_ask_ledger(w, leaf->node, alive);
-    case QUERY_QUANTITY: return search_leaf_run_pass(w, leaf, PASS_QUANTITY, scan, alive, hits);
-    default: break;
-    }
+    if (leaf->node->kind == QUERY_QUANTITY) return search_leaf_run_pass(w, leaf, PASS_QUANTITY, scan, alive, hits);
     if (!leaf->word) return search_leaf_run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);
     struct task_set found = search_leaf_run_pass(w, leaf, PASS_TEXT, scan, alive, hits);
     if (!leaf->word->part) return found;
