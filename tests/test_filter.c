@@ -5,15 +5,15 @@
 #include "load/load.h"
 #include "test.h"
 
-struct world {
+struct filter_world {
     struct plans plans;
     struct filters filters;
 };
 
-static struct world *make(void)
+static struct filter_world *make(void)
 {
     struct err err;
-    struct world *w = calloc(1, sizeof *w);
+    struct filter_world *w = calloc(1, sizeof *w);
     plans_init(&w->plans);
     struct plan *plan = load_file(test_path("data/tianshui.csv"), NULL, &err);
     assert_non_null(plan);
@@ -22,21 +22,21 @@ static struct world *make(void)
     return w;
 }
 
-static void done(struct world *w)
+static void done(struct filter_world *w)
 {
     filters_done(&w->filters);
     plans_done(&w->plans);
     free(w);
 }
 
-static void put(struct world *w, size_t index, const char *text)
+static void put(struct filter_world *w, size_t index, const char *text)
 {
     struct err err;
     assert_true(filters_put(&w->filters, index, slice_of(text), &err));
     while (!filters_step(&w->filters, 1000)) continue;
 }
 
-static size_t kept(const struct world *w)
+static size_t kept(const struct filter_world *w)
 {
     size_t n = 0;
     for (size_t i = 0; i < plans_tasks(&w->plans); i++) n += filters_keep(&w->filters, i);
@@ -47,7 +47,7 @@ static size_t kept(const struct world *w)
 static void without_a_filter_every_task_is_kept(void **state)
 {
     (void)state;
-    struct world *w = make();
+    struct filter_world *w = make();
     assert_false(filters_on(&w->filters));
     assert_int_equal(kept(w), 26);
     assert_int_equal(filters_hiding(&w->filters, 3), SIZE_MAX);
@@ -57,7 +57,7 @@ static void without_a_filter_every_task_is_kept(void **state)
 static void a_task_is_kept_if_every_filter_that_is_on_keeps_it(void **state)
 {
     (void)state;
-    struct world *w = make();
+    struct filter_world *w = make();
     put(w, 0, "牵头:教育局");
     size_t led = kept(w);
     assert_int_equal(filter_count(&w->filters, 0), led);
@@ -76,7 +76,7 @@ static void a_task_is_kept_if_every_filter_that_is_on_keeps_it(void **state)
 static void the_filter_that_hides_a_task_is_named(void **state)
 {
     (void)state;
-    struct world *w = make();
+    struct filter_world *w = make();
     put(w, 0, "序号:5|序号:6");
     put(w, 1, "!序号:6");
     assert_int_equal(filters_hiding(&w->filters, 4), SIZE_MAX);
@@ -89,7 +89,7 @@ static void a_malformed_query_changes_nothing(void **state)
 {
     (void)state;
     struct err err;
-    struct world *w = make();
+    struct filter_world *w = make();
     put(w, 0, "教育");
     size_t before = kept(w);
     assert_false(filters_put(&w->filters, 0, slice_of("教育 (人才"), &err));
@@ -104,9 +104,9 @@ static void typing_on_gives_what_typing_at_once_gives(void **state)
     static const char *const keys[] = {
         "教", "教育", "教育局", "教育局 职", "教育局 职业", "教育局 职业 !高校", "教育局", "牵头:教育局"};
     (void)state;
-    struct world *typed = make();
+    struct filter_world *typed = make();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        struct world *once = make();
+        struct filter_world *once = make();
         put(typed, 0, keys[i]);
         put(once, 0, keys[i]);
         for (size_t place = 0; place < 26; place++)
@@ -120,7 +120,7 @@ static void what_is_remembered_brings_the_same_filters_back(void **state)
 {
     (void)state;
     size_t count;
-    struct world *w = make();
+    struct filter_world *w = make();
     put(w, 0, "教育");
     put(w, 1, "人才");
     filters_switch(&w->filters, 1, true, true);
@@ -139,7 +139,7 @@ static void what_is_remembered_brings_the_same_filters_back(void **state)
 static void all_that_is_on_is_one_query(void **state)
 {
     (void)state;
-    struct world *w = make();
+    struct filter_world *w = make();
     struct buf query;
     buf_init(&query);
     put(w, 0, "教育|人才");

@@ -17,11 +17,11 @@ static const char *items_as_text(struct buf *out, const char *cell)
     return out->n ? out->s : "";
 }
 
-struct example {
+struct item_example {
     const char *cell, *items;
 };
 
-static void check(const struct example *examples, size_t count)
+static void check(const struct item_example *examples, size_t count)
 {
     struct buf out;
     buf_init(&out);
@@ -34,7 +34,7 @@ static void check(const struct example *examples, size_t count)
 static void numbered_clauses_are_items_without_number_and_separator(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct item_example examples[] = {
         {"1.健全机制;2.培育人才。", "1:健全机制|2:培育人才"},
         {"１．健全机制；２．培育人才。", "1:健全机制|2:培育人才"},
         {"1、健全机制；2、培育人才", "1:健全机制|2:培育人才"},
@@ -54,7 +54,7 @@ static void numbered_clauses_are_items_without_number_and_separator(void **state
 static void a_cell_without_numbers_is_one_item_and_an_empty_cell_has_none(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct item_example examples[] = {
         {"开展隐患排查", "0:开展隐患排查"},
         {"20家", "0:20家"},
         {"1.5万人次", "0:1.5万人次"},
@@ -70,7 +70,7 @@ static void a_cell_without_numbers_is_one_item_and_an_empty_cell_has_none(void *
 static void the_defects_of_real_plans_do_not_hide_items(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct item_example examples[] = {
         {"1.a;2.引进30名以上学术技术带头人3.培养人才6个以上。", "1:a|2:引进30名以上学术技术带头人|3!:培养人才6个以上"},
         {"1.a;2.用好公寓和“凤凰公寓”3.探索制度;", "1:a|2:用好公寓和“凤凰公寓”|3!:探索制度"},
         {"1.a。2.说“好。”3.探索", "1:a|2:说“好。”|3:探索"},
@@ -89,7 +89,7 @@ static void the_defects_of_real_plans_do_not_hide_items(void **state)
 static void numbers_inside_a_text_are_no_items(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct item_example examples[] = {
         {"1.增长2.5%;2.达到3.2亿元", "1:增长2.5%|2:达到3.2亿元"},
         {"1.新增企业,2.5万人受益;2.b", "1:新增企业,2.5万人受益|2:b"},
         {"1.发展“4+2”产业;2.b", "1:发展“4+2”产业|2:b"},

@@ -23,11 +23,11 @@ static const char *quantities_as_text(struct buf *out, struct slice text)
     return out->n ? out->s : "";
 }
 
-struct example {
+struct quantity_example {
     const char *text, *quantities;
 };
 
-static void check(const struct example *examples, size_t count)
+static void check(const struct quantity_example *examples, size_t count)
 {
     struct buf out;
     buf_init(&out);
@@ -41,7 +41,7 @@ static void check(const struct example *examples, size_t count)
 static void the_contract_s_own_examples_read_as_it_says(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct quantity_example examples[] = {
         {"选拔培育引进30名以上学术技术带头人", "30名以上 30 名 at_least 学术技术带头人"},
         {"推动职业院校与10家优质企业结对发展", "10家 10 家 exactly 优质企业"},
         {"按照不低于20%的比例设立青年人才专项", "不低于20% 20 % at_least no-sum 青年人才专项"},
@@ -58,7 +58,7 @@ static void the_contract_s_own_examples_read_as_it_says(void **state)
 static void bounds_stand_before_or_behind(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct quantity_example examples[] = {
         {"GDP增长6%左右", "6%左右 6 % about no-sum GDP"},
         {"森林覆盖率不低于95%", "不低于95% 95 % at_least no-sum 森林覆盖率"},
         {"农村自来水普及率达到90%以上", "达到90%以上 90 % at_least no-sum 农村自来水普及率"},
@@ -86,7 +86,7 @@ static void bounds_stand_before_or_behind(void **state)
 static void numbers_are_exact(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct quantity_example examples[] = {
         {"完成投资1.2亿元", "1.2亿元 120000000 元 exactly 投资"},
         {"培训3,000人次", "3,000人次 3000 人次 exactly 培训"},
         {"完成造林2000亩", "2000亩 2000 亩 exactly 造林"},
@@ -167,7 +167,7 @@ static void what_is_not_surely_a_quantity_is_none(void **state)
 static void what_is_counted_is_the_name_a_reader_would_give(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct quantity_example examples[] = {
         {"培养15名以上以高技能中青年骨干为主的“天水工匠”", "15名以上 15 名 at_least 天水工匠"},
         {"培养60名以上具有助理社会工作师职业水平以上社会工作人才", "60名以上 60 名 at_least 社会工作人才"},
         {"引进10名左右在国内有影响力的知名专家建立名医工作室(站)", "10名左右 10 名 about 知名专家"},
@@ -199,7 +199,7 @@ static void what_is_counted_is_the_name_a_reader_would_give(void **state)
 static void chinese_numerals_count_where_a_bound_or_a_verb_says_so(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct quantity_example examples[] = {
         {"建成三个以上示范区", "三个以上 3 个 at_least 示范区"},
         {"选派三十名干部", "三十名 30 名 exactly 干部"},
         {"新建两所学校", "两所 2 所 exactly 学校"},

@@ -226,13 +226,13 @@ static void tasks_join_row(struct plan *p, size_t row, struct slice about)
 
 /* ---- actions ---- */
 
-struct walk {
+struct tasks_walk {
     struct slice action; /* of the tasks that follow */
     bool any_action;
     bool leaves_out; /* some task leaves its action out: only then is stating it again worth a note */
 };
 
-static uint32_t tasks_action_of_row(struct plan *p, struct walk *walk, size_t row, size_t missing)
+static uint32_t tasks_action_of_row(struct plan *p, struct tasks_walk *walk, size_t row, size_t missing)
 {
     int column = p->first_of[COLUMN_ACTION];
     struct slice cell = SLICE("");
@@ -250,7 +250,7 @@ static uint32_t tasks_action_of_row(struct plan *p, struct walk *walk, size_t ro
     return plan_intern_action(p, walk->action);
 }
 
-static void tasks_take_section(struct plan *p, struct walk *walk, size_t row, struct slice text)
+static void tasks_take_section(struct plan *p, struct tasks_walk *walk, size_t row, struct slice text)
 {
     walk->action = slice_trim(text);
     walk->any_action = true;
@@ -260,7 +260,7 @@ static void tasks_take_section(struct plan *p, struct walk *walk, size_t row, st
 /* ---- all rows ---- */
 
 /* Whether the row was something else than a task, and has been dealt with. */
-static bool is_between_tasks(struct plan *p, struct walk *walk, size_t row, struct row_facts facts)
+static bool is_between_tasks(struct plan *p, struct tasks_walk *walk, size_t row, struct row_facts facts)
 {
     struct slice first = table_cell(&p->table, row, facts.first_filled);
     if (tasks_is_repeated_header(p, row)) return tasks_note(p, NOTE_REPEATED, row, first), true;
@@ -340,7 +340,7 @@ static bool tasks_plan_knows_any(const struct plan *p)
 void tasks_collect(struct plan *p, const struct roles *roles, size_t first)
 {
     p->width = roles->columns;
-    struct walk walk = {SLICE(""), false, tasks_leaves_actions_out(p, first)};
+    struct tasks_walk walk = {SLICE(""), false, tasks_leaves_actions_out(p, first)};
     for (size_t row = first; row < table_rows(&p->table); row++) {
         thread_pause();
         struct row_facts facts = tasks_look_at(&p->table, row);

@@ -17,7 +17,7 @@ struct spelling {
     uint32_t next; /* the next spelling of the same agency */
 };
 
-struct entry {
+struct agency_entry {
     uint32_t spelling;           /* the one that is its name; first of the chain */
     uint32_t first[AGENCY_TIES]; /* into tasks[tie] */
     uint32_t count[AGENCY_TIES];
@@ -38,7 +38,7 @@ struct agencies {
     struct spelling *spelling;
     size_t spellings, spelling_cap;
     struct map by_text, by_key;
-    struct entry *entry;
+    struct agency_entry *entry;
     size_t entries;
     uint32_t *tasks[AGENCY_TIES];
     size_t places;                    /* tasks of all plans */
@@ -207,7 +207,7 @@ static void agencies_make_entries(struct agencies *a)
         uint32_t leader = agencies_leader_of(a, i);
         if (a->spelling[leader].agency == NONE) {
             a->entry = mem_grow(a->entry, &cap, a->entries + 1, sizeof *a->entry);
-            a->entry[a->entries] = (struct entry){.spelling = NONE};
+            a->entry[a->entries] = (struct agency_entry){.spelling = NONE};
             a->spelling[leader].agency = (uint32_t)a->entries++;
         }
         a->spelling[i].agency = a->spelling[leader].agency;
@@ -224,7 +224,7 @@ static void agencies_chain_spellings(struct agencies *a)
 {
     for (size_t i = a->spellings; i-- > 0;) {
         struct spelling *s = &a->spelling[i];
-        struct entry *e = &a->entry[s->agency];
+        struct agency_entry *e = &a->entry[s->agency];
         bool better = e->spelling == NONE || !agencies_names_better(&a->spelling[e->spelling], s);
         if (better) {
             s->next = e->spelling;
@@ -272,7 +272,7 @@ static void agencies_sort_mentions(struct agencies *a, enum agency_tie tie, cons
         a->entry[i].count[tie] = 0;
     }
     for (size_t i = 0; i < m->count; i++) {
-        struct entry *e = &a->entry[a->spelling[m->at[i].agency].agency];
+        struct agency_entry *e = &a->entry[a->spelling[m->at[i].agency].agency];
         uint32_t *tasks = a->tasks[tie] + e->first[tie];
         if (e->count[tie] && tasks[e->count[tie] - 1] == m->at[i].place) continue;
         tasks[e->count[tie]++] = m->at[i].place;

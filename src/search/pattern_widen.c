@@ -7,31 +7,31 @@
 
 enum { RUN_MAX = 64 };
 
-struct run {
+struct literal_run {
     uint32_t cp[RUN_MAX];
     size_t n;
 };
 
-struct reader {
+struct regex_reader {
     uint32_t *cp; /* owned: the pattern */
     size_t n, i;
     unsigned kinds;
     struct pattern_source *out;
-    size_t depth;                 /* of groups */
-    struct run run, best, second; /* literal characters in a row: now, and the longest two of this branch */
-    bool last_is_literal;         /* the atom just read is the last character of run */
+    size_t depth;                         /* of groups */
+    struct literal_run run, best, second; /* literal characters in a row: now, and the longest two of this branch */
+    bool last_is_literal;                 /* the atom just read is the last character of run */
     bool no_literals, opaque;
     bool special; /* something but literals and | was met */
 };
 
-static uint32_t pattern_widen_peek(const struct reader *r, size_t ahead)
+static uint32_t pattern_widen_peek(const struct regex_reader *r, size_t ahead)
 {
     return r->i + ahead < r->n ? r->cp[r->i + ahead] : 0;
 }
 
 /* ---- literals ---- */
 
-static void pattern_widen_end_run(struct reader *r)
+static void pattern_widen_end_run(struct regex_reader *r)
 {
     r->special = true;
     if (r->run.n > r->best.n) r->second = r->best, r->best = r->run;
@@ -40,7 +40,7 @@ static void pattern_widen_end_run(struct reader *r)
     r->last_is_literal = false;
 }
 
-static void pattern_widen_end_branch(struct reader *r)
+static void pattern_widen_end_branch(struct regex_reader *r)
 {
     bool special = r->special;
     pattern_widen_end_run(r);
@@ -55,7 +55,7 @@ static void pattern_widen_end_branch(struct reader *r)
     r->best.n = r->second.n = 0;
 }
 
-static void pattern_widen_add_literal(struct reader *r, uint32_t cp)
+static void pattern_widen_add_literal(struct regex_reader *r, uint32_t cp)
 {
     if (r->depth > 0) return;
     if (r->run.n == RUN_MAX) pattern_widen_end_run(r);
@@ -64,7 +64,7 @@ static void pattern_widen_add_literal(struct reader *r, uint32_t cp)
 }
 
 /* The atom just read may be missing. */
-static void pattern_widen_drop_last(struct reader *r)
+static void pattern_widen_drop_last(struct regex_reader *r)
 {
     if (r->last_is_literal) r->run.n--;
     pattern_widen_end_run(r);
@@ -78,16 +78,16 @@ static bool pattern_widen_is_alnum(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
 }
 
-static void pattern_widen_put(struct reader *r, uint32_t cp) { buf_addc(&r->out->regex, cp); }
+static void pattern_widen_put(struct regex_reader *r, uint32_t cp) { buf_addc(&r->out->regex, cp); }
 
-static void pattern_widen_put_escaped(struct reader *r, uint32_t cp)
+static void pattern_widen_put_escaped(struct regex_reader *r, uint32_t cp)
 {
     if (cp < 0x80 && cp > ' ' && !pattern_widen_is_alnum(cp)) pattern_widen_put(r, '\\');
     pattern_widen_put(r, cp);
 }
 
 /* The character with all that folds to the same; case is left to PCRE2. */
-static void pattern_widen_put_class(struct reader *r, uint32_t cp, bool in_class)
+static void pattern_widen_put_class(struct regex_reader *r, uint32_t cp, bool in_class)
 {
     uint32_t set[FOLD_CLASS_MAX];
     size_t count = fold_class(cp, r->kinds & FOLD_CHARS & ~(unsigned)FOLD_CASE, set);
@@ -96,12 +96,12 @@ static void pattern_widen_put_class(struct reader *r, uint32_t cp, bool in_class
     if (count > 1 && !in_class) pattern_widen_put(r, ']');
 }
 
-static void pattern_widen_copy(struct reader *r, size_t count)
+static void pattern_widen_copy(struct regex_reader *r, size_t count)
 {
     while (count-- > 0 && r->i < r->n) pattern_widen_put(r, r->cp[r->i++]);
 }
 
-static void pattern_widen_copy_through(struct reader *r, uint32_t last)
+static void pattern_widen_copy_through(struct regex_reader *r, uint32_t last)
 {
     while (r->i < r->n && r->cp[r->i] != last) pattern_widen_copy(r, 1);
     pattern_widen_copy(r, 1);
@@ -115,7 +115,7 @@ static bool pattern_widen_is_hex(uint32_t cp)
 }
 
 /* \x41 \x{4eba} \p{Han} \1 \k<name> …: the escape with all that belongs to it. */
-static void pattern_widen_copy_escape(struct reader *r)
+static void pattern_widen_copy_escape(struct regex_reader *r)
 {
     uint32_t letter = pattern_widen_peek(r, 1);
     if (letter == 'Q' || letter == 'E') r->opaque = true;
@@ -133,7 +133,7 @@ static void pattern_widen_copy_escape(struct reader *r)
         while (pattern_widen_peek(r, 0) >= '0' && pattern_widen_peek(r, 0) <= '9') pattern_widen_copy(r, 1);
 }
 
-static void pattern_widen_read_escape(struct reader *r, bool in_class)
+static void pattern_widen_read_escape(struct regex_reader *r, bool in_class)
 {
     uint32_t cp = pattern_widen_peek(r, 1);
     if (cp == 0 || pattern_widen_is_alnum(cp)) {
@@ -147,7 +147,7 @@ static void pattern_widen_read_escape(struct reader *r, bool in_class)
 }
 
 /* a-z and 0-9 are full-width letters and digits too. */
-static void pattern_widen_range(struct reader *r, uint32_t from, uint32_t to)
+static void pattern_widen_range(struct regex_reader *r, uint32_t from, uint32_t to)
 {
     if (!(r->kinds & FOLD_WIDTH) || !pattern_widen_is_alnum(from) || !pattern_widen_is_alnum(to)) return;
     pattern_widen_put(r, from + 0xFEE0);
@@ -155,7 +155,7 @@ static void pattern_widen_range(struct reader *r, uint32_t from, uint32_t to)
     pattern_widen_put(r, to + 0xFEE0);
 }
 
-static void pattern_widen_read_class_member(struct reader *r)
+static void pattern_widen_read_class_member(struct regex_reader *r)
 {
     uint32_t cp = pattern_widen_peek(r, 0);
     if (cp == '\\') return pattern_widen_read_escape(r, true);
@@ -175,7 +175,7 @@ static void pattern_widen_read_class_member(struct reader *r)
 }
 
 /* [:digit:] without brackets around it: PCRE2 refuses it, and shall see it as it is. */
-static bool pattern_widen_is_bare_posix(const struct reader *r)
+static bool pattern_widen_is_bare_posix(const struct regex_reader *r)
 {
     size_t k = 2;
     uint32_t sign = pattern_widen_peek(r, 1);
@@ -184,7 +184,7 @@ static bool pattern_widen_is_bare_posix(const struct reader *r)
     return pattern_widen_peek(r, k) == sign && pattern_widen_peek(r, k + 1) == ']';
 }
 
-static void pattern_widen_read_class(struct reader *r)
+static void pattern_widen_read_class(struct regex_reader *r)
 {
     if (pattern_widen_is_bare_posix(r)) r->opaque = true;
     pattern_widen_copy(r, 1);
@@ -196,7 +196,7 @@ static void pattern_widen_read_class(struct reader *r)
 }
 
 /* "(" with what names the group. */
-static void pattern_widen_read_group(struct reader *r)
+static void pattern_widen_read_group(struct regex_reader *r)
 {
     pattern_widen_end_run(r);
     r->depth++;
@@ -211,7 +211,7 @@ static void pattern_widen_read_group(struct reader *r)
 }
 
 /* A literal blank counts between ASCII words only, as in the text. */
-static void pattern_widen_read_blank(struct reader *r)
+static void pattern_widen_read_blank(struct regex_reader *r)
 {
     if (!(r->kinds & FOLD_BLANKS)) {
         pattern_widen_put_class(r, pattern_widen_peek(r, 0), false);
@@ -231,7 +231,7 @@ static void pattern_widen_read_blank(struct reader *r)
 /* ---- quantifiers ---- */
 
 /* The length of {n}, {n,} or {n,m} here, 0 if it is none; *zero: n is 0. */
-static size_t pattern_widen_braces(const struct reader *r, bool *zero)
+static size_t pattern_widen_braces(const struct regex_reader *r, bool *zero)
 {
     size_t k = 1;
     bool digits = false;
@@ -247,7 +247,7 @@ static size_t pattern_widen_braces(const struct reader *r, bool *zero)
     return pattern_widen_peek(r, k) == '}' ? k + 1 : 0;
 }
 
-static bool pattern_widen_read_quantifier(struct reader *r)
+static bool pattern_widen_read_quantifier(struct regex_reader *r)
 {
     bool zero = true;
     size_t length = 1;
@@ -268,7 +268,7 @@ static bool pattern_widen_read_quantifier(struct reader *r)
     return true;
 }
 
-static void pattern_widen_read_atom(struct reader *r)
+static void pattern_widen_read_atom(struct regex_reader *r)
 {
     uint32_t cp = pattern_widen_peek(r, 0);
     switch (cp) {
@@ -303,7 +303,7 @@ static void pattern_widen_read_atom(struct reader *r)
 
 /* ---- whole ---- */
 
-static void pattern_widen_pass_on(struct reader *r, struct slice regex)
+static void pattern_widen_pass_on(struct regex_reader *r, struct slice regex)
 {
     buf_clear(&r->out->regex);
     buf_add(&r->out->regex, regex);
@@ -312,7 +312,7 @@ static void pattern_widen_pass_on(struct reader *r, struct slice regex)
 
 void pattern_widen(struct slice regex, unsigned kinds, struct pattern_source *out)
 {
-    struct reader r = {.cp = mem_alloc((regex.n + 1) * sizeof(uint32_t)), .kinds = kinds, .out = out};
+    struct regex_reader r = {.cp = mem_alloc((regex.n + 1) * sizeof(uint32_t)), .kinds = kinds, .out = out};
     *out = (struct pattern_source){0};
     buf_init(&out->regex);
     buf_init(&out->text);

@@ -6,20 +6,20 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-struct line {
+struct config_line {
     struct slice whole; /* with its line feed */
     struct slice key, value;
     bool setting, bad; /* neither: blank or a comment */
 };
 
 /* The line that starts at *pos, which moves behind it; false at the end. */
-static bool config_next_line(struct slice text, size_t *pos, struct line *line)
+static bool config_next_line(struct slice text, size_t *pos, struct config_line *line)
 {
     if (*pos >= text.n) return false;
     struct slice rest = slice_cut(text, *pos, text.n);
     size_t n = slice_find(rest, SLICE("\n"));
     n = n == SIZE_MAX ? rest.n : n + 1;
-    *line = (struct line){.whole = slice_cut(rest, 0, n)};
+    *line = (struct config_line){.whole = slice_cut(rest, 0, n)};
     *pos += n;
     struct slice content = slice_trim(line->whole);
     if (content.n == 0 || content.s[0] == '#') return true;
@@ -34,7 +34,7 @@ static bool config_next_line(struct slice text, size_t *pos, struct line *line)
 bool config_read(struct config *c, struct err *err)
 {
     char *path = user_file_config("config");
-    struct line line;
+    struct config_line line;
     unsigned number = 0;
     buf_init(&c->text);
     bool good = user_file_read(path, &c->text, err) != USER_FILE_DAMAGED;
@@ -53,7 +53,7 @@ void config_done(struct config *c) { buf_done(&c->text); }
 
 bool config_find(const struct config *c, const char *key, struct slice *value)
 {
-    struct line line;
+    struct config_line line;
     bool found = false;
     for (size_t pos = 0; config_next_line(buf_slice(&c->text), &pos, &line);) {
         if (!line.setting || !slice_equals(line.key, key)) continue;
@@ -65,7 +65,7 @@ bool config_find(const struct config *c, const char *key, struct slice *value)
 
 bool config_at(const struct config *c, const char *prefix, size_t i, struct slice *rest, struct slice *value)
 {
-    struct line line;
+    struct config_line line;
     for (size_t pos = 0; config_next_line(buf_slice(&c->text), &pos, &line);) {
         if (!line.setting || !slice_has_prefix(line.key, slice_of(prefix))) continue;
         *rest = slice_cut(line.key, strlen(prefix), line.key.n);
@@ -79,7 +79,7 @@ bool config_set(const char *key, struct slice value, struct err *err)
 {
     struct config c;
     struct err ignored;
-    struct line line;
+    struct config_line line;
     struct buf text;
     char *path = user_file_config("config"), *setting = mem_format("%s = %.*s\n", key, (int)value.n, value.s);
     bool placed = false;

@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 
-struct place {
+struct data_place {
     const char *built;      /* from the folder of the program, in a build tree */
     const char *installed;  /* from there, when installed */
     const char *configured; /* as configure was told */
@@ -33,7 +33,7 @@ static bool paths_program_folder(char folder[PATH_MAX])
     return true;
 }
 
-static char *paths_find(const struct place *place)
+static char *paths_find(const struct data_place *place)
 {
     char program[PATH_MAX];
     if (paths_program_folder(program)) {
@@ -47,9 +47,12 @@ static char *paths_find(const struct place *place)
     return mem_strdup(place->configured);
 }
 
-char *paths_data(void) { return paths_find(&(struct place){"data", "../share/jihua", PKGDATADIR, "tianshui.csv"}); }
+char *paths_data(void)
+{
+    return paths_find(&(struct data_place){"data", "../share/jihua", PKGDATADIR, "tianshui.csv"});
+}
 
 char *paths_catalogue(void)
 {
-    return paths_find(&(struct place){"po", "../share/locale", LOCALEDIR, "zh_CN/LC_MESSAGES/jihua.mo"});
+    return paths_find(&(struct data_place){"po", "../share/locale", LOCALEDIR, "zh_CN/LC_MESSAGES/jihua.mo"});
 }
