@@ -3,8 +3,8 @@
 #include "load/load.h"
 #include "plan/plan_inside.h"
 
-/* A plan made by hand: its rows are the lines of the text, its cells what stands between commas; from the second row on, each is a
- * task. */
+/* A plan made by hand: its rows are the lines of the text, its cells what stands between commas; from the second row
+ * on, each is a task. */
 static struct plan *make_plan(const char *text, const enum column_role *roles, size_t columns)
 {
     struct plan *p = plan_new("by-hand.csv");

@@ -15,7 +15,8 @@
 
 enum { LOADERS = 6, JOBS = 500, DEADLINE_MS = 20000 };
 
-/* Takes the locks that a renderer takes, too: of conversions (which load their modules), of translations, of the heap. */
+/* Takes the locks that a renderer takes, too: of conversions (which load their modules), of translations, of the
+ * heap. */
 static bool convert(const void *data, struct buf *out, struct err *err)
 {
     static const char *const encodings[] = {"GB18030", "BIG5", "UTF-16LE", "EUC-KR"};

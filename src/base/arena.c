@@ -50,7 +50,8 @@ static void arena_add_block(struct arena *a, size_t nbytes)
     a->end = block->data + size;
 }
 
-/* What is large gets a block of its own, behind the newest one, whose free bytes stay in use. */
+/* A large piece gets a block of its own.  It is linked behind the newest block, so that the free bytes of that one are
+ * still used. */
 static void *arena_take_large(struct arena *a, size_t nbytes)
 {
     struct arena_block *block = arena_new_block(a, nbytes);

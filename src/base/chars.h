@@ -1,8 +1,8 @@
 /* chars: what kind of character a code point is: bracket, quotation mark, comma, dash, Latin letter …
  *
- * A class holds the half-width and the full-width form of a sign and what stands for it elsewhere.  A reader says which classes
- * it means: chars_is(cp, CHARS_COMMA | CHARS_SEMICOLON).  Blanks, digits and Han characters are in text.h, the characters
- * of numbers in numeral.h.  Where lines may break is another question: wrap.h. */
+ * A class holds the half-width and the full-width form of a sign and what stands for it elsewhere.  A reader says which
+ * classes it means: chars_is(cp, CHARS_COMMA | CHARS_SEMICOLON).  Blanks, digits and Han characters are in text.h, the
+ * characters of numbers in numeral.h.  Where lines may break is another question: wrap.h. */
 #ifndef JIHUA_CHARS_H
 #define JIHUA_CHARS_H
 

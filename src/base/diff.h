@@ -1,7 +1,8 @@
-/* diff: what changed between two short texts, in pieces a Chinese reader sees as one: a number, a Latin word, a character.
+/* diff: what changed between two short texts, in pieces a Chinese reader sees as one: a number, a Latin word, a
+ * character.
  *
- * Spans cover both texts in order, without gaps: what both have, what only the old has, what only the new has.  A lone character
- * that happens to be the same between two changes counts as changed: it would only tear them apart. */
+ * Spans cover both texts in order, without gaps: what both have, what only the old has, what only the new has.  A lone
+ * character that happens to be the same between two changes counts as changed: it would only tear them apart. */
 #ifndef JIHUA_DIFF_H
 #define JIHUA_DIFF_H
 

@@ -1,7 +1,7 @@
 /* err: what went wrong, where, and what the user can do about it.
  *
  * A function that can fail takes a `struct err *` last, fills it and returns false or NULL; the caller
- * that owns the terminal prints it.  One printed form everywhere (contract: exit status):
+ * that owns the terminal prints it.  One printed form everywhere:
  *     jihua: FILE:LINE: what; what to do */
 #ifndef JIHUA_ERR_H
 #define JIHUA_ERR_H

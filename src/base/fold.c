@@ -50,7 +50,8 @@ bool fold_without(struct slice list, unsigned *kinds, struct slice *bad)
 
 /* ---- characters ---- */
 
-/* The first step from `cp` (or, by target, to it): its place in the order; STEPS or the next one's place if none. */
+/* Steps are sorted by the character they lead from, and fold_by_target sorts them by the one they lead to.  The place
+ * of the first step from (to) this character; if there is none, the place where it would stand. */
 static size_t fold_first_from(uint32_t cp)
 {
     size_t low = 0, high = STEPS;
@@ -158,7 +159,7 @@ static void fold_add(struct folded *f, uint32_t cp, size_t from)
     while (n-- > 0) f->from[f->n++] = (uint32_t)from;
 }
 
-/* Copies what surely holds no blank; where that ends. */
+/* Copies from byte pos on up to the first byte that could begin a blank; returns where that is. */
 static size_t fold_copy_plain(struct folded *f, size_t pos)
 {
     size_t from = pos;

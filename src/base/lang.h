@@ -1,7 +1,7 @@
 /* lang: the language of the screen and the messages, and the locale behind them.
  *
  * Chinese where the locale names no language (C, C.UTF-8, POSIX) and for zh_*, English for en_* and for every
- * other language (screen.md).  Character handling is UTF-8 whatever the locale. */
+ * other language.  Character handling is UTF-8 whatever the locale. */
 #ifndef JIHUA_LANG_H
 #define JIHUA_LANG_H
 

@@ -14,16 +14,18 @@ enum measure_flags {
     MEASURE_TIME = 16
 }; /* measure.def */
 
-/* The measure at pos (value: its flags), NULL if there is none: also where another word begins like one (个季度, 人才). */
+/* The measure at pos (value: its flags), NULL if there is none: also where another word begins like one (个季度,
+ * 人才). */
 const struct word *measure_at(struct slice text, size_t pos);
 /* The word at pos that could be one, whatever it begins. */
 const struct word *measure_word_at(struct slice text, size_t pos);
-/* The end of a measure at pos with its alternative in brackets, 名(个), 人(次); pos if there is none, *flags then stays. */
+/* The end of a measure at pos with its alternative in brackets, 名(个), 人(次); pos if there is none, *flags then
+ * stays. */
 size_t measure_end(struct slice text, size_t pos, unsigned *flags);
 /* The measure that ends at pos; NULL if none does. */
 const struct word *measure_before(struct slice text, size_t pos);
-/* For breaking lines: the end of what belongs to a number that ends at pos: a measure with its form and the bounds behind it,
- * 名(个)以上, or a word that only begins like a measure, 个季度; pos if there is neither. */
+/* For breaking lines: the end of what belongs to a number that ends at pos: a measure with its form and the bounds
+ * behind it, 名(个)以上, or a word that only begins like a measure, 个季度; pos if there is neither. */
 size_t measure_whole_end(struct slice text, size_t pos);
 /* Whether the bracket at pos gives another form of the measure before it: 人|(次). */
 bool measure_has_form_at(struct slice text, size_t pos);

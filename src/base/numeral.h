@@ -1,8 +1,9 @@
 /* numeral: the characters of numbers, and the numbers that texts write with them.
  *
- * Digits of either width; Chinese numerals 一二三, with 两, 〇 and 零, with 廿 and 卅; the financial ones 壹贰叁, which cheques and
- * contracts use; the traditional forms of all of them.  30 is 三十, 2021 is 二〇二一 as a year and 二千零二十一 as a number.
- * A character belongs to exactly one set (its value says what it is worth there); a reader says which sets it takes. */
+ * Digits of either width; Chinese numerals 一二三, with 两, 〇 and 零, with 廿 and 卅; the financial ones 壹贰叁, which
+ * cheques and contracts use; the traditional forms of all of them.  30 is 三十, 2021 is 二〇二一 as a year and
+ * 二千零二十一 as a number.  A character belongs to exactly one set (its value says what it is worth there); a reader
+ * says which sets it takes. */
 #ifndef JIHUA_NUMERAL_H
 #define JIHUA_NUMERAL_H
 
@@ -35,17 +36,19 @@ double numeral_power10(int zeros);
 
 /* ---- numbers in running text ---- */
 
-/* 3000, 3,000, 2.5, ３０ at byte pos: where the number ends, pos if there is none or a double cannot hold it exactly.  *value is
- * its digits without the point: 25 with one decimal for 2.5. */
+/* 3000, 3,000, 2.5, ３０ at byte pos: where the number ends, pos if there is none or a double cannot hold it exactly.
+ * *value is its digits without the point: 25 with one decimal for 2.5. */
 size_t numeral_read_digits(struct slice, size_t pos, double *value, int *decimals);
-/* 三十, 一百二十, 两万五千 at byte pos: where the number ends, pos if there is none.  百 and 千 alone are none (百名专家). */
+/* 三十, 一百二十, 两万五千 at byte pos: where the number ends, pos if there is none.  百 and 千 alone are none
+ * (百名专家). */
 size_t numeral_read_chinese(struct slice, size_t pos, double *value);
 /* False if surely no number of the text is as large, multipliers taken into account: told from a quick look. */
 bool numeral_may_reach(struct slice, double value);
 
 /* ---- what counts a list ---- */
 
-/* The number of a task or section as people write it: 5, ０５, 五, 二十一, 廿一, 壹, （三）, 5. ; -1 for anything else, such as 1.2 or A1. */
+/* The number of a task or section as people write it: 5, ０５, 五, 二十一, 廿一, 壹, （三）, 5. ; -1 for anything else,
+ * such as 1.2 or A1. */
 long numeral_of_list(struct slice);
 
 /* ---- one number in all its forms ---- */

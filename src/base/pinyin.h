@@ -35,8 +35,8 @@ enum {
 #define PINYIN_LAST 0x9FFF
 #define PINYIN_ROLES 0x10000
 void pinyin_index(struct pinyin *);
-/* A set of places reached (bit m: m letters used up; start with 1) and the next character → the places reached after it;
- * 0 if it does not go on.  Bit n set: all of what was typed is used up. */
+/* A set of places reached (bit m: m letters used up; start with 1) and the next character → the places reached after
+ * it; 0 if it does not go on.  Bit n set: all of what was typed is used up. */
 uint64_t pinyin_step(const struct pinyin *, uint64_t places, uint32_t cp);
 
 /* Whether `typed` stands for characters of `name` that follow each other: "jyj" and "jiaoyuju" for 市教育局.

@@ -15,7 +15,8 @@ bool scan_add(struct scan *scan, uint32_t cp)
     memcpy(&needle->word, needle->s, needle->n);
     memset(&needle->mask, 0xFF, needle->n);
     needle->last = (uint8_t)(needle->n - 1);
-    needle->first = needle->n > 1 ? (uint8_t)(needle->n - 2) : 0; /* lead bytes are the common ones */
+    /* its last two bytes are compared first: thousands of characters share a lead byte */
+    needle->first = needle->n > 1 ? (uint8_t)(needle->n - 2) : 0;
     return true;
 }
 

@@ -23,7 +23,7 @@ static const uint32_t k[64] = {
 
 static uint32_t sha256_rotate(uint32_t x, unsigned n) { return x >> n | x << (32 - n); }
 
-static void sha256_take_block(struct sha256 *s)
+static void sha256_add_block(struct sha256 *s)
 {
     uint32_t w[64], v[8];
     for (size_t i = 0; i < 16; i++) {
@@ -56,11 +56,11 @@ static void sha256_start(struct sha256 *s)
     s->nbytes = 0;
 }
 
-static void sha256_take(struct sha256 *s, const unsigned char *bytes, size_t nbytes)
+static void sha256_add(struct sha256 *s, const unsigned char *bytes, size_t nbytes)
 {
     for (size_t i = 0; i < nbytes; i++) {
         s->block[s->nbytes++ % 64] = bytes[i];
-        if (s->nbytes % 64 == 0) sha256_take_block(s);
+        if (s->nbytes % 64 == 0) sha256_add_block(s);
     }
 }
 
@@ -70,9 +70,9 @@ static void sha256_finish(struct sha256 *s, char out[65])
     uint64_t bits = s->nbytes * 8;
     unsigned char length[8];
     for (size_t i = 0; i < 8; i++) length[i] = (unsigned char)(bits >> (56 - 8 * i));
-    sha256_take(s, &end, 1);
-    while (s->nbytes % 64 != 56) sha256_take(s, &zero, 1);
-    sha256_take(s, length, sizeof length);
+    sha256_add(s, &end, 1);
+    while (s->nbytes % 64 != 56) sha256_add(s, &zero, 1);
+    sha256_add(s, length, sizeof length);
     for (size_t i = 0; i < 8; i++) snprintf(out + 8 * i, 9, "%08x", (unsigned)s->h[i]);
 }
 
@@ -80,6 +80,6 @@ void sha256_of(const void *bytes, size_t nbytes, char out[65])
 {
     struct sha256 s;
     sha256_start(&s);
-    sha256_take(&s, bytes, nbytes);
+    sha256_add(&s, bytes, nbytes);
     sha256_finish(&s, out);
 }

@@ -56,7 +56,8 @@ size_t text_invalid_at(struct slice t);
 bool text_is_blank(uint32_t cp); /* space, tab, line breaks, U+00A0, U+3000 */
 bool text_is_han(uint32_t cp);   /* script Han, the characters only: no 、。《 */
 static inline bool text_is_digit(uint32_t cp) /* 0-9 and ０-９ */ { return cp - '0' < 10 || cp - 0xFF10 < 10; }
-/* Full-width ASCII forms, the ideographic space and 、。！ from an input method as their half-width key; others as is. */
+/* Full-width ASCII forms, the ideographic space and 、。！ from an input method as their half-width key; others as
+ * is. */
 uint32_t text_halfwidth(uint32_t cp);
 
 /* Columns.  `ambiguous` is the width, 1 or 2, that the terminal gives East Asian Ambiguous characters (“ … ①). */

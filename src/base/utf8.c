@@ -112,7 +112,8 @@ __attribute__((target("avx2"))) static __m256i utf8_faults(__m256i now, __m256i 
     fault = _mm256_and_si256(fault, _mm256_shuffle_epi8(lead_low, _mm256_and_si256(one, nibble)));
     fault = _mm256_and_si256(fault,
                              _mm256_shuffle_epi8(trail_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble)));
-    /* high bit set where a third or fourth byte has to stand; TWO_TRAILS is exactly right there, and a fault elsewhere */
+    /* high bit set where a third or fourth byte has to stand; TWO_TRAILS is exactly right there, and a fault
+     * elsewhere */
     __m256i third = _mm256_subs_epu8(utf8_shifted(now, before, 2), _mm256_set1_epi8(0xE0 - 0x80));
     __m256i fourth = _mm256_subs_epu8(utf8_shifted(now, before, 3), _mm256_set1_epi8(0xF0 - 0x80));
     __m256i due = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
@@ -160,7 +161,8 @@ __attribute__((target("avx2"))) static size_t utf8_next_suspect_avx2(const unsig
         __m256i hit = _mm256_andnot_si256(layout, utf8_at_most(v, 0x20));
         hit = utf8_or4(hit, utf8_equal(v, 0x7F), utf8_equal(v, 0xC2), utf8_equal(v, 0xCD));
         hit = _mm256_or_si256(hit, utf8_at_least(v, 0xF0));
-        /* E1, E2, E3 and EF lead many ordinary characters (“ ” … 、 ，): what follows must be that of an invisible one */
+        /* E1, E2, E3 and EF lead many ordinary characters (“ ” … 、 ，): what follows must be that of an invisible
+         * one */
         __m256i e2_third = utf8_or4(utf8_at_most(third, 0x8F), utf8_at_least(third, 0xA8), utf8_equal(second, 0x81),
                                     utf8_equal(second, 0x81));
         __m256i e2 = _mm256_and_si256(_mm256_and_si256(utf8_equal(v, 0xE2), utf8_at_most(second, 0x81)), e2_third);

@@ -15,8 +15,9 @@ size_t utf8_sequence(const unsigned char *s, size_t n, uint32_t *cp);
 /* Byte offset of the first byte that is not UTF-8 (Unicode 15, table 3-7), n if all of it is. */
 size_t utf8_invalid_at(const char *s, size_t n);
 /* Byte offset at or after `from` of the first byte that could begin a character which is shown as a substitute:
- * a control other than tab and line breaks, or the lead byte of an invisible character (bidirectional, zero width, tag); n if
- * there is none.  Unassigned characters and Arabic number signs are shown as substitutes too, but are not looked for. */
+ * a control other than tab and line breaks, or the lead byte of an invisible character (bidirectional, zero width,
+ * tag); n if there is none.  Unassigned characters and Arabic number signs are shown as substitutes too, but are not
+ * looked for. */
 size_t utf8_next_suspect(const char *s, size_t n, size_t from);
 
 #endif

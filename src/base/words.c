@@ -37,7 +37,7 @@ const struct word *words_before(const struct word *table, size_t count, struct s
 
 enum { INDEX_NONE, INDEX_UNDER_WAY, INDEX_READY };
 
-/* By the first character, or the first byte of a short one. */
+/* The chain of a word, told by its first three bytes: a Chinese character, or else the first byte alone. */
 static size_t words_chain_of(const char *at, size_t n)
 {
     const unsigned char *s = (const unsigned char *)at;

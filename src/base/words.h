@@ -24,8 +24,8 @@ struct word {
 const struct word *words_at(const struct word *table, size_t count, struct slice text, size_t pos);
 const struct word *words_before(const struct word *table, size_t count, struct slice text, size_t pos);
 
-/* The same as words_at for a long table that is asked often: words lie in chains by how they begin.  Static and zeroed, it is made
- * by the first look-up, in whichever thread; a table of more words than it holds is read from end to end. */
+/* The same as words_at for a long table that is asked often: words lie in chains by how they begin.  Static and zeroed,
+ * it is made by the first look-up, in whichever thread; a table of more words than it holds is read from end to end. */
 #define WORDS_INDEXED 400
 #define WORDS_CHAINS 256
 struct words_index {

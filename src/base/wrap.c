@@ -131,12 +131,13 @@ static bool wrap_before_measure(struct slice text, size_t pos, uint32_t a, uint3
     return (text_is_digit(a) || wrap_is_scale(a)) && wrap_number_ends_at(text, pos);
 }
 
-/* Where the number that ends at pos may be broken: behind its measure and the bounds of that (300名(个)以上); pos: right here. */
+/* Where the number that ends at pos may be broken: behind its measure and the bounds of that (300名(个)以上); pos:
+ * right here. */
 static size_t wrap_quantity_end(struct slice text, size_t pos)
 {
     size_t from = pos;
     if (wrap_is_one_of(wrap_at(text, from), (const uint32_t[]){L'余', L'多', 0})) from += 3;
-    if (wrap_is_scale(wrap_at(text, from))) return pos; /* asked again behind it */
+    if (wrap_is_scale(wrap_at(text, from))) return pos; /* 3|万: decided behind the 万, where this is asked again */
     while (from < text.n && wrap_at(text, from) == ' ') from++;
     size_t end = measure_whole_end(text, from);
     return end > from ? end : pos;
@@ -230,7 +231,8 @@ static size_t wrap_after_soft_break(struct slice text, size_t pos)
     return pos < text.n && wrap_is_line_break(wrap_at(text, pos)) ? text_cluster_end(text, pos) : pos;
 }
 
-/* The end of the cluster at pos, or of as many of its characters as fit a line that it is wider than; *width: their width. */
+/* The end of the cluster at pos, or of as many of its characters as fit a line that it is wider than; *width: their
+ * width. */
 static size_t wrap_unit_end(struct slice text, size_t pos, const struct room *room, double *width)
 {
     size_t end = wrap_cluster_end(text, pos), fits = pos;
@@ -246,8 +248,8 @@ static size_t wrap_unit_end(struct slice text, size_t pos, const struct room *ro
     return fits;
 }
 
-/* What stands between the cluster at `here` and the one before it on the line from `start`.  *held: where the quantity whose number
- * has been passed ends. */
+/* What stands between the cluster at `here` and the one before it on the line from `start`.  *held: the end of the last
+ * quantity whose number lies before `here`; nothing before it is a place to break. */
 static enum joint wrap_line_joint(struct slice text, size_t start, size_t here, bool blank, size_t *held)
 {
     if (here == start) return JOINT_NEVER;

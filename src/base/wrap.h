@@ -1,9 +1,9 @@
-/* wrap: breaking Chinese text into lines by the kinsoku rules.
+/* wrap: breaking Chinese text into lines by the kinsoku rules (which signs may not begin or end a line).
  *
  * A line breaks between any two Han characters and at blanks; never before closing punctuation, never after an
- * opening bracket or quote, never inside a number with its measure and the bounds behind it (3—4个, 300名(个)以上) nor an item
- * number with its text (1.支), never inside a Latin word that fits a line, never inside a grapheme cluster that fits one
- * (domain.md, "Width and wrapping").  A unit wider than the line breaks between clusters, a cluster wider than the line between characters.
+ * opening bracket or quote, never inside a number with its measure and the bounds behind it (3—4个, 300名(个)以上) nor
+ * an item number with its text (1.支), never inside a Latin word that fits a line, never inside a grapheme cluster that
+ * fits one.  A unit wider than the line breaks between clusters, a cluster wider than the line between characters.
  * No line is wider than asked.  Line feeds in the text break too. */
 #ifndef JIHUA_WRAP_H
 #define JIHUA_WRAP_H
@@ -20,7 +20,8 @@ struct wrap_line {
  *     for (size_t pos = 0; wrap_next(text, &pos, 40, 1, &line);) ... */
 bool wrap_next(struct slice text, size_t *pos, int ncols, int ambiguous, struct wrap_line *line);
 int wrap_count(struct slice text, int ncols, int ambiguous); /* lines */
-/* The columns of the widest piece that no line of enough room breaks: a quantity, a word, characters with their punctuation. */
+/* The columns of the widest piece that no line of enough room breaks: a quantity, a word, characters with their
+ * punctuation. */
 int wrap_widest_unit(struct slice text, int ambiguous);
 
 /* Widths of another sort than columns: points on paper. */

@@ -1,6 +1,7 @@
 /* ledger: what the user records about a plan: which tasks are marked, notes to them, how far they have come.
  *
- * There is none yet: this file is its place, and says so wherever it is asked for.  In a query 进展:, 标记: and 批注: ask it. */
+ * There is none yet: this file is its place, and says so wherever it is asked for.  In a query 进展:, 标记: and 批注:
+ * ask it. */
 #ifndef JIHUA_LEDGER_H
 #define JIHUA_LEDGER_H
 

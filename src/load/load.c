@@ -41,8 +41,8 @@ static void load_report_dialect(struct plan *p, const struct dialect *dialect)
     report_add(&p->report, NOTE_DELIMITER, 0, 0, slice_of(dialect_name(dialect, name)));
 }
 
-/* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8 after
- * all, and nothing has been kept then. */
+/* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8
+ * after all; the plan then has no table and no notes, as before. */
 static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress,
                               bool *invalid, struct err *err)
 {
@@ -135,7 +135,7 @@ static bool load_make_table(struct plan *p, const struct load_options *options, 
 
 /* ---- table → plan ---- */
 
-static void load_take_columns(struct plan *p, const struct roles *r)
+static void load_collect_columns(struct plan *p, const struct roles *r)
 {
     p->column = mem_alloc((r->columns + 1) * sizeof *p->column);
     p->cell_of = mem_alloc((r->columns + 1) * sizeof *p->cell_of);
@@ -153,7 +153,7 @@ static bool load_is_attachment_line(struct slice text)
 }
 
 /* Of the rows above the header, the first with one filled cell that is no 附件 line is the plan's title. */
-static void load_take_titles(struct plan *p, size_t above)
+static void load_collect_titles(struct plan *p, size_t above)
 {
     for (size_t row = 0; row < above; row++) {
         struct slice text = SLICE("");
@@ -188,8 +188,8 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
     struct roles roles;
     bool found = roles_find(&roles, &p->table, options->columns, &p->arena, &p->report, err);
     if (found) {
-        load_take_columns(p, &roles);
-        load_take_titles(p, roles.header_row);
+        load_collect_columns(p, &roles);
+        load_collect_titles(p, roles.header_row);
         tasks_collect(p, &roles, roles.header_row + roles.header_rows);
         if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
         if (options->title) p->has_title = true;

@@ -9,7 +9,7 @@
 #include "base/numeral.h"
 
 #define HEADER_WITHIN 20   /* rows */
-#define CERTAIN_WORDS 4    /* header words that settle which row it is */
+#define CERTAIN_WORDS 4    /* header words in one row: no other row can be the header */
 #define PROFILE_ROWS 200   /* rows that the content of a column is judged by */
 #define AGENCY_NAME_MAX 48 /* bytes, sixteen characters: what is longer is a sentence */
 
@@ -170,9 +170,9 @@ static struct slice roles_label_of(struct slice header, size_t cell, struct aren
         if (!text_is_blank(cp)) buf_addc(&label, cp);
     }
     if (label.n == 0) buf_addf(&label, _("column %zu"), cell + 1);
-    struct slice kept = arena_copy(arena, buf_slice(&label));
+    struct slice copy = arena_copy(arena, buf_slice(&label));
     buf_done(&label);
-    return kept;
+    return copy;
 }
 
 /* The header of a column: of two rows, the lower where it is filled. */
@@ -197,7 +197,7 @@ static bool roles_says_support(struct slice header)
 }
 
 /* 责任单位 beside 配合单位, without 牵头单位: it leads. */
-static void roles_settle_lead(struct roles *r)
+static void roles_choose_lead(struct roles *r)
 {
     size_t plain = r->columns, told = r->columns;
     for (size_t c = r->columns; c-- > 0;) {
@@ -208,7 +208,7 @@ static void roles_settle_lead(struct roles *r)
 }
 
 /* A role other than year belongs to one column, the first; the others keep their header and their text. */
-static void roles_settle_doubles(struct roles *r)
+static void roles_drop_doubles(struct roles *r)
 {
     bool taken[COLUMN_ROLES] = {false};
     for (size_t c = 0; c < r->columns; c++) {
@@ -225,8 +225,8 @@ static void roles_name_columns(struct roles *r, const struct table *t, struct ar
         r->column[c].header = arena_copy(arena, header);
         r->column[c].label = roles_label_of(header, c, arena);
     }
-    roles_settle_lead(r);
-    roles_settle_doubles(r);
+    roles_choose_lead(r);
+    roles_drop_doubles(r);
 }
 
 /* ---- no header: the content tells ---- */
@@ -250,8 +250,8 @@ static void roles_give(struct roles *r, size_t column, enum column_role role, co
     r->column[column] = (struct plan_column){role, slice_of(header), slice_of(header)};
 }
 
-/* Numbers first; then two names (action, task) or one (task); clauses: the content, then a target a year; agencies: lead,
- * then support. */
+/* Numbers first; then two names (action, task) or one (task); clauses: the content, then a target a year; agencies:
+ * lead, then support. */
 static void roles_infer_columns(struct roles *r, const struct table *t, size_t width, struct arena *arena)
 {
     static const char *const years[] = {"第一年", "第二年", "第三年", "第四年", "第五年",

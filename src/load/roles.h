@@ -1,7 +1,7 @@
 /* roles: which row of a table is its header, and what each column holds.
  *
- * Header words come from column.def; a header can take two rows (年度目标 over 第一年, 第二年); where there is none, the
- * cells themselves tell: numbers, numbered clauses, lists of agencies. */
+ * Header words come from column.def; a header can take two rows (年度目标 over 第一年, 第二年); where there is none,
+ * the cells themselves tell: numbers, numbered clauses, lists of agencies. */
 #ifndef JIHUA_ROLES_H
 #define JIHUA_ROLES_H
 

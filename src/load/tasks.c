@@ -110,7 +110,8 @@ static bool tasks_is_remark(const struct plan *p, struct row_facts facts, struct
     return false;
 }
 
-/* A row with one filled cell names the action of the tasks below it: it is counted 一、, or stands where numbers stand. */
+/* A row with one filled cell names the action of the tasks below it: it is counted 一、, or stands where numbers
+ * stand. */
 static bool tasks_is_section(const struct plan *p, struct row_facts facts, struct slice text)
 {
     if (facts.filled != 1 || p->columns < 3 || roles_look(text) == LOOK_NUMBER) return false;
@@ -148,8 +149,8 @@ static bool tasks_loses_cells(const struct plan *p, size_t row, size_t missing)
     return false;
 }
 
-/* How many cells a short row lacks at the action, as merged cells do when a table is copied; 0 where it is only cut short
- * at its end.  What its cells look like decides. */
+/* How many cells a short row lacks at the action, as merged cells do when a table is copied; 0 where it is only cut
+ * short at its end.  What its cells look like decides. */
 static size_t tasks_missing_cells(const struct plan *p, size_t row, size_t width)
 {
     size_t cells = table_cells(&p->table, row), used = p->columns > 0 ? p->cell_of[p->columns - 1] + (size_t)1 : 0;
@@ -250,7 +251,7 @@ static uint32_t tasks_action_of_row(struct plan *p, struct tasks_walk *walk, siz
     return plan_intern_action(p, walk->action);
 }
 
-static void tasks_take_section(struct plan *p, struct tasks_walk *walk, size_t row, struct slice text)
+static void tasks_begin_section(struct plan *p, struct tasks_walk *walk, size_t row, struct slice text)
 {
     walk->action = slice_trim(text);
     walk->any_action = true;
@@ -267,7 +268,7 @@ static bool is_between_tasks(struct plan *p, struct tasks_walk *walk, size_t row
     if (tasks_is_ruler(&p->table, row)) return tasks_note(p, NOTE_SKIPPED, row, first), true;
     if (tasks_is_totals(first)) return tasks_note(p, NOTE_TOTALS, row, first), true;
     if (tasks_is_remark(p, facts, first)) return tasks_note(p, NOTE_REMARK, row, first), true;
-    if (tasks_is_section(p, facts, first)) return tasks_take_section(p, walk, row, first), true;
+    if (tasks_is_section(p, facts, first)) return tasks_begin_section(p, walk, row, first), true;
     if (tasks_is_continuation(p, row)) return tasks_join_row(p, row, first), true;
     return false;
 }

@@ -66,7 +66,8 @@ static struct slice agencies_squeeze(struct arena *arena, struct slice t)
     return slice_make(out, n);
 }
 
-/* The normal form of a name without blanks: half width, 委 for 委员会, 政府 for 人民政府, 管委会 for 管理委员会, no 和 and 与. */
+/* The normal form of a name without blanks: half width, 委 for 委员会, 政府 for 人民政府, 管委会 for 管理委员会, no 和
+ * and 与. */
 static struct slice agencies_normal(struct arena *arena, struct slice t)
 {
     char *out = arena_alloc(arena, text_replaced_max(t.n));
@@ -114,7 +115,7 @@ static size_t agencies_slot_of(const struct agencies *a, const struct map *map, 
 
 static uint32_t agencies_lookup(const struct agencies *a, const struct map *map, struct slice key)
 {
-    return map->slots ? map->slot[agencies_slot_of(a, map, key)] - 1 : NONE; /* 0 - 1 is NONE */
+    return map->slots ? map->slot[agencies_slot_of(a, map, key)] - 1 : NONE; /* an empty slot is 0, and 0 - 1 is NONE */
 }
 
 static void agencies_map_rebuild(struct agencies *a, struct map *map)

@@ -177,7 +177,7 @@ bool agency_names_next(struct agency_names *walk, struct agency_name *name)
         if (pos >= t.n) return false;
         name->mark = walk->label;
         size_t end = agency_name_end(t, pos);
-        if (end == pos) text_peek_next(t, pos, &end); /* never stand still */
+        if (end == pos) text_peek_next(t, pos, &end); /* a character at least, so that the walk ends */
         struct slice text = slice_trim(slice_cut(t, pos, end));
         name->start = (size_t)(text.s - t.s);
         name->end = agency_without_mark(t, name->start, name->start + text.n, &name->mark);

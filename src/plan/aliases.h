@@ -1,8 +1,8 @@
 /* aliases: the names that the user's own file says are one agency.
  *
- * $XDG_CONFIG_HOME/jihua/agencies (~/.config without it): a line an agency, `市人社局 = 市人力资源和社会保障局`; blank lines and
- * lines that begin with # mean nothing.  A missing file is no error; a line that cannot be read is reported and left
- * out. */
+ * $XDG_CONFIG_HOME/jihua/agencies (~/.config without it): a line an agency, `市人社局 = 市人力资源和社会保障局`; blank
+ * lines and lines that begin with # mean nothing.  A missing file is no error; a line that cannot be read is reported
+ * and left out. */
 #ifndef JIHUA_ALIASES_H
 #define JIHUA_ALIASES_H
 

@@ -1,7 +1,8 @@
 /* compare: one year of a task against another: which items belong together, and what changed in them.
  *
- * Items are aligned by likeness of their text (numbers apart), not by their place: item 1 of one year may be item 2 of the next.
- * Every item of both years stands in exactly one pair.  What changed in the quantities is in the indicators (indicator.h). */
+ * Items are aligned by likeness of their text (numbers apart), not by their place: item 1 of one year may be item 2 of
+ * the next.  Every item of both years stands in exactly one pair.  What changed in the quantities is in the indicators
+ * (indicator.h). */
 #ifndef JIHUA_COMPARE_H
 #define JIHUA_COMPARE_H
 
@@ -26,8 +27,8 @@ struct compare {
 
 void compare_cells(struct slice old_cell, struct slice new_cell, struct compare *);
 void compare_done(struct compare *);
-/* How alike two texts are, 0 to 1: what share of their pairs of neighbouring characters they have in common, numbers and
- * punctuation apart. */
+/* How alike two texts are, 0 to 1: what share of their pairs of neighbouring characters they have in common, numbers
+ * and punctuation apart. */
 double compare_likeness(struct slice a, struct slice b);
 
 #endif

@@ -6,7 +6,7 @@
 #include "plan/item.h"
 #include "base/mem.h"
 
-#define TOLERANCE 0.2 /* 10名左右 is kept by 8 to 12 */
+#define TOLERANCE 0.2 /* 8 to 12 are about 10 (10名左右) */
 #define SHORT_NAME 12 /* bytes, four characters: a shorter name is too general to join by its ending */
 #define CUMULATED_BYTES 90
 
@@ -91,7 +91,8 @@ static void indicator_add_value(struct indicators *all, size_t slot, const struc
     *indicator_value_at(all, i, slot) = *value;
 }
 
-/* Task texts of this many quantities are no plan's; the rest is left out, so that a hostile cell costs no square of time. */
+/* No plan has a task of so many indicators.  Further ones are left out: each is compared with each, so a hostile cell
+ * would take the square of its length. */
 #define VALUES_MAX 1000
 
 static void indicator_collect(struct indicators *all, size_t slot, struct slice cell)
@@ -144,12 +145,12 @@ static void indicator_join(struct indicators *all, size_t into, size_t from)
 
 static void indicator_join_leftovers(struct indicators *all)
 {
-    if (all->count > 100) return; /* no plan's task */
+    if (all->count > 100) return; /* more than the task of any plan has; comparing each with each would take too long */
     for (size_t i = 0; i < all->count; i++) {
         size_t other = indicator_partner(all, i);
         if (other == SIZE_MAX || indicator_partner(all, other) != i) continue;
         indicator_join(all, i < other ? i : other, i < other ? other : i);
-        i = (size_t)-1; /* the places have moved */
+        i = (size_t)-1; /* from the start again: joining moved the others */
     }
 }
 

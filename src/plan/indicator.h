@@ -1,10 +1,10 @@
 /* indicator: what a task counts, followed through its whole-period content and its years, whatever item it stands in.
  *
- * Two quantities belong to one indicator if they count the same object in the same measure (quotes, blanks and width apart); what
- * is left over is joined if one object ends in the other (企业 is too short for that) and no year has both.  A second quantity of
- * the same object in one cell is an indicator of its own.
- * Slots: 0 is the whole period (the content; the task's own text where the plan has no content column), y + 1 is year y.
- * Everything is borrowed from the plan. */
+ * Two quantities belong to one indicator if they count the same object in the same measure (quotes, blanks and width
+ * apart); what is left over is joined if one object ends in the other (企业 is too short for that) and no year has
+ * both.  A second quantity of the same object in one cell is an indicator of its own.
+ * Slots: 0 is the whole period (the content; the task's own text where the plan has no content column), y + 1 is year
+ * y.  Everything is borrowed from the plan. */
 #ifndef JIHUA_INDICATOR_H
 #define JIHUA_INDICATOR_H
 

@@ -4,7 +4,7 @@
 #include "plan/quantity.h"
 #include "base/words.h"
 
-#define SKIP_MAX 9u /* a number further ahead than this is no item number that was skipped to */
+#define SKIP_MAX 9u /* items that may have been left out before a number out of order; further ahead it is no item's */
 #define NUMBER_MAX 999u
 
 /* What stands before a possible item number. */
@@ -166,7 +166,8 @@ static bool item_is_unexpected_number(struct slice cell, const struct item_mark 
     return text_is_han(follows) || chars_is(follows, BEGINNING);
 }
 
-/* A character of three bytes from U+5000 to U+9FFF, which most are: none of them is a blank, a number or a sign.  0 for any other. */
+/* A character of three bytes from U+5000 to U+9FFF, which most are: none of them is a blank, a number or a sign.  0 for
+ * any other. */
 static uint32_t item_plain_han(struct slice t, size_t pos)
 {
     const unsigned char *s = (const unsigned char *)t.s + pos;

@@ -1,16 +1,17 @@
 /* item: the numbered clauses of a content or a target: 1.…;2.…;3.…
  *
- * An item is a set of byte offsets into its cell; nothing is copied.  Items come in the order of the text, do not overlap,
- * and together with their numbers and separators they are the whole cell but for blanks.
+ * An item is a set of byte offsets into its cell; nothing is copied.  Items come in the order of the text, do not
+ * overlap, and together with their numbers and separators they are the whole cell but for blanks.
  *
- * What counts as an item's number (domain.md, "Items and quantities"): N. N． N、 (N) （N） N) ① ⑴ ⒈, half or full width; the
- * first number of the cell says which kind its numbers are, the others are text.  N must be the next expected number and stand
+ * What counts as an item's number: N. N． N、 (N) （N） N) ① ⑴ ⒈, half or full width; the first number of the cell says which
+ * kind its numbers are, the others are text.  N must be the next expected number and stand
  *   - at the start of the cell, or after ; ； 。 a line break, a comma or a colon, or
  *   - after anything else but a digit, a letter or a number's joint, if N is 2 or more and text follows its dot: the
  *     separator is missing.
- * N. before a digit is a number (1.5万人次), unless it stands after ; ； 。 or the next number follows later (1.15年…;2.…).
- * N without a dot counts after ; ； 。 where it cannot be a quantity (3完善).  After ; ； 。 and a line break a number that
- * was left out or is repeated does not hide the items that follow: that number counts too, and is marked. */
+ * N. before a digit is a number (1.5万人次), unless it stands after ; ； 。 or the next number follows later
+ * (1.15年…;2.…).  N without a dot counts after ; ； 。 where it cannot be a quantity (3完善).  After ; ； 。 and a line
+ * break a number that was left out or is repeated does not hide the items that follow: that number counts too, and is
+ * marked. */
 #ifndef JIHUA_ITEM_H
 #define JIHUA_ITEM_H
 

@@ -1,11 +1,15 @@
-/* What a quantity counts.  Deterministic rules, in this order; the words are in object.def.
+/* What a quantity counts, its object, by fixed rules in this order; the words are in object.def.
  *
- * After the quantity: the text up to the next punctuation, unmatched bracket or quantity.  Of it, what follows its last 的
- * (具有竞争力的|高新技术企业) or, without 的, the 以上 of a description (具有…职业水平以上|社会工作人才), up to a verb that ends the
- * name (知名专家|建立名医工作室).  A remark in brackets right behind the quantity is skipped (6个以上(含团队)).
- * Before it, where nothing follows or a verb does: the text back to the last punctuation or quantity; of it what follows the
- * last verb of doing (建成|科技创新孵化器1个) and its last 的, without leading verbs, adverbs, times and denominators
- * (每万人人口|全科医生达到2人) and without a trailing verb of change (GDP|增长6%).
+ * First the text behind the quantity is looked at, up to the next punctuation, unmatched bracket or quantity.
+ *   - A remark in brackets right behind the quantity is skipped: 6个以上(含团队).
+ *   - The object begins behind the last 的 (具有竞争力的|高新技术企业) or, without 的, behind the 以上 of a description
+ *     (具有…职业水平以上|社会工作人才).
+ *   - It ends before a verb that no name holds: 知名专家|建立名医工作室.
+ * If nothing stands there, or a verb at once, the object stands before the quantity, behind the last punctuation or
+ * quantity.
+ *   - It begins behind the last verb of doing (建成|科技创新孵化器1个) and the last 的, without leading verbs, adverbs,
+ *     times and denominators (每万人人口|全科医生达到2人).
+ *   - A verb of change at its end is none of it: GDP|增长6%.
  * Text inside brackets and quotation marks is never cut; a name that is one quotation loses its marks (“天水名匠”). */
 #include "plan/quantity.h"
 
@@ -228,7 +232,8 @@ static struct slice object_region_before(struct slice t, size_t end, size_t floo
     return slice_cut(t, pos, end);
 }
 
-/* Behind a quantity (引进30名专家、企业5家) the region begins with what that one counts: off to the first join. */
+/* Right behind another quantity (引进30名专家、企业5家) the region begins with what that one counts (专家、): without
+ * it. */
 static struct slice object_behind_neighbour(struct slice region)
 {
     if (AT(joins, region, 0)) return region;
@@ -309,7 +314,8 @@ static struct slice object_behind_last_verb(struct slice region)
     return slice_cut(region, from, region.n);
 }
 
-/* A verb at the start, unless it makes a name of what follows (培训基地; before a rate any name: 培训合格率) or nothing follows. */
+/* A verb at the start, unless it makes a name of what follows (培训基地; before a rate any name: 培训合格率) or nothing
+ * follows. */
 static size_t object_verb_length(struct slice t, bool rate)
 {
     const struct word *doing = AT(does, t, 0), *making = rate ? NULL : AT(makes, t, 0), *change = AT(changes, t, 0);
@@ -366,7 +372,8 @@ static struct slice object_in_front(struct slice t, const struct quantity *q)
     return object_polish(object_without_leads(object_behind_last_verb(region), q->rate));
 }
 
-/* 接待游客800万人次，同比增长10%; 改造小区56个、8000户: nothing is said but that it is what the quantity before counts. */
+/* Whether the words before a quantity only say that it counts what the one before counts:
+ * 接待游客800万人次，同比|增长10%. */
 static bool object_says_the_same(struct slice t, const struct quantity *q)
 {
     struct slice said = slice_trim(object_region_before(t, q->start, q->after));
@@ -383,8 +390,8 @@ static struct slice own_object(struct slice text, const struct quantity *q)
     return in_front.n ? in_front : behind;
 }
 
-/* What the last quantity before this one that says what it counts counts.  Reads back to the start of the sentence, at most
- * SENTENCE_BYTES. */
+/* The object of the quantity before this one (of the last that names its own), taken from the same sentence; looks back
+ * at most SENTENCE_BYTES. */
 static struct slice object_before(struct slice t, const struct quantity *q)
 {
     size_t from = q->after;

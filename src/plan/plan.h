@@ -42,8 +42,8 @@ struct slice plan_cell_of(const struct plan *, size_t task,
 unsigned plan_cell_line(const struct plan *, size_t task, size_t column); /* source line where the cell starts */
 struct slice plan_task_no(const struct plan *, size_t task);   /* its number; its place from 1 if the plan has none */
 struct slice plan_task_name(const struct plan *, size_t task); /* task, else content, else the first filled cell */
-/* The first task with that number from task `from` on.  Full-width digits, Chinese numerals and leading zeros do not matter;
- * numbers can recur, where each action counts its own tasks. */
+/* The first task with that number from task `from` on.  Full-width digits, Chinese numerals and leading zeros do not
+ * matter; numbers can recur, where each action counts its own tasks. */
 bool plan_find_task_from(const struct plan *, struct slice no, size_t from, size_t *task);
 bool plan_find_task(const struct plan *, struct slice no, size_t *task);
 /* The column whose clauses are meant for the whole period: the content, or the task where no task has a content. */
@@ -57,8 +57,8 @@ bool plan_is_scattered(const struct plan *); /* some cells lie elsewhere */
 /* All cells of a task at once, plan_columns of them; those of the number and the action are left empty. */
 void plan_cells(const struct plan *, size_t task, struct slice *out);
 
-/* Actions: each name once, in the order of first appearance.  A plan without an action column has one with an empty name.
- * The tasks of an action need not stand together (a page break re-states an action, an editor moves a row). */
+/* Actions: each name once, in the order of first appearance.  A plan without an action column has one with an empty
+ * name.  The tasks of an action need not stand together (a page break re-states an action, an editor moves a row). */
 size_t plan_actions(const struct plan *);
 struct slice plan_action_name(const struct plan *, size_t action);
 size_t plan_action_tasks(const struct plan *, size_t action); /* how many */

@@ -1,4 +1,5 @@
-/* plan_inside: the inside of a plan, for load.c alone, which fills it and then lets go. */
+/* plan_inside: the fields of a plan, for plan.c, which reads them, and src/load, which fills them once.  Nobody else
+ * includes it. */
 #ifndef JIHUA_PLAN_INSIDE_H
 #define JIHUA_PLAN_INSIDE_H
 
@@ -46,7 +47,8 @@ struct plan {
     UINT32_MAX /* the cell of an action column that only section rows fill, of a column that a row lacks */
 #define PLAN_MISSING_MAX 255 /* cells that a row can lack at its action */
 
-/* The table's cell of a column in the row of a task, PLAN_NO_CELL if it has none: a row that lacks its action is that much shorter. */
+/* The table's cell of a column in the row of a task, PLAN_NO_CELL if it has none: a row that lacks its action is that
+ * much shorter. */
 size_t plan_table_cell(const struct plan *, size_t task, size_t column);
 struct plan *plan_new(const char *source);
 /* The columns are set: derives years and first_of. */

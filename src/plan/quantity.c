@@ -13,7 +13,7 @@ enum { TERM = 1, PER = 2 };                                                  /* 
 
 #define CLAUSE_CHARS 60    /* how far back a clause is searched for 每 */
 #define QUOTED_CHARS 24    /* a longer quotation is speech, not a name */
-#define ATTRIBUTE_CHARS 24 /* a longer text between two numbers ties them no more */
+#define ATTRIBUTE_CHARS 24 /* with a longer text between them two numbers have nothing to do with each other */
 
 static const struct word compounds[] = {
 #define NOT(word) WORD(word, 0),
@@ -76,7 +76,7 @@ struct reading {
 /* The signs between the numbers of a range: 3—4, 3-4, 3~4, 3至4, 3到4. */
 static bool quantity_is_dash(uint32_t cp) { return chars_is(cp, CHARS_DASH | CHARS_UP_TO); }
 
-/* Signs that make one thing of the numbers on both sides: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
+/* Signs by which the numbers on both sides are one thing, not two quantities: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
 static bool quantity_is_link(uint32_t cp)
 {
     cp = text_halfwidth(cp);
@@ -195,7 +195,8 @@ static bool quantity_is_struck(struct slice t, size_t pos)
     return chars_is(first, CHARS_LATIN) || text_is_digit(first);
 }
 
-/* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags, and those of a state (提高到). */
+/* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags, and those of a
+ * state (提高到). */
 static size_t quantity_read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *bound)
 {
     size_t start = pos;
@@ -238,7 +239,8 @@ static bool quantity_is_stop(uint32_t cp)
            chars_is(cp, CHARS_COMMA | CHARS_SEMICOLON | CHARS_COLON | CHARS_DOT | CHARS_FULL_STOP | CHARS_EXCLAMATION);
 }
 
-/* Three or five years, as 三年获得10项 says over what time: where the number begins whose 年 ends at pos; pos for 第三年, 2024年, 三年级. */
+/* Three or five years, as 三年获得10项 says over what time: where the number begins whose 年 ends at pos; pos for
+ * 第三年, 2024年, 三年级. */
 static size_t quantity_span_before(struct slice t, size_t pos)
 {
     static const struct word names[] = {WORD("级", 0), WORD("制", 0), WORD("期", 0), WORD("度", 0), WORD("以上", 0)};
@@ -262,9 +264,9 @@ static size_t quantity_term_before(struct slice t, size_t pos, unsigned *kind)
     return text_peek_back(t, pos) == 0x5E74 /* 年 */ ? quantity_span_before(t, pos) : pos;
 }
 
-/* Where the words before the quantity at pos begin that it depends on (每, 人均, 累计, 三年); pos if there are none.  They are looked for up to
- * the last comma, at most CLAUSE_CHARS back, before `floor`, the end of the quantity before, only if need be.  *per: one of them says that
- * it is for each. */
+/* Where the words before the quantity at pos begin that it depends on (每, 人均, 累计, 三年); pos if there are none.
+ * They are looked for up to the last comma, at most CLAUSE_CHARS back, before `floor`, the end of the quantity before,
+ * only if need be.  *per: one of them says that it is for each. */
 static size_t quantity_find_terms(struct slice t, size_t pos, size_t floor, bool *per)
 {
     size_t at = pos, found = pos;
@@ -306,13 +308,14 @@ static bool quantity_ends_clause(struct slice t, size_t pos)
 
 /* ---- a quantity ---- */
 
-static bool quantity_is_slogan(struct slice t, const struct reading *r) /* 1家1策, 1企1档 */
+/* 1家1策, 1企1档: a slogan, not one of something. */
+static bool quantity_is_slogan(struct slice t, const struct reading *r)
 {
     return r->value >= 1 && r->value <= 1 && text_is_digit(text_peek(t, r->end)) && !quantity_begins(t, r->end);
 }
 
-/* Chinese numerals: with a bound; composed (三百公里); or, for whole things, right behind a verb of doing (新建两所).  One is a
- * quantity only with a bound that says nothing but how many: 一个以上, not 突破一批. */
+/* Chinese numerals: with a bound; composed (三百公里); or, for whole things, right behind a verb of doing (新建两所).
+ * One is a quantity only with a bound that says nothing but how many: 一个以上, not 突破一批. */
 static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
@@ -326,14 +329,16 @@ static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bo
     return whole && counts && BEFORE(doings, t, r->start);
 }
 
-/* A time is a promise as a state (达到300天, 控制在80个工作日以内) or a limit (不超过5天), not as a period (3个月以内). */
+/* A time is a promise as a state (达到300天, 控制在80个工作日以内) or a limit (不超过5天), not as a period
+ * (3个月以内). */
 static bool quantity_is_timed_state(unsigned bound, bool prefixed)
 {
     if (bound & STATED) return true;
     return (bound & LEVEL) ? bound & (LEAST | MOST | REACH) : prefixed && (bound & MOST);
 }
 
-/* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家, 5个|100万千瓦风电项目. */
+/* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家,
+ * 5个|100万千瓦风电项目. */
 static bool quantity_is_attribute(struct slice t, const struct reading *r, size_t floor, size_t start, size_t end,
                                   unsigned suffix)
 {
@@ -411,7 +416,8 @@ static bool quantity_read_amount(struct slice t, size_t pos, struct reading *r, 
     return !bad;
 }
 
-/* The quantity whose number begins at pos.  floor: the end of the one before.  *end: where to go on reading if there is none. */
+/* The quantity whose number begins at pos.  floor: the end of the one before.  *end: where to go on reading if there is
+ * none. */
 static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantity *q, size_t *end)
 {
     struct reading r = {0};
@@ -471,7 +477,8 @@ static size_t quantity_skip_quoted(struct slice t, size_t pos)
     return pos;
 }
 
-/* The next byte at or after pos where a digit, a Chinese numeral or a quotation can begin; most text is passed over here. */
+/* The next byte at or after pos where a digit, a Chinese numeral or a quotation can begin; most text is passed over
+ * here. */
 static size_t quantity_skip_plain(struct slice t, size_t pos)
 {
     for (; pos < t.n; pos++) {

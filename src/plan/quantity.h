@@ -1,9 +1,9 @@
 /* quantity: a number that an item promises: 30名以上, 不低于20%, 达到3万, 3—4个.
  *
- * A quantity is bound, number, measure and bound again (domain.md, "Items and quantities"); the words are in quantity.def.
- * What is not surely a quantity is none: years, ordinals, versions, names (4+2, 5G, “50亿级”, 三支一扶), anything in quotation
- * marks, denominators (每万人), a number without a measure that we know.  Chinese numerals count only where a bound or a verb
- * of doing says so (三十名以上, 新建两所), 一 alone never without a bound. */
+ * A quantity is bound, number, measure and bound again (不少于|30|名|以上); the words are in quantity.def.
+ * What is not surely a quantity is none: years, ordinals, versions, names (4+2, 5G, “50亿级”, 三支一扶), anything in
+ * quotation marks, denominators (每万人), a number without a measure that we know.  Chinese numerals count only where a
+ * bound or a verb of doing says so (三十名以上, 新建两所), 一 alone never without a bound. */
 #ifndef JIHUA_QUANTITY_H
 #define JIHUA_QUANTITY_H
 
@@ -29,8 +29,9 @@ struct quantity {
     bool has_high; /* a range */
     bool level;    /* a state to be reached (达到, 提高到), not an addition */
     bool per;      /* for each of something (每年, 每万人, 人均, 30人/年) */
-    size_t
-        terms_start; /* where the words before it begin without which it says something else (每万人, 累计, 三年); else start */
+    /* Where the words before it begin without which it would say something else (每万人, 累计, 三年); start if there
+     * are none. */
+    size_t terms_start;
     bool rate;          /* % ‰ 百分点 倍 */
     bool contradictory; /* bounds that exclude each other: 1个以上左右, 不超过5家以上 */
     size_t after;       /* end of the quantity before this one: where its object can begin */
@@ -41,8 +42,8 @@ struct quantity {
  * Linear in the text; any bytes will do. */
 bool quantity_next(struct slice text, size_t *pos, struct quantity *);
 size_t quantity_count(struct slice text);
-/* What is counted: the noun phrase after the quantity (30名以上学术技术带头人), else the one before it (孵化器1个); borrowed from the
- * text, empty if there is none.  The rules stand in object.c. */
+/* What is counted: the noun phrase after the quantity (30名以上学术技术带头人), else the one before it (孵化器1个);
+ * borrowed from the text, empty if there is none.  The rules stand in object.c. */
 struct slice quantity_object(struct slice text, const struct quantity *);
 
 const char *quantity_bound_name(enum quantity_bound); /* "at_least", as in JSON */
@@ -53,13 +54,13 @@ bool quantity_same_measure(struct slice a, struct slice b);
 /* 30000, 2.5: as few digits as say it exactly; returns out. */
 char *quantity_number(double value, char out[32]);
 
-/* For queries: the end of the number at byte pos (300, 三百, 2.5万), pos if there is none; the end of the measure there, 名(个) or
- * 元/亩 whole. */
+/* For queries: the end of the number at byte pos (300, 三百, 2.5万), pos if there is none; the end of the measure
+ * there, 名(个) or 元/亩 whole. */
 size_t quantity_number_end(struct slice text, size_t pos, double *value);
 size_t quantity_measure_end(struct slice text, size_t pos);
 
-/* For item.c: whether digits that end at byte pos read as part of a number or a quantity (3个, 3年, 3—4, 3万), not as the
- * number of a clause that lost its dot (3完善, 3支持). */
+/* For item.c: whether digits that end at byte pos read as part of a number or a quantity (3个, 3年, 3—4, 3万), not as
+ * the number of a clause that lost its dot (3完善, 3支持). */
 bool quantity_goes_on(struct slice text, size_t pos);
 /* For item.c: whether the measure at byte pos counts things that cannot be halved (15年, 3000名). */
 bool quantity_is_whole_measure(struct slice text, size_t pos);

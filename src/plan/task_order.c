@@ -49,7 +49,7 @@ static size_t task_order_quantities_of(struct slice cell)
     return count;
 }
 
-/* Those with the most come first; counted as in stats.h: the whole period and the years. */
+/* Tasks with the most quantities come first; those of the whole period and of each year count. */
 static uint32_t task_order_key_of_quantity(const struct task_order_source *source, size_t place)
 {
     struct place at = plans_at(source->plans, place);

@@ -1,7 +1,7 @@
 /* task_order: the tasks of the open plans in another order than that of the file.
  *
- * An order is one row of a table: what it is called and the key of each task.  The tasks of each plan stay together; those of one
- * key follow each other as in the file.  A new order is a row and its function. */
+ * An order is one row of a table: what it is called and the key of each task.  The tasks of each plan stay together;
+ * those of one key follow each other as in the file.  A new order is a row and its function. */
 #ifndef JIHUA_TASK_ORDER_H
 #define JIHUA_TASK_ORDER_H
 

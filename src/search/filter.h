@@ -1,7 +1,7 @@
 /* filter: queries that keep tasks, one above the other: a task is kept if every filter that is on keeps it.
  *
- * Filters search bit by bit, as search.h does; what has not been searched yet is not kept.  Invariant: `kept` says so for
- * every place of the plans, and is meaningless while no filter is on (filters_on). */
+ * Filters search bit by bit, as search.h does; what has not been searched yet is not kept.  Invariant: while some
+ * filter is on (filters_on), `kept` has a bit for each place of the plans that says whether it is kept. */
 #ifndef JIHUA_FILTER_H
 #define JIHUA_FILTER_H
 
@@ -39,8 +39,8 @@ void filters_done(struct filters *);
 bool filters_put(struct filters *, size_t index, struct slice text, struct err *);
 void filters_remove(struct filters *, size_t index);
 void filters_switch(struct filters *, size_t index, bool on, bool inverted);
-/* Before the plans change: gives up every search and every result.  Only filters_restart, which searches everything again,
- * may follow; it is also for another folding. */
+/* Before the plans change: gives up every search and every result.  Only filters_restart, which searches everything
+ * again, may follow; it is also for another folding. */
 void filters_stop(struct filters *);
 void filters_restart(struct filters *, unsigned kinds);
 

@@ -125,12 +125,12 @@ void hit_list_merge(struct hit_list *into, struct hit_list *other)
 
 void hit_list_drop_contained(struct hit_list *l)
 {
-    size_t kept = 0;
+    size_t left = 0;
     for (size_t i = 0; i < l->count; i++) {
-        struct hit *h = &l->hit[i], *last = kept ? &l->hit[kept - 1] : NULL;
+        struct hit *h = &l->hit[i], *last = left ? &l->hit[left - 1] : NULL;
         bool same_cell = last && last->place == h->place && last->column == h->column;
         if (same_cell && h->start + h->nbytes <= last->start + last->nbytes) continue;
-        l->hit[kept++] = *h;
+        l->hit[left++] = *h;
     }
-    l->count = kept;
+    l->count = left;
 }

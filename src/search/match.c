@@ -191,8 +191,8 @@ static bool match_scan_glyph(struct scan *scan, const struct match_glyph *g)
     return true;
 }
 
-/* What looking for a glyph costs, in candidates to look at: measured, a further needle slows the scan of 1 KB by as much as
- * two candidates. */
+/* What looking for a glyph costs, in candidates that must be looked at closely.  One more needle slows the scan of a
+ * kilobyte by as much as two candidates do (measured). */
 static size_t match_glyph_cost(const struct match_glyph *g, struct slice sample)
 {
     struct scan scan = {0};

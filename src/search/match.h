@@ -1,8 +1,8 @@
 /* match: a word or phrase of a query, matched against the original text under folding.
  *
- * A word is a few *patterns* (30名 is also 三十名), each a row of *glyphs* (the characters that count as one), and, where
- * it holds letters, one *reading* pattern whose letters stand for pinyin.  Nothing is folded while matching: a glyph
- * lists what the text may hold, so every place found is a place of the original.
+ * A word is a few *patterns* (30名 is also 三十名), each a row of *glyphs* (the characters that count as one), and,
+ * where it holds letters, one *reading* pattern whose letters stand for pinyin.  Nothing is folded while matching: a
+ * glyph lists what the text may hold, so every place found is a place of the original.
  * Invariant: a match starts and ends with a character that a glyph or a reading took. */
 #ifndef JIHUA_MATCH_H
 #define JIHUA_MATCH_H

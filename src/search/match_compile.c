@@ -73,7 +73,8 @@ static struct match_pattern match_compile_pattern_copy(const struct match_patter
     return copy;
 }
 
-/* Every pattern goes on in every form; what would be too many is left at the first form. */
+/* Goes on with a stretch of the word that can be written in several forms: each pattern so far becomes one pattern a
+ * form.  Where they would be too many, only the first form, as typed, goes on. */
 static void match_compile_append_forms(struct match_word *w, const struct form *form, size_t forms)
 {
     if (w->patterns * forms > MATCH_PATTERNS) forms = 1;
@@ -250,7 +251,7 @@ static void match_compile_reading(struct match_word *w, struct code_points c)
             i++;
             continue;
         }
-        /* one letter alone would be a reading of half the text */
+        /* one letter begins so many readings that half of all characters would be found */
         if ((to - i == c.n && c.n < 2) || !match_compile_add_letters(part, c.cp + i, to - i))
             return match_compile_parts_done(w);
         letters = true;

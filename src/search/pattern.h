@@ -1,7 +1,7 @@
 /* pattern: a /regex/ of a query: PCRE2, matched within one cell of valid UTF-8.
  *
- * Folding: the pattern is widened (养 becomes [养養]), so the text stays as it is; only blanks between Chinese characters
- * make a copy of the cell, with a way back.  A pattern that itself speaks of blanks (\s \h \n …) sees them.
+ * Folding: the pattern is widened (养 becomes [养養]), so the text stays as it is; only blanks between Chinese
+ * characters make a copy of the cell, with a way back.  A pattern that itself speaks of blanks (\s \h \n …) sees them.
  * Every match has limits; what they cut off is told, never taken for "no match". */
 #ifndef JIHUA_PATTERN_H
 #define JIHUA_PATTERN_H
@@ -18,7 +18,8 @@ struct pattern;
 /* NULL and *err, err->column counting code points of the pattern from 1. */
 struct pattern *pattern_compile(struct slice regex, unsigned kinds, struct err *);
 void pattern_free(struct pattern *);
-/* One of these texts stands in every match, or NULL if there is nothing such; a further text that stands in every match. */
+/* One of these texts stands in every match, or NULL if there is nothing such; a further text that stands in every
+ * match. */
 const struct match_word *pattern_literals(const struct pattern *);
 const struct match_word *pattern_also(const struct pattern *);
 /* Whether the pattern is nothing but these texts: 博士后|院士. */

@@ -129,7 +129,8 @@ static void query_missing_column(struct parser *p, size_t pos, struct slice name
     parser_point(p, pos);
 }
 
-/* Where the name at p->pos ends, before a colon or a comparison; *mark: where that stands, the end of the text if none does. */
+/* Where the name at p->pos ends, before a colon or a comparison; *mark: where that stands, the end of the text if none
+ * does. */
 static size_t query_name_end(struct parser *p, size_t end, size_t *mark)
 {
     struct parser ahead = *p;

@@ -9,7 +9,7 @@
 
 #define ROLE_BIT(role) (1u << COLUMN_##role)
 
-/* Names beside those of column.def; the contract's list comes first. */
+/* Names beside those of column.def; those of the manual come first. */
 static const struct alias {
     const char *names; /* separated by blanks */
     enum query_field_kind kind;

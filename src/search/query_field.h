@@ -1,7 +1,7 @@
 /* query_field: what stands before a colon in a query → columns of a plan.
  *
- * A name is a role in English or Chinese (牵头, lead), a header word of column.def, a year (年1, y1), a header of the open
- * plans, or the beginning of one if that leaves no doubt. */
+ * A name is a role in English or Chinese (牵头, lead), a header word of column.def, a year (年1, y1), a header of the
+ * open plans, or the beginning of one if that leaves no doubt. */
 #ifndef JIHUA_QUERY_FIELD_H
 #define JIHUA_QUERY_FIELD_H
 

@@ -1,7 +1,7 @@
 /* query_parse: what reads a query character by character: query.c, the grammar, and query_quantity.c share it.
  *
- * Reading goes code point by code point; `pos` is where the next one starts.  A function that reads returns the index of its
- * node, or FAILED with the reason in *err. */
+ * Reading goes code point by code point; `pos` is where the next one starts.  A function that reads returns the index
+ * of its node, or FAILED with the reason in *err. */
 #ifndef JIHUA_QUERY_PARSE_H
 #define JIHUA_QUERY_PARSE_H
 
@@ -37,7 +37,8 @@ size_t parser_add_node(struct parser *, enum query_kind, size_t left, size_t rig
 struct query_node *parser_add_leaf(struct parser *, enum query_kind, struct slice text, size_t *index);
 char *parser_copy_text(struct slice); /* followed by a NUL; free with free() */
 
-/* query_quantity.c: whether what stands at pos compares (>= ＞＝ ≥ =); what follows the name 数量, a colon or a comparison. */
+/* query_quantity.c: whether what stands at pos compares (>= ＞＝ ≥ =); what follows the name 数量, a colon or a
+ * comparison. */
 bool parser_compares(const struct parser *, size_t pos);
 size_t parser_quantity(struct parser *);
 

@@ -1,4 +1,5 @@
-/* 数量>=300名 in a query: a comparison, a number as texts write it, a measure: how it is read, and which quantities of a cell fit. */
+/* 数量>=300名 in a query: a comparison, a number as texts write it, a measure: how it is read, and which quantities of
+ * a cell fit. */
 #include "base/lang.h"
 #include "base/measure.h"
 #include "base/numeral.h"

@@ -14,7 +14,7 @@
 /* ---- getting ready ---- */
 
 /* Pieces from all over the largest plan: what is rare there is looked for first. */
-static size_t search_take_sample(const struct search *s, char *out)
+static size_t search_collect_sample(const struct search *s, char *out)
 {
     struct slice text = {0};
     size_t piece = SAMPLE_BYTES / SAMPLE_PIECES, n = 0;
@@ -76,7 +76,7 @@ struct search *search_begin(const struct query *query, const struct plans *plans
     search_list_blocks(s);
     s->leaf = mem_zalloc(query->count * sizeof *s->leaf);
     s->memory = mem_zalloc(2 * query->count * PASSES * sizeof *s->memory);
-    size_t n = search_take_sample(s, sample);
+    size_t n = search_collect_sample(s, sample);
     for (size_t i = 0; i < query->count; i++) s->has_patterns = s->has_patterns || query->node[i].pattern;
     for (size_t i = 0; i < query->count; i++)
         if (query->node[i].kind >= QUERY_WORD) search_leaf_init(s, i, slice_make(sample, n));

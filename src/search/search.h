@@ -1,7 +1,8 @@
 /* search: a query × the open plans → every hit, in the order of plan, task, column and offset.
  *
- * A hit lies within one cell and points at the original text.  The numbers of a plan are searched only by their own field
- * (序号:5).  Hits do not contain each other.  Where a limit ended the search early, that is told (cut_off), with the place. */
+ * A hit lies within one cell and points at the original text.  The numbers of a plan are searched only by their own
+ * field (序号:5).  Hits do not contain each other.  Where a limit ended the search early, that is told (cut_off), with
+ * the place. */
 #ifndef JIHUA_SEARCH_H
 #define JIHUA_SEARCH_H
 
@@ -49,7 +50,8 @@ void search_run(const struct query *, const struct plans *, struct hits *);
 void search_run_with(const struct query *, const struct plans *, const struct search_options *, struct hits *);
 
 /* The same bit by bit, between keys: query and plans are borrowed until search_finish or search_free.
- *     s = search_begin(q, plans, NULL); while (!search_step(s, 8.0)) … draw search_hits(s) …; search_finish(s, &hits); */
+ *     s = search_begin(q, plans, NULL); while (!search_step(s, 8.0)) … draw search_hits(s) …;
+ *     search_finish(s, &hits); */
 struct search;
 struct search *search_begin(const struct query *, const struct plans *, const struct search_options *);
 bool search_step(struct search *, double milliseconds); /* true when all is done */

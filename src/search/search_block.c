@@ -14,10 +14,10 @@ static double search_block_cost(const struct search *s, size_t node)
 /* What a task that does not match after all had as hits goes away. */
 static void search_block_keep_hits(const struct search_block *b, struct hit_list *hits, const struct task_set *matching)
 {
-    size_t kept = 0, first = b->plan->first_place + b->from;
+    size_t left = 0, first = b->plan->first_place + b->from;
     for (size_t i = 0; i < hits->count; i++)
-        if (task_set_has(matching, hits->hit[i].place - first)) hits->hit[kept++] = hits->hit[i];
-    hits->count = kept;
+        if (task_set_has(matching, hits->hit[i].place - first)) hits->hit[left++] = hits->hit[i];
+    hits->count = left;
 }
 
 static struct task_set search_block_run_node(struct worker *w, size_t node, const struct task_set *alive,

@@ -321,8 +321,8 @@ static void search_leaf_scan_rows(struct leaf_run *r, const struct scan *scan, s
     }
 }
 
-/* A word that begins with letters of pinyin, in the same rows: what it matches there it matches in a cell, or else the match runs
- * on behind the cell. */
+/* A word that begins with letters of pinyin, in the same rows: what it matches there it matches in a cell, or else the
+ * match runs on behind the cell. */
 static void search_leaf_match_letters(struct leaf_run *r, size_t first, size_t last)
 {
     struct worker *w = r->worker;
@@ -350,7 +350,8 @@ static void search_leaf_match_letters(struct leaf_run *r, size_t first, size_t l
     }
 }
 
-/* The tasks alive, those side by side together; a scan, at the speed of memory, takes the whole block unless they are few. */
+/* The tasks alive, those side by side together; a scan, at the speed of memory, takes the whole block unless they are
+ * few. */
 static void search_leaf_scan_block(struct leaf_run *r, const struct scan *scan)
 {
     struct worker *w = r->worker;

@@ -64,7 +64,7 @@ static bool column_is_one_of(struct slice t, const char *const *words)
     return false;
 }
 
-/* 第N年(目标), 第N季度(目标), 20NN年(度)(目标)(目标值), also N年 with four digits: domain.md, "Header words". */
+/* 第N年(目标), 第N季度(目标), 20NN年(度)(目标)(目标值), also N年 with four digits. */
 static bool column_is_year_word(struct slice t)
 {
     static const char *const year_ends[] = {"年",         "年度",       "年目标",       "年度目标", "年目标值",

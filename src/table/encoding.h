@@ -1,6 +1,6 @@
 /* encoding: bytes → UTF-8.
  *
- * Order of the test (domain.md, "Encodings"): byte order mark, NUL bytes (UTF-16), strict UTF-8, UTF-8 with a few broken
+ * Order of the test: byte order mark, NUL bytes (UTF-16), strict UTF-8, UTF-8 with a few broken
  * bytes, GB18030, Big5.  Decoding comes before splitting: the second byte of some GBK and Big5 characters is | or \.
  * A byte that cannot be decoded becomes U+FFFD and a note in the report, and nothing stops. */
 #ifndef JIHUA_ENCODING_H
