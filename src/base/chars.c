@@ -2,6 +2,8 @@
 
 unsigned chars_classes(uint32_t cp)
 {
+    if (cp >= 0x3400 && cp <= 0x9FFF) /* nearly all that is asked for: Han characters */
+        return cp == L'至' || cp == L'到' ? CHARS_UP_TO : 0;
     switch (cp) {
     case '(':
     case L'（': return CHARS_ROUND_OPEN;
@@ -59,8 +61,6 @@ unsigned chars_classes(uint32_t cp)
     case L'～':
     case L'∼':
     case L'〜': return CHARS_DASH;
-    case L'至':
-    case L'到': return CHARS_UP_TO;
     case '\n':
     case '\r': return CHARS_LINE_BREAK;
     default: break;

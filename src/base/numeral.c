@@ -13,7 +13,7 @@ struct numeral_char {
     int zeros; /* of a multiplier */
 };
 
-static struct numeral_char numeral_look_up(uint32_t cp)
+static inline struct numeral_char numeral_look_up(uint32_t cp)
 {
 #define DIGIT(digit_set, digit_value) \
     (struct numeral_char) { digit_set, digit_value, 0 }

@@ -70,13 +70,6 @@ uint32_t text_peek(struct slice t, size_t pos)
     return pos < t.n ? text_decode(t, pos, &next) : 0;
 }
 
-uint32_t text_peek_next(struct slice t, size_t pos, size_t *next)
-{
-    if (pos < t.n) return text_decode(t, pos, next);
-    *next = t.n;
-    return 0;
-}
-
 uint32_t text_peek_back(struct slice t, size_t pos)
 {
     size_t next;

@@ -38,26 +38,31 @@ bool slice_is_blank(struct slice t);
 /* Code points. */
 uint32_t text_decode(struct slice t, size_t pos, size_t *next); /* at byte pos < n; *next: the byte after it */
 uint32_t text_peek(struct slice t, size_t pos);                 /* at byte pos; 0 at the end */
-uint32_t text_peek_next(struct slice t, size_t pos,
-                        size_t *next);               /* the same; *next: the byte after it, t.n at the end */
-uint32_t text_peek_back(struct slice t, size_t pos); /* the code point that ends at byte pos; 0 at the start */
-size_t text_step(struct slice t, size_t pos);                   /* the byte after the code point at pos < n */
-#define TEXT_CHAR_MAX 4                                         /* bytes of one code point */
-size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX]);       /* bytes written; U+FFFD for no scalar value */
-size_t text_previous(struct slice t, size_t pos);               /* start of the code point that ends at pos > 0 */
-size_t text_chars(struct slice t);                              /* number of code points */
+uint32_t text_peek_back(struct slice t, size_t pos);      /* the code point that ends at byte pos; 0 at the start */
+size_t text_step(struct slice t, size_t pos);             /* the byte after the code point at pos < n */
+#define TEXT_CHAR_MAX 4                                   /* bytes of one code point */
+size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX]); /* bytes written; U+FFFD for no scalar value */
+size_t text_previous(struct slice t, size_t pos);         /* start of the code point that ends at pos > 0 */
+size_t text_chars(struct slice t);                        /* number of code points */
 /* Room for what `nbytes` bytes of any text become when every code point is replaced by one other (folded, narrowed, made
  * visible): at most this many bytes.  A code point is read from one byte at least, also where that byte is no UTF-8 and
  * counts as U+FFFD, and is written in TEXT_CHAR_MAX bytes at most. */
 static inline size_t text_replaced_max(size_t nbytes) { return nbytes * TEXT_CHAR_MAX; }
+/* The code point at byte pos, *next: the byte after it; 0 and t.n at the end. */
+static inline uint32_t text_peek_next(struct slice t, size_t pos, size_t *next)
+{
+    if (pos < t.n) return text_decode(t, pos, next);
+    *next = t.n;
+    return 0;
+}
 /* Byte offset of the first byte that is not UTF-8 (Unicode 15, table 3-7), n if all of it is. */
 size_t text_invalid_at(struct slice t);
 
 bool text_is_blank(uint32_t cp); /* space, tab, line breaks, U+00A0, U+3000 */
 bool text_is_han(uint32_t cp);   /* script Han, the characters only: no 、。《 */
 static inline bool text_is_digit(uint32_t cp) /* 0-9 and ０-９ */ { return cp - '0' < 10 || cp - 0xFF10 < 10; }
-/* Full-width ASCII forms, the ideographic space and 、。！ from an input method as their half-width key; others as
- * is. */
+/* Full-width ASCII forms, the ideographic space and 、。！ from an input method as their half-width key;
+ * others as is. */
 uint32_t text_halfwidth(uint32_t cp);
 
 /* Columns.  `ambiguous` is the width, 1 or 2, that the terminal gives East Asian Ambiguous characters (“ … ①). */
