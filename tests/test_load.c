@@ -195,6 +195,20 @@ static void section_rows_name_the_action(void **state)
     plan_free(p);
 }
 
+static void sections_are_counted_in_any_numerals(void **state)
+{
+    static const char *const numbers[] = {"一、", "（二）", "十一、", "廿一、", "壹、", "（拾贰）"};
+    (void)state;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char csv[256];
+        snprintf(csv, sizeof csv, "任务,完成时限,备注\n,%s产业升级,\n修路,2025年,\n建桥,2026年,\n", numbers[i]);
+        struct plan *p = load(csv);
+        if (plan_tasks(p) != 2 || plan_actions(p) != 1) fail_msg("%s counts no section", numbers[i]);
+        assert_non_null(strstr(plan_cell_of(p, 1, COLUMN_ACTION).s, "产业升级"));
+        plan_free(p);
+    }
+}
+
 static void totals_and_repeated_headers_are_no_tasks_but_are_reported(void **state)
 {
     (void)state;
@@ -458,6 +472,7 @@ int main(void)
         cmocka_unit_test(a_plan_without_title_is_named_after_its_file),
         cmocka_unit_test(two_header_rows_are_one_header),
         cmocka_unit_test(section_rows_name_the_action),
+        cmocka_unit_test(sections_are_counted_in_any_numerals),
         cmocka_unit_test(totals_and_repeated_headers_are_no_tasks_but_are_reported),
         cmocka_unit_test(a_task_that_speaks_of_totals_is_a_task),
         cmocka_unit_test(remarks_are_neither_tasks_nor_actions_and_are_told),
