@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "plan/indicator.h"
+#include "base/chars.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "sheet/sheet_kind.h"
@@ -91,7 +92,7 @@ static struct sheet_table *sheet_task_start_targets(struct sheet *sheet, const s
     return table;
 }
 
-static bool sheet_task_is_latin(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+static bool sheet_task_is_latin(char c) { return chars_is((unsigned char)c, CHARS_LATIN); }
 
 /* Without its stray blanks (达到 2人) and line breaks; a blank between Latin words stays. */
 static void sheet_task_add_without_blanks(struct buf *out, struct slice text)

@@ -2,6 +2,7 @@
 
 #include "write/markup.h"
 #include "base/measure.h"
+#include "base/numeral.h"
 
 /* On paper a table is a pixel narrower than its page, which would cut off half of its last rule. */
 const char html_table_style[] =
@@ -24,20 +25,12 @@ void html_table_add_fit(struct buf *out, double width)
 
 /* ---- text ---- */
 
-static uint32_t html_table_at(struct slice text, size_t pos, size_t *next)
-{
-    *next = pos;
-    return pos < text.n ? text_decode(text, pos, next) : 0;
-}
-
 /* The end of the digits at pos, with 万 and the like behind them. */
 static size_t html_table_digits_end(struct slice text, size_t pos)
 {
     size_t next;
-    while (text_is_digit(html_table_at(text, pos, &next))) pos = next;
-    for (uint32_t cp;
-         (cp = html_table_at(text, pos, &next)) == L'十' || cp == L'百' || cp == L'千' || cp == L'万' || cp == L'亿';)
-        pos = next;
+    while (text_is_digit(text_peek_next(text, pos, &next))) pos = next;
+    while (numeral_is(text_peek_next(text, pos, &next), NUMERAL_TEN | NUMERAL_UNITS)) pos = next;
     return pos;
 }
 
@@ -53,9 +46,9 @@ static bool html_table_is_joint(uint32_t cp)
 static size_t html_table_number_end(struct slice text, size_t pos)
 {
     size_t end, next, after;
-    if (!text_is_digit(html_table_at(text, pos, &next))) return pos;
+    if (!text_is_digit(text_peek_next(text, pos, &next))) return pos;
     end = html_table_digits_end(text, pos);
-    while (html_table_is_joint(html_table_at(text, end, &next)) && text_is_digit(html_table_at(text, next, &after)))
+    while (html_table_is_joint(text_peek_next(text, end, &next)) && text_is_digit(text_peek_next(text, next, &after)))
         end = html_table_digits_end(text, next);
     return measure_whole_end(text, end);
 }
@@ -68,7 +61,7 @@ void html_text_add(struct buf *out, struct slice text)
     size_t start = 0;
     for (size_t pos = 0, end; pos < text.n; pos = end) {
         if ((end = html_table_number_end(text, pos)) == pos) {
-            html_table_at(text, pos, &end);
+            text_peek_next(text, pos, &end);
             continue;
         }
         if (end == html_table_digits_end(text, pos) || text_cols(slice_cut(text, pos, end), 2) > LONGEST) continue;
