@@ -69,7 +69,7 @@ static uint64_t filter_bits_below(size_t n) { return n >= 64 ? ~(uint64_t)0 : ((
 
 static void filter_combine(struct filters *s)
 {
-    struct hits *k = &s->kept;
+    struct hits *k = &s->filtered;
     if (k->places != plans_tasks(s->plans) || !k->matching) {
         hits_done(k);
         k->places = plans_tasks(s->plans);
@@ -98,7 +98,7 @@ void filters_done(struct filters *s)
 {
     for (size_t i = 0; i < s->count; i++) free_filter(&s->filter[i]);
     free(s->filter);
-    hits_done(&s->kept);
+    hits_done(&s->filtered);
 }
 
 bool filters_put(struct filters *s, size_t index, struct slice text, struct err *err)
@@ -134,7 +134,7 @@ void filters_switch(struct filters *s, size_t index, bool on, bool inverted)
 void filters_stop(struct filters *s)
 {
     for (size_t i = 0; i < s->count; i++) filter_stop(&s->filter[i]);
-    hits_done(&s->kept);
+    hits_done(&s->filtered);
 }
 
 void filters_restart(struct filters *s, unsigned kinds)
@@ -186,9 +186,9 @@ bool filters_on(const struct filters *s)
     return false;
 }
 
-bool filters_keep(const struct filters *s, size_t place) { return !filters_on(s) || hits_match(&s->kept, place); }
+bool filters_keep(const struct filters *s, size_t place) { return !filters_on(s) || hits_match(&s->filtered, place); }
 
-size_t filters_hidden(const struct filters *s) { return filters_on(s) ? s->kept.searched - s->kept.tasks : 0; }
+size_t filters_hidden(const struct filters *s) { return filters_on(s) ? s->filtered.searched - s->filtered.tasks : 0; }
 
 bool filters_cut_off(const struct filters *s)
 {

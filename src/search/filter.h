@@ -1,7 +1,7 @@
 /* filter: queries that keep tasks, one above the other: a task is kept if every filter that is on keeps it.
  *
  * Filters search bit by bit, as search.h does; what has not been searched yet is not kept.  Invariant: while some
- * filter is on (filters_on), `kept` has a bit for each place of the plans that says whether it is kept. */
+ * filter is on (filters_on), `filtered` has a bit for each place of the plans that says whether it is kept. */
 #ifndef JIHUA_FILTER_H
 #define JIHUA_FILTER_H
 
@@ -23,7 +23,7 @@ struct filters {
     size_t count, cap;
     const struct plans *plans; /* borrowed */
     unsigned kinds;            /* the foldings in force */
-    struct hits kept;          /* .matching: the places kept, .tasks: how many, .searched: how far that is known */
+    struct hits filtered;      /* .matching: the places kept, .tasks: how many, .searched: how far that is known */
 };
 
 /* What is remembered of a filter: for undo, for a reload. */

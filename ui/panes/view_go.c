@@ -75,7 +75,7 @@ static ptrdiff_t view_go_nearest(const struct view *v, ptrdiff_t place)
 
 void view_leave_hidden(struct view *v)
 {
-    ptrdiff_t place = v->place < 0 ? 0 : v->place, known = (ptrdiff_t)v->filters.kept.searched;
+    ptrdiff_t place = v->place < 0 ? 0 : v->place, known = (ptrdiff_t)v->filters.filtered.searched;
     if (filters_on(&v->filters) && place >= known && !filters_are_done(&v->filters)) return;
     if (v->action >= 0 && v->task_count[v->action] == 0 && v->filtered > 0) v->action = VIEW_ALL;
     if (v->agency >= 0 && view_listed(v) == 0 && v->filtered > 0) view_choose_agency(v, VIEW_ALL);

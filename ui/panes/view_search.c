@@ -112,10 +112,10 @@ void view_fold(struct view *v, unsigned kinds)
 
 static void view_search_begin(struct view *v)
 {
-    const struct hits *kept = filters_on(&v->filters) ? &v->filters.kept : NULL;
+    const struct hits *filtered = filters_on(&v->filters) ? &v->filters.filtered : NULL;
     v->search.pending = false;
-    v->search.running = search_begin(v->search.query, v->plans,
-                                     &(struct search_options){.within = v->search.within ? v->search.within : kept});
+    v->search.running = search_begin(
+        v->search.query, v->plans, &(struct search_options){.within = v->search.within ? v->search.within : filtered});
     v->hits = *search_hits(v->search.running);
 }
 
@@ -210,7 +210,7 @@ unsigned view_work(struct view *v, double milliseconds)
 unsigned view_progress(const struct view *v)
 {
     size_t all = plans_tasks(v->plans);
-    const struct hits *under_way = !filters_are_done(&v->filters) ? &v->filters.kept
+    const struct hits *under_way = !filters_are_done(&v->filters) ? &v->filters.filtered
                                    : v->search.running            ? &v->hits
                                                                   : NULL;
     if (all == 0 || !view_is_busy(v)) return 100;
