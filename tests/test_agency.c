@@ -78,7 +78,7 @@ static const char *refs_as_text(struct buf *out, const struct plan *plan, size_t
     for (struct agency_refs refs = agency_refs_of(plan, task); agency_refs_next(&refs, &ref);) {
         if (out->n) buf_adds(out, "|");
         buf_add(out, ref.text);
-        buf_adds(out, ref.tie == AGENCY_LEADS ? "+" : "-");
+        buf_adds(out, ref.relation == AGENCY_LEADS ? "+" : "-");
     }
     return out->n ? out->s : "";
 }
@@ -112,12 +112,13 @@ static const char index_plan[] = "序号,任务,牵头单位,责任单位\n"
                                  "4,丁,市人社局,市发展改革委、市人力资源社会保障局\n"
                                  "5,戊,市科技局,市发展改革委、各县区人民政府、秦州区政府\n";
 
-static void assert_tasks(const struct agencies *a, const char *name, enum agency_tie tie, const char *expected)
+static void assert_tasks(const struct agencies *a, const char *name, enum agency_relation relation,
+                         const char *expected)
 {
     size_t found, count;
     char text[64] = "";
     assert_int_equal(agencies_find(a, slice_of(name), &found, 1), 1);
-    const uint32_t *tasks = agencies_tasks(a, found, tie, &count);
+    const uint32_t *tasks = agencies_tasks(a, found, relation, &count);
     for (size_t i = 0; i < count; i++)
         snprintf(text + strlen(text), sizeof text - strlen(text), "%s%u", i ? " " : "", tasks[i] + 1);
     assert_string_equal(text, expected);

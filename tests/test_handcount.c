@@ -182,7 +182,7 @@ static struct lines agencies_found(struct plans *plans)
             size_t agency = agencies_of(agencies, ref.text);
             struct slice no = plan_task_no(at.plan, at.task), name = agencies_name(agencies, agency);
             char *line = mem_format("%.*s\t%s\t%.*s\t%.*s\t%d", (int)no.n, no.s,
-                                    ref.tie == AGENCY_LEADS ? "lead" : "support", (int)ref.text.n, ref.text.s,
+                                    ref.relation == AGENCY_LEADS ? "lead" : "support", (int)ref.text.n, ref.text.s,
                                     (int)name.n, name.s, agencies_is_group(agencies, agency));
             lines_add(&out, line, strlen(line));
             free(line);

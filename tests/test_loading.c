@@ -44,7 +44,7 @@ static void a_large_file_shows_its_first_tasks_and_then_all(void **state)
     size_t done, total;
     loading_progress(background, &done, &total);
     assert_true(total > 1000000);
-    struct plan *whole = loading_take(background, &err);
+    struct plan *whole = loading_collect(background, &err);
     assert_non_null(whole);
     assert_int_equal(plan_tasks(whole), 20000);
     for (size_t t = 0; t + 1 < plan_tasks(first); t++)
@@ -77,7 +77,7 @@ static void a_file_that_shrinks_while_it_is_read_costs_its_end_only(void **state
     assert_non_null(first);
     assert_non_null(background);
     assert_int_equal(truncate(path, 1000000), 0);
-    struct plan *p = loading_take(background, &err);
+    struct plan *p = loading_collect(background, &err);
     assert_non_null(p);
     assert_true(plan_tasks(p) > 5000 && plan_tasks(p) <= 300000);
     plan_free(first);
@@ -88,7 +88,7 @@ static void a_reload_of_what_is_gone_says_why(void **state)
 {
     (void)state;
     struct err err;
-    assert_null(loading_take(loading_again("/nonexistent.csv", NULL), &err));
+    assert_null(loading_collect(loading_again("/nonexistent.csv", NULL), &err));
     assert_string_equal(err.what, "no such file");
 }
 

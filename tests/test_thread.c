@@ -59,7 +59,7 @@ static const char *const encodings[LOADERS] = {"GB18030", "BIG5-HKSCS", "EUC-KR"
 static void take_plan(struct loading *loading)
 {
     struct err err;
-    struct plan *plan = loading_take(loading, &err);
+    struct plan *plan = loading_collect(loading, &err);
     assert_non_null(plan);
     assert_int_equal(plan_tasks(plan), 3);
     plan_free(plan);

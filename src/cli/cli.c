@@ -107,7 +107,7 @@ static void cli_give_up_loading(struct cli *cli)
     for (size_t i = 0; i < cli->plans.count; i++) {
         if (cli->loading[i] == NULL) continue;
         loading_stop(cli->loading[i]);
-        plan_free(loading_take(cli->loading[i], &ignored));
+        plan_free(loading_collect(cli->loading[i], &ignored));
     }
     free(cli->loading);
 }

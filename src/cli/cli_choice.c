@@ -124,8 +124,8 @@ void cli_agency_tasks(const struct agencies *agencies, size_t agency, size_t tas
     uint32_t *reached = mem_alloc((tasks + 1) * sizeof *reached);
     size_t count = agencies_reached(agencies, agency, reached);
     cli_choice_mark(marked, reached, count);
-    for (int tie = 0; tie < AGENCY_TIES; tie++) {
-        const uint32_t *place = agencies_tasks(agencies, agency, (enum agency_tie)tie, &count);
+    for (int relation = 0; relation < AGENCY_RELATIONS; relation++) {
+        const uint32_t *place = agencies_tasks(agencies, agency, (enum agency_relation)relation, &count);
         cli_choice_mark(marked, place, count);
     }
     free(reached);

@@ -14,7 +14,7 @@
 
 struct loading {
     pthread_t thread;
-    bool threaded; /* false: no thread could be had, loading_take does the work */
+    bool threaded; /* false: no thread could be had, loading_collect does the work */
     char *path;
     struct load_options options;
     struct load_progress progress;
@@ -92,7 +92,7 @@ void loading_progress(const struct loading *l, size_t *done, size_t *total)
 
 void loading_stop(struct loading *l) { atomic_store(&l->progress.stop, true); }
 
-struct plan *loading_take(struct loading *l, struct err *err)
+struct plan *loading_collect(struct loading *l, struct err *err)
 {
     if (l->threaded) thread_join(l->thread);
     struct plan *plan = l->plan;

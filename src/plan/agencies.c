@@ -18,9 +18,9 @@ struct spelling {
 };
 
 struct agency_entry {
-    uint32_t spelling;           /* the one that is its name; first of the chain */
-    uint32_t first[AGENCY_TIES]; /* into tasks[tie] */
-    uint32_t count[AGENCY_TIES];
+    uint32_t spelling;                /* the one that is its name; first of the chain */
+    uint32_t first[AGENCY_RELATIONS]; /* into tasks[relation] */
+    uint32_t count[AGENCY_RELATIONS];
     bool group;
 };
 
@@ -40,7 +40,7 @@ struct agencies {
     struct map by_text, by_key;
     struct agency_entry *entry;
     size_t entries;
-    uint32_t *tasks[AGENCY_TIES];
+    uint32_t *tasks[AGENCY_RELATIONS];
     size_t places;                    /* tasks of all plans */
     const struct agency_alias *alias; /* while building */
     size_t aliases;
@@ -246,14 +246,14 @@ struct mentions {
 };
 
 /* Every agency of every task; the agency is the spelling as yet. */
-static void agencies_collect(struct agencies *a, const struct plans *plans, struct mentions mentions[AGENCY_TIES])
+static void agencies_collect(struct agencies *a, const struct plans *plans, struct mentions mentions[AGENCY_RELATIONS])
 {
     struct agency_ref ref;
     for (size_t place = 0; place < a->places; place++) {
         struct place at = plans_at(plans, place);
         for (struct agency_refs refs = agency_refs_of(at.plan, at.task); agency_refs_next(&refs, &ref);) {
             uint32_t spelling = agencies_intern(a, ref.text);
-            struct mentions *m = &mentions[ref.tie];
+            struct mentions *m = &mentions[ref.relation];
             a->spelling[spelling].count++;
             m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
             m->at[m->count++] = (struct mention){spelling, (uint32_t)place};
@@ -262,28 +262,28 @@ static void agencies_collect(struct agencies *a, const struct plans *plans, stru
 }
 
 /* Sorts the mentions by agency, keeping the order of places; an agency named twice in a task counts once. */
-static void agencies_sort_mentions(struct agencies *a, enum agency_tie tie, const struct mentions *m)
+static void agencies_sort_mentions(struct agencies *a, enum agency_relation relation, const struct mentions *m)
 {
-    a->tasks[tie] = mem_alloc((m->count + 1) * sizeof *a->tasks[tie]);
-    for (size_t i = 0; i < m->count; i++) a->entry[a->spelling[m->at[i].agency].agency].count[tie]++;
+    a->tasks[relation] = mem_alloc((m->count + 1) * sizeof *a->tasks[relation]);
+    for (size_t i = 0; i < m->count; i++) a->entry[a->spelling[m->at[i].agency].agency].count[relation]++;
     uint32_t first = 0;
     for (size_t i = 0; i < a->entries; i++) {
-        a->entry[i].first[tie] = first;
-        first += a->entry[i].count[tie];
-        a->entry[i].count[tie] = 0;
+        a->entry[i].first[relation] = first;
+        first += a->entry[i].count[relation];
+        a->entry[i].count[relation] = 0;
     }
     for (size_t i = 0; i < m->count; i++) {
         struct agency_entry *e = &a->entry[a->spelling[m->at[i].agency].agency];
-        uint32_t *tasks = a->tasks[tie] + e->first[tie];
-        if (e->count[tie] && tasks[e->count[tie] - 1] == m->at[i].place) continue;
-        tasks[e->count[tie]++] = m->at[i].place;
+        uint32_t *tasks = a->tasks[relation] + e->first[relation];
+        if (e->count[relation] && tasks[e->count[relation] - 1] == m->at[i].place) continue;
+        tasks[e->count[relation]++] = m->at[i].place;
     }
 }
 
 struct agencies *agencies_new(const struct plans *plans, const struct agency_alias *alias, size_t aliases)
 {
     struct agencies *a = mem_zalloc(sizeof *a);
-    struct mentions mentions[AGENCY_TIES] = {{0}};
+    struct mentions mentions[AGENCY_RELATIONS] = {{0}};
     arena_init(&a->arena);
     a->places = plans_tasks(plans);
     a->alias = alias, a->aliases = aliases;
@@ -293,9 +293,9 @@ struct agencies *agencies_new(const struct plans *plans, const struct agency_ali
     a->alias = NULL, a->aliases = 0;
     agencies_make_entries(a);
     agencies_chain_spellings(a);
-    for (int tie = 0; tie < AGENCY_TIES; tie++) {
-        agencies_sort_mentions(a, (enum agency_tie)tie, &mentions[tie]);
-        free(mentions[tie].at);
+    for (int relation = 0; relation < AGENCY_RELATIONS; relation++) {
+        agencies_sort_mentions(a, (enum agency_relation)relation, &mentions[relation]);
+        free(mentions[relation].at);
     }
     return a;
 }
@@ -308,7 +308,7 @@ void agencies_free(struct agencies *a)
     free(a->by_text.slot);
     free(a->by_key.slot);
     free(a->entry);
-    for (int tie = 0; tie < AGENCY_TIES; tie++) free(a->tasks[tie]);
+    for (int relation = 0; relation < AGENCY_RELATIONS; relation++) free(a->tasks[relation]);
     free(a);
 }
 
@@ -321,17 +321,17 @@ struct slice agencies_name(const struct agencies *a, size_t agency)
 }
 bool agencies_is_group(const struct agencies *a, size_t agency) { return a->entry[agency].group; }
 
-const uint32_t *agencies_tasks(const struct agencies *a, size_t agency, enum agency_tie tie, size_t *count)
+const uint32_t *agencies_tasks(const struct agencies *a, size_t agency, enum agency_relation relation, size_t *count)
 {
-    *count = a->entry[agency].count[tie];
-    return a->tasks[tie] + a->entry[agency].first[tie];
+    *count = a->entry[agency].count[relation];
+    return a->tasks[relation] + a->entry[agency].first[relation];
 }
 
 static void agencies_set_bits(const struct agencies *a, size_t agency, uint64_t *bits)
 {
-    for (int tie = 0; tie < AGENCY_TIES; tie++) {
+    for (int relation = 0; relation < AGENCY_RELATIONS; relation++) {
         size_t count;
-        const uint32_t *tasks = agencies_tasks(a, agency, (enum agency_tie)tie, &count);
+        const uint32_t *tasks = agencies_tasks(a, agency, (enum agency_relation)relation, &count);
         for (size_t i = 0; i < count; i++) bits[tasks[i] / 64] |= UINT64_C(1) << tasks[i] % 64;
     }
 }

@@ -24,7 +24,7 @@ size_t agencies_count(const struct agencies *);
 struct slice agencies_name(const struct agencies *, size_t agency);
 bool agencies_is_group(const struct agencies *, size_t agency);
 /* The places (in the plans) of the tasks it leads or supports, in order, each once; borrowed. */
-const uint32_t *agencies_tasks(const struct agencies *, size_t agency, enum agency_tie, size_t *count);
+const uint32_t *agencies_tasks(const struct agencies *, size_t agency, enum agency_relation, size_t *count);
 /* The places of the tasks that name it only through a group, in order, into `places` (as many as there are tasks, or
  * NULL to count); none for a group. */
 size_t agencies_reached(const struct agencies *, size_t agency, uint32_t *places);

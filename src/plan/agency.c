@@ -264,7 +264,7 @@ static void agency_enter_cell(struct agency_refs *refs, struct slice cell)
         refs->marked |= name.mark == AGENCY_MARKED_LEAD;
 }
 
-static enum agency_tie agency_tie_of(const struct agency_refs *refs, enum agency_mark mark)
+static enum agency_relation agency_relation_of(const struct agency_refs *refs, enum agency_mark mark)
 {
     if (mark != AGENCY_UNMARKED) return mark == AGENCY_MARKED_LEAD ? AGENCY_LEADS : AGENCY_SUPPORTS;
     if (refs->marked) return AGENCY_SUPPORTS;
@@ -281,7 +281,7 @@ bool agency_refs_next(struct agency_refs *refs, struct agency_ref *ref)
         if (!agency_names_next(&refs->names, &name)) continue;
         *ref = (struct agency_ref){.text = slice_cut(refs->names.cell, name.start, name.end),
                                    .column = refs->column,
-                                   .tie = agency_tie_of(refs, name.mark)};
+                                   .relation = agency_relation_of(refs, name.mark)};
         refs->named++;
         return true;
     }

@@ -33,12 +33,12 @@ bool agency_is_group(struct slice name);
  * and 天水师范学院. */
 bool agency_in_group(struct slice name, struct slice group);
 
-enum agency_tie { AGENCY_LEADS, AGENCY_SUPPORTS, AGENCY_TIES };
+enum agency_relation { AGENCY_LEADS, AGENCY_SUPPORTS, AGENCY_RELATIONS };
 
 struct agency_ref {
     struct slice text; /* the name as written, borrowed from the plan */
     size_t column;     /* where it stands */
-    enum agency_tie tie;
+    enum agency_relation relation;
 };
 
 struct agency_refs { /* a walk over the agencies of one task; private to agency.c */

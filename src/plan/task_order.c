@@ -35,7 +35,7 @@ static uint32_t task_order_key_of_agency(const struct task_order_source *source,
     struct agency_refs refs = agency_refs_of(at.plan, at.task);
     struct agency_ref ref;
     while (agency_refs_next(&refs, &ref)) {
-        size_t agency = ref.tie == AGENCY_LEADS ? agencies_of(source->agencies, ref.text) : SIZE_MAX;
+        size_t agency = ref.relation == AGENCY_LEADS ? agencies_of(source->agencies, ref.text) : SIZE_MAX;
         if (agency != SIZE_MAX) return (uint32_t)agency;
     }
     return TASK_KEY_NONE;

@@ -318,12 +318,12 @@ static void check_agencies(struct checking *c)
     struct agency_ref ref;
     size_t leads[LEADS_MAX], count = 0;
     for (struct agency_refs refs = agency_refs_of(c->plan, c->task); agency_refs_next(&refs, &ref);)
-        if (ref.tie == AGENCY_LEADS && count < LEADS_MAX) leads[count++] = agencies_of(c->agencies, ref.text);
+        if (ref.relation == AGENCY_LEADS && count < LEADS_MAX) leads[count++] = agencies_of(c->agencies, ref.text);
     for (struct agency_refs refs = agency_refs_of(c->plan, c->task); agency_refs_next(&refs, &ref);) {
         size_t agency = agencies_of(c->agencies, ref.text), start = check_offset_in_cell(c, &ref);
         if (agency == SIZE_MAX) continue;
         check_name(c, &ref, agency);
-        for (size_t i = 0; ref.tie == AGENCY_SUPPORTS && i < count; i++)
+        for (size_t i = 0; ref.relation == AGENCY_SUPPORTS && i < count; i++)
             if (leads[i] == agency) {
                 check_found(c, CHECK_LEAD_ALSO_SUPPORTS, ref.column, start, start + ref.text.n,
                             mem_format(_("%.*s leads and supports the same task"), TEXT(ref.text)));

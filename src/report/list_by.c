@@ -124,7 +124,7 @@ void list_by_action(const struct listing *list)
 /* ---- by agency ---- */
 
 /* The widest of the words that say how an agency is tied to a task. */
-static int list_by_tie_columns(void)
+static int list_by_relation_columns(void)
 {
     const char *const ties[] = {_("leads"), _("supports"), _("group")};
     int widest = 2;
@@ -133,25 +133,25 @@ static int list_by_tie_columns(void)
     return widest;
 }
 
-static void list_by_add_task_of_agency(const struct listing *list, size_t place, const char *tie)
+static void list_by_add_task_of_agency(const struct listing *list, size_t place, const char *relation)
 {
     struct place at = plans_at(list->plans, place);
     char no[64];
-    int tie_cols = list_by_tie_columns();
+    int relation_cols = list_by_relation_columns();
     plans_task_no(list->plans, place, no, sizeof no);
     const struct grid_cell cells[] = {
         {.text = slice_of(no), .ncols = NO_COLS, .right = true, .style = out_style(list->out, OUT_NUMBER)},
-        {.text = slice_of(tie), .ncols = tie_cols, .style = out_style(list->out, OUT_LABEL)},
+        {.text = slice_of(relation), .ncols = relation_cols, .style = out_style(list->out, OUT_LABEL)},
         {.text = plan_task_name(at.plan, at.task),
-         .ncols = list_by_at_least(list->ncols - 2 - NO_COLS - tie_cols - 2 * GAP, 8)},
+         .ncols = list_by_at_least(list->ncols - 2 - NO_COLS - relation_cols - 2 * GAP, 8)},
     };
     grid_row(&list->out->buf, cells, 3, &frame);
 }
 
 static void list_by_add_tasks_of_agency(const struct listing *list, const uint32_t *places, size_t count,
-                                        const char *tie)
+                                        const char *relation)
 {
-    for (size_t i = 0; i < count; i++) list_by_add_task_of_agency(list, places[i], tie);
+    for (size_t i = 0; i < count; i++) list_by_add_task_of_agency(list, places[i], relation);
 }
 
 static void list_by_add_agency(const struct listing *list, size_t agency, uint32_t *reached, bool first)

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "sheet/sheet_kind.h"
 
-enum { THROUGH_GROUP = AGENCY_TIES, PARTS };
+enum { THROUGH_GROUP = AGENCY_RELATIONS, PARTS };
 
 /* The duties of one agency among the chosen tasks. */
 struct duties {
@@ -40,10 +40,10 @@ static void sheet_agency_take(const struct maker *maker, struct duties *duties, 
 static bool sheet_agency_find_duties(const struct maker *maker, size_t agency, struct duties *duties)
 {
     size_t all = 0;
-    for (int tie = 0; tie < AGENCY_TIES; tie++) {
+    for (int relation = 0; relation < AGENCY_RELATIONS; relation++) {
         size_t count;
-        const uint32_t *places = agencies_tasks(maker->agencies, agency, (enum agency_tie)tie, &count);
-        sheet_agency_take(maker, duties, tie, places, count);
+        const uint32_t *places = agencies_tasks(maker->agencies, agency, (enum agency_relation)relation, &count);
+        sheet_agency_take(maker, duties, relation, places, count);
     }
     sheet_agency_take(maker, duties, THROUGH_GROUP, maker->reached,
                       agencies_reached(maker->agencies, agency, maker->reached));
@@ -70,7 +70,7 @@ static bool sheet_agency_are_joint(const struct sheet_choice *choice, const stru
         struct agency_ref ref;
         for (struct agency_refs refs = agency_refs_of(rows->plan, plans_at(choice->plans, rows->place[i]).task);
              agency_refs_next(&refs, &ref);)
-            leads += ref.tie == AGENCY_LEADS;
+            leads += ref.relation == AGENCY_LEADS;
         if (leads > 1) return true;
     }
     return false;

@@ -94,12 +94,13 @@ json_t *json_agency_of(const struct agencies *agencies, struct slice text)
     return value;
 }
 
-json_t *json_agencies_of(const struct agencies *agencies, const struct plan *plan, size_t task, enum agency_tie tie)
+json_t *json_agencies_of(const struct agencies *agencies, const struct plan *plan, size_t task,
+                         enum agency_relation relation)
 {
     struct agency_ref ref;
     json_t *list = json_need(json_array());
     for (struct agency_refs refs = agency_refs_of(plan, task); agency_refs_next(&refs, &ref);)
-        if (ref.tie == tie) json_add(list, json_agency_of(agencies, ref.text));
+        if (ref.relation == relation) json_add(list, json_agency_of(agencies, ref.text));
     return list;
 }
 

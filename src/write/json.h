@@ -17,7 +17,7 @@ json_t *json_quantity_of(struct slice text, const struct quantity *);
 json_t *json_items_of(struct slice cell); /* [{"no": 1, "text": "…", "quantities": […]}] */
 json_t *json_cell(struct slice cell);     /* {"text": "…", "items": […]} */
 json_t *json_agency_of(const struct agencies *, struct slice text);
-json_t *json_agencies_of(const struct agencies *, const struct plan *, size_t task, enum agency_tie);
+json_t *json_agencies_of(const struct agencies *, const struct plan *, size_t task, enum agency_relation);
 json_t *json_indicator_of(const struct indicators *, size_t indicator, const struct plan *);
 
 /* Sets a key / appends to an array, taking over the value. */

@@ -26,9 +26,9 @@ static void expect_agencies(const struct plans *plans, const struct agencies *ag
     for (size_t a = 0; a < agencies_count(agencies); a++) {
         struct slice name = agencies_name(agencies, a);
         FUZZ_EXPECT(name.n > 0 && text_invalid_at(name) == name.n && agencies_find(agencies, name, found, 4) >= 1);
-        for (enum agency_tie tie = 0; tie < AGENCY_TIES; tie++) {
+        for (enum agency_relation relation = 0; relation < AGENCY_RELATIONS; relation++) {
             size_t count;
-            const uint32_t *place = agencies_tasks(agencies, a, tie, &count);
+            const uint32_t *place = agencies_tasks(agencies, a, relation, &count);
             for (size_t i = 0; i < count; i++)
                 FUZZ_EXPECT(place[i] < plans_tasks(plans) && (i == 0 || place[i - 1] < place[i]));
         }

@@ -63,7 +63,7 @@ static void reading_take(struct app *app, size_t index)
     struct reading_plan *plan = &app->reading->plan[index];
     struct err err;
     app_ignore(app, loading_fd(plan->loading));
-    struct plan *whole = loading_take(plan->loading, &err);
+    struct plan *whole = loading_collect(plan->loading, &err);
     plan->loading = NULL;
     if (whole != NULL) {
         app_swap_plan(app, index, whole);
@@ -136,7 +136,7 @@ static void reading_free(void *state)
         struct err ignored;
         if (reading->plan[i].loading == NULL) continue;
         loading_stop(reading->plan[i].loading);
-        plan_free(loading_take(reading->plan[i].loading, &ignored));
+        plan_free(loading_collect(reading->plan[i].loading, &ignored));
     }
     watch_free(reading->watch);
     free(reading->plan);
