@@ -25,7 +25,8 @@ void buf_addv(struct buf *, const char *fmt, va_list) __attribute__((format(prin
 void buf_addc(struct buf *, uint32_t cp);              /* one code point, as UTF-8 */
 void buf_fill(struct buf *, char c, size_t count);     /* count times c */
 void buf_add_visible(struct buf *, struct slice text); /* text_visible of each code point */
-/* The same for text that goes elsewhere as lines: tabs stay, and every line end (LF, CR LF, CR, form feed) is a line feed. */
+/* The same for text that goes elsewhere as lines: tabs stay, and every line end (LF, CR LF, CR, form feed) is a line
+ * feed. */
 void buf_add_visible_lines(struct buf *, struct slice text);
 struct slice buf_slice(const struct buf *); /* borrowed until the next change */
 

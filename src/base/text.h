@@ -44,9 +44,9 @@ size_t text_step(struct slice t, size_t pos);             /* the byte after the 
 size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX]); /* bytes written; U+FFFD for no scalar value */
 size_t text_previous(struct slice t, size_t pos);         /* start of the code point that ends at pos > 0 */
 size_t text_chars(struct slice t);                        /* number of code points */
-/* Room for what `nbytes` bytes of any text become when every code point is replaced by one other (folded, narrowed, made
- * visible): at most this many bytes.  A code point is read from one byte at least, also where that byte is no UTF-8 and
- * counts as U+FFFD, and is written in TEXT_CHAR_MAX bytes at most. */
+/* Room for what `nbytes` bytes of any text become when every code point is replaced by one other (folded, narrowed,
+ * made visible): at most this many bytes.  A code point is read from one byte at least, also where that byte is no
+ * UTF-8 and counts as U+FFFD, and is written in TEXT_CHAR_MAX bytes at most. */
 static inline size_t text_replaced_max(size_t nbytes) { return nbytes * TEXT_CHAR_MAX; }
 /* The code point at byte pos, *next: the byte after it; 0 and t.n at the end. */
 static inline uint32_t text_peek_next(struct slice t, size_t pos, size_t *next)

@@ -3,8 +3,8 @@
  * An item is a set of byte offsets into its cell; nothing is copied.  Items come in the order of the text, do not
  * overlap, and together with their numbers and separators they are the whole cell but for blanks.
  *
- * What counts as an item's number: N. N． N、 (N) （N） N) ① ⑴ ⒈, half or full width; the first number of the cell says which
- * kind its numbers are, the others are text.  N must be the next expected number and stand
+ * What counts as an item's number: N. N． N、 (N) （N） N) ① ⑴ ⒈, half or full width; the first number of the cell says
+ * which kind its numbers are, the others are text.  N must be the next expected number and stand
  *   - at the start of the cell, or after ; ； 。 a line break, a comma or a colon, or
  *   - after anything else but a digit, a letter or a number's joint, if N is 2 or more and text follows its dot: the
  *     separator is missing.

@@ -45,16 +45,17 @@ struct export_list {
     struct slice year;               /* as above */
     const struct agencies *agencies; /* as above */
 };
-/* Adds them plan by plan, under the head of each; plans none of whose tasks are listed are left out, unless all tasks are
- * listed.  After each task `step`, if there is one, may take away what `out` holds; false: no more is wanted. */
+/* Adds them plan by plan, under the head of each; plans none of whose tasks are listed are left out, unless all tasks
+ * are listed.  After each task `step`, if there is one, may take away what `out` holds; false: no more is wanted. */
 void export_tasks(struct buf *out, const struct export_format *, const struct export_list *,
                   bool (*step)(void *context, struct buf *out), void *context);
 
 /* What the tasks count, each indicator a row with its years and their sum, as CSV for Excel. */
 const struct export_format *export_format_indicators(void);
 
-/* Canonical CSV (contract.md, "Columns of a plan").  The names of its header row are always there, in their order; a
- * column that the plan does not have is empty, tasks without a number get their place.  Two exceptions keep the meaning:
+/* Canonical CSV: a column for each role, in the order of column.def.  The names of its header row are always there, in
+ * their order; a column that the plan does not have is empty, tasks without a number get their place.  Two exceptions
+ * keep the meaning:
  *   - where one agency column holds leading and supporting agencies (责任单位 alone), it is not put under 牵头单位;
  *   - a table in which no role is recognised keeps just its own columns.
  * Several plans follow each other under their titles, a blank line between them.
@@ -62,8 +63,8 @@ const struct export_format *export_format_indicators(void);
 void export_csv_head(struct buf *, const struct export_source *);
 void export_csv_task(struct buf *, const struct export_source *, size_t task);
 
-/* The whole plan as one object, a task a line (contract.md, "JSON"), several plans as an array of them; as ndjson each task
- * is an object of its own. */
+/* The whole plan as one object, a task a line (the manual lists its members), several plans as an array of them; as
+ * ndjson each task is an object of its own. */
 void export_json_head(struct buf *, const struct export_source *);
 void export_json_task(struct buf *, const struct export_source *, size_t task);
 void export_json_foot(struct buf *, const struct export_source *);

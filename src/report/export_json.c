@@ -1,4 +1,4 @@
-/* The plan as JSON (contract.md, "JSON"). */
+/* The plan as JSON. */
 #include "report/export.h"
 
 #include <stdlib.h>

@@ -10,7 +10,7 @@ struct slice sheet_plan_name(const struct plan *);
 struct slice sheet_label(const struct plan *, enum column_role);
 /* The title of the plan below that of the sheet; none for a nameless table from standard input. */
 void sheet_add_plan(struct sheet *, const struct plan *);
-/* The column of a plan that says in what its indicators are counted (计量单位; 单位 beside 指标), -1 if there is none: domain.md. */
+/* The column of a plan that says in what its indicators are counted (计量单位; 单位 beside 指标), -1 if there is none. */
 int sheet_measure_column(const struct plan *);
 /* Whether a column names agencies; a plan can have several that lead and several that support. */
 bool sheet_is_agencies(const struct plan *, size_t column);
