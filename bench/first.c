@@ -1,5 +1,5 @@
-/* first TEXT COMMAND…: milliseconds from starting the command on a terminal of 120×36 until it has sent TEXT; fails where it
- * sends nothing for a minute.  The terminal answers nothing, as a slow one would. */
+/* first TEXT COMMAND…: milliseconds from starting the command on a terminal of 120×36 until it has sent TEXT; fails
+ * where it sends nothing for a minute.  The terminal answers nothing, as a slow one would. */
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>

@@ -1,6 +1,6 @@
 /* gen TASKS [PLAN]: a canonical plan of so many tasks on standard output, about 1.4 KB each, made from the sample plan:
- * every cell is one of the sample's, so that words, widths and quoting are those of real plans.  The same number gives the
- * same bytes. */
+ * every cell is one of the sample's, so that words, widths and quoting are those of real plans.  The same number gives
+ * the same bytes. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
-/* keys TEXT COMMAND…: how long each key of a search takes in a running browser of 120×36: waits until the program is idle,
- * types / and then the characters of TEXT one by one; prints per character the milliseconds until the screen first changes
- * and until it changes no more. */
+/* keys TEXT COMMAND…: how long each key of a search takes in a running browser of 120×36: waits until the program is
+ * idle, types / and then the characters of TEXT one by one; prints per character the milliseconds until the screen
+ * first changes and until it changes no more. */
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>

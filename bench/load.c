@@ -1,4 +1,5 @@
-/* load FILE: loads a plan as the program does; prints milliseconds, tasks, and peak memory as a multiple of the file. */
+/* load FILE: loads a plan as the program does; prints milliseconds, tasks, and peak memory as a multiple of the
+ * file. */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/stat.h>

@@ -1,5 +1,6 @@
-/* move KEYS COMMAND…: what one cursor move costs in a program on a terminal of 120×36: after typing KEYS, `j` 200 times, each after the
- * answer to the one before.  Prints the milliseconds and bytes of a move (medians), and the program's own CPU time of one. */
+/* move KEYS COMMAND…: what one cursor move costs in a program on a terminal of 120×36: after typing KEYS, `j` 200
+ * times, each after the answer to the one before.  Prints the milliseconds and bytes of a move (medians), and the
+ * program's own CPU time of one. */
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>

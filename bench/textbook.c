@@ -1,5 +1,5 @@
-/* textbook FILE: libcsv as its manual shows it: blocks of a file, a callback that copies each cell.  The peer that loading
- * is measured against; prints milliseconds and rows. */
+/* textbook FILE: libcsv as its manual shows it: blocks of a file, a callback that copies each cell.  The peer that
+ * loading is measured against; prints milliseconds and rows. */
 #include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-/* A plan that is an attack in every cell, from a file whose name is one: nothing of it reaches the terminal as itself. */
+/* A plan that is an attack in every cell, from a file whose name is one: nothing of it reaches the terminal as
+ * itself. */
 #include <unistd.h>
 
 #include "term.h"

@@ -1,5 +1,5 @@
-/* What the commands print on a terminal, in every format, from a plan that is an attack in every cell and whose name is one:
- * nothing of it reaches the terminal as itself, and JSON is still the same JSON. */
+/* What the commands print on a terminal, in every format, from a plan that is an attack in every cell and whose name is
+ * one: nothing of it reaches the terminal as itself, and JSON is still the same JSON. */
 #include <jansson.h>
 
 #include "spawn.h"

@@ -1,9 +1,9 @@
 /* term: a program on a terminal of its own, that a test types into and reads the screen of.
  *
  * The program runs on a pty under a small session leader (so that Ctrl-Z, hang-up and "is the terminal restored?"
- * behave as under a shell) with a clean environment and an empty home folder.  libvterm plays the terminal: it answers the
- * program's questions and holds the screen.  Nothing here sleeps: every wait ends with the event it names, or fails the
- * cmocka test after TERM_TIMEOUT_MS with the screen printed.  Rows and columns count from 0.
+ * behave as under a shell) with a clean environment and an empty home folder.  libvterm plays the terminal: it answers
+ * the program's questions and holds the screen.  Nothing here sleeps: every wait ends with the event it names, or fails
+ * the cmocka test after TERM_TIMEOUT_MS with the screen printed.  Rows and columns count from 0.
  *
  *     struct term *t = term_open(120, 36, "data/tianshui.csv", NULL);
  *     term_wait(t, "产业人才培养行动");

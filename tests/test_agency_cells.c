@@ -1,5 +1,5 @@
-/* An agency cell is official text: every sheet, in every format, prints it as the file has it.  Only lists that are made
- * by agency (责任清单) name agencies one by one. */
+/* An agency cell is official text: every sheet, in every format, prints it as the file has it.  Only lists that are
+ * made by agency (责任清单) name agencies one by one. */
 #include <dirent.h>
 #include <sys/stat.h>
 

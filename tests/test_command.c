@@ -1,4 +1,5 @@
-/* command: the table of commands agrees with itself, with the translation and with the manual; a line of text is edited. */
+/* command: the table of commands agrees with itself, with the translation and with the manual; a line of text is
+ * edited. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>

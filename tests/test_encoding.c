@@ -1,4 +1,5 @@
-/* encoding, as a specification: what bytes are taken for, what text they become, what is said about those that are none. */
+/* encoding, as a specification: what bytes are taken for, what text they become, what is said about those that are
+ * none. */
 #include <iconv.h>
 
 #include "table/encoding.h"

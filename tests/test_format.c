@@ -1,5 +1,5 @@
-/* The one table of formats: every command writes a file as its name ends, or refuses it; who writes a thing has a function for
- * every row. */
+/* The one table of formats: every command writes a file as its name ends, or refuses it; who writes a thing has a
+ * function for every row. */
 #include "write/format.h"
 
 #include <string.h>

@@ -87,8 +87,8 @@ struct score {
     size_t right, missed, false_ones;
 };
 
-/* Compares the first `fields` fields of both lists, in any order, and says what one has and the other lacks.  pair[i] is the
- * expected line of the i-th one found, SIZE_MAX if there is none; the caller frees it. */
+/* Compares the first `fields` fields of both lists, in any order, and says what one has and the other lacks.  pair[i]
+ * is the expected line of the i-th one found, SIZE_MAX if there is none; the caller frees it. */
 static struct score compare(const char *kind, const struct lines *expected, const struct lines *found, size_t fields,
                             size_t **pair)
 {

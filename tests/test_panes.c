@@ -1,5 +1,5 @@
-/* The panes without a terminal: their rows, cursors and texts; and that none of them is harmed by a plan that was replaced.
- * What they draw is for the screen tests. */
+/* The panes without a terminal: their rows, cursors and texts; and that none of them is harmed by a plan that was
+ * replaced.  What they draw is for the screen tests. */
 #include "panes/panes.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* PDF sheets: how they are laid out, and what readers of the file find in it.  Needs a Chinese font; the tests that read the
- * file back need pdftotext, pdffonts and pdfinfo.  What is missing is told, its tests are skipped. */
+/* PDF sheets: how they are laid out, and what readers of the file find in it.  Needs a Chinese font; the tests that
+ * read the file back need pdftotext, pdffonts and pdfinfo.  What is missing is told, its tests are skipped. */
 #include <unistd.h>
 
 #include "load/load.h"
@@ -322,7 +322,8 @@ static void every_cell_of_every_task_can_be_read_back(void **state)
     }
 }
 
-/* Look-alikes, marks, ligatures, what no font has, other scripts: what is copied from the file is what the plan says. */
+/* Look-alikes, marks, ligatures, what no font has, other scripts: what is copied from the file is what the plan
+ * says. */
 static void every_character_is_read_back_as_it_was_written(void **state)
 {
     struct fixture *f = *state;

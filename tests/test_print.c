@@ -1,9 +1,11 @@
-/* Printing: what lp is asked to do, and what is said when there is no printer.  lp and lpstat are scripts of the test. */
+/* Printing: what lp is asked to do, and what is said when there is no printer.  lp and lpstat are scripts of the
+ * test. */
 #include "sheet/print.h"
 #include "spawn.h"
 #include "test.h"
 
-/* $d/bin holds an lp that writes its arguments, a line each, to $d/job, and an lpstat that knows 办公室, stopped and Laser. */
+/* $d/bin holds an lp that writes its arguments, a line each, to $d/job, and an lpstat that knows 办公室, stopped and
+ * Laser. */
 #define FAKE \
     "d=$(mktemp -d); mkdir $d/bin; export TMPDIR=$d PATH=$d/bin:$PATH; " \
     "printf '#!/bin/sh\\nfor a; do printf \"%%s\\\\n\" \"$a\"; done >%s/job; for f; do :; done; cp \"$f\" %s/file; " \

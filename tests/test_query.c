@@ -100,79 +100,80 @@ static void a_malformed_query_is_explained_with_its_place(void **state)
     }
 }
 
+static const char *const fine[] = {
+    "",
+    " ",
+    "　",
+    "1:2",
+    "3—4个",
+    "人才(团队)",
+    "a(b(c)d)e",
+    "-",
+    "--",
+    "a-b",
+    "人才!",
+    "\"a:b\"",
+    "=a:b",
+    "、",
+    "、、",
+    "甲、乙",
+    "12:30",
+    "!!人才",
+    "牵头: 己",
+    "牵头:!己",
+    "牵头:(己 | 庚)",
+    "年1:丁",
+    "y2:戊",
+    "第一年:丁",
+    "资金来:辛",
+    "资金规:/壬/",
+    "数量:名",
+    "数量≥３万人",
+    "qty<2.5",
+    "/a\\/b/",
+    "／a／",
+    "、\\d、",
+    "“一带”“一路”",
+    "「一带」",
+    "数量>=三百名",
+    "数量>=300名(个)",
+    "（数量>=３００名（个））",
+    "数量:名(个)",
+    "数量 >= 300名",
+    "数量　≥　３００　名",
+    "数量>=300 名",
+    "数量＞＝300名",
+    "数量≤5%",
+    "数量≦5%",
+    "数量=>3",
+    "数量=<3",
+    "数量==300名",
+    "qty>=3万人",
+    "数量>=3 万 人",
+    "数量>=两万五千人",
+    "数量>=1,000名",
+    "数量>=2.5亿元",
+    "数量>=3 教育",
+    "数量>=3平方",
+    "数量>=500元/亩",
+    "数量 : 名",
+    "数量 300名",
+    "数量>=3％",
+    "数量>=3個",
+    "数量>=3KM",
+    "牵头 : 己",
+    "牵头　：己",
+    "甲 ：乙",
+    "甲 !=乙",
+    "数量 !=乙",
+    "序号:1",
+    "amount>3",
+    "a||b",
+    "人才 ｜ （专家 ！金融）",
+};
+
 static void odd_but_honest_text_is_a_query(void **state)
 {
-    static const char *const fine[] = {
-        "",
-        " ",
-        "　",
-        "1:2",
-        "3—4个",
-        "人才(团队)",
-        "a(b(c)d)e",
-        "-",
-        "--",
-        "a-b",
-        "人才!",
-        "\"a:b\"",
-        "=a:b",
-        "、",
-        "、、",
-        "甲、乙",
-        "12:30",
-        "!!人才",
-        "牵头: 己",
-        "牵头:!己",
-        "牵头:(己 | 庚)",
-        "年1:丁",
-        "y2:戊",
-        "第一年:丁",
-        "资金来:辛",
-        "资金规:/壬/",
-        "数量:名",
-        "数量≥３万人",
-        "qty<2.5",
-        "/a\\/b/",
-        "／a／",
-        "、\\d、",
-        "“一带”“一路”",
-        "「一带」",
-        "数量>=三百名",
-        "数量>=300名(个)",
-        "（数量>=３００名（个））",
-        "数量:名(个)",
-        "数量 >= 300名",
-        "数量　≥　３００　名",
-        "数量>=300 名",
-        "数量＞＝300名",
-        "数量≤5%",
-        "数量≦5%",
-        "数量=>3",
-        "数量=<3",
-        "数量==300名",
-        "qty>=3万人",
-        "数量>=3 万 人",
-        "数量>=两万五千人",
-        "数量>=1,000名",
-        "数量>=2.5亿元",
-        "数量>=3 教育",
-        "数量>=3平方",
-        "数量>=500元/亩",
-        "数量 : 名",
-        "数量 300名",
-        "数量>=3％",
-        "数量>=3個",
-        "数量>=3KM",
-        "牵头 : 己",
-        "牵头　：己",
-        "甲 ：乙",
-        "甲 !=乙",
-        "数量 !=乙",
-        "序号:1",
-        "amount>3",
-        "a||b",
-        "人才 ｜ （专家 ！金融）",
-    };
     (void)state;
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
         struct err err = {0};
@@ -277,31 +278,6 @@ static void names_are_offered_for_completion(void **state)
     assert_int_equal(count, 2);
 }
 
-static void a_question_to_the_ledger_says_that_there_is_none(void **state)
-{
-    struct err err;
-    (void)state;
-    assert_null(query_parse(SLICE("标记:是"), &err));
-    assert_non_null(strstr(err.what, "“标记” asks the ledger, which is not there yet"));
-    assert_non_null(strstr(err.remedy, "leave it out"));
-}
-
-static void a_column_of_the_file_has_its_name_before_the_ledger(void **state)
-{
-    static const char csv[] = "序号,任务,批注,牵头单位\n1,修路,好,交通局\n";
-    struct err err;
-    struct plans own;
-    struct plan *plan = load_bytes("own.csv", csv, sizeof csv - 1, NULL, &err);
-    (void)state;
-    assert_non_null(plan);
-    plans_init(&own);
-    plans_add(&own, plan);
-    struct query *q = query_parse_with(SLICE("批注:好"), &(struct query_options){FOLD_ALL, &own}, &err);
-    assert_non_null(q);
-    query_free(q);
-    plans_done(&own);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,8 +286,6 @@ int main(void)
         cmocka_unit_test(columns_have_names_in_both_languages),
         cmocka_unit_test(what_is_typed_after_a_query_narrows_it),
         cmocka_unit_test(names_are_offered_for_completion),
-        cmocka_unit_test(a_question_to_the_ledger_says_that_there_is_none),
-        cmocka_unit_test(a_column_of_the_file_has_its_name_before_the_ledger),
     };
     return cmocka_run_group_tests(tests, open_plan, close_plan);
 }

@@ -82,8 +82,8 @@ static void lines_fit_and_begin_well_at_every_width(void **state)
     plans_done(&plans);
 }
 
-/* Joined, the ends of two lines of a cell have no quantity that reaches from one into the other.  A bound before the number
- * (达到) may stay behind, and so may a measure that stands before it (培训人次|达到3万). */
+/* Joined, the ends of two lines of a cell have no quantity that reaches from one into the other.  A bound before the
+ * number (达到) may stay behind, and so may a measure that stands before it (培训人次|达到3万). */
 static void check_halves(struct slice above, struct slice below, const char *kind, int ncols)
 {
     enum { AROUND = 45 };
@@ -98,8 +98,8 @@ static void check_halves(struct slice above, struct slice below, const char *kin
             fail_msg("%s, width %d: %.*s|%.*s", kind, ncols, (int)tail.n, tail.s, (int)below.n, below.s);
 }
 
-/* Every quantity of the plan stands on one line, from its number to the bounds behind its measure, in every kind: what is torn in a
- * cell is found by its halves, at the end of one line and at the beginning of the next. */
+/* Every quantity of the plan stands on one line, from its number to the bounds behind its measure, in every kind: what
+ * is torn in a cell is found by its halves, at the end of one line and at the beginning of the next. */
 static void expect_whole_quantities(const struct plans *plans, const char *kind, int ncols)
 {
     char *text = sheets_render(plans, kind, "", ncols);
@@ -316,7 +316,8 @@ static void a_long_row_is_split_and_its_merged_cell_said_again(void **state)
     free(third);
 }
 
-/* Every kind at every width and height: each page has its lines, its foot as the last, and nothing but pages is added. */
+/* Every kind at every width and height: each page has its lines, its foot as the last, and nothing but pages is
+ * added. */
 static void pages_are_full_and_lose_nothing(void **state)
 {
     struct plans plans;

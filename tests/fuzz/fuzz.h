@@ -1,8 +1,9 @@
 /* fuzz: hostile input, and the promises that must hold whatever it is.
  *
- * A target is a function of bytes, one small file, a row in fuzz.def.  It returns, or calls fuzz_broken, which does not; it
- * keeps nothing from one call to the next.  `make fuzz` feeds the targets from libFuzzer (engine.c), tests/test_fuzz_seeds.c
- * from the files in tests/data/fuzz/TARGET/: small seeds, and every input that ever found a bug. */
+ * A target is a function of bytes, one small file, a row in fuzz.def.  It returns, or calls fuzz_broken, which does
+ * not; it keeps nothing from one call to the next.  `make fuzz` feeds the targets from libFuzzer (engine.c),
+ * tests/test_fuzz_seeds.c from the files in tests/data/fuzz/TARGET/: small seeds, and every input that ever found a
+ * bug. */
 #ifndef JIHUA_FUZZ_H
 #define JIHUA_FUZZ_H
 
@@ -25,7 +26,8 @@ extern const size_t fuzz_target_count;
 #define FUZZ_EXPECT(holds) ((holds) ? (void)0 : fuzz_broken(__FILE__, __LINE__, #holds))
 _Noreturn void fuzz_broken(const char *file, int line, const char *what);
 
-/* Takes the last byte off the input, to choose between ways of working: so any file is a good seed.  0 if none is left. */
+/* Takes the last byte off the input, to choose between ways of working: so any file is a good seed.  0 if none is
+ * left. */
 unsigned fuzz_take(struct slice *bytes);
 /* The longest beginning that is UTF-8, for functions that are promised nothing else. */
 struct slice fuzz_utf8(struct slice bytes);

@@ -1,5 +1,5 @@
-/* A file that is read in blocks is the plan that the same bytes are in one piece.  The input is put into a table where the
- * first block ends (input.h), once from a file and once from memory. */
+/* A file that is read in blocks is the plan that the same bytes are in one piece.  The input is put into a table where
+ * the first block ends (input.h), once from a file and once from memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>

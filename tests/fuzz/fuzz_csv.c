@@ -1,5 +1,5 @@
-/* Canonical CSV, exported from any plan: loaded again it is the same plan, exported again the same bytes.  CSV for Excel: no
- * cell begins like a formula. */
+/* Canonical CSV, exported from any plan: loaded again it is the same plan, exported again the same bytes.  CSV for
+ * Excel: no cell begins like a formula. */
 #include <stdlib.h>
 
 #include "report/export.h"
@@ -78,7 +78,8 @@ static void expect_defused(const struct plan *plan)
     buf_done(&out);
 }
 
-/* Where there is no header row, or no role in it, what is a column is a guess, and may be guessed otherwise from the export. */
+/* Where there is no header row, or no role in it, what is a column is a guess, and may be guessed otherwise from the
+ * export. */
 static bool has_canonical_names(const struct plan *plan)
 {
     if (plan_tasks(plan) == 0 || plan_report(plan)->total[NOTE_NO_HEADER] > 0) return false;

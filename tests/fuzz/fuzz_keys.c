@@ -1,5 +1,5 @@
-/* Bytes from keyboard, mouse and the terminal's answers, in pieces of any size: every byte is used up, an event is one that
- * keys.h knows, and the pieces make no difference. */
+/* Bytes from keyboard, mouse and the terminal's answers, in pieces of any size: every byte is used up, an event is one
+ * that keys.h knows, and the pieces make no difference. */
 #include "fuzz.h"
 #include "term/keys.h"
 

@@ -6,7 +6,8 @@
 #include "write/grid.h"
 #include "sheet/sheet.h"
 
-/* The characters of `text` that are no blanks, visible, in order.  A control that is a blank in one is shown in the other. */
+/* The characters of `text` that are no blanks, visible, in order.  A control that is a blank in one is shown in the
+ * other. */
 static void add_solid(struct slice text, struct buf *out)
 {
     for (size_t pos = 0; pos < text.n;) {

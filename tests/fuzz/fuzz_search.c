@@ -1,5 +1,5 @@
-/* A query, the first line of the input, against the rest as a plan: hits inside their cells, in order, whole characters; the
- * tasks that match do not depend on how the search is run. */
+/* A query, the first line of the input, against the rest as a plan: hits inside their cells, in order, whole
+ * characters; the tasks that match do not depend on how the search is run. */
 #include <stdlib.h>
 
 #include "base/fold.h"
