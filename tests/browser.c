@@ -20,6 +20,18 @@ void quit(struct term *t)
     term_close(t);
 }
 
+void leave_and_quit(struct term *t)
+{
+    term_send(t, "<Esc><Esc><Esc><Esc><Esc><Esc>");
+    term_wait_still(t, 10);
+    quit(t);
+}
+
+bool title_has_focus(struct term *t, void *title)
+{
+    return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0;
+}
+
 /* ---- in a folder of its own ---- */
 
 static char folder[64];

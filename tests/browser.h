@@ -8,6 +8,10 @@
 struct term *open_plan(int ncols, int nrows);
 /* Presses q: the program must end with status 0 and leave the terminal as it found it.  Frees. */
 void quit(struct term *);
+/* The same out of any line, window or view, at any size: Esc until nothing is left to go out of. */
+void leave_and_quit(struct term *);
+/* Pane titles are bold where the keyboard is: to be waited for with term_wait_until(t, title_has_focus, "任务 1"). */
+bool title_has_focus(struct term *, void *title);
 
 /* ---- in a folder of its own, where files are written ---- */
 

@@ -2,11 +2,6 @@
 #include "browser.h"
 #include "test.h"
 
-static bool title_has_focus(struct term *t, void *title)
-{
-    return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0;
-}
-
 static void every_agency_with_its_counts_at_120x36(void **state)
 {
     (void)state;

@@ -70,11 +70,6 @@ static void choosing_an_action_lists_its_tasks(void **state)
     quit(t);
 }
 
-static bool title_has_focus(struct term *t, void *title)
-{
-    return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0;
-}
-
 static bool year_is_chosen(struct term *t, void *year) { return (term_style_of(t, year) & TERM_BACKGROUND) != 0; }
 
 static void tab_goes_round_the_panes(void **state)

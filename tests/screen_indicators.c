@@ -7,11 +7,6 @@ static bool is_marked(struct term *t, void *text)
     return term_has(t, text) && (term_style_of(t, text) & TERM_BACKGROUND) != 0;
 }
 
-static bool title_has_focus(struct term *t, void *title)
-{
-    return term_has(t, title) && (term_style_of(t, title) & TERM_BOLD) != 0;
-}
-
 static void all_indicators_at_120x36(void **state)
 {
     (void)state;
