@@ -90,18 +90,8 @@ static void a_crash_restores_the_terminal_too(void **state)
     ends_by(SIGILL);
 }
 
-static void ctrl_c_ends_it_with_130(void **state)
-{
-    (void)state;
-    struct term *t = open_plan(80, 24);
-    term_send(t, "/人<C-c>");
-    assert_int_equal(term_wait_exit(t), 130);
-    term_expect_restored(t);
-    term_close(t);
-}
-
-/* Ctrl-C throws away what is typed.  If that happens between poll and read, a read that waits for a byte waits until the next key,
- * and Ctrl-C seems to do nothing: seen in one of a hundred tries on a busy machine. */
+/* Ctrl-C throws away what is typed.  If that happens between poll and read, a read that waits for a byte waits until
+ * the next key, and Ctrl-C seems to do nothing: seen in one of a hundred tries on a busy machine. */
 static void reading_keys_never_waits(void **state)
 {
     (void)state;
@@ -111,9 +101,8 @@ static void reading_keys_never_waits(void **state)
     assert_int_equal(line.c_cc[VMIN], 0);
     assert_int_equal(line.c_cc[VTIME], 0);
     term_send(t, "/人<C-c>");
-    assert_int_equal(term_wait_exit(t), 130);
-    term_expect_restored(t);
-    term_close(t);
+    term_wait_gone(t, "检索 人");
+    quit(t);
 }
 
 static void it_ends_when_the_terminal_goes_away(void **state)
@@ -244,7 +233,6 @@ int main(void)
         cmocka_unit_test(ctrl_z_gives_the_terminal_back_and_fg_draws_again),
         cmocka_unit_test(signals_end_it_with_the_terminal_restored),
         cmocka_unit_test(a_crash_restores_the_terminal_too),
-        cmocka_unit_test(ctrl_c_ends_it_with_130),
         cmocka_unit_test(reading_keys_never_waits),
         cmocka_unit_test(it_ends_when_the_terminal_goes_away),
         cmocka_unit_test(without_colour_bold_and_reverse_say_it),
