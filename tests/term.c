@@ -42,8 +42,10 @@ void term_fail(struct term *t, const char *file, int line, const char *fmt, ...)
     vsnprintf(what, sizeof what, fmt, args);
     va_end(args);
     const char *state = t->ended ? "ended" : t->stopped ? "stopped" : "running";
-    print_error("%s\nThe program (%s, status %d, %zu bytes sent) shows at %dx%d:\n%s\n----\n", what, state, t->status,
-                t->raw.n, t->ncols, t->nrows, term_screen(t));
+    print_error("%s\nThe program (%s, status %d, %zu bytes sent) shows at %dx%d:\n", what, state, t->status, t->raw.n,
+                t->ncols, t->nrows);
+    for (int row = 0; row < t->nrows; row++) print_error("%s\n", term_row(t, row)); /* cmocka cuts long messages */
+    print_error("----\n");
     _fail(file, line);
     abort(); /* _fail does not return */
 }
