@@ -17,9 +17,10 @@ struct browser_options {
         *loading; /* NULL, or of each plan: NULL, or what loads the rest of it; the browser's from here on */
 };
 
-/* Opens the browser on the plans, which stay the caller's, and returns when the user leaves: 0 when all went well, 2 with
- * *err when the terminal cannot be used.  A signal that ends the program ends it here, by that signal, after the
- * terminal is restored.  Needs standard output to be a terminal; the keyboard is /dev/tty when standard input is not. */
+/* Opens the browser on the plans, which stay the caller's, and returns when the user leaves: 0 when all went well, 2
+ * with *err when the terminal cannot be used.  A signal that ends the program ends it here, by that signal, after the
+ * terminal is restored.  Needs standard output to be a terminal; the keyboard is /dev/tty when standard input is
+ * not. */
 int browser_run(struct plans *, const struct browser_options *, struct err *);
 
 #endif

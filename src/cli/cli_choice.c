@@ -22,8 +22,8 @@ static int cli_choice_likeness(struct slice name, struct slice wanted)
     return pinyin_matches(name, wanted, false) ? 1 : 0;
 }
 
-/* The action that `wanted` names: all of the name, a part or its pinyin, if no other name fits as well.  A name may occur in
- * several plans. */
+/* The action that `wanted` names: all of the name, a part or its pinyin, if no other name fits as well.  A name may
+ * occur in several plans. */
 static bool cli_choice_find_action(const struct cli *cli, struct slice wanted, struct slice *name, struct err *err)
 {
     char names[200] = "";

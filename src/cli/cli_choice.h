@@ -13,8 +13,8 @@ struct cli_choice {
     struct slice year;         /* label; empty: all */
 };
 
-/* CLI_DONE, or another status and *err.  `agencies`: they are needed even if none is named.  Free with cli_choice_done in any
- * case. */
+/* CLI_DONE, or another status and *err.  `agencies`: they are needed even if none is named.  Free with cli_choice_done
+ * in any case. */
 int cli_choose(const struct cli *, bool agencies, struct cli_choice *, struct err *);
 void cli_choice_done(struct cli_choice *);
 

@@ -1,5 +1,5 @@
-/* cli_commands: a function for each command of command_line.def.  A status other than CLI_DONE comes with *err set where there is
- * something to say. */
+/* cli_commands: a function for each command of command_line.def.  A status other than CLI_DONE comes with *err set
+ * where there is something to say. */
 #ifndef JIHUA_CLI_COMMANDS_H
 #define JIHUA_CLI_COMMANDS_H
 

@@ -1,4 +1,5 @@
-/* cli_common: what the commands of the command line share: the plans that are open, the output, the way to say what is wrong.
+/* cli_common: what the commands of the command line share: the plans that are open, the output, the way to say what is
+ * wrong.
  *
  * A command (cli_commands.h) adds to cli->out and returns the exit status; it prints nothing itself. */
 #ifndef JIHUA_CLI_COMMON_H
@@ -34,8 +35,8 @@ void cli_complain(const struct err *);
 bool cli_spare_plans(const struct cli *, const char *path, struct err *);
 /* For commands that take -o: directs the output into the file that it names.  A plan that is open is refused. */
 bool cli_direct_output(struct cli *, struct err *);
-/* The format of what a command writes: by --format, else by how the file of -o ends, else `usual`.  False and *err if it cannot
- * be written so: write/format.h. */
+/* The format of what a command writes: by --format, else by how the file of -o ends, else `usual`.  False and *err if
+ * it cannot be written so: write/format.h. */
 bool cli_choose_format(const struct cli *, enum format_use, enum format_id usual, enum format_id *, struct err *);
 /* Adds a name to a list of them ("a, b, c") that a message shows; what does not fit is left out. */
 void cli_add_name(char *list, size_t size, struct slice name);

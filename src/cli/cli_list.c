@@ -1,5 +1,5 @@
-/* jihua list: every task, grouped by action; or by agency, by year, by what is counted.  jihua show: one task, every cell under its
- * label. */
+/* jihua list: every task, grouped by action; or by agency, by year, by what is counted.  jihua show: one task, every
+ * cell under its label. */
 #include "cli/cli_commands.h"
 
 #include "plan/aliases.h"

@@ -1,5 +1,6 @@
-/* What src/report makes of the plans: jihua export: tasks as data; jihua stats: how many tasks, items and quantities, per action, year
- * and agency; jihua check: what is to be said about a plan, with --load what loading it guessed, filled in and left out. */
+/* What src/report makes of the plans: jihua export: tasks as data; jihua stats: how many tasks, items and quantities,
+ * per action, year and agency; jihua check: what is to be said about a plan, with --load what loading it guessed,
+ * filled in and left out. */
 #include "base/lang.h"
 #include "cli/cli_choice.h"
 #include "cli/cli_commands.h"

@@ -188,7 +188,8 @@ static struct print_job cli_sheet_job_of(const struct order *order, const char *
                               .options = args->value[OPTION_LP_OPTIONS]};
 }
 
-/* Prints the document.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be printed. */
+/* Prints the document.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be
+ * printed. */
 static bool cli_sheet_print_document(struct cli *cli, const struct order *order, struct slice document,
                                      const char *path, struct slice title, struct err *err)
 {

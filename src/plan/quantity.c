@@ -59,7 +59,7 @@ static const struct word terms[] = {
 #define BEFORE(table, text, pos) words_before(table, WORDS_COUNT(table), text, pos)
 
 /* A number with its measure, as far as one was read. */
-struct reading {
+struct numbered {
     size_t start, number_end; /* the number, with its multiplier */
     size_t end;               /* behind the measure */
     double value;
@@ -119,10 +119,10 @@ static bool quantity_is_course(struct slice t, size_t start, size_t end)
 }
 
 /* Digits (or Chinese numerals) with 余 and a multiplier: 2.5万, 30余, 10余万, 5千. */
-static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
+static bool quantity_read_number(struct slice t, size_t pos, struct numbered *r)
 {
     int decimals = 0;
-    *r = (struct reading){.start = pos};
+    *r = (struct numbered){.start = pos};
     if (text_is_digit(text_peek(t, pos)))
         pos = numeral_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
     else r->han = true, pos = numeral_read_chinese(t, pos, &r->value);
@@ -140,7 +140,7 @@ static bool quantity_read_number(struct slice t, size_t pos, struct reading *r)
 }
 
 /* A number and, with or without a blank, its measure. */
-static bool quantity_read_counted(struct slice t, size_t pos, struct reading *r)
+static bool quantity_read_counted(struct slice t, size_t pos, struct numbered *r)
 {
     if (!quantity_read_number(t, pos, r)) return false;
     size_t from = chars_skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
@@ -153,7 +153,7 @@ static bool quantity_read_counted(struct slice t, size_t pos, struct reading *r)
 
 bool quantity_begins(struct slice text, size_t pos)
 {
-    struct reading r;
+    struct numbered r;
     return text_is_digit(text_peek(text, pos)) && quantity_read_counted(text, pos, &r) && r.measure.n > 0;
 }
 
@@ -173,7 +173,7 @@ bool quantity_goes_on(struct slice text, size_t pos)
 
 size_t quantity_number_end(struct slice text, size_t pos, double *value)
 {
-    struct reading r;
+    struct numbered r;
     if (!quantity_read_number(text, pos, &r)) return pos;
     *value = r.value;
     return r.number_end;
@@ -309,14 +309,14 @@ static bool quantity_ends_clause(struct slice t, size_t pos)
 /* ---- a quantity ---- */
 
 /* 1家1策, 1企1档: a slogan, not one of something. */
-static bool quantity_is_slogan(struct slice t, const struct reading *r)
+static bool quantity_is_slogan(struct slice t, const struct numbered *r)
 {
     return r->value >= 1 && r->value <= 1 && text_is_digit(text_peek(t, r->end)) && !quantity_begins(t, r->end);
 }
 
 /* Chinese numerals: with a bound; composed (三百公里); or, for whole things, right behind a verb of doing (新建两所).
  * One is a quantity only with a bound that says nothing but how many: 一个以上, not 突破一批. */
-static bool is_han_quantity(struct slice t, const struct reading *r, unsigned bound)
+static bool is_han_quantity(struct slice t, const struct numbered *r, unsigned bound)
 {
     bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
     if (numeral_is(text_peek_back(t, r->start),
@@ -339,10 +339,10 @@ static bool quantity_is_timed_state(unsigned bound, bool prefixed)
 
 /* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家,
  * 5个|100万千瓦风电项目. */
-static bool quantity_is_attribute(struct slice t, const struct reading *r, size_t floor, size_t start, size_t end,
+static bool quantity_is_attribute(struct slice t, const struct numbered *r, size_t floor, size_t start, size_t end,
                                   unsigned suffix)
 {
-    struct reading next;
+    struct numbered next;
     bool people = slice_equals(r->measure, "人") && suffix;
     if ((r->flags & (WHOLE | RATE)) && !people) return false;
     if (floor > 0 && start == floor) return true;
@@ -368,7 +368,7 @@ static unsigned quantity_bound_before_verb(struct slice t, size_t start)
 }
 
 /* The second half of a range that begins with *first; false if there is none.  *bad: a pair that is no range (5—3). */
-static bool quantity_read_range(struct slice t, struct reading *first, struct reading *second, bool *bad)
+static bool quantity_read_range(struct slice t, struct numbered *first, struct numbered *second, bool *bad)
 {
     size_t pos = first->end;
     while (quantity_is_dash(text_peek(t, pos)) && pos - first->end < 12) pos = text_step(t, pos);
@@ -402,9 +402,9 @@ size_t quantity_measure_end(struct slice text, size_t pos)
 }
 
 /* Reads a number at pos with its range: r is its low end, *high its high end (equal to r's value without a range). */
-static bool quantity_read_amount(struct slice t, size_t pos, struct reading *r, double *high)
+static bool quantity_read_amount(struct slice t, size_t pos, struct numbered *r, double *high)
 {
-    struct reading second;
+    struct numbered second;
     bool bad = false;
     if (!quantity_read_counted(t, pos, r)) return false;
     *high = r->value;
@@ -420,7 +420,7 @@ static bool quantity_read_amount(struct slice t, size_t pos, struct reading *r, 
  * none. */
 static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantity *q, size_t *end)
 {
-    struct reading r = {0};
+    struct numbered r = {0};
     double high = 0;
     unsigned bound = 0, suffix = 0;
     bool han = !text_is_digit(text_peek(t, pos));

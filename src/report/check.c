@@ -165,7 +165,8 @@ static const char *check_separator_name(uint32_t cp)
     }
 }
 
-/* The separators between the items of a cell: all the same, or the finding is at the first that is not the usual one. */
+/* The separators between the items of a cell: all the same, or the finding is at the first that is not the usual
+ * one. */
 static void check_separators(struct checking *c, size_t column, struct slice cell)
 {
     struct item item, odd = {0};

@@ -1,7 +1,7 @@
 /* check: what is wrong, or looks wrong, in a plan's own text.
  *
- * One table of rules (check.def): each has a name for scripts, a sentence for people and a function.  A finding points at its
- * place and says in a sentence what is there.  A plan without defects has none. */
+ * One table of rules (check.def): each has a name for scripts, a sentence for people and a function.  A finding points
+ * at its place and says in a sentence what is there.  A plan without defects has none. */
 #ifndef JIHUA_CHECK_H
 #define JIHUA_CHECK_H
 
@@ -35,8 +35,8 @@ const char *check_rule_what(enum check_rule); /* translated: what the rule is ab
 uint32_t check_usual_rules(void); /* all but the hints */
 uint32_t check_all_rules(void);
 
-/* Runs the rules whose bits are set over every open plan, by the user's names of agencies (aliases.h): what the command line and
- * the browser say.  *check is filled whole; check_done frees it. */
+/* Runs the rules whose bits are set over every open plan, by the user's names of agencies (aliases.h): what the command
+ * line and the browser say.  *check is filled whole; check_done frees it. */
 void check_plans(const struct plans *, uint32_t rules, struct check *);
 /* The same by an index of agencies of these plans. */
 void check_run(const struct plans *, const struct agencies *, uint32_t rules, struct check *);

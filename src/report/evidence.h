@@ -34,8 +34,8 @@ struct evidence {
     char when[24];      /* 2026-11-23T08:00:00Z; SOURCE_DATE_EPOCH counts */
 };
 
-/* Reads the list, a query a line (empty lines and those that begin with # do not count), and searches for each.  False and
- * *err (`name`, line and column) at a line that is no query.  Release with evidence_done in any case. */
+/* Reads the list, a query a line (empty lines and those that begin with # do not count), and searches for each.  False
+ * and *err (`name`, line and column) at a line that is no query.  Release with evidence_done in any case. */
 bool evidence_collect(struct evidence *, const struct plans *, unsigned kinds, const char *name, struct slice list,
                       struct err *);
 void evidence_done(struct evidence *);

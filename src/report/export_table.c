@@ -1,4 +1,5 @@
-/* The plan as a table for people, every column under its label: as one HTML file, well-formed as XML too; in Markdown. */
+/* The plan as a table for people, every column under its label: as one HTML file, well-formed as XML too; in
+ * Markdown. */
 #include <stdlib.h>
 
 #include "report/export.h"

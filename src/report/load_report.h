@@ -5,8 +5,8 @@
 #include "plan/plan.h"
 #include "table/report.h"
 
-/* Calls `tell` for each note, first those on the whole file (line 0), then by line, at last how many more there are of a
- * kind than were kept.  The message is visible text, borrowed until the next call; column 0: unknown. */
+/* Calls `tell` for each note, first those on the whole file (line 0), then by line, at last how many more there are of
+ * a kind than were kept.  The message is visible text, borrowed until the next call; column 0: unknown. */
 typedef void load_report_tell(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message);
 void load_report_each(const struct plan *, load_report_tell *tell, void *context);
 /* A line a note, FILE:LINE: message, first what concerns the whole file, then by line; every byte safe for a terminal.

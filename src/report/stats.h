@@ -1,7 +1,7 @@
 /* stats: how much a plan promises: tasks, items and quantities of each action, agency and year.
  *
- * Items and quantities are those of content and years together, but for a year its own.  An agency counts what stands in the tasks
- * that it leads or supports. */
+ * Items and quantities are those of content and years together, but for a year its own.  An agency counts what stands
+ * in the tasks that it leads or supports. */
 #ifndef JIHUA_STATS_H
 #define JIHUA_STATS_H
 

@@ -54,8 +54,8 @@ void pdf_font_reset(struct pdf_font *font)
 
 /* ---- cutting ---- */
 
-/* The tables that drawing needs, as of a font of its own: without those for shaping and for finding glyphs of characters, which
- * HarfBuzz would go through from end to end. */
+/* The tables that drawing needs, as of a font of its own: without those for shaping and for finding glyphs of
+ * characters, which HarfBuzz would go through from end to end. */
 static hb_blob_t *pdf_embed_drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
     static const char kept[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head",

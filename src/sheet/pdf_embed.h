@@ -1,8 +1,8 @@
 /* pdf_embed: a font as it goes into a PDF: cut down to the glyphs that are drawn.
  *
- * Cairo reads a font whole and writes what all its glyphs share: 25 MB read and 100 KB written for each Chinese font of a sheet of
- * one page.  HarfBuzz cuts it down before Cairo sees it.  Fonts that fontconfig changes while they are drawn (bolder, slanted,
- * variable) and those that HarfBuzz cannot cut stay whole. */
+ * Cairo reads a font whole and writes what all its glyphs share: 25 MB read and 100 KB written for each Chinese font of
+ * a sheet of one page.  HarfBuzz cuts it down before Cairo sees it.  Fonts that fontconfig changes while they are drawn
+ * (bolder, slanted, variable) and those that HarfBuzz cannot cut stay whole. */
 #ifndef JIHUA_PDF_EMBED_H
 #define JIHUA_PDF_EMBED_H
 

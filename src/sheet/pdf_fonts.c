@@ -326,8 +326,8 @@ static size_t pdf_fonts_add_glyphs(struct pdf_fonts *fonts, const PangoGlyphStri
     return count;
 }
 
-/* Which bytes are which glyphs: Pango names the byte where each glyph's cluster begins.  What is not drawn (a variation selector)
- * belongs to what stands before it, else a reader of the PDF would lose it. */
+/* Which bytes are which glyphs: Pango names the byte where each glyph's cluster begins.  What is not drawn (a variation
+ * selector) belongs to what stands before it, else a reader of the PDF would lose it. */
 static size_t pdf_fonts_add_clusters(const PangoGlyphString *from, int nbytes, bool backward,
                                      cairo_text_cluster_t *cluster)
 {

@@ -166,8 +166,9 @@ static void pdf_layout_spread(const struct sheet_table *table, double room, doub
         width[c] += shares > 0 ? room * table->column[c].share / shares : c + 1 == table->columns ? room : 0;
 }
 
-/* What each column must have: four characters, or the quantities in it whole, as far as the rows looked at tell; a number what it
- * takes.  *fits: whether there is so much room; where there is not, four characters, or what there is, is all. */
+/* What each column must have: four characters, or the quantities in it whole, as far as the rows looked at tell; a
+ * number what it takes.  *fits: whether there is so much room; where there is not, four characters, or what there is,
+ * is all. */
 static double *pdf_layout_least_widths(const struct pdf_pen *pen, const struct sheet_table *table, bool *fits)
 {
     enum { MOST = 150, LONGEST = 8 }; /* rows, characters */
@@ -188,8 +189,8 @@ static double *pdf_layout_least_widths(const struct pdf_pen *pen, const struct s
     return least;
 }
 
-/* Fits the columns into the text area: those of share 0 and the narrow ones take what they need, the others divide the rest by
- * their shares, none getting less than it must have. */
+/* Fits the columns into the text area: those of share 0 and the narrow ones take what they need, the others divide the
+ * rest by their shares, none getting less than it must have. */
 static void pdf_layout_fit_widths(const struct pdf_pen *pen, const struct sheet_table *table, const double *least,
                                   double *width)
 {
@@ -257,7 +258,8 @@ static double pdf_layout_count_lines(const struct lengths *l, const double *widt
     return sum;
 }
 
-/* Moves `step` points of width from one column to another, wherever that saves the most lines, until nothing saves any. */
+/* Moves `step` points of width from one column to another, wherever that saves the most lines, until nothing saves
+ * any. */
 static void pdf_layout_balance(const struct pdf_pen *pen, const struct sheet_table *table, const double *least,
                                double *width)
 {
@@ -492,8 +494,8 @@ static size_t pdf_layout_one_page_size(struct pdf_pen *pen, const struct section
     return i;
 }
 
-/* The largest size at which the section takes no more pages than at the smallest one: it fills them, and most tasks stand on
- * one page.  A long table has the size of tables, one of many columns the smallest. */
+/* The largest size at which the section takes no more pages than at the smallest one: it fills them, and most tasks
+ * stand on one page.  A long table has the size of tables, one of many columns the smallest. */
 static double pdf_layout_choose_size(struct pdf_pen *pen, const struct section *section)
 {
     enum { MOST_ROWS = 60 };

@@ -1,8 +1,8 @@
 /* pdf_library: Pango, Cairo and HarfBuzz, loaded when the first PDF is made.
  *
- * The browser starts in a few milliseconds; loading Pango alone takes longer.  So the program is not linked with it: the
- * functions of pdf_library.def are looked up by name on first use, with the types that their headers declare.  A system without
- * the libraries runs everything else.  What is loaded stays loaded (GLib cannot be unloaded). */
+ * The browser starts in a few milliseconds; loading Pango alone takes longer.  So the program is not linked with it:
+ * the functions of pdf_library.def are looked up by name on first use, with the types that their headers declare.  A
+ * system without the libraries runs everything else.  What is loaded stays loaded (GLib cannot be unloaded). */
 #ifndef JIHUA_PDF_LIBRARY_H
 #define JIHUA_PDF_LIBRARY_H
 

@@ -129,8 +129,8 @@ static bool pdf_rows_continues(const struct page_flow *f, const struct pdf_row *
            slice_equal(f->last->cell[c].text, row->cell[c].text);
 }
 
-/* Lines that the piece of a row from line `from` on needs, all of them or those before line `to`.  A merged cell that is open
- * on the page needs none; `f` NULL: as if none were open. */
+/* Lines that the piece of a row from line `from` on needs, all of them or those before line `to`.  A merged cell that
+ * is open on the page needs none; `f` NULL: as if none were open. */
 static size_t pdf_rows_piece_lines(const struct page_flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
     size_t most = 1;

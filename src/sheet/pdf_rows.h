@@ -1,7 +1,7 @@
 /* pdf_rows: ruled rows that flow over pages: the head repeated, long rows split, merged cells reprinted with （续）.
  *
- * A row is as high as its highest cell.  A short row moves to the next page whole, a long one is split between lines, never
- * leaving a single line behind where that can be helped. */
+ * A row is as high as its highest cell.  A short row moves to the next page whole, a long one is split between lines,
+ * never leaving a single line behind where that can be helped. */
 #ifndef JIHUA_PDF_ROWS_H
 #define JIHUA_PDF_ROWS_H
 

@@ -44,7 +44,8 @@ static bool print_start(const char *const *arguments, int out, pid_t *child)
     return failed == 0;
 }
 
-/* Runs a program to its end; returns its exit status (NO_PROGRAM if it is not there) and adds to `said` what it printed. */
+/* Runs a program to its end; returns its exit status (NO_PROGRAM if it is not there) and adds to `said` what it
+ * printed. */
 static int print_run(const char *const *arguments, struct buf *said)
 {
     int ends[2], status = 0;
@@ -204,8 +205,8 @@ static unsigned print_per_inch(unsigned count, double inches, unsigned least)
     return pitch > least ? pitch : least;
 }
 
-/* Characters and lines an inch, so that a page of text stands on a sheet of paper with margins of half an inch; by itself CUPS sets
- * 10 and 6. */
+/* Characters and lines an inch, so that a page of text stands on a sheet of paper with margins of half an inch; by
+ * itself CUPS sets 10 and 6. */
 static void print_add_pitch(const struct print_job *job, struct vector *v)
 {
     bool a3 = job->media != NULL && strcmp(job->media, "A3") == 0;

@@ -1,7 +1,8 @@
 /* print: paper by way of CUPS: which queues there are, and jobs handed to lp.
  *
- * lp and lpstat are run with posix_spawn and an argument vector, never through a shell: no name, title or option can be taken for
- * a command.  What went wrong is known from exit statuses; the words of lpstat are read only in the C locale. */
+ * lp and lpstat are run with posix_spawn and an argument vector, never through a shell: no name, title or option can be
+ * taken for a command.  What went wrong is known from exit statuses; the words of lpstat are read only in the C
+ * locale. */
 #ifndef JIHUA_PRINT_H
 #define JIHUA_PRINT_H
 
@@ -41,7 +42,8 @@ struct print_job {
     const char *options;    /* more options of lp, -o each, blanks between them; NULL: none */
 };
 
-/* Hands a file to a queue that is there and not stopped; `request` gets what the queue calls the job.  False and *err otherwise. */
+/* Hands a file to a queue that is there and not stopped; `request` gets what the queue calls the job.  False and *err
+ * otherwise. */
 bool print_send(const struct print_job *, char request[128], struct err *);
 
 /* Whether lp takes a text as page numbers: 1-3,5. */
@@ -51,8 +53,8 @@ unsigned print_last_start(const char *pages);
 
 /* print_send; where that fails, the remedy begins with where the file is kept. */
 bool print_or_keep(const struct print_job *, char request[128], struct err *);
-/* Makes an empty file for a document that goes to a printer, in the folder for temporary files; free() its path.  NULL and *err
- * if that cannot be. */
+/* Makes an empty file for a document that goes to a printer, in the folder for temporary files; free() its path.  NULL
+ * and *err if that cannot be. */
 char *print_new_file(const char *ending, struct err *);
 
 #endif

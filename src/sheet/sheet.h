@@ -105,8 +105,8 @@ struct sheet_choice {
     bool beside;                     /* the years of a task side by side instead of one below the other */
 };
 
-/* Title and source of an empty sheet: of the plans that the chosen tasks are from, in that order.  `kind`: what the kind is
- * called, a msgid. */
+/* Title and source of an empty sheet: of the plans that the chosen tasks are from, in that order.  `kind`: what the
+ * kind is called, a msgid. */
 void sheet_describe(struct sheet *, const char *kind, const struct sheet_choice *);
 
 enum sheet_turn { SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE };
@@ -120,8 +120,8 @@ struct sheet_look {
     bool a3;         /* paper: A3 instead of A4 */
     enum sheet_turn turn;
     const char *fonts; /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
-    struct pdf_fonts **
-        opened; /* keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL */
+    /* Keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL. */
+    struct pdf_fonts **opened;
 };
 
 /* What came of a sheet, beside its bytes. */

@@ -85,8 +85,8 @@ static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct
     return false;
 }
 
-/* Who else answers for the tasks.  Who leads needs its partners, who supports its leader and no list of the others; the group names through
- * which a task comes stand alone, or nobody would find them among the others. */
+/* Who else answers for the tasks.  Who leads needs its partners, who supports its leader and no list of the others; the
+ * group names through which a task comes stand alone, or nobody would find them among the others. */
 static void sheet_agency_choose_agencies(struct sheet_task_table *table, const struct sheet_choice *choice,
                                          const struct duty_rows *rows)
 {

@@ -31,7 +31,8 @@ static void sheet_followup_add_targets(struct sheet *sheet, const struct plan *p
     }
 }
 
-/* The matter is the task with its content, the requirement its targets; without targets the content is the requirement. */
+/* The matter is the task with its content, the requirement its targets; without targets the content is the
+ * requirement. */
 static void sheet_followup_add_matter(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
 {
     struct slice content = sheet_followup_content_of(sheet, plan, task);
@@ -74,8 +75,8 @@ static bool sheet_followup_is_responsible(const struct plan *plan, size_t column
     return plan_column(plan, column)->role == COLUMN_LEAD || agency_column_is_both(plan, column);
 }
 
-/* Agency cells are official text: each as it stands, who answers for the task first.  Without such a column there is room to
- * write a name. */
+/* Agency cells are official text: each as it stands, who answers for the task first.  Without such a column there is
+ * room to write a name. */
 static void sheet_followup_add_agencies(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     size_t answers = 0;

@@ -1,5 +1,5 @@
-/* A sheet as one HTML file: no script, nothing fetched, a style sheet for screen and paper, every text escaped.  The markup is
- * well-formed XML too, so that any parser reads it back. */
+/* A sheet as one HTML file: no script, nothing fetched, a style sheet for screen and paper, every text escaped.  The
+ * markup is well-formed XML too, so that any parser reads it back. */
 #include <stdlib.h>
 
 #include "write/html_table.h"
@@ -8,11 +8,11 @@
 #include "base/mem.h"
 #include "sheet/sheet.h"
 
-/* The page around the tables.  A window moves sideways as a whole: its scroll bar is in sight, that of a long section is far below.
- * On paper what is signed stays with what stands above it.
- * Merged cells have no rules between them on the screen; each says its text, the repeated ones pale, so that it is in sight, found and
- * copied at every row.  There is no rowspan: browsers print the text of such a cell on its first page only and leave the next ones
- * without, so on paper every row says its own. */
+/* The page around the tables.  A window moves sideways as a whole: its scroll bar is in sight, that of a long section
+ * is far below.  On paper what is signed stays with what stands above it.  Merged cells have no rules between them on
+ * the screen; each says its text, the repeated ones pale, so that it is in sight, found and copied at every row.  There
+ * is no rowspan: browsers print the text of such a cell on its first page only and leave the next ones without, so on
+ * paper every row says its own. */
 static const char style[] =
     "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
     "background: #fff; margin: 2em auto; padding: 0 1em; }\n"
@@ -156,7 +156,8 @@ static struct area sheet_html_area_of(const struct sheet_look *look, bool landsc
     return landscape ? (struct area){down * mm, across * mm} : (struct area){across * mm, down * mm};
 }
 
-/* A size in points, the distance of lines and the padding of a cell in sizes: as the style sheet says, the last one for .tight. */
+/* A size in points, the distance of lines and the padding of a cell in sizes: as the style sheet says, the last one for
+ * .tight. */
 static const struct type {
     double size, leading, padding;
 } types[] = {{16, 1.35, 0.5}, {14, 1.35, 0.5}, {12, 1.35, 0.5}, {10.5, 1.35, 0.5}, {9, 1.35, 0.5}, {9, 1.2, 0.3}};
@@ -240,7 +241,8 @@ static bool sheet_html_is_form(const struct sheet_block *block, size_t count)
     return false;
 }
 
-/* Is it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows stands on a page. */
+/* Is it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows
+ * stands on a page. */
 static bool sheet_html_is_wide(const struct sheet_block *block, size_t count)
 {
     enum { MANY = 8 };
@@ -250,7 +252,8 @@ static bool sheet_html_is_wide(const struct sheet_block *block, size_t count)
     return false;
 }
 
-/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does, at last with less between lines. */
+/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does, at last with less
+ * between lines. */
 static size_t sheet_html_paper_type(const struct sheet_block *block, size_t count, struct area area)
 {
     if (!sheet_html_is_form(block, count)) return sheet_html_is_wide(block, count) ? WIDE_TYPE : TABLE_TYPE;
@@ -277,7 +280,8 @@ struct writer {
     size_t together; /* the block that ends what stays on one page; 0: nothing is open */
 };
 
-/* A heading with its short table and the boxes below stay on one page: the block after them, 0 if i begins nothing of the sort. */
+/* A heading with its short table and the boxes below stay on one page: the block after them, 0 if i begins nothing of
+ * the sort. */
 static size_t sheet_html_end_together(const struct writer *w, size_t i)
 {
     const struct sheet *sheet = w->sheet;

@@ -18,8 +18,8 @@ bool sheet_is_agencies(const struct plan *, size_t column);
 struct slice sheet_target(struct sheet *, const struct plan *, size_t task, size_t column);
 /* The column of a year by its label, -1 if the plan has no such year. */
 int sheet_year_column(const struct plan *, struct slice label);
-/* A new page for the chosen task i, with its entries in the outline: its action, if it is another than that of the task before,
- * and the task. */
+/* A new page for the chosen task i, with its entries in the outline: its action, if it is another than that of the task
+ * before, and the task. */
 void sheet_task_page(struct sheet *, const struct sheet_choice *, size_t i);
 /* "5 壮大产业技术人才队伍": a task in an outline; into the sheet. */
 struct slice sheet_task_name(struct sheet *, const struct sheet_choice *, size_t place);
@@ -35,7 +35,8 @@ struct sheet_task_table {
 enum { SHEET_TASK_NO = -1, SHEET_TASK_NAME = -2, SHEET_TASK_MORE = -3, SHEET_NO_COLUMN = -4 };
 /* An empty table for tasks of that plan, with room for each of its columns once. */
 void sheet_task_table_init(struct sheet_task_table *, struct sheet *, const struct plan *);
-/* Adds a column of the plan (or one of those above) to a table that is not yet started; SHEET_NO_COLUMN adds nothing. */
+/* Adds a column of the plan (or one of those above) to a table that is not yet started; SHEET_NO_COLUMN adds
+ * nothing. */
 void sheet_task_table_add(struct sheet_task_table *, int column);
 /* Adds every column with that role. */
 void sheet_task_table_add_role(struct sheet_task_table *, const struct plan *, enum column_role);

@@ -1,4 +1,5 @@
-/* sheet_order: a sheet as it is ordered: which tasks, as which kind, in which format, how it looks; and how its file is called. */
+/* sheet_order: a sheet as it is ordered: which tasks, as which kind, in which format, how it looks; and how its file is
+ * called. */
 #ifndef JIHUA_SHEET_ORDER_H
 #define JIHUA_SHEET_ORDER_H
 

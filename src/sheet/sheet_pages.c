@@ -112,7 +112,8 @@ static void sheet_pages_gather(const struct sheet_pages *pages, size_t line, siz
            sheet_pages_count_cells(pages->line[line + column->count]) == cells);
 }
 
-/* Whether `part` stands at an offset of the first piece and those below; *last: the piece it ends in, *end: where there. */
+/* Whether `part` stands at an offset of the first piece and those below; *last: the piece it ends in, *end: where
+ * there. */
 static bool sheet_pages_stands_at(const struct column *column, size_t offset, struct slice part, size_t *last,
                                   size_t *end)
 {

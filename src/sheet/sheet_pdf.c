@@ -1,4 +1,5 @@
-/* A sheet as PDF: laid out by pdf_layout, drawn by Cairo, its text by Pango; with outline, metadata and page numbers. */
+/* A sheet as PDF: laid out by pdf_layout, drawn by Cairo, its text by Pango; with outline, metadata and page
+ * numbers. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -139,8 +140,8 @@ static struct slice sheet_pdf_page_number(const struct pdf_pages *p, size_t page
     return slice_of(text);
 }
 
-/* GB/T 9704: the number between dashes, 7 mm below the text area, one character in from the outer edge: right on odd pages, left
- * on even ones.  The source stands on the other side. */
+/* GB/T 9704: the number between dashes, 7 mm below the text area, one character in from the outer edge: right on odd
+ * pages, left on even ones.  The source stands on the other side. */
 static void sheet_pdf_draw_foot(struct drawing *d, size_t page, struct slice source)
 {
     const struct pdf_pages *p = d->pages;

@@ -53,7 +53,8 @@ static void sheet_task_add_cells(struct sheet *sheet, const struct plan *plan, s
 
 /* ---- quantified targets ---- */
 
-/* The slots of the indicators (indicator.h) that are printed: the whole period if any task says something of it, the years. */
+/* The slots of the indicators (indicator.h) that are printed: the whole period if any task says something of it, the
+ * years. */
 struct slots {
     size_t *slot; /* owned */
     size_t count;
@@ -106,8 +107,8 @@ static void sheet_task_add_without_blanks(struct buf *out, struct slice text)
     }
 }
 
-/* A quantity as it is printed: with a measure that stands before its number (培训人(次)达到3万), and from where the plan says of what it
- * is (每个县区办好1所, 三年获得10项): else it would promise something else. */
+/* A quantity as it is printed: with a measure that stands before its number (培训人(次)达到3万), and from where the plan says
+ * of what it is (每个县区办好1所, 三年获得10项): else it would promise something else. */
 static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct indicator_value *value)
 {
     const struct quantity *q = &value->quantity;
@@ -120,7 +121,8 @@ static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct i
     return copy;
 }
 
-/* One row: what is counted, and how many of it in each slot, as the plan writes it; nothing if no slot that is printed has it. */
+/* One row: what is counted, and how many of it in each slot, as the plan writes it; nothing if no slot that is printed
+ * has it. */
 static void sheet_task_add_indicator(struct sheet *sheet, struct sheet_table *table,
                                      const struct indicators *indicators, size_t i, const struct slots *slots)
 {

@@ -1,4 +1,5 @@
-/* A sheet as text of a fixed width: for terminals, mail and line printers (a form feed starts every page but the first). */
+/* A sheet as text of a fixed width: for terminals, mail and line printers (a form feed starts every page but the
+ * first). */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -7,8 +8,8 @@
 #include "sheet/text_rows.h"
 #include "base/wrap.h"
 
-/* Columns: for running text, where a table with less is set as forms; what is no longer than a few names, which stand below each
- * other in the narrowest column; what longer texts have on average.  Rows that are looked at. */
+/* Columns: for running text, where a table with less is set as forms; what is no longer than a few names, which stand
+ * below each other in the narrowest column; what longer texts have on average.  Rows that are looked at. */
 enum { NARROWEST = 8, NAME_COLS = 40, RUNNING_COLS = 12, MOST_MEASURED = 150 };
 
 /* Columns of the widest line of a text. */
@@ -148,7 +149,8 @@ static void sheet_text_natural_widths(const struct sheet_table *table, int ambig
     }
 }
 
-/* All columns have what they need: what is left of the line goes to those that have a share, by it; to the last if none has. */
+/* All columns have what they need: what is left of the line goes to those that have a share, by it; to the last if none
+ * has. */
 static void sheet_text_spread(const struct sheet_table *table, int left, int *width)
 {
     int shares = 0, rest = left;
@@ -163,7 +165,8 @@ static void sheet_text_spread(const struct sheet_table *table, int left, int *wi
     width[last] += rest;
 }
 
-/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a third of the line. */
+/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a third of
+ * the line. */
 static int *sheet_text_least_widths(const struct sheet_table *table, const struct sheet_look *look)
 {
     int *least = mem_alloc((table->columns + 1) * sizeof *least);
@@ -326,7 +329,8 @@ static void sheet_text_add_table(struct text_pen *pen, const struct sheet_table 
     sheet_text_ruling_done(&ruling);
 }
 
-/* The whole table of a sheet that lies on its side, if it is set as forms: said, with the width from which on it is a table. */
+/* The whole table of a sheet that lies on its side, if it is set as forms: said, with the width from which on it is a
+ * table. */
 static void sheet_text_remark_on_forms(const struct sheet *sheet, const struct sheet_look *look, struct err *remark)
 {
     enum { STEP = 10, WIDEST = 400 };

@@ -1,9 +1,9 @@
 /* text_rows: the lines and ruled rows of a text sheet, flowing over pages of a fixed number of lines.
  *
- * Pages are parted by a form feed.  A short row moves to the next page whole, a long one is split between lines, never leaving
- * a single line behind where that can be helped; the head of a table stands on every page, a merged cell is printed again
- * with （续）.  Invariant: no page has more lines than sheet_look.nlines, and each has as many once text_rows_done has put the
- * feet below them; with 0 pages end only where the sheet says. */
+ * Pages are parted by a form feed.  A short row moves to the next page whole, a long one is split between lines, never
+ * leaving a single line behind where that can be helped; the head of a table stands on every page, a merged cell is
+ * printed again with （续）.  Invariant: no page has more lines than sheet_look.nlines, and each has as many once
+ * text_rows_done has put the feet below them; with 0 pages end only where the sheet says. */
 #ifndef JIHUA_TEXT_ROWS_H
 #define JIHUA_TEXT_ROWS_H
 

@@ -1,7 +1,7 @@
 /* config: the user's settings: lines `key = value` of $XDG_CONFIG_HOME/jihua/config.
  *
- * Blank lines and lines that begin with # mean nothing.  Writing one setting leaves every other line as it is, also those
- * that mean nothing to us.  filter.NAME = QUERY is a saved query, for --query @NAME and the browser. */
+ * Blank lines and lines that begin with # mean nothing.  Writing one setting leaves every other line as it is, also
+ * those that mean nothing to us.  filter.NAME = QUERY is a saved query, for --query @NAME and the browser. */
 #ifndef JIHUA_CONFIG_H
 #define JIHUA_CONFIG_H
 

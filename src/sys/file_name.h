@@ -1,7 +1,7 @@
 /* file_name: names for files, made from what a plan says.
  *
- * What comes out is one component of a path that any file system takes and any shell shows: at most FILE_NAME_NBYTES - 1 bytes,
- * no separators, control characters, leading dots or blanks at the ends; Chinese stays Chinese. */
+ * What comes out is one component of a path that any file system takes and any shell shows: at most FILE_NAME_NBYTES -
+ * 1 bytes, no separators, control characters, leading dots or blanks at the ends; Chinese stays Chinese. */
 #ifndef JIHUA_FILE_NAME_H
 #define JIHUA_FILE_NAME_H
 

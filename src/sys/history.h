@@ -14,11 +14,12 @@ struct history {
     size_t count, cap;
 };
 
-/* Takes the path over.  False and *err if the file is damaged; the history is then empty, the file is set aside when a line
- * is added. */
+/* Takes the path over.  False and *err if the file is damaged; the history is then empty, the file is set aside when a
+ * line is added. */
 bool history_open(struct history *, char *path, struct err *);
 void history_done(struct history *);
-/* Adds a line and writes the file, with what other programs have added meanwhile; a lock keeps them out until it is written. */
+/* Adds a line and writes the file, with what other programs have added meanwhile; a lock keeps them out until it is
+ * written. */
 bool history_add(struct history *, struct slice line, struct err *);
 
 #endif

@@ -126,8 +126,8 @@ static int input_poll(const struct input *in)
     return ready;
 }
 
-/* A FIFO that nobody has opened for writing yet reads as if it had ended, but poll knows better: it returns when there is
- * something to read or the last writer has gone. */
+/* A FIFO that nobody has opened for writing yet reads as if it had ended, but poll knows better: it returns when there
+ * is something to read or the last writer has gone. */
 static void input_wait_for_writer(struct input *in)
 {
     while (input_poll(in) < 0 && errno == EINTR) continue;

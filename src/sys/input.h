@@ -1,4 +1,5 @@
-/* input: the bytes of a plan's file, read block by block into one piece of memory that never moves; small files at once.
+/* input: the bytes of a plan's file, read block by block into one piece of memory that never moves; small files at
+ * once.
  *
  * A path is opened without blocking and must be a regular file, a FIFO or standard input ("-"): a directory, a device
  * or a socket is an error, at once.  A FIFO or a pipe is waited for, also when nobody writes into it yet: whoever does
@@ -45,8 +46,8 @@ void input_decoded(struct input *, char *bytes, size_t nbytes, size_t reserved);
 struct slice input_read(const struct input *);
 
 #define INPUT_SMALL ((size_t)1 << 20) /* bytes of a small file, at most */
-/* Adds the whole of a small file: settings, history, aliases, keywords.  A FIFO or standard input only if `pipes`: nothing is
- * waited for otherwise.  False and *err, which names the file, with nothing added. */
+/* Adds the whole of a small file: settings, history, aliases, keywords.  A FIFO or standard input only if `pipes`:
+ * nothing is waited for otherwise.  False and *err, which names the file, with nothing added. */
 bool input_read_small(const char *path, bool pipes, struct buf *, struct err *);
 
 /* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */

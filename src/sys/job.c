@@ -16,7 +16,7 @@
 
 struct job {
     pid_t child; /* leads a process group of its own */
-    int fd; /* of a pipe that only the child has the other end of: a struct verdict comes through, then the bytes made */
+    int fd;      /* of a pipe that only the child has the other end of: a struct verdict comes, then the bytes made */
     struct buf said; /* what has come so far */
 };
 

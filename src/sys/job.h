@@ -1,9 +1,9 @@
 /* job: work done in a process of its own, which can take its time, be given up, and even crash.
  *
- * The child is a fork: it sees everything as it was when the work began, nothing that it changes is seen here, and what it makes
- * comes back as bytes.  It has no terminal (its standard streams are /dev/null, its signals those of a fresh process), runs no exit
- * handlers and dies with the thread that started it.  Nobody else's children are waited for.  While it is started no other thread
- * holds a lock (thread.h), so whatever the work calls can be called there. */
+ * The child is a fork: it sees everything as it was when the work began, nothing that it changes is seen here, and what
+ * it makes comes back as bytes.  It has no terminal (its standard streams are /dev/null, its signals those of a fresh
+ * process), runs no exit handlers and dies with the thread that started it.  Nobody else's children are waited for.
+ * While it is started no other thread holds a lock (thread.h), so whatever the work calls can be called there. */
 #ifndef JIHUA_JOB_H
 #define JIHUA_JOB_H
 

@@ -1,7 +1,7 @@
 /* watch: which of some files have been written anew.
  *
- * Folders are watched, not files: an editor that saves puts a new file in the old one's place.  A file that is gone for a
- * moment is no change; it counts when it is back, complete. */
+ * Folders are watched, not files: an editor that saves puts a new file in the old one's place.  A file that is gone for
+ * a moment is no change; it counts when it is back, complete. */
 #ifndef JIHUA_WATCH_H
 #define JIHUA_WATCH_H
 

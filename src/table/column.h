@@ -17,8 +17,8 @@ enum column_role {
 const char *column_name(enum column_role);  /* "lead" */
 const char *column_label(enum column_role); /* "牵头单位": the canonical header, not translated */
 enum column_kind column_kind(enum column_role);
-/* Appends the header as headers are compared: full-width ASCII as half-width, traditional characters as simplified ones, no blanks nor line
- * breaks. */
+/* Appends the header as headers are compared: full-width ASCII as half-width, traditional characters as simplified
+ * ones, no blanks nor line breaks. */
 void column_normalise(struct slice header, struct buf *out);
 /* The role that a header cell names, COLUMN_OTHER if none: width, blanks and line breaks do not matter.
  * 责任单位 and its like are COLUMN_SUPPORT here; load decides when it is the only agency column. */

@@ -210,8 +210,8 @@ static void encoding_decode_utf8(struct slice in, struct decoded *d)
     }
 }
 
-/* Runs iconv, with as much room as it asks for; false where it stopped at a byte that it cannot decode.  Without input: what
- * iconv holds back until it knows the next character is written. */
+/* Runs iconv, with as much room as it asks for; false where it stopped at a byte that it cannot decode.  Without input:
+ * what iconv holds back until it knows the next character is written. */
 static bool encoding_convert(iconv_t cd, char **s, size_t *left, struct decoded *d)
 {
     for (;;) {

@@ -65,7 +65,8 @@ static inline bool tokens_stands_at(struct slice c, const char *text)
     return *text == *c.s && (c.n == 1 || memcmp(text, c.s, c.n) == 0);
 }
 
-/* The field as one slice of the text, if that is what it is: it begins with a run and each part follows the one before. */
+/* The field as one slice of the text, if that is what it is: it begins with a run and each part follows the one
+ * before. */
 static bool tokens_field_slice(const struct tokens *k, const unsigned char *field, size_t n, struct slice *out)
 {
     const char *text = k->table->text;

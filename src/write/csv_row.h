@@ -1,7 +1,7 @@
 /* csv_row: rows of CSV while they are written: quotes only where RFC 4180 needs them.
  *
- * For Excel and WPS rows end in CRLF and no cell is one that a spreadsheet would take for a formula: one that begins with = + - @
- * (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection"). */
+ * For Excel and WPS rows end in CRLF and no cell is one that a spreadsheet would take for a formula: one that begins
+ * with = + - @ (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection"). */
 #ifndef JIHUA_CSV_ROW_H
 #define JIHUA_CSV_ROW_H
 

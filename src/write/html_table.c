@@ -53,8 +53,8 @@ static size_t html_table_number_end(struct slice text, size_t pos)
     return measure_whole_end(text, end);
 }
 
-/* Browsers break 3|—4|个.  What is longer than any quantity would only make a column too wide; on paper, where a table of many columns
- * must not be wider than its page, a quantity wider than its column is broken. */
+/* Browsers break 3|—4|个.  What is longer than any quantity would only make a column too wide; on paper, where a table
+ * of many columns must not be wider than its page, a quantity wider than its column is broken. */
 void html_text_add(struct buf *out, struct slice text)
 {
     enum { LONGEST = 20 };

@@ -1,7 +1,7 @@
 /* json: the parts of a plan as JSON values, in the shapes of the contract ("JSON"), through jansson.
  *
- * Every function returns a new reference and never NULL (out of memory ends the program).  Text that is not UTF-8, which only a
- * file name can be, has � for what is broken.  Keys keep the order in which they are set. */
+ * Every function returns a new reference and never NULL (out of memory ends the program).  Text that is not UTF-8,
+ * which only a file name can be, has � for what is broken.  Keys keep the order in which they are set. */
 #ifndef JIHUA_JSON_H
 #define JIHUA_JSON_H
 

@@ -37,7 +37,8 @@ void out_init(struct out *, const char *color);
 bool out_to_file(struct out *, const char *path, struct err *);
 /* Hands over what has gathered if it is much; false once writing has failed. */
 bool out_step(struct out *);
-/* Writes the rest and ends it: the file is in place, or standard output has taken every byte.  Otherwise false, *err. */
+/* Writes the rest and ends it: the file is in place, or standard output has taken every byte.  Otherwise false,
+ * *err. */
 bool out_close(struct out *, struct err *);
 /* Gives up: a file stays as it was. */
 void out_abandon(struct out *);

@@ -217,4 +217,6 @@ void app_swap_plan(struct app *app, size_t plan_index, struct plan *replacement)
     panes_forget(&app->panes);
     view_replace_plan(&app->view, plan_index, replacement);
     panes_measure(&app->panes, app_ambiguous(app));
+    for (struct layer *layer = app->top; layer != NULL; layer = layer->below)
+        if (layer->class->renewed) layer->class->renewed(layer);
 }

@@ -1,8 +1,9 @@
-/* app: what the layers of the browser share: the screen, the view and its panes, the stack of layers, what the bottom line says.
+/* app: what the layers of the browser share: the screen, the view and its panes, the stack of layers, what the bottom
+ * line says.
  *
- * A layer takes keys, mouse and pasted text while nothing lies above it: the panes, a line that is typed, a pop-up, the print
- * window.  It owns its state whole and knows no other layer; the loop (browser.h) knows nothing of a layer but its class.
- * Invariant: the stack is never empty, the panes (browse.c) are its bottom. */
+ * A layer takes keys, mouse and pasted text while nothing lies above it: the panes, a line that is typed, a pop-up, the
+ * print window.  It owns its state whole and knows no other layer; the loop (browser.h) knows nothing of a layer but
+ * its class.  Invariant: the stack is never empty, the panes (browse.c) are its bottom. */
 #ifndef JIHUA_APP_H
 #define JIHUA_APP_H
 
@@ -22,7 +23,8 @@ struct app_swap {
     const struct plan *replacement;
 };
 
-/* What a layer can do.  Functions that are NULL do nothing.  Handlers return what changed (pane.h: APP_…); the loop draws. */
+/* What a layer can do.  Functions that are NULL do nothing.  Handlers return what changed (pane.h: APP_…); the loop
+ * draws. */
 struct layer_class {
     enum command_scope scope; /* what its keys mean */
     bool covers;              /* it fills the screen: nothing of the layers below is drawn */
@@ -34,9 +36,11 @@ struct layer_class {
     unsigned (*wheel)(struct layer *, const struct event *);
     void (*draw)(struct layer *, bool active); /* active: nothing above it takes the cursor */
     void (*footer)(struct layer *, int row);   /* draws the bottom line; NULL: that of the layer below stays */
-    /* Turns what it holds of the plans into what that will be; false: it cannot go on, and is closed.  NULL: it cannot. */
+    /* Turns what it holds of the plans into what that will be; false: it cannot go on, and is closed.  NULL: it
+     * cannot. */
     bool (*renew)(struct layer *, const struct app_swap *);
-    void (*close)(struct layer *); /* frees what it owns, and itself; never NULL */
+    void (*renewed)(struct layer *); /* the plans are the others now; NULL: nothing is to be done */
+    void (*close)(struct layer *);   /* frees what it owns, and itself; never NULL */
 };
 
 struct layer {
@@ -146,8 +150,8 @@ void app_add_service(struct app *, void *state, void (*free)(void *state));
 
 /* ---- another plan ---- */
 
-/* Puts the replacement in the place of the plan with that index and frees the plan before.  The one place where everything
- * that was remembered of the old plan is renewed or dropped: every layer, the panes, the view. */
+/* Puts the replacement in the place of the plan with that index and frees the plan before.  The one place where
+ * everything that was remembered of the old plan is renewed or dropped: every layer, the panes, the view. */
 void app_swap_plan(struct app *, size_t plan_index, struct plan *replacement);
 
 #endif

@@ -81,7 +81,8 @@ void bars_add_foldings(const struct view *v, struct buf *out)
     }
 }
 
-/* A label, what it names, what is to be said about it; from column col, at most to `end`.  Returns the column after it. */
+/* A label, what it names, what is to be said about it; from column col, at most to `end`.  Returns the column after
+ * it. */
 static int bars_draw_named(struct screen *s, int row, int col, int end, const char *label, const struct buf *name,
                            enum style style, const struct buf *more)
 {
@@ -158,7 +159,8 @@ static int bars_draw_notice(const struct app *app, int row)
 
 /* ---- hints ---- */
 
-/* The command at a place among the hints of a scope; CMD_NONE if it would do nothing now; false behind the last place. */
+/* The command at a place among the hints of a scope; CMD_NONE if it would do nothing now; false behind the last
+ * place. */
 static bool bars_hint_at(const struct app *app, enum command_scope scope, int place, enum cmd *hint)
 {
     for (enum cmd cmd = 0; cmd < CMDS; cmd++) {

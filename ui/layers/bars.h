@@ -5,8 +5,8 @@
 #include "layers/app.h"
 
 void bars_draw_top(const struct app *);
-/* The bottom line: a message or work under way, else what `draw_state` draws from column 1 on (it returns the columns used), and to
- * the right the hints of the commands of a scope. */
+/* The bottom line: a message or work under way, else what `draw_state` draws from column 1 on (it returns the columns
+ * used), and to the right the hints of the commands of a scope. */
 void bars_draw_bottom(const struct app *, int row, enum command_scope hints,
                       int (*draw_state)(const struct app *, int row));
 /* 检索 人才 11 项 43 处 · 筛选 …: what is searched and filtered.  Returns the columns used. */

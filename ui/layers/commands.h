@@ -1,6 +1,7 @@
 /* commands: the functions of the commands (command.def), each in the file of what it is about.
  *
- * `run` does the command on the layer of its scope and returns what changed; `applies` says whether it would do something now. */
+ * `run` does the command on the layer of its scope and returns what changed; `applies` says whether it would do
+ * something now. */
 #ifndef JIHUA_COMMANDS_H
 #define JIHUA_COMMANDS_H
 

@@ -1,4 +1,5 @@
-/* exporting: what is shown, written into a file as data: a menu of what there is and in which format, then the file's name. */
+/* exporting: what is shown, written into a file as data: a menu of what there is and in which format, then the file's
+ * name. */
 #include <stdlib.h>
 
 #include "layers/commands.h"

@@ -84,6 +84,7 @@ static const struct prompt_class finding_line = {
     .choose = finding_choose,
     .add_state = finding_add_state,
     .renew = finding_renew,
+    .renewed = finding_changed,
     .done = finding_done,
 };
 

@@ -1,4 +1,5 @@
-/* palette: the windows made from the table of commands: the list of keys, and the palette that runs commands and saved filters. */
+/* palette: the windows made from the table of commands: the list of keys, and the palette that runs commands and saved
+ * filters. */
 #include <stdlib.h>
 
 #include "base/lang.h"

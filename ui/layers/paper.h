@@ -1,7 +1,8 @@
 /* paper: the form of the print window: which tasks, as what, how, and where to.
  *
- * Every row is a choice among values or a text that is typed; it shows only where it means something.  It looks at the view and
- * borrows nothing from its plans between two calls of paper_refresh.  It draws itself and knows neither jobs nor files. */
+ * Every row is a choice among values or a text that is typed; it shows only where it means something.  It looks at the
+ * view and borrows nothing from its plans between two calls of paper_refresh.  It draws itself and knows neither jobs
+ * nor files. */
 #ifndef JIHUA_PAPER_H
 #define JIHUA_PAPER_H
 

@@ -1,8 +1,8 @@
 /* popup: a window over the panes: lines to read (help, a message), to choose from (a menu), or to choose from by typing
  * (the palette).  A layer.
  *
- * It owns copies of its texts, and what it is about.  What was chosen is the value of its line; what that does is up to the
- * popup_class of whoever opened it. */
+ * It owns copies of its texts, and what it is about.  What was chosen is the value of its line; what that does is up to
+ * the popup_class of whoever opened it. */
 #ifndef JIHUA_POPUP_H
 #define JIHUA_POPUP_H
 
@@ -15,8 +15,9 @@ enum popup_kind { POPUP_TEXT, POPUP_MENU, POPUP_PALETTE };
 struct popup;
 
 struct popup_class {
-    /* A command on the line with that value: CMD_ENTER where it is chosen, any other command of SCOPE_MAIN that does not move.
-     * It closes the window itself where that is due.  False: the command does nothing here.  NULL: choosing closes. */
+    /* A command on the line with that value: CMD_ENTER where it is chosen, any other command of SCOPE_MAIN that does
+     * not move.  It closes the window itself where that is due.  False: the command does nothing here.  NULL: choosing
+     * closes. */
     bool (*act)(struct popup *, enum cmd, int value);
     void (*done)(struct popup *); /* releases what `about` owns, not itself; NULL: nothing */
     /* As of a layer: the plans are about to be others.  NULL: it is closed. */

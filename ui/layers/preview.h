@@ -31,7 +31,8 @@ bool preview_sideways(struct preview *, int by);
 bool preview_end(struct preview *, bool last); /* to the first or the last page */
 /* What is searched from here on; stays where we are until preview_find. */
 void preview_search(struct preview *, struct slice wanted);
-/* To a line in which it begins: the first from what shows on (by 0), the next (1), the one before (-1), around the ends. */
+/* To a line in which it begins: the first from what shows on (by 0), the next (1), the one before (-1), around the
+ * ends. */
 bool preview_find(struct preview *, int by);
 
 void preview_draw(struct preview *, struct screen *, const struct box *);

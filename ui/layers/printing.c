@@ -12,7 +12,8 @@ enum { BESIDE_COLS = 100, FORM_MIN = 32, FORM_MAX = 46, PAGE_COLS = 80, PREVIEW_
 
 /* ---- where things stand ---- */
 
-/* Side by side, the pages as wide as they are; else the form above the pages, or the pages alone while they are read. */
+/* Side by side, the pages as wide as they are; else the form above the pages, or the pages alone while they are
+ * read. */
 static void printing_lay_out(const struct app *app, struct printing *p)
 {
     int nrows = screen_rows(app->screen) - 2, ncols = screen_cols(app->screen);

@@ -1,7 +1,8 @@
-/* printing_inside: the print window as printing.c and printing_jobs.c share it: the form, the preview, the work under way.
+/* printing_inside: the print window as printing.c and printing_jobs.c share it: the form, the preview, the work under
+ * way.
  *
- * The document is rendered in a job: PDF as soon as the form asks for it (its pages are counted then), other formats when they
- * are wanted; a change of the form or of the plans throws away what it no longer fits. */
+ * The document is rendered in a job: PDF as soon as the form asks for it (its pages are counted then), other formats
+ * when they are wanted; a change of the form or of the plans throws away what it no longer fits. */
 #ifndef JIHUA_PRINTING_INSIDE_H
 #define JIHUA_PRINTING_INSIDE_H
 

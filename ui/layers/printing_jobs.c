@@ -1,4 +1,5 @@
-/* What the print window has done elsewhere: the preview of much, the document, the printers; and where the document goes. */
+/* What the print window has done elsewhere: the preview of much, the document, the printers; and where the document
+ * goes. */
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -61,6 +61,12 @@ static bool prompt_renew(struct layer *layer, const struct app_swap *swap)
     return p->class->renew == NULL || p->class->renew(p, swap);
 }
 
+static void prompt_renewed(struct layer *layer)
+{
+    struct prompt *p = (struct prompt *)layer;
+    if (p->class->renewed) p->class->renewed(p);
+}
+
 /* ---- the text ---- */
 
 struct slice prompt_text(const struct prompt *p) { return edit_text(&p->edit); }
@@ -275,5 +281,6 @@ static const struct layer_class prompt_layer = {
     .paste = prompt_paste,
     .footer = prompt_footer,
     .renew = prompt_renew,
+    .renewed = prompt_renewed,
     .close = prompt_free,
 };

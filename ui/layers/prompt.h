@@ -1,7 +1,7 @@
 /* prompt: the line at the bottom that is typed into: a layer for whatever has to be typed.
  *
- * What it is typed for is a prompt_class; what that remembers while the line is open (what was searched before, where the user
- * was) is its session.  Both end with the line. */
+ * What it is typed for is a prompt_class; what that remembers while the line is open (what was searched before, where
+ * the user was) is its session.  Both end with the line. */
 #ifndef JIHUA_PROMPT_H
 #define JIHUA_PROMPT_H
 
@@ -22,6 +22,7 @@ struct prompt_class {
     void (*add_state)(const struct prompt *, struct buf *); /* what it finds, or what to do */
     bool (*renew)(struct prompt *,
                   const struct app_swap *); /* as of a layer; NULL: the session holds nothing of plans */
+    void (*renewed)(struct prompt *);       /* as of a layer; NULL: nothing is to be done */
     void (*done)(struct prompt *);          /* releases what the session owns, not the session itself; NULL: nothing */
 };
 
@@ -44,7 +45,8 @@ struct prompt {
     struct buf typed;  /* that */
 };
 
-/* Opens the line, empty or with a text that stands there already.  The session is taken over (free); NULL if there is none. */
+/* Opens the line, empty or with a text that stands there already.  The session is taken over (free); NULL if there is
+ * none. */
 struct prompt *prompt_open(struct app *, const struct prompt_class *, void *session, struct slice text);
 struct slice prompt_text(const struct prompt *);
 void prompt_set_text(struct prompt *, struct slice); /* as if it had been typed */

@@ -1,7 +1,7 @@
 /* undo: what the user did, to be taken back and done again.
  *
- * A step holds the state before it.  Undoing and redoing are the same: `swap` puts the state that is held in the place of
- * the present one, and holds that. */
+ * A step holds the state before it.  Undoing and redoing are the same: `swap` puts the state that is held in the place
+ * of the present one, and holds that. */
 #ifndef JIHUA_UNDO_H
 #define JIHUA_UNDO_H
 

@@ -48,7 +48,8 @@ static bool writing_is_folder(const char *path)
     return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
 }
 
-/* Whether it is a file, or there is a folder for it to be in.  Pipes and devices would not return, or write upon the screen. */
+/* Whether it is a file, or there is a folder for it to be in.  Pipes and devices would not return, or write upon the
+ * screen. */
 static bool writing_has_place(const char *path, struct err *err)
 {
     const char *name = strrchr(path, '/');
@@ -273,7 +274,8 @@ static void writing_add_state(const struct prompt *p, struct buf *out)
     free(path);
 }
 
-/* A name that can stand in the line: neither hidden, unless that is asked for, nor with a character that is not shown as it is. */
+/* A name that can stand in the line: neither hidden, unless that is asked for, nor with a character that is not shown
+ * as it is. */
 static bool writing_can_offer(struct slice name, struct slice part)
 {
     if (name.s[0] == '.' && part.n == 0) return false;

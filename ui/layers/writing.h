@@ -1,5 +1,5 @@
-/* writing: the one way in which the browser writes a file: asks for its name, asks before it replaces one, refuses a plan,
- * writes it whole or not at all, says what was written.  One file at a time. */
+/* writing: the one way in which the browser writes a file: asks for its name, asks before it replaces one, refuses a
+ * plan, writes it whole or not at all, says what was written.  One file at a time. */
 #ifndef JIHUA_WRITING_H
 #define JIHUA_WRITING_H
 
@@ -9,8 +9,8 @@
 struct writing_class {
     /* What it is, to be read before and after writing: "3 hits, csv".  What the file is called can decide that. */
     void (*add_what)(const struct app *, void *data, const char *path, struct buf *);
-    /* Adds all that the file will hold, handing over what is large with writing_step(step, bytes) now and then.  It works in a
-     * process of its own.  False and *err: it cannot be made. */
+    /* Adds all that the file will hold, handing over what is large with writing_step(step, bytes) now and then.  It
+     * works in a process of its own.  False and *err: it cannot be made. */
     bool (*make)(struct app *, void *data, const char *path, struct buf *bytes, struct err *, void *step);
     void (*written)(struct app *); /* it is; NULL: nothing follows */
 };

@@ -1,7 +1,8 @@
-/* flow: cells of one task laid out as lines for a width: labels, numbered items each on a line of its own, wrapped text.
+/* flow: cells of one task laid out as lines for a width: labels, numbered items each on a line of its own, wrapped
+ * text.
  *
- * Invariant: a line is a piece of one cell, so that hits and emphasis find their place in it; no byte of a cell but blanks
- * at line breaks is left out. */
+ * Invariant: a line is a piece of one cell, so that hits and emphasis find their place in it; no byte of a cell but
+ * blanks at line breaks is left out. */
 #ifndef JIHUA_FLOW_H
 #define JIHUA_FLOW_H
 
@@ -50,10 +51,12 @@ void flow_done(struct flow *);
 void flow_clear(struct flow *); /* no lines, and nothing of a plan */
 /* Empties it for another task, or the same at another width. */
 void flow_begin(struct flow *, const struct view *, int ncols, int ambiguous);
-/* Adds a cell.  label_cols > 0: its label stands to the left, in that many columns; 0: on a line above; -1: it is not shown. */
+/* Adds a cell.  label_cols > 0: its label stands to the left, in that many columns; 0: on a line above; -1: it is not
+ * shown. */
 void flow_cell(struct flow *, size_t column, int label_cols, enum style);
 void flow_gap(struct flow *);
-/* What is to stand behind an item; to be called before any cell is added.  The text is copied; an empty one is no mark. */
+/* What is to stand behind an item; to be called before any cell is added.  The text is copied; an empty one is no
+ * mark. */
 void flow_mark(struct flow *, size_t column, size_t item, const char *text);
 /* How many columns of the screen the labels of these columns of the plan need, with two blanks behind the widest. */
 int flow_label_cols(const struct plan *, const size_t *column, size_t count, int ambiguous);

@@ -29,8 +29,8 @@ struct hits_list {
 void hits_list_init(struct hits_list *);
 void hits_list_done(struct hits_list *);
 void hits_list_clear(struct hits_list *); /* before other hits, another order, other plans */
-/* Adds the hits that are not in the list yet.  By year and by agency that can be done once only, when the search is over.
- * `agencies` may be NULL unless the hits stand by agency. */
+/* Adds the hits that are not in the list yet.  By year and by agency that can be done once only, when the search is
+ * over.  `agencies` may be NULL unless the hits stand by agency. */
 void hits_list_add(struct hits_list *, const struct plans *, const struct agencies *, const struct hits *,
                    enum hits_by);
 

@@ -35,10 +35,12 @@ struct pane_class {
     size_t size; /* bytes of the pane's own state, zeroed before init */
     void (*init)(void *pane);
     void (*done)(void *pane);
-    /* A plan was replaced: drops all that was made from the one before (rows, lines, slices of its text); what the user wished
-     * (an order, a pair of years) stays.  A pane that has forgotten, or was never fitted, is empty: every function is safe. */
+    /* A plan was replaced: drops all that was made from the one before (rows, lines, slices of its text); what the user
+     * wished (an order, a pair of years) stays.  A pane that has forgotten, or was never fitted, is empty: every
+     * function is safe. */
     void (*forget)(void *pane);
-    /* Why it has nothing to show, translated; NULL: it has something.  A pane that has nothing is left out of the layout. */
+    /* Why it has nothing to show, translated; NULL: it has something.  A pane that has nothing is left out of the
+     * layout. */
     const char *(*why_empty)(const struct view *);
     /* Makes its lists and lines for the view and the box; called before each drawing, cheap where nothing changed. */
     void (*fit)(void *pane, const struct view *, const struct box *, int ambiguous);
@@ -51,10 +53,12 @@ struct pane_class {
     unsigned (*press)(void *pane, struct view *, int row, int col);
     void (*scroll)(void *pane, size_t top); /* this row or line becomes the first one shown, as far as that can be */
     bool follows_wheel;                     /* the wheel scrolls; else it moves the cursor */
-    /* Scrolls so that a hit of the current task shows; false if this pane does not show its column.  NULL: never does. */
+    /* Scrolls so that a hit of the current task shows; false if this pane does not show its column.  NULL: never
+     * does. */
     bool (*reveal)(void *pane, const struct view *, const struct hit *);
-    /* Finds the next row of its list, from the one under the cursor on (by 0), after (1) or before (-1) it, that what is typed
-     * names; goes there, writes what there is to say about it, returns how many rows fit.  NULL: / searches the plan. */
+    /* Finds the next row of its list, from the one under the cursor on (by 0), after (1) or before (-1) it, that what
+     * is typed names; goes there, writes what there is to say about it, returns how many rows fit.  NULL: / searches
+     * the plan. */
     size_t (*find)(void *pane, struct view *, struct slice typed, int by, struct buf *said);
     /* Whether there is a hit in the rows [from, to) of the extent, for ticks on the scroll bar; NULL: no ticks. */
     bool (*has_hit)(const void *pane, const struct view *, size_t from, size_t to);

@@ -1,5 +1,5 @@
-/* pane_agencies: every agency of the open plans, with how many tasks it leads, supports, and is reached by through a group;
- * the one under the cursor is the one whose tasks are listed. */
+/* pane_agencies: every agency of the open plans, with how many tasks it leads, supports, and is reached by through a
+ * group; the one under the cursor is the one whose tasks are listed. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -253,7 +253,8 @@ static bool pane_agencies_is_among(const size_t *found, size_t count, uint32_t n
     return false;
 }
 
-/* The next row, in that direction, of an agency that was found: from the one under the cursor on, and round the end of the list. */
+/* The next row, in that direction, of an agency that was found: from the one under the cursor on, and round the end of
+ * the list. */
 static size_t pane_agencies_row_of_find(const struct pane_agencies *l, const size_t *found, size_t count, int by)
 {
     size_t n = l->rows.count, from = l->rows.cursor < 0 ? 0 : (size_t)l->rows.cursor;

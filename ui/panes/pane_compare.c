@@ -1,5 +1,5 @@
-/* pane_compare: two years of the task side by side (one below the other where it is narrow): items that belong together on one
- * height, what changed in them standing out, and below each pair the quantities with how they changed. */
+/* pane_compare: two years of the task side by side (one below the other where it is narrow): items that belong together
+ * on one height, what changed in them standing out, and below each pair the quantities with how they changed. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -384,7 +384,8 @@ static void pane_compare_cite_item_of(const struct compare *c, const struct item
     buf_add(out, slice_cut(cell, item->no > 0 ? item->mark : item->start, item->end));
 }
 
-/* The pairs of items, one a line: "= 1.…" where both are the same, "~ 2.… → 2.…" changed, "新 3.…" only in the new year. */
+/* The pairs of items, one a line: "= 1.…" where both are the same, "~ 2.… → 2.…" changed, "新 3.…" only in the new
+ * year. */
 static void pane_compare_cite(const void *pane, const struct view *v, struct buf *out)
 {
     const struct pane_compare *p = pane;

@@ -85,8 +85,8 @@ static void pane_hits_add_where(const struct view *v, const struct hit *hit, con
     if (k->item > 0) buf_addf(out, by != HITS_BY_YEAR ? "·%u" : "%u", k->item);
 }
 
-/* Where the part of a cell begins that ends at byte `end`, begins at byte `from` at the earliest and fits into ncols columns; *used: the
- * columns that it takes. */
+/* Where the part of a cell begins that ends at byte `end`, begins at byte `from` at the earliest and fits into ncols
+ * columns; *used: the columns that it takes. */
 static size_t pane_hits_start_of_tail(struct slice cell, size_t from, size_t end, int ncols, int ambiguous, int *used)
 {
     size_t start = end;

@@ -1,5 +1,5 @@
-/* pane_indicators: what the tasks of the list count, one indicator a row: the whole period, each year with how it changed, the
- * years as bars, and whether they add up to the whole. */
+/* pane_indicators: what the tasks of the list count, one indicator a row: the whole period, each year with how it
+ * changed, the years as bars, and whether they add up to the whole. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -230,7 +230,8 @@ static size_t pane_indicators_entry_of_task(const struct pane_indicators *p, con
     return hit != SIZE_MAX ? hit : first;
 }
 
-/* When the task or hit was changed elsewhere (by n, say), the cursor follows; if that task has no indicators, it stays. */
+/* When the task or hit was changed elsewhere (by n, say), the cursor follows; if that task has no indicators, it
+ * stays. */
 static void pane_indicators_follow(struct pane_indicators *p, const struct view *v)
 {
     const struct pane_indicators_entry *here = pane_indicators_current(p);
@@ -476,7 +477,8 @@ static void pane_indicators_scroll(void *pane, size_t top) { ((struct pane_indic
 
 /* ---- what the user does ---- */
 
-/* Goes to the task of the entry, and to the item with its figure: of the chosen year, else of the next year that has one. */
+/* Goes to the task of the entry, and to the item with its figure: of the chosen year, else of the next year that has
+ * one. */
 static unsigned pane_indicators_choose(struct pane_indicators *p, struct view *v)
 {
     const struct pane_indicators_entry *entry = pane_indicators_current(p);

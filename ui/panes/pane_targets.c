@@ -1,4 +1,5 @@
-/* pane_targets: what the task must reach in each year: the years side by side where there is width, else one below the other. */
+/* pane_targets: what the task must reach in each year: the years side by side where there is width, else one below the
+ * other. */
 #include <stdlib.h>
 
 #include "panes/cite.h"
@@ -61,7 +62,8 @@ static void pane_targets_reserve(struct pane_targets *t)
     for (size_t i = before; i < t->cap; i++) flow_init(&t->year[i]);
 }
 
-/* The next quantity of an item, from byte `from` of its text on, as the figure of *indicator in that slot; NULL: it has no more. */
+/* The next quantity of an item, from byte `from` of its text on, as the figure of *indicator in that slot; NULL: it has
+ * no more. */
 static const struct indicator_value *pane_targets_next_value(const struct indicators *in, size_t slot, size_t item,
                                                              size_t from, size_t *indicator)
 {
@@ -76,7 +78,8 @@ static const struct indicator_value *pane_targets_next_value(const struct indica
     return next;
 }
 
-/* Marks each item with how its quantities changed from the year before, in their order: ↑ = ↓ 新; one mark where all changed alike. */
+/* Marks each item with how its quantities changed from the year before, in their order: ↑ = ↓ 新; one mark where all
+ * changed alike. */
 static void pane_targets_mark_trends(struct flow *flow, size_t year, const struct indicators *in)
 {
     size_t column = plan_year_column(flow->plan, year), items = items_count(plan_cell(flow->plan, flow->task, column));
@@ -181,7 +184,8 @@ static bool pane_targets_item_lines(const struct pane_targets *t, const struct v
            flow_item_lines(pane_targets_flow_of(t, year), pane_targets_column_of(v, year), item, first, last);
 }
 
-/* Steps to the item after (1) or before (-1) *item; where years stand below each other, also to another year.  False at the end. */
+/* Steps to the item after (1) or before (-1) *item; where years stand below each other, also to another year.  False at
+ * the end. */
 static bool pane_targets_next_item(const struct pane_targets *t, const struct view *v, int by, size_t *year,
                                    size_t *item)
 {

@@ -1,4 +1,5 @@
-/* pane_tasks: the tasks of the chosen action, or all of them, under headings: their actions and plans, or what their order goes by. */
+/* pane_tasks: the tasks of the chosen action, or all of them, under headings: their actions and plans, or what their
+ * order goes by. */
 #include <stdlib.h>
 
 #include "panes/cite.h"
@@ -12,8 +13,8 @@ enum {
 };
 
 struct pane_tasks {
-    /* Their numbers: the place of a task.  Headings are numbered through: the actions, then the plans, the relations to an
-     * agency, the keys of the order. */
+    /* Their numbers: the place of a task.  Headings are numbered through: the actions, then the plans, the relations to
+     * an agency, the keys of the order. */
     struct rows rows;
     struct view_version version; /* of the view that the rows were made from */
     int no_cols;                 /* columns of the widest number */
@@ -58,7 +59,8 @@ static size_t pane_tasks_heading_number(const struct view *v, enum pane_tasks_he
     return pane_tasks_key_heading(v, key != TASK_KEY_NONE ? key : (uint32_t)agencies_count(v->agencies));
 }
 
-/* Tasks stand under up to three headings: their relation to the chosen agency, their plan, and what the order goes by. */
+/* Tasks stand under up to three headings: their relation to the chosen agency, their plan, and what the order goes
+ * by. */
 static void pane_tasks_make_rows(struct pane_tasks *t, const struct view *v)
 {
     enum pane_tasks_heading heading = pane_tasks_heading_of(v);

@@ -1,7 +1,7 @@
 /* panes: all panes together: which one has the keyboard, where they stand, which of them a place of the plan shows in.
  *
- * It owns the panes and looks at one view.  What a pane shows is made when the panes are laid out; between a change of the plans
- * (panes_forget) and the next layout every pane is empty.  Rows and columns are those of the screen. */
+ * It owns the panes and looks at one view.  What a pane shows is made when the panes are laid out; between a change of
+ * the plans (panes_forget) and the next layout every pane is empty.  Rows and columns are those of the screen. */
 #ifndef JIHUA_PANES_H
 #define JIHUA_PANES_H
 
@@ -37,7 +37,8 @@ struct panes {
 
 void panes_init(struct panes *, struct view *);
 void panes_done(struct panes *);
-/* The plans are about to be others: nothing that was made for them is kept, but orders and how far panes are scrolled. */
+/* The plans are about to be others: nothing that was made for them is kept, but orders and how far panes are
+ * scrolled. */
 void panes_forget(struct panes *);
 /* How wide the lists would like to be, by the names of the plans. */
 void panes_measure(struct panes *, int ambiguous);

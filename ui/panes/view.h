@@ -1,13 +1,14 @@
-/* view: what the browser looks at: the chosen action or agency, the task, the year, what is searched, the places visited.
+/* view: what the browser looks at: the chosen action or agency, the task, the year, what is searched, the places
+ * visited.
  *
- * The panes draw it and change it through the functions here; it knows no screen.  Actions and tasks are numbered through
- * all open plans (plans.h).  Invariants: if an action is chosen, the task is one of its tasks, and so for an agency; an action
- * and an agency are never both chosen; once the filters are done, the task is one that passes them; without tasks there is no
- * task (-1).
+ * The panes draw it and change it through the functions here; it knows no screen.  Actions and tasks are numbered
+ * through all open plans (plans.h).  Invariants: if an action is chosen, the task is one of its tasks, and so for an
+ * agency; an action and an agency are never both chosen; once the filters are done, the task is one that passes them;
+ * without tasks there is no task (-1).
  *
- * The files of the view call each other in one direction: view.c (beginning, end, replaced plans) → view_search.c (searching
- * and filtering bit by bit) → view_go.c (going places, history) → view_list.c (what is listed, in which order) →
- * view_agency.c (agencies).  view_inside.h has what they offer each other. */
+ * The files of the view call each other in one direction: view.c (beginning, end, replaced plans) → view_search.c
+ * (searching and filtering bit by bit) → view_go.c (going places, history) → view_list.c (what is listed, in which
+ * order) → view_agency.c (agencies).  view_inside.h has what they offer each other. */
 #ifndef JIHUA_VIEW_H
 #define JIHUA_VIEW_H
 
@@ -148,7 +149,8 @@ void view_sort(struct view *);              /* makes it, if it is not: 10 ms for
 size_t view_in_order(const struct view *, size_t i); /* the place that is the i-th of all tasks */
 /* What a task is sorted by (task_order.h); in the order of the file, its action. */
 uint32_t view_order_key(const struct view *, size_t place);
-/* The tasks of the list as it shows them, from top to bottom: those of an agency begin with the ones it leads.  The caller's. */
+/* The tasks of the list as it shows them, from top to bottom: those of an agency begin with the ones it leads.  The
+ * caller's. */
 size_t *view_shown_places(const struct view *, size_t *count);
 
 /* ---- going places; each returns whether anything changed ---- */
@@ -185,26 +187,28 @@ const char *view_relation_label(enum view_relation); /* translated */
 
 /* ---- a plan is loaded anew ---- */
 
-/* Where a place will be once the plan with that index has been replaced: the task of the same number and name, else of the
- * same number, else the nearest. */
+/* Where a place will be once the plan with that index has been replaced: the task of the same number and name, else of
+ * the same number, else the nearest. */
 ptrdiff_t view_place_after(const struct view *, size_t plan_index, const struct plan *replacement, ptrdiff_t place);
-/* The same for a place to come back to; false if nothing is left of it.  Its agency is given up: the index is made anew. */
+/* The same for a place to come back to; false if nothing is left of it.  Its agency is given up: the index is made
+ * anew. */
 bool view_move_place(const struct view *, size_t plan_index, const struct plan *replacement, struct view_place *);
-/* Takes the replacement in and frees the plan before; task, history, filters and search stay as far as they can.  Whatever
- * else was made from the plan before (rows, lines, slices of its text) must be dropped by whoever has it. */
+/* Takes the replacement in and frees the plan before; task, history, filters and search stay as far as they can.
+ * Whatever else was made from the plan before (rows, lines, slices of its text) must be dropped by whoever has it. */
 void view_replace_plan(struct view *, size_t plan_index, struct plan *replacement);
 
 /* ---- searching: begun by a key, done bit by bit between keys ---- */
 
 /* Begins to search the text; what is malformed leaves everything as it was, with the reason.  The empty text ends the
- * search.  With `jump` the task becomes that of the first hit from the task on, else from the start, once it is known. */
+ * search.  With `jump` the task becomes that of the first hit from the task on, else from the start, once it is
+ * known. */
 bool view_search(struct view *, struct slice text, bool jump, struct err *);
 /* Other foldings: filters and search are done again. */
 void view_fold(struct view *, unsigned kinds);
 /* The filters are others now (filter.h): what is listed, counted and searched follows. */
 void view_filters_changed(struct view *);
-/* Counts the tasks that pass the filters: of each action, of the chosen agency.  view_filters_changed does it too; alone it is
- * for going to a task that was hidden, before the rest follows. */
+/* Counts the tasks that pass the filters: of each action, of the chosen agency.  view_filters_changed does it too;
+ * alone it is for going to a task that was hidden, before the rest follows. */
 void view_count_actions(struct view *);
 bool view_is_busy(const struct view *); /* there is searching to be done */
 enum { VIEW_CHANGED = 1, VIEW_LANDED = 2 };
@@ -212,8 +216,8 @@ enum { VIEW_CHANGED = 1, VIEW_LANDED = 2 };
 unsigned view_work(struct view *, double milliseconds);
 /* How much of the plan has been searched, in percent; 100 when nothing is under way. */
 unsigned view_progress(const struct view *);
-/* The next (by 1) or previous (by -1) hit, from the one we stand on or else from the task; *wrapped: past the end and on
- * from the other end, which is not known while the search is under way.  The task becomes that of the hit. */
+/* The next (by 1) or previous (by -1) hit, from the one we stand on or else from the task; *wrapped: past the end and
+ * on from the other end, which is not known while the search is under way.  The task becomes that of the hit. */
 bool view_next_hit(struct view *, int by, bool *wrapped);
 void view_stand_on(struct view *, size_t hit);   /* its task becomes the task */
 const struct hit *view_hit(const struct view *); /* the one we stand on, NULL */

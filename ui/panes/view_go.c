@@ -63,7 +63,8 @@ bool view_choose_item(struct view *v, size_t year, size_t item)
     return changed;
 }
 
-/* The task of the list nearest to `place`: the first one after it, else the last one before; -1 if the list is empty. */
+/* The task of the list nearest to `place`: the first one after it, else the last one before; -1 if the list is
+ * empty. */
 static ptrdiff_t view_go_nearest(const struct view *v, ptrdiff_t place)
 {
     ptrdiff_t next = view_listed_after(v, place - 1), before = -1;

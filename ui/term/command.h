@@ -36,8 +36,8 @@ struct command {
 
 const struct command *command_at(enum cmd);
 const char *command_group_title(enum command_group); /* not translated yet */
-/* The command of a key, CMD_NONE if it has none.  But in SCOPE_LINE full-width forms are their half-width keys and a digit that
- * has no command of its own is "Number". */
+/* The command of a key, CMD_NONE if it has none.  But in SCOPE_LINE full-width forms are their half-width keys and a
+ * digit that has no command of its own is "Number". */
 enum cmd command_of_key(enum command_scope, uint32_t key);
 /* The i-th key of a command, K_NONE after the last. */
 uint32_t command_key(enum cmd, size_t i);

@@ -1,7 +1,7 @@
 /* keys: what the keyboard and the mouse send, from bytes to events, and the names of keys.
  *
- * The decoder knows the sequences of xterm and its relatives, the Linux console, rxvt and vt100.  It is fed with bytes and
- * never waits: a lone ESC is an Escape only when the caller says that nothing follows. */
+ * The decoder knows the sequences of xterm and its relatives, the Linux console, rxvt and vt100.  It is fed with bytes
+ * and never waits: a lone ESC is an Escape only when the caller says that nothing follows. */
 #ifndef JIHUA_KEYS_H
 #define JIHUA_KEYS_H
 

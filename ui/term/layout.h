@@ -3,12 +3,14 @@
  *   120 columns and more   actions or agencies │ tasks │ targets over detail
  *   80-119                 tasks under the headings of their actions │ targets over detail, or in turn where it is low
  *   below 80               one pane at a time
- *   panes of PLACE_TOP     over all columns, below them the text that the cursor's row stands in, where there is height for both
+ *   panes of PLACE_TOP     over all columns, below them the text that the cursor's row stands in, where there is height
+ *   for both
  *   panes of PLACE_FULL    over the whole screen
  *   below 20 × 6           nothing but a line that says so
  *
- * Row 0 is the top line, the last row the status line.  Each pane has a title row, its content below, and a column to its
- * right for the line between panes, which is its scroll bar too.  Boxes never overlap and never leave the screen. */
+ * Row 0 is the top line, the last row the status line.  Each pane has a title row, its content below, and a column to
+ * its right for the line between panes, which is its scroll bar too.  Boxes never overlap and never leave the
+ * screen. */
 #ifndef JIHUA_LAYOUT_H
 #define JIHUA_LAYOUT_H
 

@@ -44,8 +44,9 @@ struct screen {
 /* Columns of “ … ①.  Outside of struct screen because wcwidth has no argument for it. */
 static int ambiguous_cols = 1;
 
-/* libncursesw asks wcwidth how many columns a character takes.  Defined here, in the program, it takes the place of the C
- * library's, so that ncurses and the layout agree whatever the locale says and the terminal shows (ambiguous widths). */
+/* libncursesw asks wcwidth how many columns a character takes.  Defined here, in the program, it takes the place of the
+ * C library's, so that ncurses and the layout agree whatever the locale says and the terminal shows (ambiguous
+ * widths). */
 int wcwidth(wchar_t c);
 int wcwidth(wchar_t c)
 {

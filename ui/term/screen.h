@@ -1,8 +1,8 @@
 /* screen: the terminal: cells, styles, keys, mouse, signals.  The only part of the program that knows curses.
  *
  * Nothing that was given to draw reaches the terminal raw: text goes out cluster by cluster, controls as their visible
- * substitutes (text_visible), with a cap on combining marks, and no character is drawn by half.  Whatever ends the program
- * -- a signal, a crash, memory -- the terminal is given back first.  There is one screen at a time. */
+ * substitutes (text_visible), with a cap on combining marks, and no character is drawn by half.  Whatever ends the
+ * program -- a signal, a crash, memory -- the terminal is given back first.  There is one screen at a time. */
 #ifndef JIHUA_SCREEN_H
 #define JIHUA_SCREEN_H
 
@@ -29,8 +29,8 @@ int screen_ambiguous(const struct screen *); /* 1 or 2 */
 /* ---- drawing: a frame is made, then shown ---- */
 
 void screen_clear(struct screen *); /* begins a frame: blank, no cursor */
-/* Draws whole clusters of one line from (row, col) on, at most ncols columns; tabs and line breaks as blanks.  Returns the
- * columns used.  Whatever lies outside of the screen is left out. */
+/* Draws whole clusters of one line from (row, col) on, at most ncols columns; tabs and line breaks as blanks.  Returns
+ * the columns used.  Whatever lies outside of the screen is left out. */
 int screen_text(struct screen *, int row, int col, int ncols, struct slice text, unsigned style);
 void screen_fill(struct screen *, int row, int col, int ncols, unsigned style); /* blanks */
 void screen_cursor(struct screen *, int row, int col);                          /* where the caret stands */

@@ -1,7 +1,7 @@
 /* theme: what each kind of text on the screen looks like, for terminals with 256 colours, with 8, and with none.
  *
- * A style is a role, possibly with an overlay: the row under the cursor changes the background of whatever stands in it.
- * The colours read well on a black and on a white background. */
+ * A style is a role, possibly with an overlay: the row under the cursor changes the background of whatever stands in
+ * it.  The colours read well on a black and on a white background. */
 #ifndef JIHUA_THEME_H
 #define JIHUA_THEME_H
 

@@ -1,8 +1,8 @@
 /* tty: the terminal device: its line settings, the signals that concern it, bytes sent past curses.
  *
- * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between -- a signal, a crash, no
- * memory -- writes the reset sequence and restores the settings first.  The state is global because a signal handler needs
- * it, and it is private to tty.c.  No curses here. */
+ * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between -- a signal, a crash,
+ * no memory -- writes the reset sequence and restores the settings first.  The state is global because a signal handler
+ * needs it, and it is private to tty.c.  No curses here. */
 #ifndef JIHUA_TTY_H
 #define JIHUA_TTY_H
 
@@ -29,8 +29,8 @@ void tty_send(const char *bytes);      /* as they are; what comes from a plan ne
 void tty_size(int *nrows, int *ncols); /* 24 × 80 where the terminal does not say */
 void tty_set_line(void);     /* Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys; Ctrl-C and Ctrl-Z as signals */
 void tty_drop_input(int fd); /* what was typed and not read yet */
-/* Into the clipboard (OSC 52); false if the text is larger than terminals take.  What is pasted elsewhere could control that
- * program (ESC[201~ ends a bracketed paste): controls go as visible substitutes, but for line ends and tabs. */
+/* Into the clipboard (OSC 52); false if the text is larger than terminals take.  What is pasted elsewhere could control
+ * that program (ESC[201~ ends a bracketed paste): controls go as visible substitutes, but for line ends and tabs. */
 bool tty_copy(struct slice text);
 
 #endif
