@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -444,6 +445,35 @@ void term_wait_at(struct term *t, const char *text, bool there, const char *file
     term_update(t);
     if (!wait_for(t, text_is_as_wanted, &(struct wanted){text, there}))
         term_fail(t, file, line, there ? "“%s” did not come" : "“%s” did not go", text);
+}
+
+/* ---- a terminal that nobody reads ---- */
+
+/* Whether the program ends within the time, without reading anything of it. */
+static bool ends_within(const struct term *t, int ms)
+{
+    struct pollfd process = {.fd = (int)syscall(SYS_pidfd_open, t->program, 0), .events = POLLIN};
+    bool ends = process.fd < 0 || poll(&process, 1, ms) == 1;
+    if (process.fd >= 0) close(process.fd);
+    return ends;
+}
+
+void term_fill_at(struct term *t, const char *bytes, const char *file, int line)
+{
+    char name[64];
+    int64_t end = term_now_ms() + TERM_TIMEOUT_MS;
+    if (ptsname_r(t->master, name, sizeof name) != 0) fail_msg("the pty has no name");
+    struct pollfd tty = {.fd = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC), .events = POLLOUT};
+    while (poll(&tty, 1, 0) == 1) {
+        term_send_bytes(t, bytes, strlen(bytes));
+        if (ends_within(t, 5) || term_now_ms() > end) term_fail(t, file, line, "the terminal was not filled");
+    }
+    close(tty.fd);
+}
+
+void term_expect_end_unread_at(struct term *t, int ms, const char *file, int line)
+{
+    if (!ends_within(t, ms)) term_fail(t, file, line, "the program did not end within %d ms", ms);
 }
 
 static bool has_ended(struct term *t, void *data)

@@ -81,6 +81,10 @@ void term_hang_up(struct term *);           /* the terminal goes away */
 /* The program is stopped (Ctrl-Z), the terminal back with the shell; term_continue is the shell's fg. */
 #define term_wait_stop(t) term_wait_stop_at(t, __FILE__, __LINE__)
 void term_continue(struct term *);
+/* Types the bytes again and again and reads nothing, until the terminal takes no more of what the program sends. */
+#define term_fill(t, bytes) term_fill_at(t, bytes, __FILE__, __LINE__)
+/* The program ends within so many milliseconds, though nobody reads what it sends; term_wait_exit says how. */
+#define term_expect_end_unread(t, ms) term_expect_end_unread_at(t, ms, __FILE__, __LINE__)
 /* Nothing has come for `quiet_ms`.  Only for what cannot be waited for otherwise: that a key does nothing. */
 void term_wait_still(struct term *, int quiet_ms);
 /* Reads what has come so far, without waiting; false once the program has ended. */
@@ -131,6 +135,8 @@ size_t term_sent_bytes(const struct term *);               /* how much so far */
 const char *term_title(const struct term *);               /* the window title set by the program, "" if none */
 /* Modes as at the start: line settings of the pty, main screen, cursor shown, no mouse reports, no bracketed paste. */
 #define term_expect_restored(t) term_expect_restored_at(t, __FILE__, __LINE__)
+/* Of that, the line settings alone: all that can be put back where nobody reads the terminal. */
+#define term_expect_line_restored(t) term_expect_line_restored_at(t, __FILE__, __LINE__)
 /* No control bytes but those a curses program sends: fails on a C1 control, OSC, DCS or unknown C0 in the stream.
  * `allow_osc`: OSC sequences (title, clipboard) are the program's own. */
 #define term_expect_clean_stream(t, allow_osc) term_expect_clean_stream_at(t, allow_osc, __FILE__, __LINE__)
@@ -139,8 +145,11 @@ void term_wait_at(struct term *, const char *text, bool there, const char *file,
 void term_wait_until_at(struct term *, bool (*holds)(struct term *, void *), void *data, const char *file, int line);
 int term_wait_exit_at(struct term *, const char *file, int line);
 void term_wait_stop_at(struct term *, const char *file, int line);
+void term_fill_at(struct term *, const char *bytes, const char *file, int line);
+void term_expect_end_unread_at(struct term *, int ms, const char *file, int line);
 void term_expect_screen_at(struct term *, const char *name, const char *file, int line);
 void term_expect_restored_at(struct term *, const char *file, int line);
+void term_expect_line_restored_at(struct term *, const char *file, int line);
 void term_expect_clean_stream_at(struct term *, bool allow_osc, const char *file, int line);
 
 #endif

@@ -129,15 +129,20 @@ static bool pen_is_plain(struct term *t)
     return VTERM_COLOR_IS_DEFAULT_BG(&value.color);
 }
 
-void term_expect_restored_at(struct term *t, const char *file, int line)
+void term_expect_line_restored_at(struct term *t, const char *file, int line)
 {
     struct termios now;
-    struct slice raw = buf_slice(&t->raw);
     if (tcgetattr(t->master, &now) < 0) term_fail(t, file, line, "the pty is gone");
     if (now.c_iflag != t->before.c_iflag || now.c_oflag != t->before.c_oflag || now.c_cflag != t->before.c_cflag ||
         now.c_lflag != t->before.c_lflag || memcmp(now.c_cc, t->before.c_cc, sizeof now.c_cc) != 0)
         term_fail(t, file, line, "the line settings were not restored: iflag %x→%x, oflag %x→%x, lflag %x→%x",
                   t->before.c_iflag, now.c_iflag, t->before.c_oflag, now.c_oflag, t->before.c_lflag, now.c_lflag);
+}
+
+void term_expect_restored_at(struct term *t, const char *file, int line)
+{
+    struct slice raw = buf_slice(&t->raw);
+    term_expect_line_restored_at(t, file, line);
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         if (term_mode(t, modes[i].number, modes[i].at_start) != modes[i].at_start)
             term_fail(t, file, line, "the terminal was not restored: %s", modes[i].what);

@@ -2,10 +2,13 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <term.h>
 #include <unistd.h>
@@ -21,8 +24,13 @@ enum {
     STYLE_SLOTS = STYLES * 3,
 };
 
+enum { WAIT_SIGNAL, WAIT_KEYBOARD, WAIT_OUTPUT, WAIT_LISTENERS }; /* what is polled, in this order */
+
 struct screen {
     SCREEN *curses;
+    FILE *frame;    /* what curses writes to (screen_start_curses) */
+    bool collects;  /* that is a file in memory */
+    bool frame_due; /* what is drawn has not been handed to the terminal, which is behind */
     FILE *keyboard; /* /dev/tty, or standard input */
     int keyboard_fd, signal_fd;
     int ncolors; /* 256, 8 or 0 */
@@ -35,8 +43,10 @@ struct screen {
     int nrows, ncols;
     int cursor_row, cursor_col; /* -1: hidden */
     bool cursor_shown;
-    bool resized;                              /* an EVENT_RESIZE is due */
-    int listener[SCREEN_LISTENERS], listeners; /* further descriptors waited for */
+    bool resized;        /* an EVENT_RESIZE is due */
+    int *listener;       /* owned: further descriptors waited for */
+    struct pollfd *poll; /* owned: what is waited for: signals, keyboard, output, listeners */
+    size_t listeners, listener_cap, poll_cap;
     unsigned char *tail; /* owned: for each cell of the frame, whether it is the right half of a wide character */
     size_t tail_cap;
 };
@@ -54,6 +64,54 @@ int wcwidth(wchar_t c)
     if (cp == 0) return 0;
     if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0)) return -1;
     return text_char_cols(cp, ambiguous_cols);
+}
+
+/* ---- what curses writes ---- */
+
+/* Curses writes until all is written, whatever happens meanwhile.  So it gets a file in memory, and what it has put there
+ * goes to the terminal as that takes it.  Only its start, when it writes nothing yet, sees the terminal under that
+ * descriptor: it takes size and speed from there.  Where files may not grow (ulimit -f) it keeps the terminal. */
+static bool screen_start_curses(struct screen *s)
+{
+    struct rlimit size;
+    int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+    s->frame = fd < 0 ? NULL : fdopen(fd, "w");
+    s->curses = s->frame == NULL ? NULL : newterm(NULL, s->frame, s->keyboard);
+    if (s->curses == NULL) return false;
+    bool limited = getrlimit(RLIMIT_FSIZE, &size) == 0 && size.rlim_cur != RLIM_INFINITY;
+    int memory = limited ? -1 : memfd_create("frame", MFD_CLOEXEC);
+    s->collects = memory >= 0 && dup3(memory, fd, O_CLOEXEC) == fd;
+    if (memory >= 0) close(memory);
+    return true;
+}
+
+/* Passes on what curses has written since. */
+static void screen_collect(struct screen *s)
+{
+    int fd = fileno(s->frame);
+    off_t end = s->collects ? lseek(fd, 0, SEEK_CUR) : 0;
+    if (end <= 0) return;
+    char *bytes = mem_alloc((size_t)end);
+    ssize_t n = pread(fd, bytes, (size_t)end, 0);
+    lseek(fd, 0, SEEK_SET);
+    if (n > 0) tty_send_slice(slice_make(bytes, (size_t)n));
+    free(bytes);
+}
+
+/* Sends what the terminal takes now, then the frame that is due; false: there is no terminal any more. */
+static bool screen_send(struct screen *s)
+{
+    if (!tty_flush()) return false;
+    if (!s->frame_due || tty_has_unsent()) return true;
+    bool wanted = s->cursor_row >= 0;
+    if (wanted) move(s->cursor_row, s->cursor_col);
+    leaveok(stdscr, !wanted); /* a hidden cursor is not sent anywhere */
+    if (wanted != s->cursor_shown) curs_set(wanted ? 1 : 0);
+    s->cursor_shown = wanted;
+    s->frame_due = false;
+    refresh();
+    screen_collect(s);
+    return true;
 }
 
 /* ---- sequences that terminfo has no standard name for ---- */
@@ -202,13 +260,14 @@ static bool screen_can_address(struct err *err)
     return false;
 }
 
-static void screen_prepare_line(void)
+static void screen_free(struct screen *s)
 {
-    cbreak();
-    noecho();
-    nonl();
-    tty_set_line();
-    def_prog_mode();
+    if (s->frame != NULL) fclose(s->frame);
+    if (s->keyboard != stdin) fclose(s->keyboard);
+    free(s->listener);
+    free(s->poll);
+    free(s->tail);
+    free(s);
 }
 
 struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err *err)
@@ -220,20 +279,22 @@ struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err 
     }
     ambiguous_cols = ambiguous == 2 ? 2 : 1;
     s->signal_fd = tty_hold_signals(STDOUT_FILENO);
-    s->curses = newterm(NULL, stdout, s->keyboard);
-    if (s->curses == NULL) {
+    if (!screen_start_curses(s)) {
         err_set(err, _("the terminal cannot be used"), _("set TERM, or use a command such as jihua list"));
         tty_release_signals(s->signal_fd);
-        free(s);
+        screen_free(s);
         return NULL;
     }
     screen_take_terminal();
+    screen_collect(s);
     typeahead(-1); /* a frame goes out whole, whatever has been typed meanwhile */
-    screen_prepare_line();
+    nonl();
+    tty_set_line();
     s->ncolors = screen_count_colours(colour);
     screen_prepare_styles(s);
     screen_read_size(s);
     curs_set(0);
+    screen_collect(s);
     screen_extras_on();
     if (ambiguous == 0) screen_ask_ambiguous(s);
     s->cursor_row = -1;
@@ -246,12 +307,11 @@ void screen_close(struct screen *s)
     screen_extras_off();
     if (s->reader.expects_report) tty_drop_input(s->keyboard_fd); /* or the answer lands in the shell */
     endwin();
+    screen_collect(s);
     tty_give_back();
     tty_release_signals(s->signal_fd);
     delscreen(s->curses);
-    if (s->keyboard != stdin) fclose(s->keyboard);
-    free(s->tail);
-    free(s);
+    screen_free(s);
 }
 
 _Noreturn void screen_die(int signo) { tty_die(signo); }
@@ -365,12 +425,8 @@ void screen_cursor(struct screen *s, int row, int col)
 
 void screen_show(struct screen *s)
 {
-    bool wanted = s->cursor_row >= 0;
-    if (wanted) move(s->cursor_row, s->cursor_col);
-    leaveok(stdscr, !wanted); /* a hidden cursor is not sent anywhere */
-    if (wanted != s->cursor_shown) curs_set(wanted ? 1 : 0);
-    s->cursor_shown = wanted;
-    refresh();
+    s->frame_due = true;
+    screen_send(s);
 }
 
 void screen_repaint(struct screen *s)
@@ -389,7 +445,7 @@ void screen_bell(struct screen *s)
 
 static void screen_resume(struct screen *s)
 {
-    reset_prog_mode();
+    tty_set_line();
     screen_read_size(s);
     screen_extras_on();
     clearok(curscr, TRUE);
@@ -400,6 +456,7 @@ void screen_suspend(struct screen *s)
 {
     screen_extras_off();
     endwin();
+    screen_collect(s);
     tty_give_back();
     tty_stop();
     screen_take_terminal();
@@ -455,57 +512,74 @@ static bool screen_ready_event(struct screen *s, bool final, struct event *event
 
 void screen_listen(struct screen *s, int fd)
 {
-    if (s->listeners < SCREEN_LISTENERS) s->listener[s->listeners++] = fd;
+    s->listener = mem_grow(s->listener, &s->listener_cap, s->listeners + 1, sizeof *s->listener);
+    s->listener[s->listeners++] = fd;
 }
 
 void screen_ignore(struct screen *s, int fd)
 {
-    for (int i = 0; i < s->listeners; i++)
-        if (s->listener[i] == fd) s->listener[i--] = s->listener[--s->listeners];
+    for (size_t i = s->listeners; i-- > 0;)
+        if (s->listener[i] == fd) s->listener[i] = s->listener[--s->listeners];
 }
 
 /* The terminal first, then who else has something to say. */
-static int screen_wait_for(struct screen *s, struct pollfd *fds, int timeout_ms)
+static int screen_wait_for(struct screen *s, int timeout_ms)
 {
-    fds[0] = (struct pollfd){s->signal_fd, POLLIN, 0};
-    fds[1] = (struct pollfd){s->keyboard_fd, POLLIN, 0};
-    for (int i = 0; i < s->listeners; i++) fds[2 + i] = (struct pollfd){s->listener[i], POLLIN, 0};
-    return poll(fds, 2 + (nfds_t)s->listeners, timeout_ms);
+    size_t count = WAIT_LISTENERS + s->listeners;
+    s->poll = mem_grow(s->poll, &s->poll_cap, count, sizeof *s->poll);
+    s->poll[WAIT_SIGNAL] = (struct pollfd){s->signal_fd, POLLIN, 0};
+    s->poll[WAIT_KEYBOARD] = (struct pollfd){s->keyboard_fd, POLLIN, 0};
+    s->poll[WAIT_OUTPUT] = (struct pollfd){tty_has_unsent() ? tty_output() : -1, POLLOUT, 0};
+    for (size_t i = 0; i < s->listeners; i++) s->poll[WAIT_LISTENERS + i] = (struct pollfd){s->listener[i], POLLIN, 0};
+    return poll(s->poll, count, timeout_ms);
 }
 
-static bool screen_listener_event(const struct screen *s, const struct pollfd *fds, struct event *event)
+static bool screen_listener_event(const struct screen *s, struct event *event)
 {
-    for (int i = 0; i < s->listeners; i++) {
-        if (!fds[2 + i].revents) continue;
-        *event = (struct event){.kind = EVENT_READY, .fd = fds[2 + i].fd};
+    for (size_t i = 0; i < s->listeners; i++) {
+        if (!s->poll[WAIT_LISTENERS + i].revents) continue;
+        *event = (struct event){.kind = EVENT_READY, .fd = s->listener[i]};
         return true;
     }
     return false;
 }
 
+static bool screen_end_event(struct event *event, int signo)
+{
+    *event = (struct event){.kind = EVENT_END, .signal = signo};
+    return true;
+}
+
+/* What there is without waiting, or once something has come.  Signals first, however much has been typed. */
+static bool screen_next_event(struct screen *s, bool final, struct event *event)
+{
+    if (screen_signal_event(s, event)) return true;
+    if (!screen_send(s)) return screen_end_event(event, SIGHUP);
+    return screen_ready_event(s, final, event);
+}
+
 void screen_event(struct screen *s, int timeout_ms, struct event *event)
 {
     *event = (struct event){.kind = EVENT_NONE};
-    while (!screen_ready_event(s, false, event)) {
+    while (!screen_next_event(s, false, event)) {
         bool half = keys_is_waiting(&s->reader);
-        struct pollfd fds[2 + SCREEN_LISTENERS];
-        int count = screen_wait_for(s, fds, half ? ESCAPE_MS : timeout_ms);
+        int count = screen_wait_for(s, half ? ESCAPE_MS : timeout_ms);
         if (count < 0 && errno != EINTR) {
-            *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
+            screen_end_event(event, SIGHUP);
             return;
         }
         if (count <= 0) {
-            if (half && count == 0 && screen_ready_event(s, true, event)) return;
+            if (half && count == 0 && screen_next_event(s, true, event)) return;
             if (!half && count == 0) return;
             continue;
         }
-        if (fds[0].revents && screen_signal_event(s, event)) return;
-        bool hung_up = fds[1].revents & (POLLHUP | POLLERR | POLLNVAL), readable = fds[1].revents & POLLIN;
+        short keyboard = s->poll[WAIT_KEYBOARD].revents;
+        bool hung_up = keyboard & (POLLHUP | POLLERR | POLLNVAL), readable = keyboard & POLLIN;
         if ((hung_up && !readable) || (readable && !screen_read_keyboard(s, hung_up))) {
-            *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
+            if (!screen_signal_event(s, event)) screen_end_event(event, SIGHUP);
             return;
         }
-        if (!fds[1].revents && screen_listener_event(s, fds, event)) return;
+        if (!keyboard && screen_listener_event(s, event)) return;
     }
 }
 

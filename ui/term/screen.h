@@ -1,8 +1,9 @@
 /* screen: the terminal: cells, styles, keys, mouse, signals.  The only part of the program that knows curses.
  *
  * Nothing that was given to draw reaches the terminal raw: text goes out cluster by cluster, controls as their visible
- * substitutes (text_visible), with a cap on combining marks, and no character is drawn by half.  Whatever ends the
- * program -- a signal, a crash, memory -- the terminal is given back first.  There is one screen at a time. */
+ * substitutes (text_visible), with a cap on combining marks, and no character is drawn by half.  Whatever ends the program
+ * -- a signal, a crash, memory -- the terminal is given back first.  Nothing waits for the terminal to take what is sent: a
+ * frame that it is not ready for goes out from screen_event, the newest one only.  There is one screen at a time. */
 #ifndef JIHUA_SCREEN_H
 #define JIHUA_SCREEN_H
 
@@ -18,6 +19,8 @@ enum screen_colour { SCREEN_COLOUR_AUTO, SCREEN_COLOUR_ALWAYS, SCREEN_COLOUR_NEV
 /* `ambiguous`: 1, 2, or 0: ask the terminal; the answer comes later, as EVENT_RESIZE.  NULL and *err if there is no
  * terminal that can do it. */
 struct screen *screen_open(enum screen_colour, int ambiguous, struct err *);
+/* Gives the terminal and its signals back, within 100 ms where nobody reads it.  To be called first of all at the end: what
+ * takes time (threads, plans) comes after, and other threads may still run.  Nothing may use the screen any more. */
 void screen_close(struct screen *);
 /* Ends the process as the signal does; the screen must be closed. */
 _Noreturn void screen_die(int signo);
@@ -34,8 +37,8 @@ void screen_clear(struct screen *); /* begins a frame: blank, no cursor */
 int screen_text(struct screen *, int row, int col, int ncols, struct slice text, unsigned style);
 void screen_fill(struct screen *, int row, int col, int ncols, unsigned style); /* blanks */
 void screen_cursor(struct screen *, int row, int col);                          /* where the caret stands */
-void screen_show(struct screen *);                                              /* sends what changed */
-void screen_repaint(struct screen *);                                           /* the next show sends everything */
+void screen_show(struct screen *);    /* sends what changed, now or when the terminal takes it */
+void screen_repaint(struct screen *); /* the next show sends everything */
 
 /* What a terminal of ambiguous width 2 would show double stands here in both forms, each one column wide. */
 enum glyph {
@@ -58,11 +61,11 @@ void screen_glyph(struct screen *, int row, int col, int count, enum glyph, unsi
 
 /* ---- events ---- */
 
-/* From now on / no longer EVENT_READY comes when the descriptor can be read.  Up to SCREEN_LISTENERS of them. */
-enum { SCREEN_LISTENERS = 64 };
+/* From now on / no longer EVENT_READY comes when the descriptor can be read. */
 void screen_listen(struct screen *, int fd);
 void screen_ignore(struct screen *, int fd);
-/* Waits up to timeout_ms (-1: for ever, 0: not at all) for the next event. */
+/* Waits up to timeout_ms (-1: for ever, 0: not at all) for the next event.  Signals come before what was typed.  Ctrl-C is
+ * EVENT_INTERRUPT; only where the terminal has stopped taking what is sent it ends the program, as SIGINT does. */
 void screen_event(struct screen *, int timeout_ms, struct event *);
 /* Gives the terminal to the shell until the user comes back (Ctrl-Z); the next frame is sent whole. */
 void screen_suspend(struct screen *);

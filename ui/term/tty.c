@@ -1,22 +1,34 @@
 #include "term/tty.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 
-enum { COPY_BYTES = 74994 }; /* xterm takes no more in one OSC 52 */
+enum {
+    COPY_BYTES = 74994,      /* xterm takes no more in one OSC 52 */
+    UNSENT_BYTES = 16 << 20, /* kept at most for a terminal that takes nothing */
+    STUCK_MS = 100,          /* a terminal that takes nothing for so long is not read by anybody */
+    LEAVING_MS = 2000,       /* the longest time to send what is left at the end */
+};
 
 static struct {
     volatile sig_atomic_t taken;
-    int fd;
+    int fd;            /* the terminal, opened by others: it may block, and settings of the descriptor are theirs too */
+    int out;           /* the same terminal, opened by us so that writing never blocks; -1: that was refused */
+    struct buf unsent; /* what it has not taken yet: the bytes from `sent` on */
+    size_t sent;
+    bool gone; /* it was hung up */
     struct termios before;
     sigset_t mask_before;
     struct sigaction action_before[16];
@@ -26,16 +38,34 @@ static struct {
 
 /* ---- emergencies: only calls that a signal handler may make ---- */
 
+/* As write, but never waits.  A descriptor that could block gets a byte at a time, each after a look whether there is room;
+ * making it non-blocking would make it so for the shell too. */
+static ssize_t tty_write(const char *bytes, size_t nbytes)
+{
+    if (tty.out >= 0) return write(tty.out, bytes, nbytes);
+    struct pollfd room = {.fd = tty.fd, .events = POLLOUT};
+    if (poll(&room, 1, 0) == 1) return write(tty.fd, bytes, 1);
+    errno = EAGAIN;
+    return -1;
+}
+
+/* Setting a terminal that another program has in the foreground would stop us, and is not ours to do. */
+static bool tty_is_ours(void)
+{
+    pid_t foreground = tcgetpgrp(tty.fd);
+    return foreground < 0 || foreground == getpgrp();
+}
+
 static void tty_restore_in_a_hurry(void)
 {
     if (!tty.taken) return;
     tty.taken = 0;
     for (size_t done = 0; done < tty.nreset;) {
-        ssize_t n = write(tty.fd, tty.reset + done, tty.nreset - done);
+        ssize_t n = tty_write(tty.reset + done, tty.nreset - done);
         if (n <= 0) break;
         done += (size_t)n;
     }
-    tcsetattr(tty.fd, TCSANOW, &tty.before);
+    if (tty_is_ours()) tcsetattr(tty.fd, TCSANOW, &tty.before);
 }
 
 static const int crashes[] = {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGILL};
@@ -56,114 +86,72 @@ static void tty_catch_crashes(void)
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], &action, NULL);
 }
 
-void tty_take(const char *reset)
+/* ---- output ---- */
+
+bool tty_has_unsent(void) { return tty.unsent.n > tty.sent; }
+
+int tty_output(void) { return tty.out >= 0 ? tty.out : tty.fd; }
+
+static void tty_forget_unsent(void)
 {
-    tty.nreset = strlen(reset) < sizeof tty.reset ? strlen(reset) : sizeof tty.reset - 1;
-    memcpy(tty.reset, reset, tty.nreset);
-    tty.taken = 1;
-    mem_set_hook(tty_restore_in_a_hurry);
-    tty_catch_crashes();
+    buf_clear(&tty.unsent);
+    tty.sent = 0;
 }
 
-void tty_give_back(void)
+bool tty_flush(void)
 {
-    if (!tty.taken) return;
-    tcsetattr(tty.fd, TCSADRAIN, &tty.before);
-    tty.taken = 0;
-    mem_set_hook(NULL);
-}
-
-bool tty_is_taken(void) { return tty.taken != 0; }
-
-/* ---- signals ---- */
-
-static const int held[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
-
-static void tty_nothing(int signo) { (void)signo; }
-
-/* The handlers that do nothing keep ncurses from installing its own, which are not safe where the screen can change its
- * size (it leaves alone what is not at the default). */
-int tty_hold_signals(int fd)
-{
-    sigset_t set;
-    tty.fd = fd;
-    tcgetattr(fd, &tty.before);
-    sigemptyset(&set);
-    for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
-        struct sigaction action = {.sa_handler = tty_nothing}, *old = &tty.action_before[i];
-        sigaction(held[i], NULL, old);
-        if (old->sa_handler == SIG_IGN && held[i] == SIGHUP) continue; /* nohup */
-        sigaction(held[i], &action, NULL);
-        sigaddset(&set, held[i]);
-    }
-    sigprocmask(SIG_BLOCK, &set, &tty.mask_before);
-    return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-}
-
-void tty_release_signals(int signal_fd)
-{
-    close(signal_fd);
-    for (size_t i = 0; i < sizeof held / sizeof *held; i++) sigaction(held[i], &tty.action_before[i], NULL);
-    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
-    sigprocmask(SIG_SETMASK, &tty.mask_before, NULL);
-}
-
-void tty_stop(void)
-{
-    sigset_t stop;
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTSTP);
-    signal(SIGTSTP, SIG_DFL);
-    kill(0, SIGTSTP);
-    sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here until the shell's fg */
-    sigprocmask(SIG_BLOCK, &stop, NULL);
-    signal(SIGTSTP, tty_nothing);
-}
-
-_Noreturn void tty_die(int signo)
-{
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, signo);
-    signal(signo, SIG_DFL);
-    sigprocmask(SIG_UNBLOCK, &set, NULL);
-    raise(signo);
-    _exit(128 + signo);
-}
-
-/* ---- the device ---- */
-
-void tty_send(const char *bytes)
-{
-    size_t nbytes = strlen(bytes);
-    for (size_t done = 0; done < nbytes;) {
-        ssize_t n = write(tty.fd, bytes + done, nbytes - done);
+    while (tty_has_unsent()) {
+        ssize_t n = tty_write(tty.unsent.s + tty.sent, tty.unsent.n - tty.sent);
         if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return;
-        done += (size_t)n;
+        if (n < 0 && errno == EAGAIN) return true;
+        if (n <= 0) {
+            tty.gone = true;
+            break;
+        }
+        tty.sent += (size_t)n;
+    }
+    tty_forget_unsent();
+    return !tty.gone;
+}
+
+void tty_send_slice(struct slice bytes)
+{
+    if (tty.gone || tty.unsent.n - tty.sent + bytes.n > UNSENT_BYTES) return;
+    if (tty.sent > tty.unsent.n / 2) {
+        tty.unsent.n -= tty.sent;
+        memmove(tty.unsent.s, tty.unsent.s + tty.sent, tty.unsent.n);
+        tty.sent = 0;
+    }
+    buf_add(&tty.unsent, bytes);
+    tty_flush();
+}
+
+void tty_send(const char *bytes) { tty_send_slice(slice_of(bytes)); }
+
+/* Bytes that the driver holds for a slow line; 0 on a pseudo-terminal. */
+static int tty_queued(void)
+{
+    int queued = 0;
+    return ioctl(tty.fd, TIOCOUTQ, &queued) == 0 ? queued : 0;
+}
+
+bool tty_is_stuck(void)
+{
+    int before = tty_queued();
+    struct pollfd room = {.fd = tty_output(), .events = POLLOUT};
+    return tty_has_unsent() && poll(&room, 1, STUCK_MS) == 0 && tty_queued() >= before;
+}
+
+/* Sends what is left, as long as the terminal goes on taking it. */
+static void tty_drain(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    for (time_t end = now.tv_sec + LEAVING_MS / 1000; tty_flush() && tty_has_unsent() && now.tv_sec <= end;) {
+        if (tty_is_stuck()) return;
+        clock_gettime(CLOCK_MONOTONIC, &now);
     }
 }
-
-void tty_size(int *nrows, int *ncols)
-{
-    struct winsize size;
-    bool told = ioctl(tty.fd, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
-    *nrows = told ? size.ws_row : 24;
-    *ncols = told ? size.ws_col : 80;
-}
-
-void tty_set_line(void)
-{
-    struct termios line;
-    if (tcgetattr(tty.fd, &line) != 0) return;
-    line.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
-    line.c_lflag &= ~(tcflag_t)IEXTEN;
-    line.c_cc[VMIN] = 0; /* reading never waits: Ctrl-C throws away what poll has seen before it is read */
-    line.c_cc[VTIME] = 0;
-    tcsetattr(tty.fd, TCSANOW, &line);
-}
-
-void tty_drop_input(int fd) { tcflush(fd, TCIFLUSH); }
 
 static void tty_encode64(const unsigned char *from, size_t n, char *to)
 {
@@ -197,3 +185,119 @@ bool tty_copy(struct slice text)
     buf_done(&harmless);
     return fits;
 }
+
+/* ---- taking the terminal, giving it back ---- */
+
+void tty_take(const char *reset)
+{
+    tty.nreset = strlen(reset) < sizeof tty.reset ? strlen(reset) : sizeof tty.reset - 1;
+    memcpy(tty.reset, reset, tty.nreset);
+    tty.taken = 1;
+    mem_set_hook(tty_restore_in_a_hurry);
+    tty_catch_crashes();
+}
+
+void tty_give_back(void)
+{
+    if (!tty.taken) return;
+    tty_drain();
+    if (tty_has_unsent()) {
+        tty_forget_unsent();
+        tty_restore_in_a_hurry();
+    } else if (tty_is_ours()) {
+        tcsetattr(tty.fd, TCSANOW, &tty.before);
+    }
+    tty.taken = 0;
+    mem_set_hook(NULL);
+}
+
+bool tty_is_taken(void) { return tty.taken != 0; }
+
+/* ---- signals ---- */
+
+static const int held[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+
+static void tty_nothing(int signo) { (void)signo; }
+
+/* The handlers that do nothing keep ncurses from installing its own, which are not safe where the screen can change its
+ * size (it leaves alone what is not at the default). */
+int tty_hold_signals(int fd)
+{
+    sigset_t set;
+    char path[32];
+    tty.fd = fd;
+    tty.gone = false;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    tty.out = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    tcgetattr(fd, &tty.before);
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
+        struct sigaction action = {.sa_handler = tty_nothing}, *old = &tty.action_before[i];
+        sigaction(held[i], NULL, old);
+        if (old->sa_handler == SIG_IGN && held[i] == SIGHUP) continue; /* nohup */
+        sigaction(held[i], &action, NULL);
+        sigaddset(&set, held[i]);
+    }
+    sigprocmask(SIG_BLOCK, &set, &tty.mask_before);
+    return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+void tty_release_signals(int signal_fd)
+{
+    close(signal_fd);
+    if (tty.out >= 0) close(tty.out);
+    tty.out = -1;
+    buf_done(&tty.unsent);
+    tty.sent = 0;
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++) sigaction(held[i], &tty.action_before[i], NULL);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
+    sigprocmask(SIG_SETMASK, &tty.mask_before, NULL);
+}
+
+void tty_stop(void)
+{
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    signal(SIGTSTP, SIG_DFL);
+    kill(0, SIGTSTP);
+    sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here until the shell's fg */
+    sigprocmask(SIG_BLOCK, &stop, NULL);
+    signal(SIGTSTP, tty_nothing);
+}
+
+_Noreturn void tty_die(int signo)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, signo);
+    signal(signo, SIG_DFL);
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+    raise(signo);
+    _exit(128 + signo);
+}
+
+/* ---- the device ---- */
+
+void tty_size(int *nrows, int *ncols)
+{
+    struct winsize size;
+    bool told = ioctl(tty.fd, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+    *nrows = told ? size.ws_row : 24;
+    *ncols = told ? size.ws_col : 80;
+}
+
+void tty_set_line(void)
+{
+    struct termios line;
+    if (tcgetattr(tty.fd, &line) != 0) return;
+    line.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
+    line.c_oflag &= ~(tcflag_t)(ONLCR | TABDLY); /* curses moves the cursor with both */
+    line.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+    line.c_lflag |= ISIG;
+    line.c_cc[VMIN] = 0; /* reading never waits: Ctrl-Z throws away what poll has seen before it is read */
+    line.c_cc[VTIME] = 0;
+    tcsetattr(tty.fd, TCSANOW, &line);
+}
+
+void tty_drop_input(int fd) { tcflush(fd, TCIFLUSH); }
