@@ -193,14 +193,17 @@ static void what_takes_long_can_be_stopped(void **state)
                                 (const char *const[]){"jihua", "long.csv", NULL});
     term_wait(t, "任务 40000");
     term_wait(t, "q 退出");
-    term_send(t, "ejj<Enter><C-u>a.json<Enter>j<Enter>");
-    term_wait(t, "正在写入 a.json，Esc 停止");
-    term_send(t, "j");
-    term_wait(t, "› 2 ");
-    term_send(t, "q");
-    term_wait(t, "尚未写完");
-    term_send(t, "<Esc>");
-    term_wait(t, "已停止，a.json 未改动");
+    static const char *const stops[] = {"<Esc>", "<C-c>"};
+    for (size_t i = 0; i < 2; i++) {
+        term_send(t, "ejj<Enter><C-u>a.json<Enter>j<Enter>");
+        term_wait(t, "正在写入 a.json，Esc 停止");
+        term_send(t, i == 0 ? "j" : "k");
+        term_wait(t, i == 0 ? "› 2 " : "› 1 ");
+        term_send(t, "q");
+        term_wait(t, "尚未写完");
+        term_send(t, stops[i]);
+        term_wait(t, "已停止，a.json 未改动");
+    }
     assert_true(folder_holds("a.json", "old"));
     term_send(t, "ejj<Enter><C-u>a.json<Enter>j<Enter>");
     term_wait(t, "已写入 任务 40000 · JSON，");

@@ -44,6 +44,14 @@ static void a_crash_ends_it_though_nobody_reads(void **state)
     }
 }
 
+static void ctrl_c_ends_it_where_nobody_reads(void **state)
+{
+    (void)state;
+    struct term *t = open_unread();
+    term_send_bytes(t, "\003", 1); /* term_send would read */
+    expect_end_by(t, SIGINT);
+}
+
 static void q_ends_it_where_nobody_reads(void **state)
 {
     (void)state;
@@ -84,6 +92,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signals_end_it_though_nobody_reads),
         cmocka_unit_test(a_crash_ends_it_though_nobody_reads),
+        cmocka_unit_test(ctrl_c_ends_it_where_nobody_reads),
         cmocka_unit_test(q_ends_it_where_nobody_reads),
         cmocka_unit_test(what_is_read_again_shows_where_one_is_now),
         cmocka_unit_test(a_signal_does_not_wait_for_what_was_typed_before),

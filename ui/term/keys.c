@@ -263,6 +263,7 @@ static bool keys_character_event(struct keys_reader *r, struct slice s, bool fin
     *event = (struct event){.kind = EVENT_KEY, .key = cp};
     switch (cp) {
     case 0: event->kind = EVENT_NONE; break;
+    case 3: *event = (struct event){.kind = EVENT_INTERRUPT}; break;
     case '\r':
     case '\n': event->key = K_ENTER; break;
     case '\t': event->key = K_TAB; break;

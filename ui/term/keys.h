@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 
-/* A key is a code point (a control key: 1-26), or one of these. */
+/* A key is a code point (a control key: 1-26, but for Ctrl-C, which is an event of its own), or one of these. */
 enum {
     K_NONE = 0,
     K_UP = 0x110000,
@@ -54,12 +54,12 @@ void keys_label(uint32_t key, bool plain, char out[24]);
 enum event_kind {
     EVENT_NONE,      /* nothing happened within the time given */
     EVENT_KEY,       /* key */
+    EVENT_INTERRUPT, /* Ctrl-C was pressed: leave the prompt, stop what is under way; never the program */
     EVENT_PASTE,     /* text: a piece of what was pasted, borrowed until the next event */
     EVENT_PRESS,     /* row, col: button 1 went down */
     EVENT_WHEEL,     /* row, col, by: -1 up, 1 down */
     EVENT_REPORT,    /* row, col: the terminal says where its cursor is */
     EVENT_RESIZE,    /* the screen must be laid out and drawn again */
-    EVENT_INTERRUPT, /* Ctrl-C was pressed: leave the prompt, stop what is under way; never the program */
     EVENT_SUSPEND,   /* the user pressed Ctrl-Z */
     EVENT_READY,     /* fd: can be read (screen_listen) */
     EVENT_END,       /* signal: the program must end */

@@ -555,7 +555,9 @@ static bool screen_next_event(struct screen *s, bool final, struct event *event)
 {
     if (screen_signal_event(s, event)) return true;
     if (!screen_send(s)) return screen_end_event(event, SIGHUP);
-    return screen_ready_event(s, final, event);
+    if (!screen_ready_event(s, final, event)) return false;
+    if (event->kind == EVENT_INTERRUPT && tty_is_stuck()) screen_end_event(event, SIGINT);
+    return true;
 }
 
 void screen_event(struct screen *s, int timeout_ms, struct event *event)

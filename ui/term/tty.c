@@ -295,6 +295,7 @@ void tty_set_line(void)
     line.c_oflag &= ~(tcflag_t)(ONLCR | TABDLY); /* curses moves the cursor with both */
     line.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
     line.c_lflag |= ISIG;
+    line.c_cc[VINTR] = _POSIX_VDISABLE; /* a key in its turn, where a signal would overtake what was typed before it */
     line.c_cc[VMIN] = 0; /* reading never waits: Ctrl-Z throws away what poll has seen before it is read */
     line.c_cc[VTIME] = 0;
     tcsetattr(tty.fd, TCSANOW, &line);
