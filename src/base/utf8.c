@@ -50,10 +50,27 @@ static size_t utf8_invalid_at_plain(const unsigned char *s, size_t n, size_t pos
     return n;
 }
 
-static bool utf8_is_suspect(unsigned char c)
+/* E1, E2, E3 and EF lead many ordinary characters (“ ” … 、 ，): what follows must be that of an invisible one. */
+static bool utf8_is_suspect(const unsigned char *s, size_t n)
 {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xC2 || c == 0xCD || c == 0xD8 ||
-           (c >= 0xE1 && c <= 0xE3) || c == 0xEF || c >= 0xF0;
+    unsigned char second = n > 1 ? s[1] : 0, third = n > 2 ? s[2] : 0;
+    switch (s[0]) {
+    case 0x7F:
+    case 0xC2:
+    case 0xCD: return true;
+    case 0xD8: return second == 0x9C; /* U+061C Arabic letter mark */
+    case 0xE1: return second <= 0xA0;
+    case 0xE2: return second == 0x81 || (second <= 0x80 && (third <= 0x8F || third >= 0xA8));
+    case 0xE3: return second == 0x85;
+    case 0xEF: return second == 0xBB || (second > 0xBB && third > 0x9F); /* not ，：（１ */
+    default: return s[0] >= 0xF0 || (s[0] < 0x20 && s[0] != '\t' && s[0] != '\n' && s[0] != '\r');
+    }
+}
+
+static size_t utf8_next_suspect_plain(const unsigned char *s, size_t n, size_t pos)
+{
+    while (pos < n && !utf8_is_suspect(s + pos, n - pos)) pos++;
+    return pos;
 }
 
 /* ---- 32 bytes at a time ----
@@ -161,8 +178,7 @@ __attribute__((target("avx2"))) static size_t utf8_next_suspect_avx2(const unsig
         __m256i hit = _mm256_andnot_si256(layout, utf8_at_most(v, 0x20));
         hit = utf8_or4(hit, utf8_equal(v, 0x7F), utf8_equal(v, 0xC2), utf8_equal(v, 0xCD));
         hit = _mm256_or_si256(hit, utf8_at_least(v, 0xF0));
-        /* E1, E2, E3 and EF lead many ordinary characters (“ ” … 、 ，): what follows must be that of an invisible
-         * one */
+        /* as utf8_is_suspect has it */
         __m256i e2_third = utf8_or4(utf8_at_most(third, 0x8F), utf8_at_least(third, 0xA8), utf8_equal(second, 0x81),
                                     utf8_equal(second, 0x81));
         __m256i e2 = _mm256_and_si256(_mm256_and_si256(utf8_equal(v, 0xE2), utf8_at_most(second, 0x81)), e2_third);
@@ -176,8 +192,7 @@ __attribute__((target("avx2"))) static size_t utf8_next_suspect_avx2(const unsig
         unsigned mask = (unsigned)_mm256_movemask_epi8(hit);
         if (mask) return pos + (size_t)__builtin_ctz(mask);
     }
-    while (pos < n && !utf8_is_suspect(s[pos])) pos++;
-    return pos;
+    return utf8_next_suspect_plain(s, n, pos);
 }
 
 #endif
@@ -198,6 +213,5 @@ size_t utf8_next_suspect(const char *s, size_t n, size_t from)
 #if HAVE_AVX2_PATH
     if (n - from >= 64 && __builtin_cpu_supports("avx2")) return utf8_next_suspect_avx2(bytes, n, from);
 #endif
-    while (from < n && !utf8_is_suspect(bytes[from])) from++;
-    return from;
+    return utf8_next_suspect_plain(bytes, n, from);
 }
