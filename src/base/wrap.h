@@ -4,7 +4,8 @@
  * opening bracket or quote, never inside a number with its measure and the bounds behind it (3—4个, 300名(个)以上) nor
  * an item number with its text (1.支), never inside a Latin word that fits a line, never inside a grapheme cluster that
  * fits one.  A unit wider than the line breaks between clusters, a cluster wider than the line between characters.
- * No line is wider than asked.  Line feeds in the text break too. */
+ * No line is wider than asked.  Line feeds in the text break too.  The text is UTF-8, as all text of a plan is;
+ * anything else is wrapped somehow. */
 #ifndef JIHUA_WRAP_H
 #define JIHUA_WRAP_H
 

@@ -1,5 +1,7 @@
 /* Text inside HTML and Markdown stays text: no tag, no entity, no control that was not ours. */
+#include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "report/export.h"
 #include "fuzz.h"
@@ -35,13 +37,33 @@ static void expect_tags(struct slice html)
     }
 }
 
-/* Behind an odd number of backslashes, or no markup. */
+static bool is_of_address(char c) { return c != '\0' && (isalnum((unsigned char)c) || strchr("._-+", c) != NULL); }
+
+/* Neither https://… nor www.… nor a mail address: GitHub's Markdown would make links of them. */
+static bool begins_link(struct slice md, size_t i)
+{
+    struct slice rest = slice_cut(md, i, md.n);
+    if (rest.s[0] == ':') return slice_has_prefix(rest, SLICE("://"));
+    if (rest.s[0] == '@') return i > 0 && rest.n > 1 && is_of_address(md.s[i - 1]) && is_of_address(rest.s[1]);
+    return rest.n >= 4 && strncasecmp(rest.s, "www.", 4) == 0;
+}
+
+/* Behind an odd number of backslashes, or no markup.  The only markup of ours is the comment that parts a mail address. */
 static void expect_markdown(struct slice md)
 {
+    static const struct slice comment = SLICE("<!-- -->");
     fuzz_expect_plain(md);
     for (size_t i = 0; i < md.n; i++) {
-        if (md.s[i] == '\\') i++;
-        else FUZZ_EXPECT(strchr("`*_{}[]<>#|~&!$\n", md.s[i]) == NULL);
+        struct slice rest = slice_cut(md, i, md.n);
+        if (rest.s[0] == '\\') {
+            i++;
+        } else if (slice_has_prefix(rest, comment)) {
+            i += comment.n;
+            FUZZ_EXPECT(i > comment.n && i + 1 < md.n && md.s[i] == '@' && is_of_address(md.s[i - comment.n - 1]));
+        } else {
+            FUZZ_EXPECT(strchr("`*_{}[]<>#|~&!$\n", rest.s[0]) == NULL);
+            FUZZ_EXPECT(!begins_link(md, i));
+        }
     }
 }
 

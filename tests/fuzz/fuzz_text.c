@@ -70,6 +70,14 @@ static void expect_wrap(struct slice text, int ncols, int ambiguous)
     expect_blank(slice_cut(text, end, text.n));
 }
 
+/* Text that is no UTF-8 comes to an end too, and is read no further. */
+static void expect_wrap_ends(struct slice text, int ncols, int ambiguous)
+{
+    struct wrap_line line;
+    for (size_t pos = 0, before = 0; wrap_next(text, &pos, ncols, ambiguous, &line); before = pos)
+        FUZZ_EXPECT(pos > before && pos <= text.n && line.start <= line.end && line.end <= pos);
+}
+
 /* What the load report must tell of: controls, bidirectional and zero-width characters, tags. */
 static bool is_hidden(uint32_t cp)
 {
@@ -108,6 +116,7 @@ void fuzz_text(struct slice bytes)
     expect_visible(text, knob);
     expect_utf8(text);
     expect_fit(text, ncols, ambiguous);
-    expect_wrap(text, ncols, ambiguous);
+    expect_wrap(fuzz_utf8(text), ncols, ambiguous);
+    expect_wrap_ends(text, ncols, ambiguous);
     free((char *)text.s);
 }
