@@ -31,7 +31,8 @@ static void ctrl_c_closes_windows(void **state)
 {
     (void)state;
     struct term *t = open_plan(120, 36);
-    static const char *const windows[][2] = {{"?", "─ 按键 ─"}, {":", "─ 命令 ─"}, {"L", "─ 读取报告 ─"}, {"p", "范围"}};
+    static const char *const windows[][2] = {
+        {"?", "─ 按键 ─"}, {":", "─ 命令 ─"}, {"L", "─ 读取报告 ─"}, {"p", "范围"}};
     for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
         term_send(t, windows[i][0]);
         term_wait(t, windows[i][1]);

@@ -69,6 +69,7 @@ static void tty_restore_in_a_hurry(void)
 }
 
 static const int crashes[] = {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGILL};
+static struct sigaction crash_before[sizeof crashes / sizeof *crashes];
 static char crash_stack[16384];
 
 static void tty_crash(int signo)
@@ -84,6 +85,11 @@ static void tty_catch_crashes(void)
     struct sigaction action = {.sa_handler = tty_crash, .sa_flags = (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER)};
     sigaltstack(&stack, NULL);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], &action, NULL);
+}
+
+static void tty_release_crashes(void)
+{
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], &crash_before[i], NULL);
 }
 
 /* ---- output ---- */
@@ -231,6 +237,7 @@ int tty_hold_signals(int fd)
     tty.out = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     tcgetattr(fd, &tty.before);
     sigemptyset(&set);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) sigaction(crashes[i], NULL, &crash_before[i]);
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
         struct sigaction action = {.sa_handler = tty_nothing}, *old = &tty.action_before[i];
         sigaction(held[i], NULL, old);
@@ -250,7 +257,7 @@ void tty_release_signals(int signal_fd)
     buf_done(&tty.unsent);
     tty.sent = 0;
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) sigaction(held[i], &tty.action_before[i], NULL);
-    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
+    tty_release_crashes();
     sigprocmask(SIG_SETMASK, &tty.mask_before, NULL);
 }
 
