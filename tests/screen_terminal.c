@@ -63,6 +63,24 @@ static void ctrl_z_gives_the_terminal_back_and_fg_draws_again(void **state)
     quit(t);
 }
 
+/* As the shell's `kill %1`: the signal, then SIGCONT, the terminal staying with the shell. */
+static void a_signal_ends_it_while_it_is_suspended(void **state)
+{
+    (void)state;
+    struct term *t = open_plan(120, 36);
+    term_send(t, "<C-z>");
+    term_wait_stop(t);
+    size_t before = term_sent_bytes(t);
+    term_signal(t, SIGTERM);
+    term_signal(t, SIGCONT);
+    term_expect_end_unread(t, 1000 * TERM_SLOW);
+    term_continue(t);
+    assert_int_equal(term_wait_exit(t), 128 + SIGTERM);
+    assert_int_equal(term_sent_bytes(t), before);
+    term_expect_restored(t);
+    term_close(t);
+}
+
 static void ends_by(int signo)
 {
     struct term *t = open_plan(80, 24);
@@ -234,6 +252,7 @@ int main(void)
         cmocka_unit_test(two_hundred_sizes_do_no_harm),
         cmocka_unit_test(a_tiny_window_says_so_and_a_larger_one_is_drawn_again),
         cmocka_unit_test(ctrl_z_gives_the_terminal_back_and_fg_draws_again),
+        cmocka_unit_test(a_signal_ends_it_while_it_is_suspended),
         cmocka_unit_test(signals_end_it_with_the_terminal_restored),
         cmocka_unit_test(a_crash_restores_the_terminal_too),
         cmocka_unit_test(reading_keys_never_waits),

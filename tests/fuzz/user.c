@@ -171,12 +171,9 @@ int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout_ms)
 }
 
 /* Ctrl-Z: the shell says fg at once. */
-void __real_tty_stop(void);
-void __wrap_tty_stop(void);
-void __wrap_tty_stop(void)
-{
-    if (!user.running) __real_tty_stop();
-}
+bool __real_tty_stop(void);
+bool __wrap_tty_stop(void);
+bool __wrap_tty_stop(void) { return user.running || __real_tty_stop(); }
 
 _Noreturn void __real_screen_die(int signo);
 _Noreturn void __wrap_screen_die(int signo);

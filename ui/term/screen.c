@@ -30,6 +30,7 @@ struct screen {
     SCREEN *curses;
     FILE *frame;    /* what curses writes to (screen_start_curses) */
     bool collects;  /* that is a file in memory */
+    bool away;      /* the terminal is with the shell, and the program ends */
     bool frame_due; /* what is drawn has not been handed to the terminal, which is behind */
     FILE *keyboard; /* /dev/tty, or standard input */
     int keyboard_fd, signal_fd;
@@ -102,7 +103,7 @@ static void screen_collect(struct screen *s)
 static bool screen_send(struct screen *s)
 {
     if (!tty_flush()) return false;
-    if (!s->frame_due || tty_has_unsent()) return true;
+    if (s->away || !s->frame_due || tty_has_unsent()) return true;
     bool wanted = s->cursor_row >= 0;
     if (wanted) move(s->cursor_row, s->cursor_col);
     leaveok(stdscr, !wanted); /* a hidden cursor is not sent anywhere */
@@ -302,13 +303,19 @@ struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err 
     return s;
 }
 
-void screen_close(struct screen *s)
+/* Gives the terminal to the shell. */
+static void screen_leave(struct screen *s)
 {
     screen_extras_off();
     if (s->reader.expects_report) tty_drop_input(s->keyboard_fd); /* or the answer lands in the shell */
     endwin();
     screen_collect(s);
     tty_give_back();
+}
+
+void screen_close(struct screen *s)
+{
+    if (!s->away) screen_leave(s);
     tty_release_signals(s->signal_fd);
     delscreen(s->curses);
     screen_free(s);
@@ -454,11 +461,9 @@ static void screen_resume(struct screen *s)
 
 void screen_suspend(struct screen *s)
 {
-    screen_extras_off();
-    endwin();
-    screen_collect(s);
-    tty_give_back();
-    tty_stop();
+    screen_leave(s);
+    s->away = !tty_stop();
+    if (s->away) return; /* the signal is the next event */
     screen_take_terminal();
     s->cursor_shown = true; /* endwin shows it; the next frame hides it again */
     screen_resume(s);

@@ -261,16 +261,28 @@ void tty_release_signals(int signal_fd)
     sigprocmask(SIG_SETMASK, &tty.mask_before, NULL);
 }
 
-void tty_stop(void)
+/* A signal is held that ends the program. */
+static bool tty_must_end(void)
+{
+    sigset_t pending;
+    sigpending(&pending);
+    return sigismember(&pending, SIGTERM) || sigismember(&pending, SIGHUP) || sigismember(&pending, SIGINT) ||
+           sigismember(&pending, SIGQUIT);
+}
+
+bool tty_stop(void)
 {
     sigset_t stop;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
     signal(SIGTSTP, SIG_DFL);
-    kill(0, SIGTSTP);
-    sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here until the shell's fg */
-    sigprocmask(SIG_BLOCK, &stop, NULL);
+    do {
+        kill(0, SIGTSTP);
+        sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here until the shell's fg, bg or kill */
+        sigprocmask(SIG_BLOCK, &stop, NULL);
+    } while (!tty_is_ours() && !tty_must_end());
     signal(SIGTSTP, tty_nothing);
+    return tty_is_ours();
 }
 
 _Noreturn void tty_die(int signo)

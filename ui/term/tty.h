@@ -23,8 +23,9 @@ void tty_take(const char *reset);
 void tty_give_back(void);
 bool tty_is_taken(void);
 
-/* Stops the process group as Ctrl-Z does; returns when it is continued.  The terminal must have been given back. */
-void tty_stop(void);
+/* Stops the process group as Ctrl-Z does; returns when it is continued in the foreground.  False: the terminal is still the
+ * shell's, and a signal has come that ends the program.  The terminal must have been given back. */
+bool tty_stop(void);
 /* Ends the process as the signal does. */
 _Noreturn void tty_die(int signo);
 
