@@ -22,7 +22,7 @@ static void what_is_typed_around_ctrl_c_keeps_its_order(void **state)
     struct term *t = open_plan(120, 36);
     term_send(t, "/博士后<C-c>jj/工匠<Enter>");
     term_wait(t, "› 6 实施");
-    term_send(t, "<Backspace><Backspace><Backspace>?<C-c>7<C-c>3<Enter>");
+    term_send(t, "<Backspace><Backspace><Backspace>?<C-c>#7<C-c>#3<Enter>");
     term_wait(t, "› 3 加快");
     quit(t);
 }

@@ -109,8 +109,8 @@ static void a_crash_restores_the_terminal_too(void **state)
     ends_by(SIGILL);
 }
 
-/* Ctrl-Z throws away what is typed.  If that happens between poll and read, a read that waits for a byte waits until the
- * next key, and Ctrl-Z seems to do nothing.  Ctrl-C is a key like others. */
+/* Ctrl-Z throws away what is typed.  If that happens between poll and read, a read that waits for a byte waits until
+ * the next key, and Ctrl-Z seems to do nothing.  Ctrl-C is a key like others. */
 static void reading_keys_never_waits(void **state)
 {
     (void)state;

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 
-/* The first byte that must not reach a terminal, raw.n if there is none: a C1 control, OSC, DCS, unknown C0, bidirectional or
- * invisible character.  `allow_osc`: OSC sequences (title, clipboard) are the program's own. */
+/* The first byte that must not reach a terminal, raw.n if there is none: a C1 control, OSC, DCS, unknown C0,
+ * bidirectional or invisible character.  `allow_osc`: OSC sequences (title, clipboard) are the program's own. */
 size_t stream_harmful_at(struct slice raw, bool allow_osc);
 /* Whether a private mode (CSI ? number h) is on after all that was sent; `on`: whether it was at the start. */
 bool stream_mode(struct slice raw, int number, bool on);

@@ -1,5 +1,6 @@
-/* A file that is read in blocks is the plan that the same bytes are in one piece.  The input stands behind a small table and
- * is read in blocks of few bytes, so that each of its characters, quotes and line breaks is cut apart by a border. */
+/* A file that is read in blocks is the plan that the same bytes are in one piece.  The input stands behind a small
+ * table and is read in blocks of few bytes, so that each of its characters, quotes and line breaks is cut apart by a
+ * border. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -24,7 +25,8 @@ bool __wrap_input_more(struct input *in, size_t want, struct err *err)
     return __real_input_more(in, want, err);
 }
 
-/* A header and some rows, which are in the first block.  Then the input, and a last row.  Returns the bytes before the input. */
+/* A header and some rows, which are in the first block.  Then the input, and a last row.  Returns the bytes before the
+ * input. */
 static size_t make_file(struct slice bytes, int rows, struct buf *file)
 {
     buf_adds(file,
@@ -69,8 +71,8 @@ static bool has_controls(struct slice bytes)
     return false;
 }
 
-/* Finding out the delimiter takes longer than all the rest: now and then will do.  Whether a file is binary is found out
- * from the first block alone, so that a file with controls is compared with one whose rest is read in one block. */
+/* Finding out the delimiter takes longer than all the rest: now and then will do.  Whether a file is binary is found
+ * out from the first block alone, so that a file with controls is compared with one whose rest is read in one block. */
 void fuzz_blocks(struct slice bytes)
 {
     struct err err = {0};

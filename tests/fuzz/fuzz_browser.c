@@ -1,5 +1,6 @@
-/* The whole browser on a terminal (user.h says what the bytes are): it survives keys, mouse, pastes, other sizes and other plans
- * in any order, ends when it is told to, leaves the terminal as it was, and sends no control byte of a plan. */
+/* The whole browser on a terminal (user.h says what the bytes are): it survives keys, mouse, pastes, other sizes and
+ * other plans in any order, ends when it is told to, leaves the terminal as it was, and sends no control byte of a
+ * plan. */
 #include <fcntl.h>
 #include <ftw.h>
 #include <locale.h>

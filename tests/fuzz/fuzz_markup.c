@@ -48,7 +48,8 @@ static bool begins_link(struct slice md, size_t i)
     return rest.n >= 4 && strncasecmp(rest.s, "www.", 4) == 0;
 }
 
-/* Behind an odd number of backslashes, or no markup.  The only markup of ours is the comment that parts a mail address. */
+/* Behind an odd number of backslashes, or no markup.  The only markup of ours is the comment that parts a mail
+ * address. */
 static void expect_markdown(struct slice md)
 {
     static const struct slice comment = SLICE("<!-- -->");

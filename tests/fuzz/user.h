@@ -1,8 +1,8 @@
 /* user: somebody at a terminal, played from the bytes of an input while the browser runs in this process.
  *
- * The browser asks with poll() whether a key has come.  The linker puts user.c in the place of poll (Makefile.am): each time it is
- * asked, the user does the next thing, so that nobody waits and the same input does the same again.  A byte is a key, but for
- * those that no UTF-8 has:
+ * The browser asks with poll() whether a key has come.  The linker puts user.c in the place of poll (Makefile.am): each
+ * time it is asked, the user does the next thing, so that nobody waits and the same input does the same again.  A byte
+ * is a key, but for those that no UTF-8 has:
  *     F7 n …     the next n bytes at once, without a redraw between them
  *     F8 n       the window gets another size
  *     F9 n       the file of the plan is written anew (n: fuzz_browser.c)

@@ -69,9 +69,9 @@ int wcwidth(wchar_t c)
 
 /* ---- what curses writes ---- */
 
-/* Curses writes until all is written, whatever happens meanwhile.  So it gets a file in memory, and what it has put there
- * goes to the terminal as that takes it.  Only its start, when it writes nothing yet, sees the terminal under that
- * descriptor: it takes size and speed from there.  Where files may not grow (ulimit -f) it keeps the terminal. */
+/* Curses writes until all is written, whatever happens meanwhile.  So it gets a file in memory, and what it has put
+ * there goes to the terminal as that takes it.  Only its start, when it writes nothing yet, sees the terminal under
+ * that descriptor: it takes size and speed from there.  Where files may not grow (ulimit -f) it keeps the terminal. */
 static bool screen_start_curses(struct screen *s)
 {
     struct rlimit size;

@@ -38,8 +38,8 @@ static struct {
 
 /* ---- emergencies: only calls that a signal handler may make ---- */
 
-/* As write, but never waits.  A descriptor that could block gets a byte at a time, each after a look whether there is room;
- * making it non-blocking would make it so for the shell too. */
+/* As write, but never waits.  A descriptor that could block gets a byte at a time, each after a look whether there is
+ * room; making it non-blocking would make it so for the shell too. */
 static ssize_t tty_write(const char *bytes, size_t nbytes)
 {
     if (tty.out >= 0) return write(tty.out, bytes, nbytes);

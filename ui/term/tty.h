@@ -1,9 +1,9 @@
 /* tty: the terminal device: its line settings, the signals that concern it, the bytes that go to it.
  *
- * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between -- a signal, a crash, no
- * memory -- writes the reset sequence and restores the settings first.  Nothing here waits for a terminal that nobody
- * reads: what it does not take at once is kept, in order, and goes out when tty_flush finds room.  The state is global
- * because a signal handler needs it, and it is private to tty.c.  No curses here. */
+ * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between -- a signal, a crash,
+ * no memory -- writes the reset sequence and restores the settings first.  Nothing here waits for a terminal that
+ * nobody reads: what it does not take at once is kept, in order, and goes out when tty_flush finds room.  The state is
+ * global because a signal handler needs it, and it is private to tty.c.  No curses here. */
 #ifndef JIHUA_TTY_H
 #define JIHUA_TTY_H
 
@@ -18,13 +18,13 @@ void tty_release_signals(int signal_fd);
 
 /* `reset`: what brings the terminal to its normal state, NUL-terminated, at most 255 bytes; copied. */
 void tty_take(const char *reset);
-/* Restores the settings, after what is still unsent; the reset sequence goes out only if the terminal takes so little that
- * some of that must be dropped.  Gives up after 100 ms in which the terminal takes nothing. */
+/* Restores the settings, after what is still unsent; the reset sequence goes out only if the terminal takes so little
+ * that some of that must be dropped.  Gives up after 100 ms in which the terminal takes nothing. */
 void tty_give_back(void);
 bool tty_is_taken(void);
 
-/* Stops the process group as Ctrl-Z does; returns when it is continued in the foreground.  False: the terminal is still the
- * shell's, and a signal has come that ends the program.  The terminal must have been given back. */
+/* Stops the process group as Ctrl-Z does; returns when it is continued in the foreground.  False: the terminal is still
+ * the shell's, and a signal has come that ends the program.  The terminal must have been given back. */
 bool tty_stop(void);
 /* Ends the process as the signal does. */
 _Noreturn void tty_die(int signo);
@@ -34,8 +34,8 @@ _Noreturn void tty_die(int signo);
 /* As they are; what comes from a plan never goes this way. */
 void tty_send(const char *bytes);
 void tty_send_slice(struct slice bytes);
-/* Into the clipboard (OSC 52); false if the text is larger than terminals take.  What is pasted elsewhere could control that
- * program (ESC[201~ ends a bracketed paste): controls go as visible substitutes, but for line ends and tabs. */
+/* Into the clipboard (OSC 52); false if the text is larger than terminals take.  What is pasted elsewhere could control
+ * that program (ESC[201~ ends a bracketed paste): controls go as visible substitutes, but for line ends and tabs. */
 bool tty_copy(struct slice text);
 bool tty_has_unsent(void); /* the terminal has not taken everything yet */
 bool tty_flush(void);      /* sends as much as it takes now; false: there is no terminal any more */
@@ -45,8 +45,8 @@ bool tty_is_stuck(void);   /* something is unsent, and for 100 ms the terminal t
 /* ---- the device ---- */
 
 void tty_size(int *nrows, int *ncols); /* 24 × 80 where the terminal does not say */
-/* Keys come one by one, nothing is echoed.  Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys, Ctrl-Z and Ctrl-\ as
- * signals. */
+/* Keys come one by one, nothing is echoed.  Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys, Ctrl-Z and Ctrl-\
+ * as signals. */
 void tty_set_line(void);
 void tty_drop_input(int fd); /* what was typed and not read yet */
 
