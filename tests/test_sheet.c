@@ -417,7 +417,7 @@ static void what_is_broken_over_lines_is_found_in_its_cell(void **state)
     size_t page;
     buf_init(&bytes);
     buf_adds(&bytes, text);
-    sheet_pages_take(&pages, &bytes);
+    sheet_pages_of_text(&pages, &bytes);
     assert_int_equal(pages.lines, 7);
     assert_int_equal(sheet_pages_find(&pages, SLICE("乙丙"), 0, &page), 0);
     assert_int_equal(sheet_pages_find(&pages, SLICE("丑寅卯"), 0, &page), 0);

@@ -189,7 +189,7 @@ static bool args_parse_short(struct args *args, struct args_reader *in, struct e
     return true;
 }
 
-static void args_take_operand(struct args *args, struct args_reader *in, const char *word)
+static void args_add_operand(struct args *args, struct args_reader *in, const char *word)
 {
     if (!in->named && !in->ended && args->operands == 0 && *word != '\0') {
         for (int i = 0; i < COMMANDS; i++) {
@@ -234,7 +234,7 @@ bool args_parse(struct args *args, int argc, char **argv, struct err *err)
     for (in.at = 1; in.at < argc; in.at++) {
         char *word = argv[in.at];
         bool good = true;
-        if (in.ended || !args_is_option_word(word)) args_take_operand(args, &in, word);
+        if (in.ended || !args_is_option_word(word)) args_add_operand(args, &in, word);
         else if (strcmp(word, "--") == 0) in.ended = true;
         else if (word[1] == '-') good = args_parse_long(args, &in, err);
         else good = args_parse_short(args, &in, err);

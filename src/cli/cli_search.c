@@ -99,21 +99,21 @@ static void cli_search_add_task_heading(struct cli *cli, size_t place)
 }
 
 /* Hits of one cell that are shown together: all of them, or those whose contexts touch.  Returns how many. */
-static size_t cli_search_take_excerpt(const struct cli *cli, const struct hit *hit, size_t count,
-                                      struct excerpt *excerpt)
+static size_t cli_search_collect_excerpt(const struct cli *cli, const struct hit *hit, size_t count,
+                                         struct excerpt *excerpt)
 {
     struct slice cell = cli_search_hit_cell(cli, hit);
-    size_t from = cli_search_back(cli, cell, hit->start), to = from, taken = 0;
-    for (; taken < count && (taken == 0 || cli_search_back(cli, cell, hit[taken].start) <= to); taken++) {
-        size_t end = cli_search_forth(cli, cell, hit[taken].start + hit[taken].nbytes);
+    size_t from = cli_search_back(cli, cell, hit->start), to = from, used = 0;
+    for (; used < count && (used == 0 || cli_search_back(cli, cell, hit[used].start) <= to); used++) {
+        size_t end = cli_search_forth(cli, cell, hit[used].start + hit[used].nbytes);
         if (end > to) to = end;
     }
     excerpt->text = slice_cut(cell, from, to);
-    excerpt->span = mem_alloc(taken * sizeof *excerpt->span);
-    excerpt->spans = taken;
-    for (size_t i = 0; i < taken; i++)
+    excerpt->span = mem_alloc(used * sizeof *excerpt->span);
+    excerpt->spans = used;
+    for (size_t i = 0; i < used; i++)
         excerpt->span[i] = (struct grid_span){hit[i].start - from, hit[i].start + hit[i].nbytes - from};
-    return taken;
+    return used;
 }
 
 static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit *hit, size_t count)
@@ -125,7 +125,7 @@ static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit
         size_t same = 1;
         struct excerpt excerpt;
         while (i + same < count && hit[i + same].column == hit[i].column) same++;
-        size_t taken = cli_search_take_excerpt(cli, &hit[i], same, &excerpt);
+        size_t used = cli_search_collect_excerpt(cli, &hit[i], same, &excerpt);
         const struct grid_cell cells[] = {
             {.text = cli_search_hit_label(cli, &hit[i]), .ncols = label, .style = out_style(&cli->out, OUT_LABEL)},
             {.text = excerpt.text,
@@ -136,7 +136,7 @@ static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit
         };
         grid_row(&cli->out.buf, cells, 2, &frame);
         free(excerpt.span);
-        i += taken;
+        i += used;
     }
 }
 

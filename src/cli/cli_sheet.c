@@ -115,7 +115,7 @@ static bool cli_sheet_read_order(const struct cli *cli, struct order *order, str
 }
 
 /* The order with all tasks that were chosen. */
-static void cli_sheet_take_choice(struct order *order, const struct cli_choice *chosen)
+static void cli_sheet_use_choice(struct order *order, const struct cli_choice *chosen)
 {
     order->chosen = chosen;
     order->sheet.choice = (struct sheet_choice){
@@ -435,7 +435,7 @@ int cli_sheet(struct cli *cli, struct err *err)
     bool each = cli->args->value[OPTION_EACH] != NULL;
     int status = cli_choose(cli, each, &chosen, err);
     if (status == CLI_DONE) {
-        cli_sheet_take_choice(&order, &chosen);
+        cli_sheet_use_choice(&order, &chosen);
         bool paper = cli->args->value[OPTION_PRINTER] != NULL;
         status = each    ? cli_sheet_make_each(cli, &order, err)
                  : paper ? cli_sheet_make_on_paper(cli, &order, err)

@@ -17,7 +17,7 @@ const size_t *evidence_hits_at(const struct evidence *e, size_t keyword, size_t 
     return &k->hit[k->first[action * e->years + year]];
 }
 
-static void evidence_take_time(struct evidence *e)
+static void evidence_note_time(struct evidence *e)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
@@ -25,7 +25,7 @@ static void evidence_take_time(struct evidence *e)
     if (!gmtime_r(&now, &utc) || strftime(e->when, sizeof e->when, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0) e->when[0] = '\0';
 }
 
-static void evidence_take_digests(struct evidence *e)
+static void evidence_collect_digests(struct evidence *e)
 {
     e->digest = mem_zalloc((e->plans->count + 1) * sizeof *e->digest);
     for (size_t p = 0; p < e->plans->count; p++) plan_digest(e->plans->plan[p], e->digest[p]);
@@ -128,9 +128,9 @@ bool evidence_collect(struct evidence *e, const struct plans *plans, unsigned ki
 {
     unsigned line = 0;
     *e = (struct evidence){.plans = plans, .kinds = kinds};
-    evidence_take_time(e);
+    evidence_note_time(e);
     evidence_list_years(e);
-    evidence_take_digests(e);
+    evidence_collect_digests(e);
     if (slice_has_prefix(list, SLICE("\xEF\xBB\xBF"))) list = slice_cut(list, 3, list.n);
     for (size_t from = 0; from < list.n;) {
         struct slice rest = slice_cut(list, from, list.n), text = slice_cut(rest, 0, slice_find(rest, SLICE("\n")));

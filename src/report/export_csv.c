@@ -49,7 +49,7 @@ static bool export_csv_is_named(const struct plan *plan, enum column_role role)
            !agency_column_is_both(plan, (size_t)support);
 }
 
-static bool export_csv_take(struct column_walk *w, struct slice header, int source, enum column_role role)
+static bool export_csv_set_current(struct column_walk *w, struct slice header, int source, enum column_role role)
 {
     w->header = header;
     w->source = source;
@@ -66,16 +66,16 @@ static bool export_csv_next_column(struct column_walk *w)
         if (role == COLUMN_YEAR && w->year < plan_years(plan)) {
             size_t column = plan_year_column(plan, w->year++);
             if (!export_has(w->of, column)) continue;
-            return export_csv_take(w, plan_column(plan, column)->label, (int)column, role);
+            return export_csv_set_current(w, plan_column(plan, column)->label, (int)column, role);
         }
         w->role++;
         if (role != COLUMN_YEAR && export_csv_is_named(plan, role))
-            return export_csv_take(w, slice_of(column_label(role)), export_csv_source_of(plan, role), role);
+            return export_csv_set_current(w, slice_of(column_label(role)), export_csv_source_of(plan, role), role);
     }
     while (w->column < plan_columns(plan)) {
         size_t column = w->column++;
         if (!export_csv_is_canonical(plan, column))
-            return export_csv_take(w, plan_column(plan, column)->header, (int)column, COLUMN_OTHER);
+            return export_csv_set_current(w, plan_column(plan, column)->header, (int)column, COLUMN_OTHER);
     }
     return false;
 }

@@ -32,11 +32,11 @@ static void load_report_add_message(enum note_kind kind, struct slice detail, st
     buf_adds(out, place + 2);
 }
 
-static size_t load_report_kept_of(const struct report *report, int kind)
+static size_t load_report_stored_of(const struct report *report, int kind)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < report->count; i++) kept += (int)report->note[i].kind == kind;
-    return kept;
+    size_t stored = 0;
+    for (size_t i = 0; i < report->count; i++) stored += (int)report->note[i].kind == kind;
+    return stored;
 }
 
 void load_report_each(const struct plan *plan, load_report_tell *tell, void *context)
@@ -51,7 +51,7 @@ void load_report_each(const struct plan *plan, load_report_tell *tell, void *con
         tell(context, order[i]->line, order[i]->column, order[i]->kind, buf_slice(&message));
     }
     for (int kind = 0; kind < NOTE_KINDS; kind++) {
-        size_t more = report->total[kind] - load_report_kept_of(report, kind);
+        size_t more = report->total[kind] - load_report_stored_of(report, kind);
         if (more == 0) continue;
         buf_clear(&message);
         load_report_add_message((enum note_kind)kind, SLICE("…"), &message);

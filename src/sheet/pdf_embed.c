@@ -58,12 +58,12 @@ void pdf_font_reset(struct pdf_font *font)
  * characters, which HarfBuzz would go through from end to end. */
 static hb_blob_t *pdf_embed_drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
-    static const char kept[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head",
-                                   "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"};
+    static const char needed[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head",
+                                     "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"};
     const struct pdf_font *font = data;
     (void)face;
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (tag == HB_TAG(kept[i][0], kept[i][1], kept[i][2], kept[i][3]))
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (tag == HB_TAG(needed[i][0], needed[i][1], needed[i][2], needed[i][3]))
             return font->lib->hb_face_reference_table(font->whole, tag);
     return NULL;
 }

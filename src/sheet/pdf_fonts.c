@@ -68,7 +68,7 @@ static const struct role {
 enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100, MOST_LACKING = 8 };
 
 /* A font that runs are drawn in. */
-struct kept {
+struct drawn_font {
     PangoFont *like; /* owned */
     struct pdf_font font;
 };
@@ -91,13 +91,13 @@ struct face {
 
 struct pdf_fonts {
     struct pdf_library library;
-    const struct pdf_library *lib; /* it */
+    const struct pdf_library *lib; /* points to `library` */
     struct arena arena;            /* what is shaped */
     PangoFontMap *map;
     PangoContext *context;
     PangoAttrList *plain;     /* no attributes */
     PangoGlyphString *glyphs; /* of the item at hand */
-    struct kept **font;       /* owned, each once: what runs are drawn in */
+    struct drawn_font **font; /* owned, each once: what runs are drawn in */
     size_t count, cap;
     struct face face[PDF_FACES];
     char absent[80];                /* a family that was chosen and is not there; "" */
@@ -294,10 +294,10 @@ static struct pdf_font *pdf_fonts_keep_font(struct pdf_fonts *fonts, PangoFont *
     for (size_t i = 0; i < fonts->count; i++)
         if (fonts->font[i]->like == font) return &fonts->font[i]->font;
     fonts->font = mem_grow(fonts->font, &fonts->cap, fonts->count + 1, sizeof *fonts->font);
-    struct kept *kept = fonts->font[fonts->count++] = mem_alloc(sizeof *kept);
-    kept->like = (fonts->lib->g_object_ref)(font); /* Pango may drop a font as soon as it is not in use */
-    pdf_font_init(&kept->font, fonts->lib, font);
-    return &kept->font;
+    struct drawn_font *drawn = fonts->font[fonts->count++] = mem_alloc(sizeof *drawn);
+    drawn->like = (fonts->lib->g_object_ref)(font); /* Pango may drop a font as soon as it is not in use */
+    pdf_font_init(&drawn->font, fonts->lib, font);
+    return &drawn->font;
 }
 
 static void pdf_fonts_note_lacking(struct pdf_fonts *fonts, uint32_t cp)

@@ -196,27 +196,27 @@ static void pdf_layout_fit_widths(const struct pdf_pen *pen, const struct sheet_
 {
     double room = pen->out->right - pen->out->left;
     double shares = 0;
-    bool *settled = mem_zalloc((table->columns + 1) * sizeof *settled);
+    bool *fixed = mem_zalloc((table->columns + 1) * sizeof *fixed);
     for (size_t c = 0; c < table->columns; c++) {
-        settled[c] = table->column[c].share == 0;
-        if (settled[c]) room -= width[c] = width[c] < 2 * least[c] ? width[c] : 2 * least[c];
+        fixed[c] = table->column[c].share == 0;
+        if (fixed[c]) room -= width[c] = width[c] < 2 * least[c] ? width[c] : 2 * least[c];
         else shares += table->column[c].share;
     }
     for (bool again = true; again && shares > 0;) {
         again = false;
         for (size_t c = 0; c < table->columns && !again; c++) {
-            double part = settled[c] ? 0 : room * table->column[c].share / shares;
-            if (settled[c] || (width[c] > part && part >= least[c])) continue;
-            settled[c] = again = true; /* one after the other: each changes what is left for the rest */
+            double part = fixed[c] ? 0 : room * table->column[c].share / shares;
+            if (fixed[c] || (width[c] > part && part >= least[c])) continue;
+            fixed[c] = again = true; /* one after the other: each changes what is left for the rest */
             if (part < least[c] && width[c] > least[c]) width[c] = least[c];
             room -= width[c];
             shares -= table->column[c].share;
         }
     }
     for (size_t c = 0; c < table->columns; c++)
-        if (!settled[c]) width[c] = room * table->column[c].share / shares;
+        if (!fixed[c]) width[c] = room * table->column[c].share / shares;
     if (shares <= 0 && room > 0) pdf_layout_spread(table, room, width);
-    free(settled);
+    free(fixed);
 }
 
 /* ---- balancing columns ---- */

@@ -27,8 +27,8 @@ struct maker {
     bool several;      /* plans */
 };
 
-static void sheet_agency_take(const struct maker *maker, struct duties *duties, int part, const uint32_t *places,
-                              size_t count)
+static void sheet_agency_add_duties(const struct maker *maker, struct duties *duties, int part, const uint32_t *places,
+                                    size_t count)
 {
     duties->place[part] = mem_alloc((count + 1) * sizeof *duties->place[part]);
     duties->count[part] = 0;
@@ -43,10 +43,10 @@ static bool sheet_agency_find_duties(const struct maker *maker, size_t agency, s
     for (int relation = 0; relation < AGENCY_RELATIONS; relation++) {
         size_t count;
         const uint32_t *places = agencies_tasks(maker->agencies, agency, (enum agency_relation)relation, &count);
-        sheet_agency_take(maker, duties, relation, places, count);
+        sheet_agency_add_duties(maker, duties, relation, places, count);
     }
-    sheet_agency_take(maker, duties, THROUGH_GROUP, maker->reached,
-                      agencies_reached(maker->agencies, agency, maker->reached));
+    sheet_agency_add_duties(maker, duties, THROUGH_GROUP, maker->reached,
+                            agencies_reached(maker->agencies, agency, maker->reached));
     for (int part = 0; part < PARTS; part++) all += duties->count[part];
     return all > 0;
 }

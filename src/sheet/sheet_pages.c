@@ -35,11 +35,11 @@ bool sheet_pages_make(struct sheet_pages *pages, const struct sheet *sheet, cons
     struct buf text;
     buf_init(&text);
     bool done = sheet_render_text(sheet, look, &text, &made, err);
-    sheet_pages_take(pages, &text);
+    sheet_pages_of_text(pages, &text);
     return done;
 }
 
-void sheet_pages_take(struct sheet_pages *pages, struct buf *text)
+void sheet_pages_of_text(struct sheet_pages *pages, struct buf *text)
 {
     *pages = (struct sheet_pages){.text = *text};
     buf_init(text);

@@ -17,7 +17,7 @@ struct sheet_pages {
 /* *pages is ready for sheet_pages_done in any case; there is always one page. */
 bool sheet_pages_make(struct sheet_pages *, const struct sheet *, const struct sheet_look *, struct err *);
 /* The same from a text sheet that was rendered before; takes it over. */
-void sheet_pages_take(struct sheet_pages *, struct buf *text);
+void sheet_pages_of_text(struct sheet_pages *, struct buf *text);
 void sheet_pages_done(struct sheet_pages *);
 /* ---- searching: what is broken over lines of a page is found too, each cell of a table by itself ---- */
 

@@ -186,21 +186,21 @@ static bool sheet_text_fit_widths(const struct sheet_table *table, const struct 
 {
     int ncols = look->ncols, room = ncols - 1 - 3 * (int)table->columns, *least = sheet_text_least_widths(table, look);
     unsigned shares = 0;
-    bool *settled = mem_zalloc((table->columns + 1) * sizeof *settled);
+    bool *fixed = mem_zalloc((table->columns + 1) * sizeof *fixed);
     for (size_t c = 0; c < table->columns; c++) {
-        settled[c] = table->column[c].share == 0;
-        if (settled[c]) room -= width[c] = sheet_text_lesser(width[c], ncols / 4);
+        fixed[c] = table->column[c].share == 0;
+        if (fixed[c]) room -= width[c] = sheet_text_lesser(width[c], ncols / 4);
         else shares += table->column[c].share;
     }
     for (bool again = true; again && room > 0;) {
         again = false;
         for (size_t c = 0; c < table->columns; c++) {
-            if (settled[c]) continue;
+            if (fixed[c]) continue;
             int part = room * (int)table->column[c].share;
             bool narrow = width[c] * (int)shares <= part,
                  scant = !narrow && (least[c] > NARROWEST || width[c] <= NAME_COLS) && least[c] * (int)shares > part;
             if (!narrow && !scant) continue;
-            settled[c] = again = true;
+            fixed[c] = again = true;
             if (scant) width[c] = least[c];
             room -= width[c];
             shares -= table->column[c].share;
@@ -210,7 +210,7 @@ static bool sheet_text_fit_widths(const struct sheet_table *table, const struct 
     bool fits = room >= 0;
     int left = room, running = 0, sum = 0; /* columns of text longer than names */
     for (size_t c = 0; c < table->columns; c++) {
-        if (settled[c]) continue;
+        if (fixed[c]) continue;
         width[c] = room * (int)table->column[c].share / (int)shares;
         left -= width[c];
         last = c;
@@ -221,7 +221,7 @@ static bool sheet_text_fit_widths(const struct sheet_table *table, const struct 
     fits = fits && sum >= RUNNING_COLS * running;
     if (last != SIZE_MAX) width[last] += left; /* what rounding left over */
     else if (fits) sheet_text_spread(table, left, width);
-    free(settled);
+    free(fixed);
     free(least);
     return fits;
 }

@@ -220,8 +220,8 @@ static void text_rows_next_page(struct text_flow *f)
 /* Lines of a row that fit the rest of the page, its rules counted. */
 static size_t text_rows_lines_left(const struct text_flow *f)
 {
-    size_t taken = f->pen->used + 2;
-    return taken < f->pen->room ? f->pen->room - taken : 0;
+    size_t used = f->pen->used + 2;
+    return used < f->pen->room ? f->pen->room - used : 0;
 }
 
 /* Prints the next piece of the row or turns the page; whether anything is left. */

@@ -53,7 +53,7 @@ static void paper_count_tasks(struct paper *p)
     }
 }
 
-static void paper_take_places(struct paper *p)
+static void paper_collect_places(struct paper *p)
 {
     size_t all = plans_tasks(p->view->plans);
     enum range range = (enum range)p->value[PAPER_RANGE];
@@ -102,7 +102,7 @@ void paper_refresh(struct paper *p)
     for (int i = 0; i < RANGES && p->tasks[p->value[PAPER_RANGE]] == 0; i++)
         p->value[PAPER_RANGE] = (p->value[PAPER_RANGE] + 1) % RANGES;
     paper_choose_kind(p);
-    paper_take_places(p);
+    paper_collect_places(p);
     paper_find_year(p);
     if (!paper_shows(p, p->row)) p->row = PAPER_RANGE;
 }
@@ -443,7 +443,7 @@ void paper_order(const struct paper *p, struct sheet_order *order)
     };
 }
 
-void paper_add_stamp(const struct paper *p, struct buf *out)
+void paper_add_cache_key(const struct paper *p, struct buf *out)
 {
     view_add_version(p->view, out);
     buf_addf(out, " %zu %zu %zu", p->count, p->value[PAPER_RANGE], p->value[PAPER_KIND]);

@@ -70,7 +70,7 @@ const char *paper_label(enum paper_row); /* not translated yet */
 /* ---- what comes of it ---- */
 
 void paper_order(const struct paper *, struct sheet_order *); /* borrows from the form and the view; look.ncols is 80 */
-void paper_add_stamp(const struct paper *, struct buf *);     /* other orders have other stamps */
+void paper_add_cache_key(const struct paper *, struct buf *); /* other orders have other stamps */
 enum paper_to paper_to(const struct paper *);
 const char *paper_queue(const struct paper *); /* the printer chosen */
 char *paper_file(const struct paper *);        /* the path to write to; free() it */

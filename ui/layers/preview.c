@@ -13,7 +13,7 @@ void preview_init(struct preview *p)
     *p = (struct preview){.page = 0};
     buf_init(&none);
     buf_init(&p->wanted);
-    sheet_pages_take(&p->pages, &none);
+    sheet_pages_of_text(&p->pages, &none);
 }
 
 void preview_done(struct preview *p)
@@ -47,10 +47,10 @@ static void preview_find_all(struct preview *p)
     p->found = p->hits;
 }
 
-void preview_take(struct preview *p, struct buf *text, int ncols)
+void preview_set_text(struct preview *p, struct buf *text, int ncols)
 {
     sheet_pages_done(&p->pages);
-    sheet_pages_take(&p->pages, text);
+    sheet_pages_of_text(&p->pages, text);
     p->ncols = ncols;
     preview_find_all(p);
     if (p->page >= p->pages.pages) p->page = p->top = 0;

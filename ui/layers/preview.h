@@ -21,7 +21,7 @@ struct preview {
 void preview_init(struct preview *);
 void preview_done(struct preview *);
 /* Takes a text sheet over; stays on the page that showed, if it has one, else on the first. */
-void preview_take(struct preview *, struct buf *text, int ncols);
+void preview_set_text(struct preview *, struct buf *text, int ncols);
 bool preview_has_pages(const struct preview *);
 
 /* Each returns whether anything moved. */

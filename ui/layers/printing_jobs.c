@@ -26,7 +26,7 @@ static void printing_jobs_start(struct app *app, enum printing_work work,
     if (job != NULL) app_listen(app, job_fd(job), printing_jobs_ready, app);
 }
 
-static void printing_jobs_stop(struct app *app, enum printing_work work)
+static void printing_jobs_cancel(struct app *app, enum printing_work work)
 {
     struct job *job = app->printing->job[work];
     if (job == NULL) return;
@@ -91,20 +91,20 @@ void printing_close(struct app *app)
     if (app->printing->open) app_close(&app->printing->layer);
 }
 
-static void printing_jobs_take_text(struct app *app)
+static void printing_jobs_collect_text(struct app *app)
 {
     struct printing *p = app->printing;
     struct buf text;
     struct err err;
     buf_init(&text);
-    if (printing_jobs_collect(app, PRINTING_TEXT, &text, &err)) preview_take(&p->preview, &text, p->text_cols);
+    if (printing_jobs_collect(app, PRINTING_TEXT, &text, &err)) preview_set_text(&p->preview, &text, p->text_cols);
     else app_say_err(app, &err);
     buf_done(&text);
 }
 
 static void printing_jobs_hand_out(struct app *app);
 
-static void printing_jobs_take_document(struct app *app)
+static void printing_jobs_collect_document(struct app *app)
 {
     struct printing *p = app->printing;
     buf_clear(&p->document);
@@ -115,7 +115,7 @@ static void printing_jobs_take_document(struct app *app)
     p->pending = false;
 }
 
-static void printing_jobs_take_queues(struct app *app)
+static void printing_jobs_collect_queues(struct app *app)
 {
     struct buf text;
     struct err err;
@@ -134,7 +134,7 @@ static void printing_jobs_take_queues(struct app *app)
     buf_done(&text);
 }
 
-static void printing_jobs_take_request(struct app *app)
+static void printing_jobs_collect_request(struct app *app)
 {
     struct printing *p = app->printing;
     struct buf request;
@@ -156,10 +156,10 @@ static void printing_jobs_take_request(struct app *app)
 static unsigned printing_jobs_ready(void *owner, int fd)
 {
     static void (*const take[PRINTING_WORKS])(struct app *) = {
-        [PRINTING_TEXT] = printing_jobs_take_text,
-        [PRINTING_DOCUMENT] = printing_jobs_take_document,
-        [PRINTING_QUEUES] = printing_jobs_take_queues,
-        [PRINTING_SEND] = printing_jobs_take_request,
+        [PRINTING_TEXT] = printing_jobs_collect_text,
+        [PRINTING_DOCUMENT] = printing_jobs_collect_document,
+        [PRINTING_QUEUES] = printing_jobs_collect_queues,
+        [PRINTING_SEND] = printing_jobs_collect_request,
     };
     struct app *app = owner;
     for (int i = 0; i < PRINTING_WORKS; i++) {
@@ -182,11 +182,11 @@ void printing_begin(struct app *app)
 }
 
 /* Whether a stamp is another one; it is then the new one. */
-static bool printing_jobs_is_other(struct buf *stamp, struct buf *now)
+static bool printing_jobs_is_other(struct buf *cache_key, struct buf *now)
 {
-    if (slice_equal(buf_slice(stamp), buf_slice(now))) return false;
-    buf_clear(stamp);
-    buf_add(stamp, buf_slice(now));
+    if (slice_equal(buf_slice(cache_key), buf_slice(now))) return false;
+    buf_clear(cache_key);
+    buf_add(cache_key, buf_slice(now));
     return true;
 }
 
@@ -195,7 +195,7 @@ static void printing_jobs_preview_anew(struct app *app, const struct sheet_order
     struct printing *p = app->printing;
     struct buf text;
     struct err err;
-    printing_jobs_stop(app, PRINTING_TEXT);
+    printing_jobs_cancel(app, PRINTING_TEXT);
     p->text_cols = order->look.ncols;
     if (p->paper.count > AT_ONCE) {
         printing_jobs_start(app, PRINTING_TEXT, printing_jobs_render_text, order, &err);
@@ -203,7 +203,7 @@ static void printing_jobs_preview_anew(struct app *app, const struct sheet_order
         return;
     }
     buf_init(&text);
-    if (printing_jobs_render_text(order, &text, &err)) preview_take(&p->preview, &text, order->look.ncols);
+    if (printing_jobs_render_text(order, &text, &err)) preview_set_text(&p->preview, &text, order->look.ncols);
     buf_done(&text);
 }
 
@@ -225,7 +225,7 @@ static void printing_jobs_follow_with_preview(struct app *app, const struct shee
         shown.look.nlines = 0; /* their pages end elsewhere */
     }
     buf_init(&now);
-    paper_add_stamp(&app->printing->paper, &now);
+    paper_add_cache_key(&app->printing->paper, &now);
     buf_addf(&now, " %d %u %d", shown.look.ncols, shown.look.nlines, shown.look.ambiguous);
     if (printing_jobs_is_other(&app->printing->previewed, &now)) printing_jobs_preview_anew(app, &shown);
     buf_done(&now);
@@ -237,11 +237,11 @@ static void printing_jobs_follow_with_document(struct app *app, const struct she
     struct printing *p = app->printing;
     struct buf now;
     buf_init(&now);
-    paper_add_stamp(&p->paper, &now);
+    paper_add_cache_key(&p->paper, &now);
     buf_addf(&now, " %s %u %d %d %d", format_row(order->format->id)->name, order->look.nlines, order->look.a3,
              (int)order->look.turn, order->look.ambiguous);
     if (printing_jobs_is_other(&p->rendered, &now)) {
-        printing_jobs_stop(app, PRINTING_DOCUMENT);
+        printing_jobs_cancel(app, PRINTING_DOCUMENT);
         p->has_document = false;
         if (order->format->binary || p->pending) printing_jobs_render_anew(app, order);
     }
@@ -370,7 +370,7 @@ void printing_stop(struct app *app)
     struct printing *p = app->printing;
     p->pending = false;
     if (p->job[PRINTING_SEND] == NULL) return;
-    printing_jobs_stop(app, PRINTING_SEND);
+    printing_jobs_cancel(app, PRINTING_SEND);
     app_say(app, true, _("No longer handed to the printer; the sheet is kept: %s"), p->printed);
     free(p->printed);
     p->printed = NULL;
@@ -379,8 +379,8 @@ void printing_stop(struct app *app)
 void printing_forget(struct app *app)
 {
     struct printing *p = app->printing;
-    printing_jobs_stop(app, PRINTING_TEXT);
-    printing_jobs_stop(app, PRINTING_DOCUMENT);
+    printing_jobs_cancel(app, PRINTING_TEXT);
+    printing_jobs_cancel(app, PRINTING_DOCUMENT);
     buf_clear(&p->previewed);
     buf_clear(&p->rendered);
     buf_clear(&p->document);
@@ -390,10 +390,10 @@ void printing_forget(struct app *app)
 void printing_end(struct app *app)
 {
     struct printing *p = app->printing;
-    for (int i = 0; i < PRINTING_WORKS; i++) printing_jobs_stop(app, (enum printing_work)i);
+    for (int i = 0; i < PRINTING_WORKS; i++) printing_jobs_cancel(app, (enum printing_work)i);
     printing_forget(app);
     preview_search(&p->preview, SLICE(""));
-    preview_take(&p->preview, &(struct buf){.s = NULL}, PAGE_COLS);
+    preview_set_text(&p->preview, &(struct buf){.s = NULL}, PAGE_COLS);
     free(p->printed);
     p->printed = NULL;
 }

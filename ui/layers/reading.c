@@ -58,7 +58,7 @@ static void reading_again(struct app *app, size_t index)
 }
 
 /* A loaded plan takes the place of the one shown; one that failed leaves everything as it is. */
-static void reading_take(struct app *app, size_t index)
+static void reading_collect(struct app *app, size_t index)
 {
     struct reading_plan *plan = &app->reading->plan[index];
     struct err err;
@@ -84,7 +84,7 @@ static unsigned reading_loaded(void *owner, int fd)
     for (size_t i = 0; i < app->reading->count; i++) {
         const struct loading *loading = app->reading->plan[i].loading;
         if (loading == NULL || loading_fd(loading) != fd) continue;
-        reading_take(app, i);
+        reading_collect(app, i);
         break;
     }
     return APP_REDRAW | APP_RELAYOUT;

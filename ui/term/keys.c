@@ -81,16 +81,16 @@ void keys_label(uint32_t key, bool plain, char out[24])
 
 char *keys_room(struct keys_reader *r, size_t *room)
 {
-    memmove(r->bytes, r->bytes + r->taken, r->n - r->taken);
-    r->n -= r->taken;
-    r->taken = 0;
+    memmove(r->bytes, r->bytes + r->consumed, r->n - r->consumed);
+    r->n -= r->consumed;
+    r->consumed = 0;
     *room = sizeof r->bytes - r->n;
     return r->bytes + r->n;
 }
 
 void keys_fed(struct keys_reader *r, size_t nbytes) { r->n += nbytes; }
 
-bool keys_is_waiting(const struct keys_reader *r) { return r->n > r->taken; }
+bool keys_is_waiting(const struct keys_reader *r) { return r->n > r->consumed; }
 
 /* ---- sequences ---- */
 
@@ -206,29 +206,29 @@ static bool keys_escape_event(struct keys_reader *r, struct slice s, bool final,
 {
     struct sequence seq;
     size_t lead = 2;
-    r->taken += 1;
+    r->consumed += 1;
     *event = (struct event){.kind = EVENT_KEY, .key = K_ESC};
     if (s.n >= 3 && s.s[1] == 'O') { /* SS3: arrows and F1-F4 in application mode */
         uint32_t key = keys_letter_key(s.s[2]);
         if (key == K_NONE) return true;
         event->key = key;
-        r->taken += 2;
+        r->consumed += 2;
         return true;
     }
     bool opens = s.n >= 2 && (s.s[1] == '[' || s.s[1] == 'O');
     if (s.n == 1 || (opens && s.n == 2)) {
-        if (!final) r->taken -= 1;
+        if (!final) r->consumed -= 1;
         return final;
     }
     if (!opens || s.s[1] == 'O') return true;
     enum parsed parsed = keys_parse(slice_cut(s, lead, s.n), &seq);
     if (parsed == UNFINISHED && !final) {
-        r->taken -= 1;
+        r->consumed -= 1;
         return false;
     }
     if (parsed != PARSED) return true;
     *event = (struct event){.kind = EVENT_NONE};
-    r->taken += lead - 1 + seq.nbytes;
+    r->consumed += lead - 1 + seq.nbytes;
     keys_sequence_event(r, &seq, event);
     return true;
 }
@@ -248,7 +248,7 @@ static bool keys_paste_event(struct keys_reader *r, struct slice s, bool final, 
         r->pasting = false;
     }
     *event = (struct event){.kind = EVENT_PASTE, .text = slice_cut(s, 0, n)};
-    r->taken += n + (end == SIZE_MAX ? 0 : paste_end.n);
+    r->consumed += n + (end == SIZE_MAX ? 0 : paste_end.n);
     return true;
 }
 
@@ -259,7 +259,7 @@ static bool keys_character_event(struct keys_reader *r, struct slice s, bool fin
     size_t want = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, next;
     if (s.n < want && !final) return false;
     uint32_t cp = text_decode(s, 0, &next);
-    r->taken += next;
+    r->consumed += next;
     *event = (struct event){.kind = EVENT_KEY, .key = cp};
     switch (cp) {
     case 0: event->kind = EVENT_NONE; break;
@@ -276,8 +276,8 @@ static bool keys_character_event(struct keys_reader *r, struct slice s, bool fin
 
 bool keys_next(struct keys_reader *r, bool final, struct event *event)
 {
-    while (r->n > r->taken) {
-        struct slice s = slice_make(r->bytes + r->taken, r->n - r->taken);
+    while (r->n > r->consumed) {
+        struct slice s = slice_make(r->bytes + r->consumed, r->n - r->consumed);
         bool made = r->pasting         ? keys_paste_event(r, s, final, event)
                     : s.s[0] == '\033' ? keys_escape_event(r, s, final, event)
                                        : keys_character_event(r, s, final, event);

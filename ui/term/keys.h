@@ -78,8 +78,8 @@ struct event {
 
 struct keys_reader {
     char bytes[4096];
-    size_t n;     /* bytes not yet decoded */
-    size_t taken; /* bytes of the event returned last, dropped by the next call */
+    size_t n;        /* bytes not yet decoded */
+    size_t consumed; /* bytes of the event returned last, dropped by the next call */
     bool pasting;
     bool expects_report; /* a cursor position was asked for: CSI r;c R is the answer, not a function key */
 };
