@@ -1,4 +1,4 @@
-/* main: the roof: the command line below, the browser beside it. */
+/* main: joins the two libraries: the command line of src/ gets the browser of ui/. */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,8 @@ static enum browser_colour main_colour_of(const char *word)
     return BROWSER_COLOUR_AUTO;
 }
 
-/* $JIHUA_AMBIGUOUS: 1 or 2 columns for “ … ①; anything else: ask the terminal. */
+/* The value of $JIHUA_AMBIGUOUS: how many columns “ … ① take on this terminal, 1 or 2; anything else means that the
+ * terminal is asked. */
 static int main_ambiguous_of(const char *word)
 {
     bool one = word != NULL && strcmp(word, "1") == 0, two = word != NULL && strcmp(word, "2") == 0;
@@ -33,6 +34,7 @@ static int main_browse(struct cli *cli, struct err *err)
 
 int main(int argc, char **argv)
 {
-    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+    /* writing beyond ulimit -f then fails with an error, as on a full disk, and does not kill the program */
+    signal(SIGXFSZ, SIG_IGN);
     return cli_main(argc, argv, main_browse);
 }

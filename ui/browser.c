@@ -9,10 +9,10 @@
 #include "sys/clock.h"
 
 enum {
-    PROGRESS_MS = 100,     /* how often progress is shown */
-    WORK_MS = 6,           /* searching between two looks at the keyboard */
-    DRAIN_EVENTS = 64,     /* events that are handled at most before the screen is drawn again */
-    DOUBLE_CLICK_MS = 400, /* between two presses in the same place */
+    PROGRESS_MS = 100,     /* milliseconds between two displays of progress */
+    WORK_MS = 6,           /* milliseconds of searching between two looks at the keyboard */
+    DRAIN_EVENTS = 64,     /* the most events that are handled before the screen is drawn again */
+    DOUBLE_CLICK_MS = 400, /* milliseconds between two clicks in the same place */
 };
 
 static const struct binding bindings[CMDS] = {
@@ -23,10 +23,10 @@ static const struct binding bindings[CMDS] = {
 
 struct browser {
     struct app app;
-    long long drawn_ms; /* when the progress of a search was drawn last */
-    long long press_ms; /* when and where the mouse was pressed last, for double clicks */
+    long long drawn_ms; /* when the progress of a search was last drawn (clock_ms) */
+    long long press_ms; /* when and where the mouse was last pressed */
     int press_row, press_col;
-    int signal; /* that ended the program; 0: none */
+    int signal; /* the signal that ended the program; 0: none */
 };
 
 /* ---- events ---- */
@@ -41,7 +41,7 @@ static bool browser_is_double_click(struct browser *b, const struct event *event
     return twice;
 }
 
-/* A message stays until the next key. */
+/* A key goes to the top layer, and the message disappears. */
 static unsigned browser_key(struct app *app, uint32_t key)
 {
     bool said = app->message.n > 0;
@@ -93,7 +93,7 @@ static unsigned browser_event(struct browser *b, struct event *event)
 
 /* ---- the loop ---- */
 
-/* Searches a little, if there is anything to search; what is found is drawn at once at first, then now and then. */
+/* Searches for a moment if a search is under way.  The first results are drawn at once, later ones now and then. */
 static unsigned browser_search(struct browser *b, bool at_once)
 {
     struct app *app = &b->app;
@@ -119,14 +119,15 @@ static unsigned browser_draw(struct app *app)
     return APP_REDRAW;
 }
 
-/* How long to wait for an event, in milliseconds: a list that is being made and a search go on meanwhile. */
+/* How many milliseconds to wait for an event: 0 while a search or a list has work to do, -1 for ever. */
 static int browser_patience(const struct app *app)
 {
     if (view_is_busy(&app->view) || panes_is_listing(&app->panes)) return 0;
     return reading_is_busy(app) ? PROGRESS_MS : -1;
 }
 
-/* Handles what has come; nothing has: whether what is shown goes on by itself. */
+/* Handles the events that have come.  If there is none, returns APP_REDRAW if something that is shown goes on by
+ * itself. */
 static unsigned browser_handle_events(struct browser *b)
 {
     struct app *app = &b->app;
@@ -140,10 +141,10 @@ static unsigned browser_handle_events(struct browser *b)
         }
         change |= browser_event(b, &event);
     }
-    return change; /* after APP_RELAYOUT the next key is for what stands there then */
+    return change; /* after APP_RELAYOUT the screen is drawn first: the next key is for what stands there then */
 }
 
-/* Draws, waits, handles all that has come, draws again.  A key never waits for a search. */
+/* Draws, waits, handles all events that have come, draws again.  A search never makes a key wait. */
 static void browser_loop(struct browser *b)
 {
     unsigned change = APP_REDRAW;

@@ -1,4 +1,4 @@
-/* browser: the browser of plans: opens the screen, puts the layers on it, and runs the loop of events. */
+/* browser: opens the screen, puts the layers on it, and runs the event loop. */
 #ifndef JIHUA_BROWSER_H
 #define JIHUA_BROWSER_H
 
@@ -11,16 +11,15 @@ enum browser_colour { BROWSER_COLOUR_AUTO, BROWSER_COLOUR_ALWAYS, BROWSER_COLOUR
 
 struct browser_options {
     enum browser_colour colour; /* --color; AUTO heeds NO_COLOR and what the terminal can do */
-    int ambiguous;              /* columns of “ … ① on this terminal: 1, 2, or 0 to ask the terminal */
+    int ambiguous;              /* how many columns “ … ① take on this terminal: 1, 2, or 0 to ask the terminal */
     struct load_options load;   /* how the plans were read, for reading them again */
     struct loading *
-        *loading; /* NULL, or of each plan: NULL, or what loads the rest of it; the browser's from here on */
+        *loading; /* for each plan what loads the rest of it, or NULL; taken over; it may be NULL as a whole */
 };
 
-/* Opens the browser on the plans, which stay the caller's, and returns when the user leaves: 0 when all went well, 2
- * with *err when the terminal cannot be used.  A signal that ends the program ends it here, by that signal, after the
- * terminal is restored.  Needs standard output to be a terminal; the keyboard is /dev/tty when standard input is
- * not. */
+/* Opens the browser on the plans, which stay the caller's, and returns when the user quits: 0, or 2 with *err if the
+ * terminal cannot be used.  If a signal ends the program, the process ends here by that signal, after the terminal
+ * has been given back.  Standard output must be a terminal; keys are read from /dev/tty if standard input is none. */
 int browser_run(struct plans *, const struct browser_options *, struct err *);
 
 #endif

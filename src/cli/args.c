@@ -30,7 +30,7 @@ bool args_takes(enum command_id command, enum option_id option)
 
 /* ---- nearest names ---- */
 
-/* Edits (insert, delete, replace a byte, swap two) that make b of a; anything above 3 counts as 4. */
+/* How many edits (insert, delete or replace a byte, swap two) make b of a; more than 3 count as 4. */
 static size_t args_edits(const char *a, const char *b)
 {
     enum { MOST = 40 };
@@ -64,7 +64,7 @@ void args_near(struct args_nearest *nearest, const char *name)
 
 /* ---- parsing ---- */
 
-/* The reader's place: word `at` of argv, and whether `--` was seen. */
+/* Where reading the words stands: at word `at` of argv; whether `--` was there. */
 struct args_reader {
     char **argv;
     int argc, at;
@@ -137,7 +137,7 @@ static bool args_accept(struct args *args, struct args_reader *in, enum option_i
     return true;
 }
 
-/* The argument that follows an option as the next word. */
+/* The argument of an option that is the next word; NULL and *err if there is none. */
 static const char *args_next_word(struct args_reader *in, const struct option_row *row, struct err *err)
 {
     if (in->at + 1 < in->argc) return in->argv[++in->at];
@@ -168,7 +168,7 @@ static bool args_parse_long(struct args *args, struct args_reader *in, struct er
     return value != NULL && args_accept(args, in, (enum option_id)id, value, err);
 }
 
-/* -l, -C3, -C 3, -lC3 */
+/* Reads a word of short options: -l, -C3, -C 3, -lC3. */
 static bool args_parse_short(struct args *args, struct args_reader *in, struct err *err)
 {
     for (const char *letter = in->argv[in->at] + 1; *letter != '\0'; letter++) {
@@ -207,7 +207,8 @@ size_t args_before_plans(const struct args *args)
     return args->value[OPTION_KEYWORDS] != NULL ? 0 : commands[args->command].least;
 }
 
-/* The command is known only at the end: it takes every option that was given, and has its operands. */
+/* Checks what can be checked only when the command is known, which any word may name: it takes every option that was
+ * given, and it has its operands. */
 static bool args_check_whole(const struct args *args, const struct args_reader *in, struct err *err)
 {
     char remedy[256];
@@ -261,7 +262,7 @@ const char *args_language(int argc, char **argv)
 
 /* ---- help ---- */
 
-/* "  left        right", the right part wrapped under itself. */
+/* Adds "  left        right", where a long right part is wrapped within its own column. */
 static void args_add_pair(struct buf *out, const char *left, int indent, const char *right, int ncols)
 {
     int used = text_cols(slice_of(left), 1);
@@ -288,7 +289,7 @@ static void args_add_usage(struct buf *out, enum command_id command)
     buf_addf(out, "\n%s\n\n", _(row->summary));
 }
 
-/* What the option is for, and which words it takes. */
+/* Adds what the option is for and which words it takes. */
 static void args_add_help(struct buf *out, enum command_id command, enum option_id option, args_words *words)
 {
     buf_adds(out, _(options[option].help));

@@ -1,9 +1,9 @@
 /* args: the words of the command line, read by the tables of command_line.def.
  *
  * Options may stand before, between and after the operands; `--` ends them.  The first operand is the command if it
- * is the name of one, unless it stands behind `--`.  A word such as -金融 is no option (no option begins so) but an
- * operand.  What args_parse accepted fits the tables: the command takes each option given, choices are one of their
- * words, numbers are within their bounds. */
+ * is the name of one, unless it stands behind `--`.  A word such as -金融 is an operand, for no option begins so.
+ * Invariant: what args_parse has accepted fits the tables: the command takes each option given, choices are one of
+ * their words, numbers are within their bounds. */
 #ifndef JIHUA_ARGS_H
 #define JIHUA_ARGS_H
 
@@ -56,7 +56,7 @@ struct args {
 const struct command_row *args_command(enum command_id);
 const struct option_row *args_option(enum option_id);
 bool args_takes(enum command_id, enum option_id);
-/* How many operands must stand before the plans: those of the command, none where --keywords stands for the query. */
+/* How many operands come before the plans: those of the command, or none where --keywords stands in for the query. */
 size_t args_before_plans(const struct args *);
 
 /* False and *err for a word that the tables do not allow; *args is to be freed by args_done in any case. */
@@ -65,7 +65,8 @@ void args_done(struct args *);
 /* The value of --lang, found before anything else is read so that every message is in that language; NULL if absent. */
 const char *args_language(int argc, char **argv);
 
-/* The name that a mistyped word most likely means: start with {.word = word} and offer every name. */
+/* Finds the name that a mistyped word most likely means: begin with {.word = word} and call args_near with every
+ * name. */
 struct args_nearest {
     const char *word;
     const char *best; /* NULL while no name is near */
@@ -73,9 +74,10 @@ struct args_nearest {
 };
 void args_near(struct args_nearest *, const char *name);
 
-/* Adds the words that an option takes, ", " between them; nothing if it takes any. */
+/* Adds the words that an option takes, separated by ", "; nothing if it takes any word. */
 typedef void args_words(enum command_id, enum option_id, struct buf *);
-/* The help of a command (COMMAND_BROWSE: of the program), lines of at most ncols columns; words NULL: without them. */
+/* Adds the help of a command (COMMAND_BROWSE: of the whole program) in lines of at most ncols columns.  words NULL:
+ * the words that options take are left out. */
 void args_help(enum command_id, int ncols, args_words *, struct buf *out);
 
 #endif

@@ -44,7 +44,8 @@ static void cli_help(struct cli *cli)
 
 /* ---- the whole ---- */
 
-/* Without a command: the browser, if there is a terminal for it.  It stands on a higher floor: main brings it. */
+/* Without a command: the browser on a terminal, else `list`.  The browser is a function pointer set by main, for
+ * this room does not use ui/. */
 int cli_browse(struct cli *cli, struct err *err)
 {
     return cli->out.terminal ? cli->browser(cli, err) : cli_list(cli, err);
@@ -80,7 +81,7 @@ static bool cli_writes_json(const struct args *args)
     return format != NULL && (strcmp(format, "json") == 0 || strcmp(format, "ndjson") == 0);
 }
 
-/* Writes the rest (a file only if the command has something to say) and tells what went wrong. */
+/* Writes the rest of the output (a file only if the command has something to say) and reports what went wrong. */
 static int cli_finish(struct cli *cli, int status, struct err *err)
 {
     bool whole = true;
@@ -91,8 +92,8 @@ static int cli_finish(struct cli *cli, int status, struct err *err)
     return whole ? status : CLI_BAD;
 }
 
-/* Before anything else, so that every message is in the right language; a language that there is not is left to the
- * parser to complain of. */
+/* Sets the language before anything else, so that every message is in it.  The parser complains later about a
+ * language that does not exist. */
 static void cli_choose_language(int argc, char **argv)
 {
     char *catalogues = paths_catalogue();
@@ -100,7 +101,7 @@ static void cli_choose_language(int argc, char **argv)
     free(catalogues);
 }
 
-/* What the browser did not take over, for want of a terminal it can use. */
+/* Ends loading that the browser has not taken over because the terminal cannot be used. */
 static void cli_give_up_loading(struct cli *cli)
 {
     struct err ignored;

@@ -13,7 +13,7 @@
 
 /* ---- names given on the command line ---- */
 
-/* How well `wanted` names `name`: 3 wholly, 2 as a part of it, 1 by pinyin, 0 not. */
+/* How well `wanted` fits `name`: 3 equal, 2 a part of it, 1 its pinyin, 0 not at all. */
 static int cli_choice_likeness(struct slice name, struct slice wanted)
 {
     if (slice_equal(name, wanted)) return 3;
@@ -22,8 +22,8 @@ static int cli_choice_likeness(struct slice name, struct slice wanted)
     return pinyin_matches(name, wanted, false) ? 1 : 0;
 }
 
-/* The action that `wanted` names: all of the name, a part or its pinyin, if no other name fits as well.  A name may
- * occur in several plans. */
+/* The action that `wanted` names: by its whole name, a part of it or its pinyin.  False and *err if none does or if
+ * several names fit equally well.  Actions of the same name in several plans are one here. */
 static bool cli_choice_find_action(const struct cli *cli, struct slice wanted, struct slice *name, struct err *err)
 {
     char names[200] = "";
@@ -91,7 +91,7 @@ static bool cli_choice_find_year(const struct cli *cli, struct slice wanted, str
 
 /* ---- narrowing ---- */
 
-/* Keeps the tasks for which keep(context, place) holds. */
+/* Leaves only the tasks for which keep(context, place) is true. */
 static void cli_choice_narrow(struct cli_choice *choice, bool (*keep)(const void *, size_t), const void *context)
 {
     size_t kept = 0;
@@ -166,7 +166,7 @@ static int cli_choice_choose_by_agency(const struct cli *cli, struct cli_choice 
     return CLI_DONE;
 }
 
-/* The task found first, and the others that have its number. */
+/* Leaves the task that was found first, and all others with the same number. */
 static void cli_choice_narrow_to_number(const struct cli *cli, struct cli_choice *choice, struct slice no, size_t place)
 {
     bool *marked = mem_zalloc((plans_tasks(&cli->plans) + 1) * sizeof *marked);

@@ -30,7 +30,7 @@ bool cli_direct_output(struct cli *cli, struct err *err)
     return true;
 }
 
-/* With --each, -o names a folder. */
+/* With --each, -o names a folder, whose name says no format. */
 bool cli_choose_format(const struct cli *cli, enum format_use use, enum format_id usual, enum format_id *id,
                        struct err *err)
 {

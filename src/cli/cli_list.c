@@ -28,7 +28,7 @@ int cli_list(struct cli *cli, struct err *err)
     while (by != NULL && strcmp(orders[order].by, by) != 0) order++;
     void (*write)(const struct listing *) = format == FORMAT_JSON ? orders[order].json : orders[order].text;
     struct agencies *agencies = write != list_by_action ? aliases_agencies(&cli->plans)
-                                                        : NULL; /* for a large plan they take a while */
+                                                        : NULL; /* only if needed: for a large plan it takes a while */
     write(&(struct listing){.plans = &cli->plans, .agencies = agencies, .out = &cli->out, .ncols = cli->ncols});
     agencies_free(agencies);
     return CLI_DONE;
@@ -38,7 +38,7 @@ int cli_list(struct cli *cli, struct err *err)
 
 enum { GAP = 2 };
 
-/* Columns for the labels: what the widest needs, a third of the line at most. */
+/* The width of the labels in columns: that of the widest, but at most a third of the line. */
 static int cli_list_label_cols(const struct plan *plan, int ncols)
 {
     int widest = 4;
@@ -59,7 +59,7 @@ static void cli_list_add_cell(struct cli *cli, struct slice label, struct slice 
     grid_row(&cli->out.buf, cells, 2, &frame);
 }
 
-/* A cell of a column of clauses has every clause on its own line. */
+/* Adds a cell under its label; in columns of clauses every clause begins a line. */
 static void cli_list_add_column(struct cli *cli, const struct place *at, size_t column, int ncols)
 {
     const struct plan_column *head = plan_column(at->plan, column);
@@ -87,7 +87,7 @@ static void cli_list_add_task(struct cli *cli, size_t index)
     for (size_t i = 0; i < plan_columns(at.plan); i++) cli_list_add_column(cli, &at, i, label);
 }
 
-/* Where each action counts its tasks anew, a number is that of several tasks. */
+/* Where every action numbers its tasks from 1, a number means several tasks: all of them are shown. */
 int cli_show(struct cli *cli, struct err *err)
 {
     struct slice no = slice_of(cli->args->operand[0]);

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "sys/paths.h"
 
-/* A lone word that is neither a file nor a command is more likely a mistyped command than a lost file. */
+/* A single word that is neither a file nor a command is more likely a mistyped command than a missing file. */
 static bool cli_plans_looks_like_command(const struct cli *cli, const char *word, struct err *err)
 {
     if (cli->args->command != COMMAND_BROWSE || strpbrk(word, "./") != NULL || strcmp(word, "-") == 0) return false;
@@ -49,11 +49,11 @@ static bool cli_plans_may_be_plan(const struct dirent *entry)
     return false;
 }
 
-/* A pipe in a folder is not waited for: nobody said that it should be read. */
+/* A pipe in a folder is not read: the user did not name it, so reading must not wait for it. */
 static bool cli_plans_is_file(const char *path, struct err *err)
 {
     struct stat st;
-    if (stat(path, &st) != 0 || S_ISREG(st.st_mode)) return true; /* why it cannot be read, reading says */
+    if (stat(path, &st) != 0 || S_ISREG(st.st_mode)) return true; /* the reason is reported when it is read */
     err_set(err, _("this is no file and is passed over"), _("name it by itself to read it"));
     err_at(err, path, 0, 0);
     return false;
@@ -61,7 +61,8 @@ static bool cli_plans_is_file(const char *path, struct err *err)
 
 static int cli_plans_plan_files(const struct dirent *entry) { return cli_plans_may_be_plan(entry); }
 
-/* Every .csv, .tsv and .txt file of a folder, by name.  One that is no plan is passed over, with a word about it. */
+/* Opens every .csv, .tsv and .txt file of a folder in the order of their names.  One that is no plan is skipped with
+ * a message. */
 static bool cli_plans_open_folder(struct cli *cli, const char *folder, struct err *err)
 {
     struct dirent **entry;
@@ -90,7 +91,7 @@ static bool cli_plans_open_named(struct cli *cli, const char *path, struct err *
 
 /* ---- all of them ---- */
 
-/* $JIHUA_PLAN, else the plan that the package installs. */
+/* Opens the plan that $JIHUA_PLAN names, else the one that comes with the program. */
 static bool cli_plans_open_default(struct cli *cli, struct err *err)
 {
     const char *path = getenv("JIHUA_PLAN");

@@ -1,6 +1,6 @@
-/* What src/report makes of the plans: jihua export: tasks as data; jihua stats: how many tasks, items and quantities,
- * per action, year and agency; jihua check: what is to be said about a plan, with --load what loading it guessed,
- * filled in and left out. */
+/* The commands whose work is done in src/report.  jihua export: tasks as data; jihua stats: how many tasks, items
+ * and quantities; jihua check: what looks wrong in a plan, or with --load what loading has guessed, filled in and
+ * left out. */
 #include "base/lang.h"
 #include "cli/cli_choice.h"
 #include "cli/cli_commands.h"
@@ -34,7 +34,7 @@ int cli_export(struct cli *cli, struct err *err)
 {
     struct cli_choice choice = {.place = NULL};
     const struct export_format *format = cli_report_choose_format(cli, err);
-    bool empty = plans_tasks(&cli->plans) == 0; /* its header row is data still */
+    bool empty = plans_tasks(&cli->plans) == 0; /* without tasks the header row is still written */
     int status = format == NULL ? CLI_BAD : empty ? CLI_DONE : cli_choose(cli, format->agencies, &choice, err);
     if (status == CLI_DONE && !cli_direct_output(cli, err)) status = CLI_BAD;
     if (status == CLI_DONE) {

@@ -1,5 +1,5 @@
-/* jihua search: in a pipe one line per hit, NO:FIELD:TEXT; on a terminal a heading per task and its cells, hits marked.
- * Other formats are hits_export's. */
+/* jihua search: in a pipe one line per hit, NO:FIELD:TEXT; on a terminal a heading per task and its cells with the
+ * hits marked.  Other formats are those of hits_export. */
 #include "cli/cli_commands.h"
 
 #include <stdio.h>
@@ -12,14 +12,14 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-/* What is printed of a hit's cell: bytes [start, end) of it, the hit within. */
+/* What is printed of a cell: bytes [start, end) of it, with the hits in them. */
 struct excerpt {
     struct slice text;      /* of the cell, or of its part */
     struct grid_span *span; /* owned: the hits in it */
     size_t spans;
 };
 
-/* `chars` code points before `pos` / after it; the whole cell where no context is asked for. */
+/* The byte `chars` code points before pos, and (below) behind it; the end of the cell if no context is asked for. */
 static size_t cli_search_back(const struct cli *cli, struct slice cell, size_t pos)
 {
     if (cli->args->value[OPTION_CONTEXT] == NULL) return 0;
@@ -69,7 +69,7 @@ static void cli_search_add_hit_line(struct cli *cli, const struct hit *hit)
     buf_adds(out, "\n");
 }
 
-/* A task that matches without a hit (!金融): its name stands for it. */
+/* Adds the name of a task that matches without a hit (!金融). */
 static void cli_search_add_task_line(struct cli *cli, size_t place)
 {
     struct place at = plans_at(&cli->plans, place);
@@ -98,7 +98,8 @@ static void cli_search_add_task_heading(struct cli *cli, size_t place)
     buf_adds(&cli->out.buf, "\n");
 }
 
-/* Hits of one cell that are shown together: all of them, or those whose contexts touch.  Returns how many. */
+/* Collects hits of one cell into one excerpt: all of them or, with context, those whose contexts touch.  Returns how
+ * many. */
 static size_t cli_search_collect_excerpt(const struct cli *cli, const struct hit *hit, size_t count,
                                          struct excerpt *excerpt)
 {
@@ -159,7 +160,7 @@ static void cli_search_add_task(struct cli *cli, const struct hits *hits, size_t
     }
 }
 
-/* The tasks found by text, then those found only by pinyin. */
+/* Adds the tasks found by text, then those found only by pinyin. */
 static void cli_search_add_results(struct cli *cli, const struct hits *hits)
 {
     uint32_t *ranked = hits_ranked(hits);
@@ -167,7 +168,7 @@ static void cli_search_add_results(struct cli *cli, const struct hits *hits)
     free(ranked);
 }
 
-/* As CSV, Markdown or JSON. */
+/* Adds the hits as CSV, Markdown or JSON. */
 static void cli_search_add_data(struct cli *cli, const struct hits_format *format, struct hits_source *source)
 {
     struct buf piece;
@@ -220,7 +221,7 @@ static int cli_search_keywords(struct cli *cli, struct err *err)
 
 /* ---- a query ---- */
 
-/* --count and --numbers are lines of text. */
+/* The format; --count and --numbers are always plain text. */
 static bool cli_search_choose_format(const struct cli *cli, enum format_id *format, struct err *err)
 {
     bool plain = cli->args->value[OPTION_COUNT] != NULL || cli->args->value[OPTION_NUMBERS] != NULL;
@@ -241,7 +242,7 @@ static struct query *cli_search_read_query(const struct cli *cli, unsigned kinds
     return NULL;
 }
 
-/* Hits may be missing: that is an error, and the user is told from where on. */
+/* A search was cut off, so hits may be missing: an error that says from which task on. */
 static int cli_search_tell_cut_off(const struct cli *cli, const struct hits *hits, struct err *err)
 {
     char no[64];

@@ -58,7 +58,8 @@ static const struct sheet_format *cli_sheet_choose_format(const struct cli *cli,
     return NULL;
 }
 
-/* Lines of a page of text: what goes into a file or to a printer is meant for paper, what is read at once is not. */
+/* How many lines a page of text has: those of a sheet of paper for a file or a printer; 0, no pages, for standard
+ * output. */
 static unsigned cli_sheet_choose_lines(const struct cli *cli)
 {
     if (cli->args->value[OPTION_LINES] != NULL) return cli->args->number[OPTION_LINES];
@@ -75,7 +76,7 @@ static bool cli_sheet_check_look(const struct sheet_look *look, struct err *err)
     return false;
 }
 
-/* What is said about printing is for a printer. */
+/* Refuses options for printing where there is no --printer. */
 static bool cli_sheet_check_paper(const struct cli *cli, struct err *err)
 {
     static const struct {
@@ -142,7 +143,7 @@ static int cli_sheet_render(struct cli *cli, const struct sheet_order *sheet, st
 
 /* ---- one document ---- */
 
-/* A form feed is for paper: a terminal gets an empty line. */
+/* Replaces form feeds by empty lines: only paper needs form feeds, a terminal does not. */
 static void cli_sheet_feed_lines(struct buf *out)
 {
     for (size_t i = 0; i < out->n; i++)
@@ -188,8 +189,8 @@ static struct print_job cli_sheet_job_of(const struct order *order, const char *
                               .options = args->value[OPTION_LP_OPTIONS]};
 }
 
-/* Prints the document.  `path`: the file that it is to be kept in; NULL: a temporary one, kept if it could not be
- * printed. */
+/* Prints the document.  `path`: the file in which it is kept; NULL: a temporary file, which is kept only if printing
+ * fails. */
 static bool cli_sheet_print_document(struct cli *cli, const struct order *order, struct slice document,
                                      const char *path, struct slice title, struct err *err)
 {
@@ -221,17 +222,17 @@ static int cli_sheet_make_on_paper(struct cli *cli, const struct order *order, s
 
 /* ---- a file or a print job for each ---- */
 
-/* The things that get a document each, and which tasks are theirs. */
+/* What each document is made for, which decides the tasks in it. */
 enum each { EACH_TASK, EACH_ACTION, EACH_AGENCY };
 
 struct folder {
     struct cli *cli;
     const struct order *order;
     enum each each;
-    const char *path; /* NULL: printed from temporary files */
-    size_t *place;    /* of the tasks of the thing at hand; owned */
-    bool *marked;     /* by place; owned */
-    char **written;   /* paths, in lower case: what disks that do not tell cases apart take for one; owned */
+    const char *path; /* the folder; NULL: temporary files are printed */
+    size_t *place;    /* owned: places of the tasks of the present document */
+    bool *marked;     /* owned; by place: the task belongs to the present agency */
+    char **written;   /* owned: the paths so far in lower case, because some disks do not distinguish case */
     size_t count, cap;
     bool progress; /* standard error is a terminal */
 };
@@ -243,7 +244,8 @@ static size_t cli_sheet_things(const struct folder *folder)
     return folder->each == EACH_ACTION ? plans_actions(&cli->plans) : folder->order->chosen->count;
 }
 
-/* Its name, and in *choice its tasks among those chosen; none: no document. */
+/* The name of the i-th agency, action or task, and in *choice those of the chosen tasks that belong to it; none: no
+ * document is made. */
 static struct slice cli_sheet_thing(struct folder *folder, size_t i, struct sheet_choice *choice)
 {
     const struct cli_choice *chosen = folder->order->chosen;
@@ -272,7 +274,7 @@ static struct slice cli_sheet_thing(struct folder *folder, size_t i, struct shee
     return action.n > 0 ? action : sheet_plan_name(at.plan); /* a plan without actions */
 }
 
-/* The path as disks that do not tell upper from lower case know it; owned. */
+/* The path in lower case, for comparing names as disks that ignore case do; the caller frees it. */
 static char *cli_sheet_in_lower_case(const char *path)
 {
     struct slice text = slice_of(path);
@@ -301,7 +303,7 @@ static void cli_sheet_tell_twin(const struct folder *folder, const char *path)
     cli_complain(&twin);
 }
 
-/* Another of the same name, whatever its case, gets -2, which is said. */
+/* The path of a document.  Where the name is used already, whatever its case, it ends in -2 and the user is told. */
 static char *cli_sheet_path_for(const struct folder *folder, const struct sheet_order *sheet, struct slice name)
 {
     char no[64] = "";
@@ -328,7 +330,7 @@ static void cli_sheet_show_progress(const struct folder *folder, size_t done, si
     fprintf(stderr, "\r%zu/%zu %s\033[K", done, all, visible);
 }
 
-/* Clears the line for what is said next: the error, or what was done. */
+/* Clears the progress line, so that what is printed next (an error, or what was done) has a line of its own. */
 static void cli_sheet_end_progress(const struct folder *folder, bool done)
 {
     char visible[400];
@@ -339,7 +341,7 @@ static void cli_sheet_end_progress(const struct folder *folder, bool done)
     fprintf(stderr, _("%zu files in %s\n"), folder->count, visible);
 }
 
-/* A job is named as its file is, or would be. */
+/* The title of a print job: the name that the file has or would have, without its suffix. */
 static struct slice cli_sheet_job_title(const char *path, const char *ending)
 {
     const char *slash = strrchr(path, '/');
@@ -388,7 +390,7 @@ static int cli_sheet_make_of_folder(struct folder *folder, const struct sheet_or
     if (sheet->choice.count == 0) return CLI_NOTHING;
     buf_init(&out);
     int status = cli_sheet_render(folder->cli, sheet, &out, err);
-    if (status == CLI_NOTHING) *err = (struct err){0}; /* another sheet may say something */
+    if (status == CLI_NOTHING) *err = (struct err){0}; /* no error: another sheet may have something to say */
     if (status == CLI_DONE && !cli_sheet_keep_document(folder, sheet, buf_slice(&out), name, err)) status = CLI_BAD;
     buf_done(&out);
     return status;

@@ -11,11 +11,11 @@
 #include "plan/quantity.h"
 #include "table/report.h"
 
-#define PER_CELL 10 /* findings of one rule in one cell; a broken cell has more, and no reader for them */
+#define PER_CELL 10 /* the most findings of one rule in one cell: a broken cell has more, but nobody would read them */
 #define LEADS_MAX 64
 #define EXCERPT_CHARS 24
 
-/* What the rules see: the task at hand, and where findings go. */
+/* What the functions of the rules get: the task that is checked, and where findings go. */
 struct checking {
     const struct plans *plans;
     const struct agencies *agencies;
@@ -24,7 +24,7 @@ struct checking {
     const struct plan *plan;
     size_t first;        /* place of the plan's first task */
     size_t task;         /* within the plan */
-    size_t actions_seen; /* actions whose first task was before this one */
+    size_t actions_seen; /* actions whose first task comes before this one */
 };
 
 /* ---- findings ---- */
@@ -44,7 +44,7 @@ static unsigned check_line_of(const struct checking *c, size_t column, size_t st
     return line;
 }
 
-/* Takes ownership of the message.  Nothing where the rule is not wanted. */
+/* Adds a finding and takes over its message; if the rule is not wanted it only frees the message. */
 static void check_found(struct checking *c, enum check_rule rule, size_t column, size_t start, size_t end,
                         char *message)
 {
@@ -111,7 +111,7 @@ static bool check_has_quantity(struct slice cell)
 
 /* ---- blanks ---- */
 
-/* Han characters and the punctuation that is as wide. */
+/* Han characters and full-width punctuation. */
 static bool check_is_wide(uint32_t cp)
 {
     return text_is_han(cp) || (cp >= 0x2018 && cp <= 0x201D) || (cp > 0x3000 && cp <= 0x303F) ||
@@ -124,7 +124,8 @@ static bool check_is_stray(uint32_t before, uint32_t after)
            (text_is_digit(before) && check_is_wide(after));
 }
 
-/* Blanks of [start, end) that no one meant; a line break only where `breaks` says that it is none of the text. */
+/* Finds blanks in [start, end) that are probably mistakes: between Chinese characters, or beside a digit.  A line
+ * break counts only with `breaks`, in a text where line breaks have no meaning. */
 static void check_blanks(struct checking *c, size_t column, struct slice cell, size_t start, size_t end, bool breaks)
 {
     uint32_t before = 0;
@@ -165,8 +166,7 @@ static const char *check_separator_name(uint32_t cp)
     }
 }
 
-/* The separators between the items of a cell: all the same, or the finding is at the first that is not the usual
- * one. */
+/* Finds items of a cell that do not end with ; as the others do; one finding, at the first of them. */
 static void check_separators(struct checking *c, size_t column, struct slice cell)
 {
     struct item item, odd = {0};
@@ -183,7 +183,7 @@ static void check_separators(struct checking *c, size_t column, struct slice cel
                            TEXT(check_excerpt(text))));
 }
 
-/* A mark of the half-width form that is part of a number, 3,000 or 8:30, is none. */
+/* Whether a half-width mark is part of a number (3,000 or 8:30), where it is right. */
 static bool check_is_inside_number(struct slice cell, size_t pos, size_t next)
 {
     return pos > 0 && next < cell.n && text_is_digit((unsigned char)cell.s[pos - 1]) &&
@@ -236,7 +236,7 @@ static void check_clauses(struct checking *c, size_t column, struct slice cell)
     check_widths(c, column, cell);
 }
 
-/* A cell that says that there is nothing: - / — 无. */
+/* Whether a cell says only that there is nothing: - / — 无. */
 static bool check_is_placeholder(struct slice cell)
 {
     static const char *const words[] = {"-", "—", "——", "/", "／", "－", "无", "\\", "--"};
@@ -300,7 +300,8 @@ static void check_name(struct checking *c, const struct agency_ref *ref, size_t 
     size_t start = check_offset_in_cell(c, ref);
     check_blanks(c, ref->column, cell, start, start + ref->text.n, false);
     struct slice name = agencies_name(c->agencies, agency);
-    for (size_t i = 0, j = 0; i < ref->text.n || j < name.n;) { /* blanks apart, for they are found on their own */
+    /* blanks do not count here: they are findings of their own */
+    for (size_t i = 0, j = 0; i < ref->text.n || j < name.n;) {
         size_t next_i = i, next_j = j;
         uint32_t a = i < ref->text.n ? text_decode(ref->text, i, &next_i) : 0,
                  b = j < name.n ? text_decode(name, j, &next_j) : 0;
@@ -337,7 +338,7 @@ static void check_agencies(struct checking *c)
         check_found(c, CHECK_NO_LEAD, (size_t)lead, 0, 0, mem_strdup(_("no agency leads this task")));
 }
 
-/* 、 and , in one list. */
+/* Finds cells of agencies that are separated by both 、 and , . */
 static void check_list_marks(struct checking *c)
 {
     for (size_t column = 0; column < plan_columns(c->plan); column++) {
@@ -362,7 +363,7 @@ static void check_list_marks(struct checking *c)
 
 /* ---- tasks ---- */
 
-/* A task number as a number, 0 if it is none. */
+/* The number in a cell of task numbers; 0 if it holds anything else. */
 static unsigned long check_number_of(struct slice no)
 {
     unsigned long value = 0;
@@ -374,7 +375,7 @@ static unsigned long check_number_of(struct slice no)
     return value;
 }
 
-/* Numbers go up; they may begin again at 1 with a new action. */
+/* Finds task numbers that do not go up; at a new action they may begin at 1 again. */
 static void check_order(struct checking *c)
 {
     int column = plan_column_of(c->plan, COLUMN_NO);
@@ -401,7 +402,7 @@ static int check_by_name(const void *a, const void *b)
     return x->task < y->task ? -1 : x->task > y->task;
 }
 
-/* Two tasks of one action with the same name. */
+/* Finds two tasks of one action that have the same name. */
 static void check_duplicates(struct checking *c)
 {
     int column = plan_column_of(c->plan, COLUMN_TASK);
@@ -422,7 +423,7 @@ static void check_duplicates(struct checking *c)
     free(all);
 }
 
-/* What loading saw: an action stated again in the middle of its tasks. */
+/* Finds what loading has noted: an action that is stated again in the middle of its tasks. */
 static void check_restated(struct checking *c)
 {
     const struct report *report = plan_report(c->plan);

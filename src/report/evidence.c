@@ -64,7 +64,7 @@ static size_t evidence_year_of(const struct evidence *e, const struct hit *hit)
 
 /* ---- counting ---- */
 
-/* The cell of the matrix that counts each hit; owned by the caller. */
+/* For each hit the index of the cell of the matrix in which it is counted; the caller frees the array. */
 static size_t *evidence_cells_of_hits(const struct evidence *e, const struct hits *hits)
 {
     size_t *cell = mem_alloc((hits->count + 1) * sizeof *cell);
@@ -75,7 +75,7 @@ static size_t *evidence_cells_of_hits(const struct evidence *e, const struct hit
 
 static void evidence_count_hits(struct evidence_keyword *k, const size_t *cell, size_t cells)
 {
-    size_t *last = mem_alloc((cells + 1) * sizeof *last); /* the task counted last in each cell */
+    size_t *last = mem_alloc((cells + 1) * sizeof *last); /* the place of the task counted last, for each cell */
     k->count = mem_zalloc((cells + 1) * sizeof *k->count);
     for (size_t i = 0; i < cells; i++) last[i] = SIZE_MAX;
     for (size_t i = 0; i < k->hits.count; i++) {
@@ -87,7 +87,8 @@ static void evidence_count_hits(struct evidence_keyword *k, const size_t *cell, 
     free(last);
 }
 
-/* Puts the hits of a cell beside each other, so that whoever writes the matrix reads every hit once. */
+/* Sorts the hits by the cell of the matrix in which they are counted, so that writing the matrix reads every hit
+ * once. */
 static void evidence_sort_hits(struct evidence_keyword *k, const size_t *cell, size_t cells)
 {
     size_t *next = mem_alloc((cells + 1) * sizeof *next), before = 0;

@@ -17,7 +17,8 @@ struct matrix_cell {
     struct evidence_count count;
 };
 
-/* Goes to the next cell with hits; start with {.evidence = e, .year = SIZE_MAX} for a keyword. */
+/* Moves to the next cell of the keyword that has hits; false behind the last.
+ * Begin with {.evidence = e, .year = SIZE_MAX}. */
 static bool evidence_write_next_cell(struct matrix_cell *c)
 {
     const struct evidence *e = c->evidence;
@@ -31,7 +32,7 @@ static bool evidence_write_next_cell(struct matrix_cell *c)
     }
 }
 
-/* Hit i of those that the cell counts. */
+/* Hit i of the cell, with its context. */
 static void evidence_write_hit_of(const struct matrix_cell *c, size_t i, struct kwic *k)
 {
     const struct evidence *e = c->evidence;
@@ -64,7 +65,7 @@ static struct slice evidence_write_year_label(const struct evidence *e, size_t y
     return year == 0 ? slice_of(_("no year")) : e->year[year];
 }
 
-/* How the text of a plan is added to a document: visible, or such that nothing of it is markup. */
+/* Adds text of a plan to a document: made visible for a terminal, or escaped for Markdown. */
 typedef void evidence_add(struct buf *, struct slice);
 
 static void evidence_write_add_md(struct buf *out, struct slice text) { markup_add_markdown(out, text, " "); }
@@ -179,11 +180,12 @@ static void evidence_write_add_csv_row(const struct matrix_cell *c, struct slice
     buf_done(&contexts);
 }
 
-/* What was looked for and not found is evidence too. */
+/* A row for a keyword that was not found: that is evidence too. */
 static void evidence_write_add_csv_absent(const struct evidence *e, size_t keyword, struct slice foldings,
                                           struct buf *out)
 {
-    enum { PLACE_CELLS = 2, PLAN_CELLS = 4 }; /* action and year; context, plan, source and digest */
+    /* cells that such a row leaves empty: action and year; context, plan, source and digest */
+    enum { PLACE_CELLS = 2, PLAN_CELLS = 4 };
     struct csv_row row = {.out = out, .first = true};
     csv_row_add(&row, slice_of(e->keyword[keyword].text));
     for (int i = 0; i < PLACE_CELLS; i++) csv_row_add(&row, SLICE(""));

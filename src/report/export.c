@@ -29,7 +29,7 @@ static bool export_is_of(const struct plans *plans, size_t plan, size_t place)
     return place >= plans->first[plan] && place < plans->first[plan + 1];
 }
 
-/* The next plan from this one on that is exported; their number if there is none. */
+/* The index of the next plan, from this one on, that is exported; the number of plans if there is none. */
 static size_t export_next_plan(const struct export_list *list, size_t plan)
 {
     const struct plans *plans = list->plans;

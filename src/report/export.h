@@ -45,26 +45,27 @@ struct export_list {
     struct slice year;               /* as above */
     const struct agencies *agencies; /* as above */
 };
-/* Adds them plan by plan, under the head of each; plans none of whose tasks are listed are left out, unless all tasks
- * are listed.  After each task `step`, if there is one, may take away what `out` holds; false: no more is wanted. */
+/* Adds the tasks plan by plan, each plan under its head; a plan none of whose tasks is listed is left out, unless
+ * all tasks are listed.  After each task `step` is called, if it is not NULL: it may take what `out` holds away, and
+ * returns false to end the export. */
 void export_tasks(struct buf *out, const struct export_format *, const struct export_list *,
                   bool (*step)(void *context, struct buf *out), void *context);
 
-/* What the tasks count, each indicator a row with its years and their sum, as CSV for Excel. */
+/* The format for indicators, CSV for Excel: a row for each, with its years and their sum. */
 const struct export_format *export_format_indicators(void);
 
-/* Canonical CSV: a column for each role, in the order of column.def.  The names of its header row are always there, in
- * their order; a column that the plan does not have is empty, tasks without a number get their place.  Two exceptions
- * keep the meaning:
- *   - where one agency column holds leading and supporting agencies (责任单位 alone), it is not put under 牵头单位;
- *   - a table in which no role is recognised keeps just its own columns.
- * Several plans follow each other under their titles, a blank line between them.
- * Every other column follows under its own header, in the order of the file. */
+/* Canonical CSV: a column for each role, in the order of column.def.  The header row always has all their names in
+ * that order; a column that the plan does not have is empty, and a task without a number gets its position as
+ * number.  Two exceptions, because the text would mean something else otherwise:
+ *   - where one column holds both leading and supporting agencies (责任单位 alone), there is no column 牵头单位;
+ *   - a table in which no role is recognised has only its own columns.
+ * Several plans follow each other, each under its title, with a blank line between them.  All other columns follow
+ * under their own headers, in the order of the file. */
 void export_csv_head(struct buf *, const struct export_source *);
 void export_csv_task(struct buf *, const struct export_source *, size_t task);
 
-/* The whole plan as one object, a task a line (the manual lists its members), several plans as an array of them; as
- * ndjson each task is an object of its own. */
+/* The plan as one object, a task a line (the manual lists its members); several plans as an array of such objects.
+ * In ndjson each task is an object of its own. */
 void export_json_head(struct buf *, const struct export_source *);
 void export_json_task(struct buf *, const struct export_source *, size_t task);
 void export_json_foot(struct buf *, const struct export_source *);

@@ -4,13 +4,14 @@
 
 /* ---- which columns, in which order ---- */
 
-/* The columns of the export, visited one by one: for (struct column_walk w = {source}; next_column(&w);) … */
+/* The columns of the export, visited one by one: for (struct column_walk w = {.of = source};
+ * export_csv_next_column(&w);) … */
 struct column_walk {
     const struct export_source *of;
-    int role;            /* the role whose turn it is; COLUMN_ROLES: the remaining columns */
-    size_t year, column; /* the next of the years, of the remaining columns */
+    int role;            /* the role whose columns come now; COLUMN_ROLES: the columns without a canonical name */
+    size_t year, column; /* the next of the years; the next of the columns without a canonical name */
     struct slice header; /* of the current column */
-    int source;          /* the current column in the plan, -1 if it has none */
+    int source;          /* index of the current column in the plan, -1 if the plan does not have it */
     enum column_role current;
 };
 
@@ -21,8 +22,9 @@ static bool export_csv_has_no_role(const struct plan *plan)
     return true;
 }
 
-/* The column that stands for a canonical name, -1 if the plan has none.  One agency column alone holds leading and
- * supporting agencies, whatever its role, if its header says 责任单位. */
+/* The column of the plan that is exported under the canonical name of a role, -1 if it has none.  A single agency
+ * column whose header says 责任单位 holds leading and supporting agencies; it is then exported as 责任单位, even if loading
+ * gave it the role of leading agencies. */
 static int export_csv_source_of(const struct plan *plan, enum column_role role)
 {
     int lead = plan_column_of(plan, COLUMN_LEAD), support = plan_column_of(plan, COLUMN_SUPPORT);
@@ -40,8 +42,9 @@ static bool export_csv_is_canonical(const struct plan *plan, size_t column)
     return role <= COLUMN_SUPPORT && plan_column_of(plan, role) == (int)column;
 }
 
-/* Whether the name stands in the header row: all do, but 牵头单位 beside a 责任单位 that holds both would change it.  Beside
- * what was 配合单位 it must stand: 责任单位 alone would name who leads. */
+/* Whether the header row has the canonical name of a role.  It has all of them but one: beside a 责任单位 that holds
+ * leading and supporting agencies, a column 牵头单位 would change its meaning.  If the column was 配合单位 in the plan, an
+ * empty 牵头单位 is needed: without it 责任单位 would be read as those who lead. */
 static bool export_csv_is_named(const struct plan *plan, enum column_role role)
 {
     int support = export_csv_source_of(plan, COLUMN_SUPPORT);
@@ -105,7 +108,7 @@ static void export_csv_add_head(struct buf *out, const struct export_source *sou
     if (source->follows) buf_adds(out, excel ? "\r\n" : "\n");
     if (plan_has_title(plan) || source->several) export_csv_add_title(out, plan, columns, excel);
     for (struct column_walk w = {.of = source}; export_csv_next_column(&w);) named += w.header.n > 0;
-    if (named == 0) return; /* a table without a header row, no role recognised: none is made up */
+    if (named == 0) return; /* in such a table no role was recognised: it has no header row, and gets none */
     for (struct column_walk w = {.of = source}; export_csv_next_column(&w);) csv_row_add(&row, w.header);
     csv_row_end(&row);
 }

@@ -16,7 +16,7 @@ static void export_indicators_add_years(struct csv_row *row, const struct export
     }
 }
 
-/* The sum of the years, and whether that is what the whole period promises. */
+/* Adds the sum of the years, and whether it equals the figure of the whole period. */
 static void export_indicators_add_sum(struct csv_row *row, const struct indicator *indicator)
 {
     char number[32];

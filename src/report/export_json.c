@@ -25,10 +25,10 @@ static json_t *export_json_targets_of(const struct export_source *source, size_t
     return targets;
 }
 
-/* Whether a column has no place among the other keys: it goes to "extra". */
+/* Whether a column has no key of its own and so goes into "extra". */
 static bool export_json_is_extra(enum column_role role) { return role > COLUMN_SUPPORT; }
 
-/* Sets a column under its header; a header that is empty or was there before gets a name of its own. */
+/* Sets the key of a column, its header; a header that is empty or already used gets a number. */
 static void export_json_put_extra(json_t *extra, const struct plan_column *column, struct slice cell)
 {
     struct slice header = column->header.n ? column->header : column->label;

@@ -1,4 +1,4 @@
-/* The plan as a table for people, every column under its label: as one HTML file, well-formed as XML too; in
+/* The plan as a table for people, every column under its label: as one HTML file (well-formed XML too), or as
  * Markdown. */
 #include <stdlib.h>
 
@@ -30,7 +30,7 @@ static void export_table_add_cell_text(struct buf *out, const char *open, struct
     buf_adds(out, close);
 }
 
-/* The first plan names the document. */
+/* Adds the head of the document; its title is that of the first plan. */
 static void export_table_add_document_head(struct buf *out, const struct plan *plan)
 {
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n",
@@ -49,7 +49,7 @@ static bool export_table_is_number(const struct plan *plan, size_t column)
     return plan_column(plan, column)->role == COLUMN_NO;
 }
 
-/* What the first tasks have in a column tells what a column has to say. */
+/* How many columns of the screen a cell takes on average, in the first tasks of the plan. */
 static size_t export_table_average_cols(const struct plan *plan, size_t column)
 {
     enum { LOOKED_AT = 200 };
@@ -58,7 +58,8 @@ static size_t export_table_average_cols(const struct plan *plan, size_t column)
     return tasks > 0 ? ncols / tasks : 0;
 }
 
-/* Names need some room too: no column that is broken has less than a twelfth of what all have to say. */
+/* Opens the table; shares of the width go by the average length of the cells.  Short columns such as names still get
+ * a twelfth of the sum. */
 static void export_table_add_head(struct buf *out, const struct export_source *source)
 {
     const struct plan *plan = source->plan;

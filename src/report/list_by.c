@@ -35,13 +35,15 @@ static void list_by_add_plan_heading(const struct listing *list, size_t plan_ind
 /* ---- by action ---- */
 
 struct list_columns {
-    int no, task, lead;    /* columns */
-    enum column_role role; /* of the agencies: the lead, or the one column that holds all where there is no lead */
+    int no, task, lead; /* columns */
+    /* the role of the agencies that are shown: the lead, or all of them where one column holds them together */
+    enum column_role role;
 };
 
 static int list_by_at_most(int value, int most) { return value < most ? value : most; }
 
-/* The number and the lead agency take what they need, the lead at most a third; the task has the rest. */
+/* The widths: the number and the leading agencies as wide as needed, the latter at most a third; the task gets the
+ * rest. */
 static struct list_columns list_by_lay_out(const struct listing *list, const struct plan *plan, size_t plan_index)
 {
     struct list_columns layout = {.no = 2,
@@ -73,7 +75,7 @@ static void list_by_add_task(const struct listing *list, const struct plan *plan
     grid_row(&list->out->buf, cells, layout->lead > 0 ? 3 : 2, &frame);
 }
 
-/* The tasks of a plan sorted by action, in the order of the file within one: owned by the caller. */
+/* The tasks of a plan sorted by action, those of one action in the order of the file; the caller frees the array. */
 static size_t *list_by_tasks_by_action(const struct plan *plan)
 {
     size_t tasks = plan_tasks(plan), actions = plan_actions(plan), total = 0;
@@ -123,7 +125,7 @@ void list_by_action(const struct listing *list)
 
 /* ---- by agency ---- */
 
-/* The widest of the words that say how an agency is tied to a task. */
+/* The width in columns of the widest word for the relation of an agency to a task. */
 static int list_by_relation_columns(void)
 {
     const char *const ties[] = {_("leads"), _("supports"), _("group")};
@@ -223,7 +225,7 @@ void list_by_year(const struct listing *list)
 
 /* ---- by indicator ---- */
 
-/* The object, then a column for the whole period, each year, and the sum. */
+/* The columns of the table: the object, then one for the whole period, one for each year, and the sum. */
 struct indicator_columns {
     int object, value; /* columns */
     size_t slots;
@@ -344,7 +346,7 @@ static json_t *list_by_json_no_of(const struct listing *list, size_t place)
     return json_text(slice_of(no));
 }
 
-/* {"no", "action", "task"}: how every list names a task. */
+/* {"no", "action", "task"}: the way every list refers to a task. */
 static json_t *list_by_json_task_of(const struct listing *list, size_t place)
 {
     struct place at = plans_at(list->plans, place);

@@ -1,4 +1,5 @@
-/* list_by: the tasks listed by action, by agency, by year or by what they count, for people and for programs. */
+/* list_by: the tasks listed by action, by agency, by year or by indicator, as text for people and as JSON for
+ * programs. */
 #ifndef JIHUA_LIST_BY_H
 #define JIHUA_LIST_BY_H
 
@@ -13,13 +14,13 @@ struct listing {
     int ncols;
 };
 
-/* Each adds lines of at most ncols columns to out, handing over what has gathered; stops when writing fails. */
+/* Each adds lines of at most ncols columns to `out`, calling out_step now and then; it ends early if writing fails. */
 void list_by_action(const struct listing *);
 void list_by_agency(const struct listing *);
 void list_by_year(const struct listing *);
 void list_by_indicator(const struct listing *);
 
-/* The same as arrays. */
+/* The same lists as arrays of JSON. */
 void list_json_by_action(const struct listing *);
 void list_json_by_agency(const struct listing *);
 void list_json_by_year(const struct listing *);

@@ -10,10 +10,10 @@ static int load_report_by_line(const void *a, const void *b)
 {
     const struct note *const *x = a, *const *y = b;
     if ((*x)->line != (*y)->line) return (*x)->line < (*y)->line ? -1 : 1;
-    return *x < *y ? -1 : *x > *y; /* as they were made */
+    return *x < *y ? -1 : *x > *y; /* on the same line: in the order in which they were made */
 }
 
-/* The notes by line; owned by the caller. */
+/* The notes sorted by line; the caller frees the array. */
 static const struct note **load_report_sorted(const struct report *report)
 {
     const struct note **order = mem_alloc((report->count + 1) * sizeof *order);
@@ -22,7 +22,7 @@ static const struct note **load_report_sorted(const struct report *report)
     return order;
 }
 
-/* The message of a kind with its detail in the place of %s; all of it visible. */
+/* Adds the message of a kind of note, with `detail` in the place of its %s, all of it safe for a terminal. */
 static void load_report_add_message(enum note_kind kind, struct slice detail, struct buf *out)
 {
     const char *message = report_message(kind), *place = strstr(message, "%s");

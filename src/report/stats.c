@@ -39,7 +39,7 @@ static struct stats_year *stats_year_named(struct stats *stats, struct slice lab
     return &stats->year[stats->years++];
 }
 
-/* Counts a cell for its year and for its task. */
+/* Counts the items and quantities of a cell for its year and for its task. */
 static void stats_count_for_year(struct stats *stats, struct slice label, struct slice cell, struct stats_count *task)
 {
     struct stats_count count = stats_count_cell(cell);
@@ -60,7 +60,8 @@ static struct stats_count stats_count_task(struct stats *stats, const struct pla
     return count;
 }
 
-/* Both lists of places are in order: each place once. */
+/* Counts for an agency; the lists of places that it leads and supports are sorted, so a place that is in both counts
+ * once. */
 static struct stats_count stats_count_agency(const struct agencies *agencies, size_t agency,
                                              const struct stats_count *task)
 {
@@ -135,12 +136,12 @@ size_t *agencies_by_weight(const struct agencies *agencies)
 
 /* ---- tables ---- */
 
-/* A name, numbers as wide as their heads, and a bar. */
+/* A table of statistics: a name, numbers as wide as their headers, and a bar. */
 struct bar_table {
     struct buf *out;
     size_t numbers;
     int name, number[NUMBERS], bar; /* columns */
-    size_t most;                    /* what the longest bar stands for */
+    size_t most;                    /* the number that the longest bar stands for */
 };
 
 static const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};

@@ -1,7 +1,7 @@
 /* stats: how much a plan promises: tasks, items and quantities of each action, agency and year.
  *
- * Items and quantities are those of content and years together, but for a year its own.  An agency counts what stands
- * in the tasks that it leads or supports. */
+ * The items and quantities of a task are those of its content and its years together; those of a year are its own
+ * only.  An agency is counted what the tasks hold that it leads or supports. */
 #ifndef JIHUA_STATS_H
 #define JIHUA_STATS_H
 
@@ -15,7 +15,7 @@ struct stats_count {
 
 struct stats_year {
     struct slice label;       /* the same label of several plans is one year; empty: the content of the whole period */
-    struct stats_count count; /* tasks: those that have a target in it */
+    struct stats_count count; /* tasks: how many have a target in that year */
 };
 
 struct stats {
@@ -30,10 +30,10 @@ struct stats {
 
 void stats_of(const struct plans *, const struct agencies *, struct stats *);
 void stats_done(struct stats *);
-/* The agencies by what they do most: leading, then supporting; owned by the caller. */
+/* The agencies, those that lead most first, then by how many they support; the caller frees the array. */
 size_t *agencies_by_weight(const struct agencies *);
 
-/* Tables with a bar for each row, at most ncols columns wide; and the same as one object. */
+/* Adds tables with a bar for each row, at most ncols columns wide; or the same as one object of JSON. */
 void stats_text(const struct stats *, int ncols, struct buf *);
 void stats_json(const struct stats *, struct buf *);
 

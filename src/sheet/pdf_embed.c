@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 
-/* Does fontconfig change the font's outlines while they are drawn? */
+/* Whether fontconfig changes the outlines of the font while they are drawn (makes it bolder, slants it). */
 static bool pdf_embed_is_changed(const struct pdf_library *lib, PangoFont *font)
 {
     FcPattern *pattern = lib->pango_fc_font_get_pattern((PangoFcFont *)font);
@@ -54,8 +54,8 @@ void pdf_font_reset(struct pdf_font *font)
 
 /* ---- cutting ---- */
 
-/* The tables that drawing needs, as of a font of its own: without those for shaping and for finding glyphs of
- * characters, which HarfBuzz would go through from end to end. */
+/* The tables of the font that drawing needs, as if they were a font of their own.  Left out are those for shaping
+ * and for finding the glyphs of characters: HarfBuzz would read all of them, which takes long. */
 static hb_blob_t *pdf_embed_drawing_table(hb_face_t *face, hb_tag_t tag, void *data)
 {
     static const char needed[][5] = {"CFF ", "CFF2", "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head",
@@ -83,7 +83,7 @@ static hb_subset_plan_t *pdf_embed_make_plan(struct pdf_font *font)
     return plan;
 }
 
-/* What a face of Cairo is made from: lives as long as Cairo keeps the face, which may be longer than we do. */
+/* What a face of Cairo reads from.  Cairo frees it with the face, which may live longer than our struct pdf_font. */
 struct source {
     struct pdf_library lib;
     FT_Library library;
@@ -100,7 +100,7 @@ static void pdf_embed_source_free(void *data)
     free(source);
 }
 
-/* Takes the bytes over.  NULL if FreeType does not read them. */
+/* Opens a font from bytes, which it takes over.  NULL if FreeType cannot read them. */
 static cairo_font_face_t *pdf_embed_open_face(const struct pdf_library *lib, hb_blob_t *bytes)
 {
     static const cairo_user_data_key_t key;

@@ -1,8 +1,8 @@
 /* pdf_embed: a font as it goes into a PDF: cut down to the glyphs that are drawn.
  *
- * Cairo reads a font whole and writes what all its glyphs share: 25 MB read and 100 KB written for each Chinese font of
- * a sheet of one page.  HarfBuzz cuts it down before Cairo sees it.  Fonts that fontconfig changes while they are drawn
- * (bolder, slanted, variable) and those that HarfBuzz cannot cut stay whole. */
+ * Left alone, Cairo would read a font whole and write what all its glyphs share: 25 MB read and 100 KB written for
+ * each Chinese font of a sheet of one page.  So HarfBuzz cuts the font down before Cairo sees it.  Fonts that
+ * fontconfig changes while they are drawn (bolder, slanted, variable) and those that HarfBuzz cannot cut stay whole. */
 #ifndef JIHUA_PDF_EMBED_H
 #define JIHUA_PDF_EMBED_H
 
@@ -10,22 +10,23 @@
 
 struct pdf_font {
     const struct pdf_library *lib; /* borrowed */
-    cairo_font_face_t *face;       /* what to draw with; owned, as the next */
-    cairo_font_face_t *like;       /* the whole font as Cairo has it */
+    cairo_font_face_t *face;       /* owned, as the next: what to draw with, cut down after pdf_font_cut */
+    cairo_font_face_t *like;       /* the whole font */
     hb_face_t *whole;              /* owned */
     hb_set_t *used;                /* owned: glyphs of the whole font */
-    hb_subset_plan_t *plan;        /* owned: how it was cut; NULL: it is whole */
-    const hb_map_t *number;        /* of the plan: the numbers in `face` of those of the whole font */
-    bool stays;                    /* whole */
+    hb_subset_plan_t *plan;        /* owned: how HarfBuzz has cut it; NULL: it is whole */
+    /* borrowed from the plan: numbers of glyphs of the whole font → their numbers in `face` */
+    const hb_map_t *number;
+    bool stays; /* the font is never cut */
 };
 
 void pdf_font_init(struct pdf_font *, const struct pdf_library *, PangoFont *);
 void pdf_font_done(struct pdf_font *);
-/* Whole again, with no glyph used: for the next document. */
+/* Makes it whole again, with no glyph used: before the next document. */
 void pdf_font_reset(struct pdf_font *);
-/* Cuts the font down to the glyphs in `used`. */
+/* Cuts the font down to the glyphs in `used`; where that fails it stays whole. */
 void pdf_font_cut(struct pdf_font *);
-/* The number in `face` of a glyph of the whole font that is used. */
+/* The number in `face` of a glyph, given by its number in the whole font; the glyph must be in `used`. */
 unsigned long pdf_font_glyph(const struct pdf_font *, unsigned long glyph);
 
 #endif

@@ -9,7 +9,7 @@
 
 struct family {
     const char *name;
-    PangoWeight weight; /* of a face that stands for a heavier one */
+    PangoWeight weight; /* the weight if the family stands in for a heavier one */
 };
 
 static const struct family title_families[] = {
@@ -56,7 +56,7 @@ static const struct family number_families[] = {
 };
 
 static const struct role {
-    const char *name; /* in --fonts */
+    const char *name; /* the same as that of the whole program: Pango, Cairo, HarfBuzz */
     const struct family *family;
 } roles[PDF_FACES] = {
     [PDF_TITLE] = {"title", title_families},
@@ -67,13 +67,13 @@ static const struct role {
 
 enum { SHORT_CHARS = 0x10000, MEASURE_SIZE = 100, MOST_LACKING = 8 };
 
-/* A font that runs are drawn in. */
+/* A font in which text is drawn. */
 struct drawn_font {
     PangoFont *like; /* owned */
     struct pdf_font font;
 };
 
-/* A wording and its runs. */
+/* A piece of text and its shaped runs. */
 struct shaped {
     struct slice text;
     const struct pdf_run *run;
@@ -84,23 +84,24 @@ struct shaped {
 struct face {
     struct pdf_fonts *fonts;
     PangoFontDescription *font;
-    struct shaped **chinese; /* owned, by code point below SHORT_CHARS; NULL: not yet shaped */
-    struct shaped **shaped;  /* owned: a hash table of everything else */
+    /* owned, by code point below SHORT_CHARS; an entry is NULL until the character is shaped */
+    struct shaped **chinese;
+    struct shaped **shaped; /* owned: a hash table of all other pieces of text */
     size_t count, slots;
 };
 
 struct pdf_fonts {
     struct pdf_library library;
     const struct pdf_library *lib; /* points to `library` */
-    struct arena arena;            /* what is shaped */
+    struct arena arena;            /* holds what is shaped */
     PangoFontMap *map;
     PangoContext *context;
     PangoAttrList *plain;     /* no attributes */
-    PangoGlyphString *glyphs; /* of the item at hand */
-    struct drawn_font **font; /* owned, each once: what runs are drawn in */
+    PangoGlyphString *glyphs; /* of the item that is being shaped */
+    struct drawn_font **font; /* owned: the fonts in which text is drawn, each once */
     size_t count, cap;
     struct face face[PDF_FACES];
-    char absent[80];                /* a family that was chosen and is not there; "" */
+    char absent[80];                /* a family that the user chose and that is not installed; "" if there is none */
     uint32_t lacking[MOST_LACKING]; /* characters that no font has */
     size_t lacks;
 };
@@ -125,7 +126,8 @@ static void pdf_fonts_describe(const struct pdf_library *lib, PangoFontDescripti
     lib->pango_font_description_set_absolute_size(font, MEASURE_SIZE * PANGO_SCALE);
 }
 
-/* The first family of the list that is there and holds Chinese; `wanted` (NULL: none) before all of them. */
+/* Chooses the first family of the list that is installed and has Chinese characters; `wanted`, if not NULL, comes
+ * before all of them. */
 static bool pdf_fonts_choose_family(struct pdf_fonts *fonts, struct face *face, const struct family *family,
                                     const char *wanted)
 {
@@ -142,7 +144,7 @@ static bool pdf_fonts_choose_family(struct pdf_fonts *fonts, struct face *face, 
     return family->name != NULL || pdf_fonts_holds_chinese(fonts, face->font);
 }
 
-/* Is there a font of that family?  All its names count: 仿宋 is FangSong. */
+/* Whether a font of that family is installed.  A family can have several names: 仿宋 is FangSong. */
 static bool pdf_fonts_is_there(struct pdf_fonts *fonts, PangoFontDescription *description, const char *family)
 {
     const struct pdf_library *lib = fonts->lib;
@@ -158,7 +160,7 @@ static bool pdf_fonts_is_there(struct pdf_fonts *fonts, PangoFontDescription *de
     return same;
 }
 
-/* The next ROLE=FAMILY of a list and what it says, without blanks; false at its end. */
+/* Reads the next ROLE=FAMILY of a list, without blanks, and removes it from the list; false at its end. */
 static bool pdf_fonts_next_choice(struct slice *list, struct slice *role, struct slice *family)
 {
     if (list->n == 0) return false;
@@ -171,7 +173,7 @@ static bool pdf_fonts_next_choice(struct slice *list, struct slice *role, struct
     return true;
 }
 
-/* The family that is chosen for a role, to be freed; NULL if there is none. */
+/* The family that the user chose for a role, free() it; NULL if none is chosen. */
 static char *pdf_fonts_wanted_family(const char *chosen, const char *role)
 {
     struct slice list = slice_of(chosen != NULL ? chosen : ""), name, family;
@@ -180,7 +182,7 @@ static char *pdf_fonts_wanted_family(const char *chosen, const char *role)
     return NULL;
 }
 
-/* Every choice names a role and a family. */
+/* Whether every choice names a role that exists, and a family; else *err. */
 static bool pdf_fonts_check_chosen(const char *chosen, struct err *err)
 {
     struct slice list = slice_of(chosen != NULL ? chosen : ""), rest = list, name, family;
@@ -302,13 +304,14 @@ static struct pdf_font *pdf_fonts_keep_font(struct pdf_fonts *fonts, PangoFont *
 
 static void pdf_fonts_note_lacking(struct pdf_fonts *fonts, uint32_t cp)
 {
-    if (cp < ' ') return; /* measured with a cell, but never drawn so: pdf_rows */
+    if (cp < ' ') return; /* line breaks are measured with their cell, but never drawn: pdf_rows splits there */
     for (size_t i = 0; i < fonts->lacks; i++)
         if (fonts->lacking[i] == cp) return;
     if (fonts->lacks < MOST_LACKING) fonts->lacking[fonts->lacks++] = cp;
 }
 
-/* The glyphs of an item, from x on.  A character that no font has is drawn as the font draws what it lacks. */
+/* Adds the glyphs of an item, beginning at *x, and moves *x behind them.  A character that no font has is drawn as
+ * the box that the font has for this. */
 static size_t pdf_fonts_add_glyphs(struct pdf_fonts *fonts, const PangoGlyphString *from, cairo_glyph_t *glyph,
                                    double *x)
 {
@@ -326,8 +329,9 @@ static size_t pdf_fonts_add_glyphs(struct pdf_fonts *fonts, const PangoGlyphStri
     return count;
 }
 
-/* Which bytes are which glyphs: Pango names the byte where each glyph's cluster begins.  What is not drawn (a variation
- * selector) belongs to what stands before it, else a reader of the PDF would lose it. */
+/* Tells Cairo which bytes belong to which glyphs, so that the text of the PDF can be copied.  Pango says at which
+ * byte the cluster of each glyph begins.  A character that is not drawn (a variation selector) goes with the glyph
+ * before it: else it would be missing from the copied text. */
 static size_t pdf_fonts_add_clusters(const PangoGlyphString *from, int nbytes, bool backward,
                                      cairo_text_cluster_t *cluster)
 {
@@ -359,7 +363,8 @@ static struct pdf_run pdf_fonts_make_run(struct pdf_fonts *fonts, const PangoIte
     return run;
 }
 
-/* Without a layout, which would ask how far the ink of each glyph reaches: that takes longer than all the rest. */
+/* Shapes a piece of text.  A PangoLayout is not used: it also measures the ink of each glyph, which takes longer
+ * than everything else together. */
 static struct shaped *pdf_fonts_shape(struct face *face, struct slice text)
 {
     struct pdf_fonts *fonts = face->fonts;
@@ -367,7 +372,7 @@ static struct shaped *pdf_fonts_shape(struct face *face, struct slice text)
     struct shaped *shaped = arena_alloc(&fonts->arena, sizeof *shaped);
     *shaped = (struct shaped){.text = text = arena_copy(&fonts->arena, text)};
     lib->pango_context_set_font_description(fonts->context, face->font);
-    /* from left to right: the sheet is Chinese, whatever begins a wording */
+    /* the direction is left to right, whichever script the text begins with: sheets are Chinese */
     GList *logical = lib->pango_itemize_with_base_dir(fonts->context, PANGO_DIRECTION_LTR, text.s, 0, (int)text.n,
                                                       fonts->plain, NULL);
     GList *items = lib->pango_reorder_items(logical);
@@ -386,7 +391,7 @@ static struct shaped *pdf_fonts_shape(struct face *face, struct slice text)
     return shaped;
 }
 
-/* The slot of a wording, or the free one where it belongs. */
+/* The slot of a piece of text in the hash table, or the free slot where it belongs. */
 static struct shaped **pdf_fonts_find(const struct face *face, struct slice text)
 {
     size_t h = 0;
@@ -418,13 +423,14 @@ static const struct shaped *pdf_fonts_shape_once(struct face *face, struct slice
     return *slot;
 }
 
-/* What stands by itself, each in a square: characters and full-width punctuation, but no marks that go with another. */
+/* Whether a character is drawn by itself in a square: Chinese characters and full-width punctuation; not marks that
+ * combine with another character. */
 static bool pdf_fonts_is_square(uint32_t cp)
 {
     return text_is_han(cp) || (cp >= 0x3000 && cp < 0x302A) || (cp >= 0xFF01 && cp <= 0xFF60);
 }
 
-/* Is there a Chinese character at pos that nothing that follows belongs to?  *end: behind it. */
+/* Whether a Chinese character stands at pos with which nothing that follows combines; *end is the byte behind it. */
 static bool pdf_fonts_is_chinese_at(struct slice text, size_t pos, uint32_t *cp, size_t *end)
 {
     size_t unused;
@@ -434,7 +440,7 @@ static bool pdf_fonts_is_chinese_at(struct slice text, size_t pos, uint32_t *cp,
     return after < 0x300 || pdf_fonts_is_square(after) || text_cluster_end(text, pos) == *end;
 }
 
-/* The wording that begins at *pos; moves *pos behind it. */
+/* Shapes the piece of text that begins at *pos, if that is not done yet, and moves *pos behind it. */
 static const struct shaped *pdf_fonts_shaped_at(struct face *face, struct slice text, size_t *pos)
 {
     size_t start = *pos, end;
@@ -477,7 +483,7 @@ static double pdf_fonts_cluster_width(void *context, struct slice cluster)
 {
     struct face *face = context;
     size_t pos = 0;
-    if (cluster.n == 3) { /* most are Chinese characters that have been shaped */
+    if (cluster.n == 3) { /* the usual case: a Chinese character that is shaped already */
         uint32_t cp = text_decode(cluster, 0, &pos);
         const struct shaped *known = cp < SHORT_CHARS && pos == 3 ? face->chinese[cp] : NULL;
         if (known != NULL) return known->width;

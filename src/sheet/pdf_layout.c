@@ -6,11 +6,11 @@
 #include "base/mem.h"
 #include "sheet/pdf_rows.h"
 
-/* GB/T 9704: margins of an A4 page, upright; sizes in points. */
+/* Margins of an upright A4 page in millimetres, then sizes in points; GB/T 9704. */
 static const double TOP = 37, LEFT = 28, RIGHT = 26, BOTTOM = 35;
 static const double TITLE_SIZE = 22, SUBTITLE_SIZE = 16, NOTE_SIZE = 9;
 
-/* The sizes (字号) in which Chinese documents are set, in points: 小五, 五号, 小四, 四号, 小三, 三号. */
+/* The usual sizes (字号) of Chinese documents, in points: 小五, 五号, 小四, 四号, 小三, 三号. */
 static const double sizes[] = {9, 10.5, 12, 14, 15, 16};
 enum { SIZES = sizeof sizes / sizeof *sizes, SMALLEST_OF_TABLES = 1, LARGEST_OF_TABLES = 2 };
 
@@ -21,11 +21,11 @@ static double pdf_layout_next_size(double size)
     return sizes[i];
 }
 
-/* A run of blocks from one page break to the next. */
+/* The blocks from one page break to the next. */
 struct section {
     const struct sheet_block *block;
     size_t count;
-    bool form;   /* fields: a page for reading; else a table */
+    bool form;   /* whether it has fields: it is then a form to be read as a page; else it is a table */
     double size; /* of text in cells */
     double stretch;
 };
@@ -36,7 +36,7 @@ static void pdf_layout_set_paper(struct pdf_pages *out, const struct sheet *shee
     double narrow = look->a3 ? 297 : 210, wide = look->a3 ? 420 : 297;
     out->width = (landscape ? wide : narrow) * PDF_MM;
     out->height = (landscape ? narrow : wide) * PDF_MM;
-    /* a page on its side is an upright one turned: its head is at the binding edge, on the left of the upright page */
+    /* a landscape page is an upright one turned: its top is at the binding edge, the left edge of the upright page */
     out->left = (landscape ? BOTTOM : LEFT) * PDF_MM;
     out->right = out->width - (landscape ? TOP : RIGHT) * PDF_MM;
     out->top = (landscape ? LEFT : TOP) * PDF_MM;
@@ -45,7 +45,7 @@ static void pdf_layout_set_paper(struct pdf_pages *out, const struct sheet *shee
 
 /* ---- lines of text ---- */
 
-/* A paragraph whose lines stay together with `after` points below them. */
+/* Adds a paragraph; its lines, and `after` points below them, stay on one page if that is possible. */
 static void pdf_layout_add_paragraph(struct pdf_pen *pen, struct slice text, enum pdf_face face, double size,
                                      enum pdf_align align, double after)
 {
@@ -103,7 +103,7 @@ static bool pdf_layout_is_form_block(const struct sheet_block *block)
     return block->kind == SHEET_FIELD || (block->kind == SHEET_BOXES && block->boxes > 0);
 }
 
-/* The most room that a box of the section has: that one is stretched. */
+/* The largest room of the boxes of the section; the boxes that have it are made higher to fill the page. */
 static unsigned pdf_layout_largest_room(const struct section *section)
 {
     unsigned most = 0;
@@ -112,7 +112,7 @@ static unsigned pdf_layout_largest_room(const struct section *section)
     return most;
 }
 
-/* The fields and boxes from block i on; returns the last of them. */
+/* Adds the fields and boxes from block i on as one form; returns the last block of it. */
 static size_t pdf_layout_add_form(struct pdf_pen *pen, const struct section *section, size_t i)
 {
     size_t count = 0;
@@ -125,7 +125,7 @@ static size_t pdf_layout_add_form(struct pdf_pen *pen, const struct section *sec
         bool boxes = block->kind == SHEET_BOXES;
         row[r] = boxes ? pdf_layout_boxes_row(pen, block, block->room == room ? pen->stretch : 0)
                        : pdf_layout_field_row(pen, block, label);
-        /* boxes are not torn from what they belong to */
+        /* boxes for signing stay on the page of the row above them */
         if (r > 0 && boxes) row[r - 1].keep = row[r - 1].whole;
     }
     pdf_flow(pen, NULL, row, count);
@@ -135,7 +135,7 @@ static size_t pdf_layout_add_form(struct pdf_pen *pen, const struct section *sec
 
 /* ---- tables ---- */
 
-/* What each column would take on one line, rules and all. */
+/* Measures how wide each column would be if all its cells stood on one line, rules included. */
 static void pdf_layout_natural_widths(const struct pdf_pen *pen, const struct sheet_table *table, double *width)
 {
     for (size_t c = 0; c < table->columns; c++) {
@@ -143,7 +143,8 @@ static void pdf_layout_natural_widths(const struct pdf_pen *pen, const struct sh
         for (size_t r = 0; r < table->rows; r++) {
             if (table->row[r].section) continue;
             struct slice rest = table->row[r].cell[c];
-            while (rest.n > 0 && width[c] < 80) { /* wider than any column: need not be known */
+            /* a cell this wide is broken anyway, so it is not measured to its end */
+            while (rest.n > 0 && width[c] < 80) {
                 const char *end = memchr(rest.s, '\n', rest.n);
                 size_t n = end != NULL ? (size_t)(end - rest.s) : rest.n;
                 size_t looked = n < 400 ? n : 400;
@@ -157,7 +158,7 @@ static void pdf_layout_natural_widths(const struct pdf_pen *pen, const struct sh
     }
 }
 
-/* All columns have what they need: what is left over goes to those that have a share, the last one if none has. */
+/* Distributes `room` points that no column needs: by the shares, or all to the last column if there are no shares. */
 static void pdf_layout_spread(const struct sheet_table *table, double room, double *width)
 {
     double shares = 0;
@@ -166,9 +167,10 @@ static void pdf_layout_spread(const struct sheet_table *table, double room, doub
         width[c] += shares > 0 ? room * table->column[c].share / shares : c + 1 == table->columns ? room : 0;
 }
 
-/* What each column must have: four characters, or the quantities in it whole, as far as the rows looked at tell; a
- * number what it takes.  *fits: whether there is so much room; where there is not, four characters, or what there is,
- * is all. */
+/* The least width of each column in points; the caller frees the array.  A column needs four characters, or the
+ * widest quantity in it, so that no quantity is broken; a column of numbers needs its widest number.  Only the first
+ * rows are looked at.  *fits: whether the page is wide enough for that; if not, each column gets four characters, or
+ * an even part of the page where that is less. */
 static double *pdf_layout_least_widths(const struct pdf_pen *pen, const struct sheet_table *table, bool *fits)
 {
     enum { MOST = 150, LONGEST = 8 }; /* rows, characters */
@@ -189,8 +191,8 @@ static double *pdf_layout_least_widths(const struct pdf_pen *pen, const struct s
     return least;
 }
 
-/* Fits the columns into the text area: those of share 0 and the narrow ones take what they need, the others divide the
- * rest by their shares, none getting less than it must have. */
+/* Sets widths that fill the text area: columns of share 0 and narrow ones get what they need, the others divide the
+ * rest by their shares, but none gets less than its least width. */
 static void pdf_layout_fit_widths(const struct pdf_pen *pen, const struct sheet_table *table, const double *least,
                                   double *width)
 {
@@ -207,7 +209,7 @@ static void pdf_layout_fit_widths(const struct pdf_pen *pen, const struct sheet_
         for (size_t c = 0; c < table->columns && !again; c++) {
             double part = fixed[c] ? 0 : room * table->column[c].share / shares;
             if (fixed[c] || (width[c] > part && part >= least[c])) continue;
-            fixed[c] = again = true; /* one after the other: each changes what is left for the rest */
+            fixed[c] = again = true; /* one column at a time, for each changes what is left for the others */
             if (part < least[c] && width[c] > least[c]) width[c] = least[c];
             room -= width[c];
             shares -= table->column[c].share;
@@ -221,7 +223,7 @@ static void pdf_layout_fit_widths(const struct pdf_pen *pen, const struct sheet_
 
 /* ---- balancing columns ---- */
 
-/* What a table's cells would take on one line, for the rows that are looked at. */
+/* How long the cells of a table are on one line, for some of its rows. */
 struct lengths {
     const struct sheet_table *table;
     double *length; /* owned: [row][column], in points */
@@ -243,7 +245,7 @@ static struct lengths pdf_layout_measure_cells(const struct pdf_pen *pen, const 
     return l;
 }
 
-/* How many lines all rows together take with these widths, about. */
+/* An estimate of the lines that all rows take together with these widths. */
 static double pdf_layout_count_lines(const struct lengths *l, const double *width)
 {
     double sum = 0;
@@ -258,8 +260,8 @@ static double pdf_layout_count_lines(const struct lengths *l, const double *widt
     return sum;
 }
 
-/* Moves `step` points of width from one column to another, wherever that saves the most lines, until nothing saves
- * any. */
+/* Moves a bit of width from one column to another where that saves the most lines, again and again, until no move
+ * saves any. */
 static void pdf_layout_balance(const struct pdf_pen *pen, const struct sheet_table *table, const double *least,
                                double *width)
 {
@@ -306,7 +308,8 @@ static struct pdf_row pdf_layout_table_row(struct pdf_pen *pen, const struct she
                                     .align = head || column->right ? PDF_CENTRE : PDF_LEFT,
                                     .merge = !head && column->merge};
         pdf_set_cell(pen, &cell[c], head ? column->header : text[c], cell[c].merge);
-        if (!head && column->right && cell[c].lines == 1) { /* the number of a row that goes on is said again */
+        /* where the row goes on on the next page its number is printed again */
+        if (!head && column->right && cell[c].lines == 1) {
             cell[c].again = cell[c].line;
             cell[c].agains = 1;
         }
@@ -343,7 +346,8 @@ static void pdf_layout_table_rows(struct pdf_pen *pen, const struct sheet_table 
     free(width);
 }
 
-/* Where columns would be narrower than two characters: every row a form, its headers the labels. */
+/* Whether columns would be narrower than two characters.  The table is then set as a form for each row, with the
+ * headers as labels. */
 static bool pdf_layout_is_too_wide(const struct pdf_pen *pen, const struct sheet_table *table)
 {
     return (double)table->columns * (2 * pen->size + 8) > pen->out->right - pen->out->left;
@@ -369,7 +373,7 @@ static void pdf_layout_add_rows_as_forms(struct pdf_pen *pen, const struct sheet
     free(field);
 }
 
-/* A table, with the heading over it if it has one: they are not torn apart. */
+/* Adds a table, with the heading above it if there is one: both stay on one page. */
 static void pdf_layout_add_table(struct pdf_pen *pen, const struct sheet_table *table,
                                  const struct sheet_block *heading)
 {
@@ -396,7 +400,7 @@ static void pdf_layout_add_table(struct pdf_pen *pen, const struct sheet_table *
 
 /* ---- sections ---- */
 
-/* Lays out block i of a section; returns the last block that was laid out with it. */
+/* Lays out block i of a section, with those after it that belong to it; returns the last block that is done. */
 static size_t pdf_layout_add_block(struct pdf_pen *pen, const struct section *section, size_t i)
 {
     const struct sheet_block *block = &section->block[i];
@@ -440,7 +444,7 @@ static void pdf_layout_add_blocks(struct pdf_pen *pen, const struct section *sec
     for (size_t i = 0; i < section->count; i++) i = pdf_layout_add_block(pen, section, i);
 }
 
-/* Takes back what was laid out since. */
+/* How much was laid out at some moment, so that what comes later can be removed again. */
 struct since {
     size_t ops, pages, marks;
 };
@@ -463,7 +467,7 @@ static size_t pdf_layout_count_rows(const struct section *section)
     return rows;
 }
 
-/* The pages that a section takes at a size; nothing of it stays. */
+/* How many pages a section takes at a size.  The layout is removed again. */
 static size_t pdf_layout_pages_at(struct pdf_pen *pen, const struct section *section, double size)
 {
     struct since before = pdf_layout_now(pen->out);
@@ -482,20 +486,22 @@ static bool pdf_layout_quantities_fit(struct pdf_pen *pen, const struct section 
     return fits;
 }
 
-/* Most tasks take one page: a size at which they do is a good place to begin. */
+/* The index of the largest size at which the section takes one page; SIZES if there is none.  Most tasks fit one
+ * page at the usual size, so the search begins there. */
 static size_t pdf_layout_one_page_size(struct pdf_pen *pen, const struct section *section, size_t low, size_t high)
 {
     enum { USUAL = 2 }; /* 小四 */
     size_t i = USUAL < high ? USUAL : high;
     while (i > low && pdf_layout_pages_at(pen, section, sizes[i]) > 1) i--;
     if (i == low && pdf_layout_pages_at(pen, section, sizes[i]) > 1) return SIZES;
-    if (i < USUAL) return i; /* the next one did not do */
+    if (i < USUAL) return i; /* the size above did not fit */
     while (i < high && pdf_layout_pages_at(pen, section, sizes[i + 1]) == 1) i++;
     return i;
 }
 
-/* The largest size at which the section takes no more pages than at the smallest one: it fills them, and most tasks
- * stand on one page.  A long table has the size of tables, one of many columns the smallest. */
+/* The size of the text.  A form gets the largest size at which it takes no more pages than at the smallest: it then
+ * fills its pages, and most tasks take one.  A long table gets the usual size of tables; one whose quantities would
+ * not fit their columns gets the smallest size. */
 static double pdf_layout_choose_size(struct pdf_pen *pen, const struct section *section)
 {
     enum { MOST_ROWS = 60 };
@@ -513,7 +519,8 @@ static double pdf_layout_choose_size(struct pdf_pen *pen, const struct section *
     return sizes[low];
 }
 
-/* Room to write in is worth more than an empty foot: the largest box takes what is left of the last page. */
+/* Adds a section.  An empty space at the foot of the last page is used to make the largest box for handwriting
+ * higher. */
 static void pdf_layout_add_section(struct pdf_pen *pen, const struct section *section)
 {
     double size = pdf_layout_choose_size(pen, section);

@@ -19,7 +19,7 @@ static const char *const files[LIBRARIES] = {
 static const struct {
     enum library library;
     const char *name;
-    size_t offset; /* of its pointer in struct pdf_library */
+    size_t offset; /* the offset of its pointer in struct pdf_library */
 } functions[] = {
 #define FUNCTION(library, name) {LIBRARY_##library, #name, offsetof(struct pdf_library, name)},
 #include "sheet/pdf_library.def"

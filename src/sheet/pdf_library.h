@@ -23,7 +23,7 @@ struct pdf_library {
 #include "sheet/pdf_library.def"
 };
 
-/* False and *err, naming the package, if a library or a function is not there. */
+/* Loads all of them.  False and *err, which names the Debian package, if a library or a function is not there. */
 bool pdf_library_load(struct pdf_library *, struct err *);
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-static const double PAD_X = 3.5, PAD_Y = 2.5; /* between a rule and the text */
+static const double PAD_X = 3.5, PAD_Y = 2.5; /* points between a rule and the text */
 
 double pdf_leading(double size) { return size * 1.42; }
 
@@ -27,7 +27,7 @@ void pdf_add_line(struct pdf_pen *pen, struct slice text, enum pdf_face face, do
                   double x, double x2, double y)
 {
     double baseline = y + pdf_leading(size) / 2 +
-                      size * 0.36; /* a Chinese character stands in the middle of its line */
+                      size * 0.36; /* so that a Chinese character stands in the middle of the line */
     if (text.n == 0) return;
     *pdf_rows_add_op(pen) = (struct pdf_op){
         .text = text, .face = face, .size = size, .align = align, .x = x, .x2 = x2, .y = baseline};
@@ -50,7 +50,7 @@ void pdf_add_mark(struct pdf_pen *pen, unsigned level, struct slice name)
     out->mark[out->marks++] = (struct pdf_mark){.name = name, .level = level, .page = out->pages - 1, .y = pen->y};
 }
 
-/* The text with nothing in it that cannot be printed; line feeds stay. */
+/* The text with all characters that cannot be printed replaced by visible ones; line feeds stay. */
 static struct slice pdf_rows_visible(struct pdf_pen *pen, struct slice text)
 {
     struct buf copy;
@@ -59,7 +59,7 @@ static struct slice pdf_rows_visible(struct pdf_pen *pen, struct slice text)
         uint32_t cp = text_decode(text, i, &next);
         clean = cp == '\n' || text_visible(cp) == cp;
     }
-    if (clean) return text; /* lives as long as the sheet, which outlives the pages */
+    if (clean) return text; /* the text itself may be used: the sheet lives longer than the pages */
     buf_init(&copy);
     for (size_t i = 0, next; i < text.n; i = next) {
         uint32_t cp = text_decode(text, i, &next);
@@ -108,11 +108,11 @@ void pdf_set_cell(struct pdf_pen *pen, struct pdf_cell *cell, struct slice text,
 
 /* ---- heights ---- */
 
-/* A merged cell that is open on the page. */
+/* A merged cell whose rows are still being added on the present page. */
 struct merged {
-    const struct pdf_cell *cell; /* NULL: none is open */
-    double y;                    /* its top */
-    bool again;                  /* it began on an earlier page */
+    const struct pdf_cell *cell; /* NULL: there is none */
+    double y;                    /* the y of its top */
+    bool again;                  /* it began on an earlier page, so its text is printed with （续） */
 };
 
 struct page_flow {
@@ -120,7 +120,7 @@ struct page_flow {
     const struct pdf_row *head;
     struct merged *merged;      /* by column */
     const struct pdf_row *last; /* the row placed before this one, NULL at the start */
-    bool begun;                 /* the table has a part on this page */
+    bool begun;                 /* some of the table is on this page */
 };
 
 static bool pdf_rows_continues(const struct page_flow *f, const struct pdf_row *row, size_t c)
@@ -129,8 +129,8 @@ static bool pdf_rows_continues(const struct page_flow *f, const struct pdf_row *
            slice_equal(f->last->cell[c].text, row->cell[c].text);
 }
 
-/* Lines that the piece of a row from line `from` on needs, all of them or those before line `to`.  A merged cell that
- * is open on the page needs none; `f` NULL: as if none were open. */
+/* How many lines a piece of a row needs: its lines [from, to).  A merged cell that goes on from the row above needs
+ * none; with `f` NULL every cell counts. */
 static size_t pdf_rows_piece_lines(const struct page_flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
     size_t most = 1;
@@ -138,7 +138,8 @@ static size_t pdf_rows_piece_lines(const struct page_flow *f, const struct pdf_r
         const struct pdf_cell *cell = &row->cell[c];
         size_t end = cell->lines < to ? cell->lines : to, lines = end > from ? end - from : 0;
         if (cell->merge && f != NULL && f->merged[c].cell != NULL && pdf_rows_continues(f, row, c)) continue;
-        bool again = cell->again != NULL && (cell->merge || from > 0); /* a merged cell can begin anew on a page */
+        /* a merged cell can begin on a new page at any row */
+        bool again = cell->again != NULL && (cell->merge || from > 0);
         if (cell->merge || cell->middle) lines = again && cell->agains > cell->lines ? cell->agains : cell->lines;
         if (lines > most) most = lines;
     }
@@ -165,7 +166,8 @@ static double pdf_rows_row_height(const struct pdf_pen *pen, const struct pdf_ro
     return pdf_rows_piece_height(pen, NULL, row, 0, SIZE_MAX);
 }
 
-/* What must stand together at the beginning of these rows. */
+/* The height that must stand together at the beginning of these rows: rows with `keep`, and the first lines of the
+ * row after them. */
 static double pdf_rows_start_height(const struct pdf_pen *pen, const struct pdf_row *row, size_t rows)
 {
     double height = 0, whole;
@@ -211,7 +213,7 @@ static void pdf_rows_close_merged(struct page_flow *f, size_t c)
     merged->cell = NULL;
 }
 
-/* Ends the part of the table on this page. */
+/* Ends the part of the table on this page: closes merged cells and draws the rule below. */
 static void pdf_rows_end_part(struct page_flow *f)
 {
     const struct pdf_row *last = f->last != NULL ? f->last : f->head;
@@ -222,7 +224,7 @@ static void pdf_rows_end_part(struct page_flow *f)
     f->begun = false;
 }
 
-/* The rule above a row, left out where a merged cell goes on, and the uprights beside its cells. */
+/* Draws the rule above a row, except where a merged cell goes on, and the vertical rules beside its cells. */
 static void pdf_rows_draw_rules(struct page_flow *f, const struct pdf_row *row, double height)
 {
     double y = f->pen->y;
@@ -235,7 +237,7 @@ static void pdf_rows_draw_rules(struct page_flow *f, const struct pdf_row *row, 
     }
 }
 
-/* Merged cells that begin with this row; those that end before it are closed. */
+/* Closes the merged cells that end above this row and opens those that begin with it. */
 static void pdf_rows_turn_merged(struct page_flow *f, const struct pdf_row *row, bool again)
 {
     size_t columns = f->last != NULL && f->last->cells > row->cells ? f->last->cells : row->cells;
@@ -255,7 +257,7 @@ static void pdf_rows_mark_row(struct page_flow *f, const struct pdf_row *row)
     if (row->mark.n > 0) pdf_add_mark(f->pen, row->level, row->mark);
 }
 
-/* The lines [from, to) of every cell of a row, at the pen. */
+/* Draws the lines [from, to) of every cell of a row where the pen is. */
 static void pdf_rows_draw_piece(struct page_flow *f, const struct pdf_row *row, size_t from, size_t to)
 {
     double height = pdf_rows_piece_height(f->pen, f, row, from, to), y = f->pen->y;
@@ -285,17 +287,18 @@ static void pdf_rows_next_page(struct page_flow *f)
     f->last = NULL;
     pdf_rows_draw_piece(f, f->head, 0, SIZE_MAX);
     f->last = last;
-    f->pen->fresh = true; /* nothing but the head: what comes now must stand here */
+    /* only the head is on the page: whatever comes next must be put here, even if it does not fit */
+    f->pen->fresh = true;
 }
 
-/* How many lines of a row from `from` on fit the rest of the page. */
+/* How many lines of a row, from `from` on, fit on the rest of the page. */
 static size_t pdf_rows_lines_that_fit(const struct page_flow *f, const struct pdf_row *row, size_t from)
 {
     double room = f->pen->out->bottom - f->pen->y - 2 * PAD_Y;
     size_t all = pdf_rows_all_lines(row), fit = room > 0 ? (size_t)(room / pdf_leading(f->pen->size)) : 0;
     while (fit > 0 && pdf_rows_piece_height(f->pen, f, row, from, from + fit) > f->pen->out->bottom - f->pen->y + 0.01)
         fit--;
-    if (fit > 2 && from + fit + 1 == all) fit--; /* two lines at least go over */
+    if (fit > 2 && from + fit + 1 == all) fit--; /* at least two lines go to the next page */
     return fit;
 }
 
@@ -318,7 +321,7 @@ static void pdf_rows_flow_row(struct page_flow *f, const struct pdf_row *row, si
         size_t fit = pdf_rows_lines_that_fit(f, row, from);
         bool moves = row->whole || row->keep || fit < 2 || (from == 0 && height < page / 4);
         if (f->pen->fresh && fit == 0)
-            fit = pdf_rows_all_lines(row); /* higher than any page: there is nothing better */
+            fit = pdf_rows_all_lines(row); /* nothing can be done: it is higher than a page */
         if (f->pen->fresh || !moves) {
             pdf_rows_draw_piece(f, row, from, from + fit);
             from += fit;

@@ -17,7 +17,7 @@ enum { NO_PROGRAM = 127, MOST_SAID = 64 * 1024, MOST_ARGUMENTS = 64 };
 
 /* ---- running lp and lpstat ---- */
 
-/* The environment in the C locale; free() the array. */
+/* The environment for lp and lpstat, in the C locale, so that their output is in English; free() the array. */
 static char **print_plain_environment(void)
 {
     size_t count = 0, kept = 0;
@@ -44,8 +44,8 @@ static bool print_start(const char *const *arguments, int out, pid_t *child)
     return failed == 0;
 }
 
-/* Runs a program to its end; returns its exit status (NO_PROGRAM if it is not there) and adds to `said` what it
- * printed. */
+/* Runs a program and waits for its end.  Returns its exit status (NO_PROGRAM if it is not installed) and adds what
+ * it printed to `said`. */
 static int print_run(const char *const *arguments, struct buf *said)
 {
     int ends[2], status = 0;
@@ -88,7 +88,8 @@ static bool print_is_stopped(const char *queue)
     return stopped;
 }
 
-/* "system default destination: NAME" */
+/* The index of the default queue, from the line "system default destination: NAME" of lpstat; their count if there
+ * is none. */
 static size_t print_find_preferred(const struct print_queues *queues)
 {
     const char *const arguments[] = {"lpstat", "-d", NULL};
@@ -103,7 +104,7 @@ static size_t print_find_preferred(const struct print_queues *queues)
     return i;
 }
 
-/* Asked only where no queue was found: lpstat -e is silent either way. */
+/* Whether CUPS runs.  Called only if no queue was found, because lpstat -e prints nothing in either case. */
 static bool print_is_running(void)
 {
     const char *const arguments[] = {"lpstat", "-r", NULL};
@@ -169,7 +170,7 @@ static bool print_check_queue(const struct print_queues *queues, const char *nam
     return false;
 }
 
-/* An argument vector while it is made; what was formatted is owned. */
+/* An argument vector that is being made; formatted arguments are owned. */
 struct vector {
     const char *argument[MOST_ARGUMENTS + 1];
     char *owned[MOST_ARGUMENTS];
@@ -205,8 +206,8 @@ static unsigned print_per_inch(unsigned count, double inches, unsigned least)
     return pitch > least ? pitch : least;
 }
 
-/* Characters and lines an inch, so that a page of text stands on a sheet of paper with margins of half an inch; by
- * itself CUPS sets 10 and 6. */
+/* Adds characters and lines per inch such that a page of text fits a sheet of paper with margins of half an inch.
+ * Without these options CUPS prints 10 and 6. */
 static void print_add_pitch(const struct print_job *job, struct vector *v)
 {
     bool a3 = job->media != NULL && strcmp(job->media, "A3") == 0;
@@ -235,7 +236,7 @@ static void print_describe(const struct print_job *job, struct vector *v)
     print_add(v, job->file);
 }
 
-/* "request id is NAME-12 (1 file(s))": the fourth word. */
+/* Reads the name of the job: the fourth word of "request id is NAME-12 (1 file(s))". */
 static void print_read_request(struct slice said, char request[128])
 {
     size_t at = slice_find(said, SLICE(" is "));
@@ -275,7 +276,8 @@ bool print_send(const struct print_job *job, char request[128], struct err *err)
 bool print_check_pages(struct slice text, struct err *err)
 {
     unsigned last = 0, number = 0;
-    bool good = true, open = true, range = false; /* open: a number must follow */
+    /* open: the next character must begin a number; range: a range has its - already */
+    bool good = true, open = true, range = false;
     for (size_t i = 0; i < text.n && good; i++) {
         char c = text.s[i];
         if (c >= '0' && c <= '9') {

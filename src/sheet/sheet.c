@@ -21,7 +21,7 @@ void sheet_done(struct sheet *sheet)
 
 /* ---- punctuation ---- */
 
-enum { PUNCTUATION_DEPTH = 4 }; /* characters looked at before one */
+enum { PUNCTUATION_DEPTH = 4 }; /* how many characters before a mark are looked at */
 
 static bool sheet_is_chinese(uint32_t cp)
 {
@@ -29,8 +29,9 @@ static bool sheet_is_chinese(uint32_t cp)
            cp == 0x201D;
 }
 
-/* The ASCII character at byte pos as it is printed when sheet.full_width is set: ，；：？！（） beside Chinese, not in 1,000.
- * `depth`: how many characters before it may be looked at: of )： the colon follows a bracket that is Chinese itself. */
+/* The character at byte pos as it is printed with sheet.full_width: , becomes ， beside Chinese characters, but not
+ * in 1,000.  A mark can follow another mark that becomes full-width itself, as the colon in ): does, so the
+ * characters before it are decided first, at most `depth` of them. */
 static uint32_t sheet_printed(struct slice text, size_t pos, int depth)
 {
     static const char half[] = ",;:?!()";

@@ -1,9 +1,10 @@
-/* sheet: a document to print, as a list of blocks; kinds make it from a plan, formats turn it into text, HTML, PDF.
+/* sheet: a document to print, as a list of blocks.  A kind makes it from a plan; a format turns it into text, HTML
+ * or PDF.
  *
- * A sheet knows nothing of plans and nothing of pages: a kind (sheet_kind.h) decides what is said, a format how it
- * looks.  Invariants: blocks stand in reading order; a table row has as many cells as its table has columns, unless it
- * is a section (one cell over the whole width); within a text '\n' ends a line and nothing else does.  All text is
- * copied into the sheet, so the plan may go before it. */
+ * A sheet knows nothing of plans and nothing of pages: the kind decides what is said, the format how it looks.
+ * Invariants: blocks stand in reading order; a row of a table has as many cells as the table has columns, but a
+ * section has one cell over the whole width; within a text '\n' ends a line, and no other character does.  All text
+ * is copied into the sheet, so the plan may be freed before it. */
 #ifndef JIHUA_SHEET_H
 #define JIHUA_SHEET_H
 
@@ -29,15 +30,16 @@ enum sheet_block_kind {
 
 struct sheet_column {
     struct slice header;
-    unsigned share; /* of the width that is left when narrow columns have what they need; 0: takes no more than that */
-    bool right;     /* numbers: flush right */
-    bool merge;     /* equal cells below each other are one; where it goes on on another page it says so */
+    /* its part of the width that is left when narrow columns have what they need; 0: it takes what it needs */
+    unsigned share;
+    bool right; /* numbers: flush right */
+    bool merge; /* equal cells below each other become one; where it goes on on another page that is said */
 };
 
 struct sheet_row {
-    struct slice *cell; /* as many as columns; a section has one */
-    bool section;       /* a heading across the table, kept with the row after it */
-    struct slice mark;  /* its entry in the outline; empty: none */
+    struct slice *cell; /* owned by the arena; as many as there are columns; a section has one */
+    bool section;       /* a heading over the whole width, on the same page as the row after it */
+    struct slice mark;  /* its bookmark; empty: none */
     unsigned level;
 };
 
@@ -56,14 +58,14 @@ struct sheet_block {
     struct sheet_table *table; /* TABLE */
     const struct slice *box;   /* BOXES: their labels */
     size_t boxes;
-    unsigned room; /* BOXES: lines of room to write */
+    unsigned room; /* BOXES: how many lines of room to write there are */
 };
 
 struct sheet {
     struct arena arena;
     struct slice title;  /* of the document */
-    struct slice source; /* the file or files it is made from, with their dates, for a foot line */
-    bool landscape;      /* wanted by the kind, where there are pages */
+    struct slice source; /* the files that it is made from, with their dates, for the foot of the page */
+    bool landscape;      /* the kind wants landscape paper, in formats that have pages */
     bool full_width;     /* half-width punctuation between Chinese characters is set full-width */
     struct sheet_block *block;
     size_t count, cap;
@@ -71,7 +73,7 @@ struct sheet {
 
 void sheet_init(struct sheet *);
 void sheet_done(struct sheet *);
-/* Building, in reading order.  Texts are copied; CRLF and CR become LF. */
+/* Building a sheet, in reading order.  Texts are copied; CRLF and CR become LF. */
 void sheet_page(struct sheet *, unsigned level, struct slice name);
 void sheet_add(struct sheet *, enum sheet_block_kind, struct slice text);
 void sheet_field(struct sheet *, struct slice label, struct slice text);
@@ -81,60 +83,61 @@ struct sheet_table *sheet_table(struct sheet *, const struct sheet_column *, siz
 void sheet_row(struct sheet *, struct sheet_table *, const struct slice *cells);
 void sheet_section(struct sheet *, struct sheet_table *, struct slice heading);
 void sheet_row_mark(struct sheet *, struct sheet_table *, unsigned level,
-                    struct slice name);                     /* of the row added last */
-struct slice sheet_copy(struct sheet *, struct slice text); /* into the sheet, as the builders do */
-/* A cell of a plan as it is printed: where its column holds clauses, every numbered clause on a line of its own. */
+                    struct slice name);                     /* the bookmark of the row that was added last */
+struct slice sheet_copy(struct sheet *, struct slice text); /* a copy that the sheet owns */
+/* A cell of a plan as it is printed, owned by the sheet: in columns of clauses every numbered clause begins a line. */
 struct slice sheet_cell(struct sheet *, const struct plan *, size_t task, size_t column);
-/* The time that SOURCE_DATE_EPOCH gives, for sheets that are the same byte for byte; false if it gives none. */
+/* The time in SOURCE_DATE_EPOCH, for sheets that are the same byte for byte each time; false if it is not set. */
 bool sheet_epoch(time_t *);
-/* The clauses of a cell, one a line; all of its text but for the blanks between clauses. */
+/* Adds the clauses of a cell, one a line; all of its text is there except blanks between clauses. */
 void sheet_add_clauses(struct buf *, struct slice cell);
 
 /* ---- what a sheet is made of ---- */
 
 struct agencies;
 
-/* Tasks to print and how: the "which" of the command line. */
+/* Which tasks to print, and how; everything is borrowed. */
 struct sheet_choice {
     const struct plans *plans;
     const size_t *place; /* of the tasks, in the order to print */
     size_t count;
     struct slice year;               /* label of the only year to print; empty: all */
-    const struct agencies *agencies; /* of the plans; NULL: a kind that needs them makes them */
-    size_t agency;                   /* the only agency of a list of duties, from 1; 0: each of them */
+    const struct agencies *agencies; /* the index of agencies of the plans; NULL: a kind that needs it makes it */
+    size_t agency;                   /* the only agency whose duties are listed, from 1; 0: all of them */
     bool beside;                     /* the years of a task side by side instead of one below the other */
 };
 
-/* Title and source of an empty sheet: of the plans that the chosen tasks are from, in that order.  `kind`: what the
+/* Sets title and source of an empty sheet: those of the plans of the chosen tasks, in that order.  `kind`: what the
  * kind is called, a msgid. */
 void sheet_describe(struct sheet *, const char *kind, const struct sheet_choice *);
 
 enum sheet_turn { SHEET_AS_KIND_WANTS, SHEET_PORTRAIT, SHEET_LANDSCAPE };
 
-enum { SHEET_LINES = 60 }; /* of a page of text: A4, six lines an inch, margins of five lines */
+enum { SHEET_LINES = 60 }; /* lines of a page of text: A4 has 70 at six lines an inch, less five for each margin */
 
 struct sheet_look {
-    int ncols;       /* of a text sheet */
-    unsigned nlines; /* of each of its pages, the foot among them; 0: it ends only where the sheet says */
+    int ncols;       /* width of a text sheet in columns */
+    unsigned nlines; /* lines of each of its pages, foot included; 0: a page is as long as what it holds */
     int ambiguous;   /* text.h: the width of “ … ① */
     bool a3;         /* paper: A3 instead of A4 */
     enum sheet_turn turn;
     const char *fonts; /* ROLE=FAMILY,… (pdf_fonts.h) or NULL */
-    /* Keeps fonts open from one document to the next: *opened is NULL at first, sheet_fonts_free at last; or NULL. */
+    /* Where fonts stay open from one document to the next: *opened is NULL at first and freed with sheet_fonts_free
+     * at last.  Or NULL. */
     struct pdf_fonts **opened;
 };
 
-/* What came of a sheet, beside its bytes. */
+/* What rendering has found out, besides the bytes. */
 struct sheet_made {
     size_t pages;      /* 1 where the format knows no pages */
-    bool empty;        /* the sheet has nothing to say: no agency has a duty */
-    struct err remark; /* what somebody who hands it out should know; what[0] == 0: nothing */
+    bool empty;        /* the sheet has nothing to say: for instance, no agency has a duty */
+    struct err remark; /* what the user should know before handing the sheet out; what[0] == 0: nothing */
 };
 
 struct pdf_fonts;
 void sheet_fonts_free(struct pdf_fonts *);
 
-/* Kinds and formats, a file each; sheet_order.h has their tables. */
+/* The kinds and the formats, a file each; their tables are in sheet_order.c. */
 void sheet_make_task(struct sheet *, const struct sheet_choice *);
 void sheet_make_tasks(struct sheet *, const struct sheet_choice *);
 void sheet_make_agency(struct sheet *, const struct sheet_choice *);

@@ -22,9 +22,9 @@ struct maker {
     struct sheet *sheet;
     const struct sheet_choice *choice;
     const struct agencies *agencies;
-    bool *chosen;      /* by place: the task is to be printed */
-    uint32_t *reached; /* room for as many places as there are tasks */
-    bool several;      /* plans */
+    bool *chosen;      /* by place: whether the task is to be printed */
+    uint32_t *reached; /* scratch memory for as many places as there are tasks */
+    bool several;      /* whether several plans are open */
 };
 
 static void sheet_agency_add_duties(const struct maker *maker, struct duties *duties, int part, const uint32_t *places,
@@ -36,7 +36,7 @@ static void sheet_agency_add_duties(const struct maker *maker, struct duties *du
         if (maker->chosen[places[i]]) duties->place[part][duties->count[part]++] = places[i];
 }
 
-/* False if it has none. */
+/* Collects the duties of an agency; false if it has none. */
 static bool sheet_agency_find_duties(const struct maker *maker, size_t agency, struct duties *duties)
 {
     size_t all = 0;
@@ -53,7 +53,7 @@ static bool sheet_agency_find_duties(const struct maker *maker, size_t agency, s
 
 /* ---- the page ---- */
 
-/* The tasks of a part that are one plan's: a table. */
+/* The tasks of one part (leading, supporting, through a group) that are in one plan; they become one table. */
 struct duty_rows {
     const struct plan *plan;
     const size_t *place;
@@ -62,7 +62,7 @@ struct duty_rows {
     int part;
 };
 
-/* Does more than one agency lead one of these tasks? */
+/* Whether more than one agency leads any of these tasks. */
 static bool sheet_agency_are_joint(const struct sheet_choice *choice, const struct duty_rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
@@ -76,7 +76,7 @@ static bool sheet_agency_are_joint(const struct sheet_choice *choice, const stru
     return false;
 }
 
-/* Does a column of that role say anything of these tasks? */
+/* Whether a column of that role has text in any of these tasks. */
 static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct duty_rows *rows, enum column_role role)
 {
     for (size_t c = 0; c < plan_columns(rows->plan); c++)
@@ -85,8 +85,9 @@ static bool sheet_agency_is_said(const struct sheet_choice *choice, const struct
     return false;
 }
 
-/* Who else answers for the tasks.  Who leads needs its partners, who supports its leader and no list of the others; the
- * group names through which a task comes stand alone, or nobody would find them among the others. */
+/* Chooses the columns for the other agencies of the tasks.  Tasks that the agency leads show who supports them;
+ * tasks that it supports show who leads them.  Tasks that reach it through a group show the names of the groups
+ * only: in a long list of agencies nobody would find them. */
 static void sheet_agency_choose_agencies(struct sheet_task_table *table, const struct sheet_choice *choice,
                                          const struct duty_rows *rows)
 {
@@ -122,7 +123,7 @@ static void sheet_agency_choose_columns(struct sheet_task_table *table, const st
     sheet_agency_choose_agencies(table, choice, rows);
 }
 
-/* The groups of a task, as it names them, that take the agency in. */
+/* Adds the groups that contain the agency, as the task names them. */
 static void sheet_agency_add_groups(const struct maker *maker, size_t agency, struct place at, struct buf *out)
 {
     struct agency_ref ref;
@@ -155,7 +156,8 @@ static void sheet_agency_add_table(const struct maker *maker, const struct duty_
     buf_done(&groups);
 }
 
-/* The tasks of one part; those of each plan in a table of their own, below its title where several plans are open. */
+/* Adds the tasks of one part, those of each plan in a table of their own, below the title of the plan if several are
+ * open. */
 static void sheet_agency_add_tables(const struct maker *maker, size_t agency, const size_t *place, size_t count,
                                     int part)
 {

@@ -3,7 +3,8 @@
 #include "base/lang.h"
 #include "sheet/sheet_kind.h"
 
-/* What the task is over the whole period: its content where the plan has one that says more than its name. */
+/* What the task is over the whole period: its content, if the plan has a column for it and it says more than the
+ * name. */
 static struct slice sheet_followup_content_of(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     int content = plan_column_of(plan, COLUMN_CONTENT);
@@ -13,7 +14,7 @@ static struct slice sheet_followup_content_of(struct sheet *sheet, const struct 
     return slice_equal(slice_trim(cell), plan_task_name(plan, task)) ? SLICE("") : cell;
 }
 
-/* Each target that there is under the name of its year; of the year alone if one was chosen. */
+/* Adds each target under the name of its year; if a year was chosen, that one only. */
 static void sheet_followup_add_targets(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year,
                                        struct buf *text)
 {
@@ -31,7 +32,7 @@ static void sheet_followup_add_targets(struct sheet *sheet, const struct plan *p
     }
 }
 
-/* The matter is the task with its content, the requirement its targets; without targets the content is the
+/* Adds the matter (the task with its content) and the requirement (its targets); without targets the content is the
  * requirement. */
 static void sheet_followup_add_matter(struct sheet *sheet, const struct plan *plan, size_t task, struct slice year)
 {
@@ -69,14 +70,15 @@ static void sheet_followup_add_deadline(struct sheet *sheet, const struct plan *
     buf_done(&text);
 }
 
-/* Whether a column says who answers for the task: who leads, or everybody where one column names them all. */
+/* Whether a column names who answers for the task: those who lead, or all agencies where one column names them
+ * together. */
 static bool sheet_followup_is_responsible(const struct plan *plan, size_t column)
 {
     return plan_column(plan, column)->role == COLUMN_LEAD || agency_column_is_both(plan, column);
 }
 
-/* Agency cells are official text: each as it stands, who answers for the task first.  Without such a column there is
- * room to write a name. */
+/* Adds the agency cells.  They are official text, so each is printed as it is; those who answer for the task come
+ * first.  If there is no such column, room to write a name is added. */
 static void sheet_followup_add_agencies(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     size_t answers = 0;
@@ -88,7 +90,7 @@ static void sheet_followup_add_agencies(struct sheet *sheet, const struct plan *
             sheet_field(sheet, plan_column(plan, i)->label, plan_cell(plan, task, i));
 }
 
-/* What else the plan says of the task, under its own headers. */
+/* Adds what else the plan says about the task, under its own headers. */
 static void sheet_followup_add_rest(struct sheet *sheet, const struct plan *plan, size_t task)
 {
     for (size_t i = 0; i < plan_columns(plan); i++) {

@@ -8,11 +8,11 @@
 #include "base/mem.h"
 #include "sheet/sheet.h"
 
-/* The page around the tables.  A window moves sideways as a whole: its scroll bar is in sight, that of a long section
- * is far below.  On paper what is signed stays with what stands above it.  Merged cells have no rules between them on
- * the screen; each says its text, the repeated ones pale, so that it is in sight, found and copied at every row.  There
- * is no rowspan: browsers print the text of such a cell on its first page only and leave the next ones without, so on
- * paper every row says its own. */
+/* The rules for the page around the tables.  A window scrolls sideways as a whole, because the scroll bar of a
+ * single long section would be far below.  On paper the boxes for signing stay with what is above them.  Merged
+ * cells have no rules between them on the screen; every row has the text, the repeated ones in grey, so that it can
+ * be seen, found and copied at each row.  rowspan is not used: browsers would print the text of such a cell on its
+ * first page only.  On paper every row shows its text. */
 static const char style[] =
     "body { font-family: FangSong, 仿宋, FandolFang, \"Noto Serif CJK SC\", \"Songti SC\", serif; line-height: 1.5; color: #000; "
     "background: #fff; margin: 2em auto; padding: 0 1em; }\n"
@@ -55,7 +55,7 @@ static void sheet_html_add_cell_text(struct buf *out, const char *open, struct s
     buf_adds(out, close);
 }
 
-/* Does a cell only repeat that of the row above, with which it is merged? */
+/* Whether a cell repeats that of the row above, with which it is merged. */
 static bool sheet_html_repeats(const struct sheet_table *table, size_t r, size_t c)
 {
     const struct sheet_row *row = table->row;
@@ -120,7 +120,7 @@ static void sheet_html_add_table(struct buf *out, const struct sheet_table *tabl
     html_table_end(out);
 }
 
-/* The height of a line to write on by hand, in ems, for browsers that do not know lh. */
+/* The height in ems of a line for handwriting, for browsers that do not know the unit lh. */
 static const double ROOM = 1.4;
 
 static void sheet_html_add_boxes(struct buf *out, const struct sheet_block *block)
@@ -131,7 +131,7 @@ static void sheet_html_add_boxes(struct buf *out, const struct sheet_block *bloc
     buf_adds(out, "</tr></tbody></table>\n");
 }
 
-/* The fields from block i on; returns the last of them. */
+/* Adds the fields from block i on; returns the last of them. */
 static size_t sheet_html_add_fields(struct buf *out, const struct sheet *sheet, size_t i)
 {
     buf_adds(out, "<table class=\"form\"><tbody>\n");
@@ -145,7 +145,7 @@ static size_t sheet_html_add_fields(struct buf *out, const struct sheet *sheet, 
 
 /* ---- sizes on paper ---- */
 
-/* The text area of a page in points; GB/T 9704 wants 156 by 225 mm of A4, on A3 the same margins stay. */
+/* The text area of a page in points: 156 by 225 mm on A4 (GB/T 9704); A3 has the same margins. */
 struct area {
     double width, height;
 };
@@ -156,14 +156,14 @@ static struct area sheet_html_area_of(const struct sheet_look *look, bool landsc
     return landscape ? (struct area){down * mm, across * mm} : (struct area){across * mm, down * mm};
 }
 
-/* A size in points, the distance of lines and the padding of a cell in sizes: as the style sheet says, the last one for
- * .tight. */
+/* The sizes in which a sheet can be set on paper: the size in points, then the distance of lines and the padding of
+ * a cell as multiples of it.  They are those of the style sheet; the last one is that of .tight. */
 static const struct type {
     double size, leading, padding;
 } types[] = {{16, 1.35, 0.5}, {14, 1.35, 0.5}, {12, 1.35, 0.5}, {10.5, 1.35, 0.5}, {9, 1.35, 0.5}, {9, 1.2, 0.3}};
 enum { TABLE_TYPE = 3, WIDE_TYPE, TIGHT_TYPE };
 
-/* In ems: the labels of a form with padding and rules. */
+/* The width in ems of the labels of a form, with padding and rules. */
 static const double LABEL_EMS = 6.5;
 
 static unsigned sheet_html_sum_of_shares(const struct sheet_table *table)
@@ -173,7 +173,7 @@ static unsigned sheet_html_sum_of_shares(const struct sheet_table *table)
     return sum;
 }
 
-/* About how many lines a text takes: on each a little room is lost to what may not be parted. */
+/* An estimate of the lines that a text takes: each line loses some room to words that may not be broken. */
 static int sheet_html_lines_of(struct slice text, int ncols)
 {
     int lines = 0;
@@ -186,7 +186,7 @@ static int sheet_html_lines_of(struct slice text, int ncols)
     return lines;
 }
 
-/* How high a table is about, in ems, on lines of so many. */
+/* An estimate of the height of a table in ems, if a line has `ems` of them. */
 static double sheet_html_height_of_table(const struct sheet_table *table, double ems, const struct type *type)
 {
     double needed = (double)table->columns * HTML_COLUMN_EMS, smaller = needed > ems ? ems / needed : 1;
@@ -206,7 +206,7 @@ static double sheet_html_height_of_table(const struct sheet_table *table, double
     return height * smaller;
 }
 
-/* How high a page of the sheet is about, in points, set in that type. */
+/* An estimate of the height in points of a page of the sheet in that type. */
 static double sheet_html_height_of(const struct sheet_block *block, size_t count, struct area area,
                                    const struct type *type)
 {
@@ -222,13 +222,13 @@ static double sheet_html_height_of(const struct sheet_block *block, size_t count
         default: ems += type->leading + 1;
         }
     }
-    return points + ems * type->size + 9 * type->leading + 8; /* the source at the end */
+    return points + ems * type->size + 9 * type->leading + 8; /* and the source at the end */
 }
 
-/* A short table stays on one page; a third of it may be lost for that. */
+/* Whether a table is short: it then stays on one page, though up to a third of a page may be left empty for that. */
 static bool sheet_html_is_short(const struct sheet_table *table, struct area area)
 {
-    enum { ROWS = 20 }; /* a long one is not looked through */
+    enum { ROWS = 20 }; /* tables with more rows are not measured */
     const struct type *type = &types[TABLE_TYPE];
     return table->rows <= ROWS &&
            sheet_html_height_of_table(table, area.width / type->size, type) * type->size < area.height / 3;
@@ -241,8 +241,8 @@ static bool sheet_html_is_form(const struct sheet_block *block, size_t count)
     return false;
 }
 
-/* Is it a table of many columns?  It takes all of a window; on paper it is small, so that more than one of its rows
- * stands on a page. */
+/* Whether it is a table of many columns.  Such a table takes the whole width of a window; on paper it is small, so
+ * that several rows fit on a page. */
 static bool sheet_html_is_wide(const struct sheet_block *block, size_t count)
 {
     enum { MANY = 8 };
@@ -252,14 +252,14 @@ static bool sheet_html_is_wide(const struct sheet_block *block, size_t count)
     return false;
 }
 
-/* A sheet of one task stands on its page if it can: the largest of the usual sizes at which it does, at last with less
- * between lines. */
+/* The type of a page on paper.  The sheet of one task gets the largest size at which it fits on a page, in the end
+ * one with less space between lines. */
 static size_t sheet_html_paper_type(const struct sheet_block *block, size_t count, struct area area)
 {
     if (!sheet_html_is_form(block, count)) return sheet_html_is_wide(block, count) ? WIDE_TYPE : TABLE_TYPE;
     size_t t = 0;
     while (t < TIGHT_TYPE && sheet_html_height_of(block, count, area, &types[t]) >= 0.94 * area.height)
-        t++; /* fonts differ */
+        t++; /* some room is left because fonts differ */
     return t;
 }
 
@@ -277,11 +277,11 @@ struct writer {
     const struct sheet *sheet;
     struct area area;
     bool in_page;
-    size_t together; /* the block that ends what stays on one page; 0: nothing is open */
+    size_t together; /* the block that ends the group that stays on one page; 0: there is none */
 };
 
-/* A heading with its short table and the boxes below stay on one page: the block after them, 0 if i begins nothing of
- * the sort. */
+/* A heading, its short table and the boxes below stay on one page.  Returns the index of the block behind them; 0 if
+ * no such group begins at block i. */
 static size_t sheet_html_end_together(const struct writer *w, size_t i)
 {
     const struct sheet *sheet = w->sheet;
@@ -309,7 +309,7 @@ static void sheet_html_start_page(struct writer *w, size_t i)
     w->in_page = true;
 }
 
-/* The source belongs to what it stands below. */
+/* Ends a page; the source stays on the page of what is above it. */
 static void sheet_html_end_page(struct writer *w)
 {
     if (w->sheet->source.n > 0) sheet_html_add_tag(w->out, "<p class=\"source\">", w->sheet->source, "</p>\n");

@@ -50,7 +50,7 @@ bool sheet_is_agencies(const struct plan *plan, size_t column)
     return role == COLUMN_LEAD || role == COLUMN_SUPPORT;
 }
 
-/* 10, 1,200.5, ≥30, 3—5: nothing but a number, a range or a bound of one. */
+/* Whether a text is only a number, a range or a bound: 10, 1,200.5, ≥30, 3—5. */
 static bool sheet_kind_is_bare_number(struct slice text)
 {
     bool digit = false;
@@ -123,9 +123,9 @@ void sheet_task_table_add_role(struct sheet_task_table *table, const struct plan
         if (plan_column(plan, i)->role == role) sheet_task_table_add(table, (int)i);
 }
 
-enum { MORE_COLS = 16 }; /* of SHEET_TASK_MORE: a name or two */
+enum { MORE_COLS = 16 }; /* the width of SHEET_TASK_MORE in columns: a name or two */
 
-/* Columns of the screen that the cells take on one line, on average: what a column has to say. */
+/* How many columns of the screen a cell takes on one line, on average; shares of the width go by it. */
 static unsigned sheet_kind_weight_of(const struct sheet_choice *choice, int column, const size_t *place, size_t count)
 {
     size_t sum = 0;
@@ -157,7 +157,8 @@ void sheet_task_table_start(struct sheet_task_table *table, struct sheet *sheet,
         if (table->column[c] != SHEET_TASK_NO)
             sum += head[c].share = sheet_kind_weight_of(choice, table->column[c], place, count);
     }
-    unsigned least = sum / (table->columns < 6 ? 1 + (unsigned)table->columns : 12); /* names need some room too */
+    /* short columns such as names need some room too */
+    unsigned least = sum / (table->columns < 6 ? 1 + (unsigned)table->columns : 12);
     for (size_t c = 0; c < table->columns; c++)
         if (table->column[c] != SHEET_TASK_NO && head[c].share < least) head[c].share = least;
     table->table = sheet_table(sheet, head, table->columns);

@@ -10,7 +10,8 @@ static void sheet_md_add_heading(struct buf *out, int level, struct slice text)
     buf_adds(out, "\n\n");
 }
 
-/* A list marker or a rule at the start of a line would be markup: 1.… - … + … ===. */
+/* Adds a paragraph.  What Markdown would read as a list marker or a rule at the start of a line is escaped: 1.… - …
+ * + … ===. */
 static void sheet_md_add_paragraph(struct buf *out, struct slice text)
 {
     for (size_t start = 0; start <= text.n;) {
@@ -49,7 +50,7 @@ static void sheet_md_add_table_head(struct buf *out, const struct sheet_table *t
     buf_adds(out, "|\n");
 }
 
-/* A section is a heading with a table of its own: Markdown has no cell over several columns. */
+/* Adds a table.  Markdown has no cell over several columns, so a section becomes a heading with a table of its own. */
 static void sheet_md_add_table(struct buf *out, const struct sheet_table *table, int level)
 {
     bool open = false;
@@ -90,8 +91,8 @@ bool sheet_render_md(const struct sheet *sheet, const struct sheet_look *look, s
                      struct err *err)
 {
     size_t start = out->n;
-    int top = 2;         /* the level of the headings of a page: below its title, below its subtitles if it has some */
-    bool headed = false; /* sections of a table stand below a heading, if there is one */
+    int top = 2;         /* the level of headings on a page: one below its title, or two if it has subtitles */
+    bool headed = false; /* a heading is above, so sections of a table are one level deeper */
     (void)look;
     (void)err;
     made->pages = 1;

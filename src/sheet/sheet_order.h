@@ -1,4 +1,4 @@
-/* sheet_order: a sheet as it is ordered: which tasks, as which kind, in which format, how it looks; and how its file is
+/* sheet_order: an order for a sheet: which tasks, which kind, which format, how it looks; and what its file is
  * called. */
 #ifndef JIHUA_SHEET_ORDER_H
 #define JIHUA_SHEET_ORDER_H
@@ -6,7 +6,7 @@
 #include "sheet/sheet.h"
 #include "write/format.h"
 
-/* A kind is one file that fills a sheet, and its row here. */
+/* A kind of sheet: it is one file that fills a sheet, and a row of kinds[] in sheet_order.c. */
 struct sheet_kind {
     const char *name;  /* --kind task */
     const char *label; /* msgid: 任务单 */
@@ -18,13 +18,14 @@ const struct sheet_kind *sheet_kind_named(const char *name); /* NULL if there is
 /* Fills an empty sheet: its title and source, then its blocks. */
 void sheet_make(struct sheet *, const struct sheet_kind *, const struct sheet_choice *);
 
-/* A format is one file that renders a sheet, its row in a table here and its rows in write/format.def. */
+/* A format of sheets: it is one file that renders a sheet, a row of formats[] in sheet_order.c, and rows of
+ * write/format.def. */
 struct sheet_format {
     enum format_id id;
-    bool binary;     /* nothing for a terminal */
-    bool paper;      /* a print queue takes it */
-    bool paged_text; /* paper of so many columns and lines */
-    /* Adds the document to `out`; fills *made, which is empty. */
+    bool binary;     /* not to be printed on a terminal */
+    bool paper;      /* a printer accepts it */
+    bool paged_text; /* its pages have ncols columns and nlines lines */
+    /* Adds the document to `out` and sets *made. */
     bool (*render)(const struct sheet *, const struct sheet_look *, struct buf *out, struct sheet_made *, struct err *);
 };
 size_t sheet_formats(void);
@@ -40,13 +41,13 @@ struct sheet_order {
     bool full_width; /* sheet.h */
 };
 
-/* Makes the sheet and adds the document to `out`; what is to be said of it to *made.  A sheet that would be empty is
- * not made. */
+/* Makes the sheet and adds the document to `out`; *made says what was found out.  A sheet that has nothing to say is
+ * not rendered (made->empty).  False and *err if rendering fails. */
 bool sheet_order_render(const struct sheet_order *, struct buf *out, struct sheet_made *, struct err *);
-/* Whether a text of it needs paper on its side. */
+/* Whether, as text, it needs landscape paper. */
 bool sheet_order_lies(const struct sheet_order *);
-/* 责任清单-市人社局.pdf; with the number of a task 任务单-05-壮大产业技术人才队伍.pdf; the second of that name (again: 2) ends in -2.pdf.
- * free() it. */
+/* The name of the file, free() it: 责任清单-市人社局.pdf, or with the number of a task 任务单-05-壮大产业技术人才队伍.pdf.  again: 1 for
+ * the first of that name; the second (2) ends in -2.pdf. */
 char *sheet_order_file(const struct sheet_order *, struct slice no, struct slice name, unsigned again);
 
 #endif

@@ -55,10 +55,11 @@ void sheet_pages_done(struct sheet_pages *pages)
 
 /* ---- searching ---- */
 
-enum { BROKEN_LINES = 4 }; /* a word is broken over so many lines at most */
+enum { BROKEN_LINES = 4 }; /* the most lines over which a searched word can be broken */
 static const struct slice rule = {"│", sizeof "│" - 1};
 
-/* The next cell of a line, from *pos on: what stands between two rules, without blanks; all of a line that has none. */
+/* Reads the next cell of a line from *pos on: the text between two rules, without blanks; the whole line if it has
+ * no rules. */
 static bool sheet_pages_next_cell(struct slice line, size_t *pos, struct slice *cell)
 {
     if (*pos > line.n) return false;
@@ -96,7 +97,7 @@ static bool sheet_pages_starts_page(const struct sheet_pages *pages, size_t line
     return pages->first[low] == line;
 }
 
-/* A cell and how it goes on in the lines below. */
+/* The text of a cell in one line, and its continuation in the lines below. */
 struct column {
     struct slice piece[BROKEN_LINES];
     size_t count;
@@ -112,8 +113,8 @@ static void sheet_pages_gather(const struct sheet_pages *pages, size_t line, siz
            sheet_pages_count_cells(pages->line[line + column->count]) == cells);
 }
 
-/* Whether `part` stands at an offset of the first piece and those below; *last: the piece it ends in, *end: where
- * there. */
+/* Whether `part` stands at byte `offset` of the first piece and goes on in the pieces below.  It ends in piece
+ * *last, at byte *end. */
 static bool sheet_pages_stands_at(const struct column *column, size_t offset, struct slice part, size_t *last,
                                   size_t *end)
 {
@@ -129,7 +130,8 @@ static bool sheet_pages_stands_at(const struct column *column, size_t offset, st
     return false;
 }
 
-/* Adds what belongs to `part` in the line `below` lines below, of the cell and its going on that begin in `line`. */
+/* Finds `part` in the cell that begins in `line` and goes on below, and adds the bytes of it that are in the line
+ * `below` lines further down.  Returns how many spans there are. */
 static size_t sheet_pages_add_spans(const struct sheet_pages *pages, size_t line, size_t below, size_t cell,
                                     size_t cells, struct slice part, struct sheet_span *span, size_t most)
 {
@@ -164,7 +166,7 @@ size_t sheet_pages_spans(const struct sheet_pages *pages, size_t line, struct sl
     return count;
 }
 
-/* Whether it begins in the line. */
+/* Whether `part` begins in the line. */
 static bool sheet_pages_begins_in(const struct sheet_pages *pages, size_t line, struct slice part)
 {
     size_t cells = sheet_pages_count_cells(pages->line[line]);

@@ -12,7 +12,7 @@
 
 static const double RULE_WIDTH = 0.5, NUMBER_SIZE = 14, TABLE_NUMBER_SIZE = 10.5, SOURCE_SIZE = 9;
 
-/* Glyphs of one font and size that follow each other, over lines too: Cairo draws them at once. */
+/* Glyphs of one font and size that follow each other, also over several lines: Cairo draws them with one call. */
 struct gathered {
     struct pdf_font *font;
     double size;
@@ -49,7 +49,7 @@ static void sheet_pdf_set_metadata(struct drawing *d, const struct sheet *sheet)
     gmtime_r(&when, &day);
     strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &day);
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_TITLE,
-                                           sheet->title.s); /* the arena ends it with NUL */
+                                           sheet->title.s); /* texts in the arena end with a NUL */
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_SUBJECT, sheet->source.s);
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATOR, PACKAGE_NAME " " PACKAGE_VERSION);
     d->lib->cairo_pdf_surface_set_metadata(d->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
@@ -59,7 +59,8 @@ static void sheet_pdf_add_outline(struct drawing *d)
 {
     enum { DEEPEST = 4 };
     int parent[DEEPEST + 1] = {CAIRO_PDF_OUTLINE_ROOT};
-    unsigned depth = 0; /* entries that are open: parent[depth] is the entry to hang on */
+    /* how many entries of the outline are open; parent[depth] is the one that the next entry goes below */
+    unsigned depth = 0;
     for (size_t i = 0; i < d->pages->marks; i++) {
         const struct pdf_mark *mark = &d->pages->mark[i];
         unsigned level = mark->level < depth ? mark->level : depth;
@@ -132,7 +133,7 @@ static void sheet_pdf_draw_op(struct drawing *d, const struct pdf_op *op)
     d->lib->cairo_line_to(d->cairo, op->x2, op->y2);
 }
 
-/* Tables say how many pages they have. */
+/* The number at the foot of a page; tables also say how many pages there are. */
 static struct slice sheet_pdf_page_number(const struct pdf_pages *p, size_t page, char text[80])
 {
     if (p->form) snprintf(text, 80, "— %zu —", page);
@@ -140,8 +141,8 @@ static struct slice sheet_pdf_page_number(const struct pdf_pages *p, size_t page
     return slice_of(text);
 }
 
-/* GB/T 9704: the number between dashes, 7 mm below the text area, one character in from the outer edge: right on odd
- * pages, left on even ones.  The source stands on the other side. */
+/* Draws the foot.  GB/T 9704: the number between dashes, 7 mm below the text area, one character away from the outer
+ * edge (right on odd pages, left on even ones).  The source stands on the other side. */
 static void sheet_pdf_draw_foot(struct drawing *d, size_t page, struct slice source)
 {
     const struct pdf_pages *p = d->pages;
@@ -174,7 +175,7 @@ static void sheet_pdf_draw_pages(struct drawing *d, struct slice source)
     }
 }
 
-/* Says what will be drawn, so that the fonts hold that and no more. */
+/* Tells the fonts every text that will be drawn, so that they are cut down to it. */
 static void sheet_pdf_cut_fonts(struct drawing *d, struct slice source)
 {
     const struct pdf_pages *p = d->pages;
@@ -187,7 +188,7 @@ static void sheet_pdf_cut_fonts(struct drawing *d, struct slice source)
     pdf_fonts_cut(d->fonts);
 }
 
-/* The source on one line that leaves room for the page number. */
+/* The source, cut so that on one line it leaves room for the page number. */
 static struct slice sheet_pdf_short_source(struct drawing *d, const struct sheet *sheet)
 {
     double room = (d->pages->right - d->pages->left - 9 * NUMBER_SIZE) / SOURCE_SIZE;
@@ -222,7 +223,7 @@ static bool sheet_pdf_draw(const struct pdf_library *lib, const struct sheet *sh
     return false;
 }
 
-/* What --fonts says, then what the settings say of the roles that it leaves out. */
+/* The chosen fonts: those of --fonts first, then those of the settings for the other roles.  free() it. */
 static char *sheet_pdf_chosen_fonts(const struct sheet_look *look)
 {
     struct config config;
@@ -236,7 +237,7 @@ static char *sheet_pdf_chosen_fonts(const struct sheet_look *look)
     return chosen;
 }
 
-/* Those that are open already, else new ones, which stay open if the caller wants that. */
+/* The fonts that are open already, or new ones, which stay open if the caller wants that. */
 static struct pdf_fonts *sheet_pdf_open_fonts(const struct sheet_look *look, struct err *err)
 {
     struct pdf_fonts *fonts = look->opened != NULL ? *look->opened : NULL;

@@ -1,4 +1,4 @@
-/* What a sheet says of where it comes from. */
+/* Title and source of a sheet: from which plans it is made. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -23,7 +23,7 @@ bool sheet_epoch(time_t *epoch)
     return *end == '\0';
 }
 
-/* The day on which the file was written; with SOURCE_DATE_EPOCH no later than that, and in UTC. */
+/* Adds the day on which the file was written, in UTC and no later than SOURCE_DATE_EPOCH if that is set. */
 static void sheet_source_add_date(struct buf *out, struct slice path)
 {
     char name[4096], date[32];
@@ -65,13 +65,13 @@ void sheet_describe(struct sheet *sheet, const char *kind, const struct sheet_ch
         if (i > 0 && plans_at(choice->plans, choice->place[i - 1]).plan == plan) continue;
         if (title.n > 400 || source.n > 4000) break;
         sheet_source_add_source(&source, plan);
-        if (slice_equals(plan_title(plan), "-")) continue; /* a nameless table from standard input */
+        if (slice_equals(plan_title(plan), "-")) continue; /* a plan without title from standard input */
         if (title.n > 0) buf_adds(&title, _(", "));
         buf_add_visible(&title, plan_title(plan));
     }
     struct slice label = slice_of(_(kind)), named = buf_slice(&title);
     bool says_it = named.n >= label.n && slice_equal(slice_cut(named, named.n - label.n, named.n), label);
-    if (!says_it) { /* 某市任务分解表 is one */
+    if (!says_it) { /* the title of the plan can say the kind already: 某市任务分解表 */
         if (title.n > 0) buf_adds(&title, " ");
         buf_add(&title, label);
     }

@@ -2,7 +2,7 @@
 #include "base/lang.h"
 #include "sheet/sheet_kind.h"
 
-/* Every column that is printed: the roles in their canonical order, then the file's own. */
+/* Chooses the columns, which are all: those with roles in their canonical order, then the others of the file. */
 static void sheet_table_choose_columns(struct sheet_task_table *table, struct sheet *sheet, const struct plan *plan,
                                        struct slice year)
 {

@@ -34,12 +34,12 @@ static void sheet_task_add_years_beside(struct sheet *sheet, const struct plan *
     free(cells);
 }
 
-/* The columns in the order in which a form is read: the roles in their canonical order, then the file's own. */
+/* Adds the cells in the order of a form: roles in their canonical order, then the other columns of the file. */
 static void sheet_task_add_cells(struct sheet *sheet, const struct plan *plan, size_t task,
                                  const struct sheet_choice *choice)
 {
     if (plan_column_of(plan, COLUMN_NO) < 0) sheet_field(sheet, sheet_label(plan, COLUMN_NO), plan_task_no(plan, task));
-    int measure = sheet_measure_column(plan); /* says what the years count: before them */
+    int measure = sheet_measure_column(plan); /* the column that says what the years count comes before them */
     for (int role = 0; role < COLUMN_ROLES; role++) {
         if (role == COLUMN_YEAR && measure >= 0) sheet_task_add_column(sheet, plan, task, (size_t)measure);
         if (role == COLUMN_YEAR && choice->beside) sheet_task_add_years_beside(sheet, plan, task, choice->year);
@@ -53,8 +53,8 @@ static void sheet_task_add_cells(struct sheet *sheet, const struct plan *plan, s
 
 /* ---- quantified targets ---- */
 
-/* The slots of the indicators (indicator.h) that are printed: the whole period if any task says something of it, the
- * years. */
+/* The slots of the indicators (indicator.h) that are printed: the whole period, if any task says something about it,
+ * and the years. */
 struct slots {
     size_t *slot; /* owned */
     size_t count;
@@ -95,7 +95,7 @@ static struct sheet_table *sheet_task_start_targets(struct sheet *sheet, const s
 
 static bool sheet_task_is_latin(char c) { return chars_is((unsigned char)c, CHARS_LATIN); }
 
-/* Without its stray blanks (达到 2人) and line breaks; a blank between Latin words stays. */
+/* Adds the text without stray blanks (达到 2人) and line breaks; blanks between Latin words stay. */
 static void sheet_task_add_without_blanks(struct buf *out, struct slice text)
 {
     for (size_t i = 0, next; i < text.n; i = next) {
@@ -107,8 +107,9 @@ static void sheet_task_add_without_blanks(struct buf *out, struct slice text)
     }
 }
 
-/* A quantity as it is printed: with a measure that stands before its number (培训人(次)达到3万), and from where the plan says
- * of what it is (每个县区办好1所, 三年获得10项): else it would promise something else. */
+/* A quantity as it is printed, owned by the sheet.  It begins with a measure that stands before its number
+ * (培训人(次)达到3万) and with words that say what the number is for (每个县区办好1所, 三年获得10项): without them it would promise
+ * something else. */
 static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct indicator_value *value)
 {
     const struct quantity *q = &value->quantity;
@@ -121,8 +122,8 @@ static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct i
     return copy;
 }
 
-/* One row: what is counted, and how many of it in each slot, as the plan writes it; nothing if no slot that is printed
- * has it. */
+/* Adds a row: what is counted, and how many of it in each slot, in the words of the plan; nothing if no slot has a
+ * value. */
 static void sheet_task_add_indicator(struct sheet *sheet, struct sheet_table *table,
                                      const struct indicators *indicators, size_t i, const struct slots *slots)
 {

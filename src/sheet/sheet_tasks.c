@@ -2,7 +2,7 @@
 #include "base/lang.h"
 #include "sheet/sheet_kind.h"
 
-/* The columns that the list has; a plan need not have them all. */
+/* Starts the table with the columns of the list; a plan may not have all of them. */
 static void sheet_tasks_start_table(struct sheet *sheet, struct sheet_task_table *table,
                                     const struct sheet_choice *choice, size_t from)
 {

@@ -8,11 +8,12 @@
 #include "sheet/text_rows.h"
 #include "base/wrap.h"
 
-/* Columns: for running text, where a table with less is set as forms; what is no longer than a few names, which stand
- * below each other in the narrowest column; what longer texts have on average.  Rows that are looked at. */
+/* In columns of the screen: the least width for running text (a table that would need less is set as forms); the
+ * length of a few names, which can stand below each other in a narrow column; the average width that longer texts
+ * need.  Last, how many rows are measured. */
 enum { NARROWEST = 8, NAME_COLS = 40, RUNNING_COLS = 12, MOST_MEASURED = 150 };
 
-/* Columns of the widest line of a text. */
+/* The width in columns of the widest line of a text. */
 static int sheet_text_natural_cols(struct slice text, int ambiguous)
 {
     int widest = 2;
@@ -41,7 +42,7 @@ static void sheet_text_form_widths(const struct text_pen *pen, const struct slic
     width[1] = pen->look->ncols - 7 - width[0];
 }
 
-/* Lines that a form needs at its beginning: all of them if it is short, so that it is not torn. */
+/* How many lines of a form must stand together at its beginning: all of them if it is short. */
 static size_t sheet_text_form_start(const struct text_pen *pen, const struct text_row *row, size_t count)
 {
     size_t lines = 1;
@@ -50,7 +51,7 @@ static size_t sheet_text_form_start(const struct text_pen *pen, const struct tex
     return lines <= pen->room / 3 ? lines : text_row_start(pen, row);
 }
 
-/* A form of its own: each text beside its label.  `after`: lines that must stand on the page of the last of them. */
+/* Adds a form: each text beside its label.  `after`: how many lines must follow on the page where it ends. */
 static void sheet_text_add_form(struct text_pen *pen, const struct slice *labels, const struct slice *texts,
                                 size_t count, size_t after)
 {
@@ -87,7 +88,7 @@ static bool sheet_text_is_form_block(const struct sheet_block *block)
     return block->kind == SHEET_FIELD || block->kind == SHEET_BOXES;
 }
 
-/* The labels of a form's fields decide how wide its left column is. */
+/* Sets the width of the left column by the labels of the fields. */
 static void sheet_text_form_widths_of(const struct text_pen *pen, const struct sheet_block *block, size_t count,
                                       int width[2])
 {
@@ -99,7 +100,7 @@ static void sheet_text_form_widths_of(const struct text_pen *pen, const struct s
     free(labels);
 }
 
-/* The fields and boxes from block `from` on, as one form; returns the last block of it. */
+/* Adds the fields and boxes from block `from` on as one form; returns the last block of it. */
 static size_t sheet_text_add_fields(struct text_pen *pen, const struct sheet *sheet, size_t from)
 {
     const struct sheet_block *block = sheet->block + from;
@@ -121,8 +122,8 @@ static size_t sheet_text_add_fields(struct text_pen *pen, const struct sheet *sh
                                            .whole = true,
                                            .least = block[i].room}
                        : (struct text_row){.ruled = {width, 2}, .cell = pair + 2 * i, .label = true};
-        if (i + 1 < count && row[i + 1].whole)
-            row[i].keep = text_row_start(pen, &row[i + 1]) - 1; /* are not torn apart */
+        if (i + 1 < count && row[i + 1].whole) /* boxes for signing stay on the page of the row above them */
+            row[i].keep = text_row_start(pen, &row[i + 1]) - 1;
     }
     text_flow_start(&flow, pen, NULL, text_row_start(pen, row));
     for (size_t i = 0; i < count; i++) text_flow_row(&flow, &row[i]);
@@ -136,7 +137,7 @@ static size_t sheet_text_add_fields(struct text_pen *pen, const struct sheet *sh
 
 /* ---- tables ---- */
 
-/* What each column would take on one line. */
+/* Measures how wide each column would be if no line of its cells were broken. */
 static void sheet_text_natural_widths(const struct sheet_table *table, int ambiguous, int *width)
 {
     for (size_t c = 0; c < table->columns; c++) {
@@ -149,8 +150,8 @@ static void sheet_text_natural_widths(const struct sheet_table *table, int ambig
     }
 }
 
-/* All columns have what they need: what is left of the line goes to those that have a share, by it; to the last if none
- * has. */
+/* Distributes `left` columns that no column of the table needs: by the shares, or all to the last one if there are
+ * no shares. */
 static void sheet_text_spread(const struct sheet_table *table, int left, int *width)
 {
     int shares = 0, rest = left;
@@ -165,8 +166,8 @@ static void sheet_text_spread(const struct sheet_table *table, int left, int *wi
     width[last] += rest;
 }
 
-/* What each column must have so that no quantity is torn, as far as the rows looked at tell; no more than a third of
- * the line. */
+/* The least width of each column of the table, such that no quantity is broken; at most a third of the line.  Only
+ * the first rows are looked at.  The caller frees the array. */
 static int *sheet_text_least_widths(const struct sheet_table *table, const struct sheet_look *look)
 {
     int *least = mem_alloc((table->columns + 1) * sizeof *least);
@@ -180,8 +181,8 @@ static int *sheet_text_least_widths(const struct sheet_table *table, const struc
     return least;
 }
 
-/* Fits the columns into the line: those of share 0 and the narrow ones keep what they take, the others divide the rest
- * by their shares, none getting less than it must have.  False if running text would get too little room. */
+/* Sets widths that fill the line: columns of share 0 and narrow ones get what they need, the others divide the rest
+ * by their shares, but none gets less than its least width.  False if running text would have too little room. */
 static bool sheet_text_fit_widths(const struct sheet_table *table, const struct sheet_look *look, int *width)
 {
     int ncols = look->ncols, room = ncols - 1 - 3 * (int)table->columns, *least = sheet_text_least_widths(table, look);
@@ -208,7 +209,8 @@ static bool sheet_text_fit_widths(const struct sheet_table *table, const struct 
     }
     size_t last = SIZE_MAX;
     bool fits = room >= 0;
-    int left = room, running = 0, sum = 0; /* columns of text longer than names */
+    /* running, sum: number and widths of the columns whose texts are longer than names */
+    int left = room, running = 0, sum = 0;
     for (size_t c = 0; c < table->columns; c++) {
         if (fixed[c]) continue;
         width[c] = room * (int)table->column[c].share / (int)shares;
@@ -219,14 +221,14 @@ static bool sheet_text_fit_widths(const struct sheet_table *table, const struct 
         sum += width[c];
     }
     fits = fits && sum >= RUNNING_COLS * running;
-    if (last != SIZE_MAX) width[last] += left; /* what rounding left over */
+    if (last != SIZE_MAX) width[last] += left; /* what was lost by rounding */
     else if (fits) sheet_text_spread(table, left, width);
     free(fixed);
     free(least);
     return fits;
 }
 
-/* A table as it is ruled. */
+/* A table with its widths. */
 struct ruling {
     const struct sheet_table *table;
     struct text_ruled row, section;
@@ -235,7 +237,7 @@ struct ruling {
     int *width, whole;    /* width: owned */
 };
 
-/* Row r; a section is not torn from the row after it. */
+/* Row r; a section stays on the page of the row after it. */
 static struct text_row sheet_text_table_row(const struct text_pen *pen, const struct ruling *ruling, size_t r)
 {
     const struct sheet_table *table = ruling->table;
@@ -255,7 +257,7 @@ static struct text_row sheet_text_table_row(const struct text_pen *pen, const st
     return row;
 }
 
-/* False if the columns would be too narrow. */
+/* Chooses the widths of a table; false if its columns would be too narrow. */
 static bool sheet_text_rule_table(const struct text_pen *pen, const struct sheet_table *table, struct ruling *ruling)
 {
     *ruling = (struct ruling){.table = table,
@@ -277,7 +279,7 @@ static void sheet_text_ruling_done(struct ruling *ruling)
     free(ruling->header);
 }
 
-/* The lines that the beginning of the table needs: its head and some of its first row. */
+/* How many lines of the table must stand together at its beginning: its head and some of its first row. */
 static size_t sheet_text_ruled_start(const struct text_pen *pen, const struct ruling *ruling)
 {
     if (ruling->table->rows == 0) return text_row_start(pen, &ruling->head);
@@ -285,7 +287,7 @@ static size_t sheet_text_ruled_start(const struct text_pen *pen, const struct ru
     return text_row_start(pen, &ruling->head) + text_row_start(pen, &first);
 }
 
-/* `after`: lines that must stand on the page of the last row. */
+/* Adds a ruled table.  `after`: how many lines must follow on the page of its last row. */
 static void sheet_text_add_ruled_table(struct text_pen *pen, const struct ruling *ruling, size_t after)
 {
     struct text_flow flow;
@@ -298,7 +300,7 @@ static void sheet_text_add_ruled_table(struct text_pen *pen, const struct ruling
     text_flow_end(&flow);
 }
 
-/* Where the columns would be too narrow: every row a form, its headers the labels. */
+/* Adds a table whose columns would be too narrow: every row is a form, with the headers as labels. */
 static void sheet_text_add_table_as_forms(struct text_pen *pen, const struct sheet_table *table, size_t after)
 {
     enum { BEGINNING = 5 };
@@ -312,7 +314,8 @@ static void sheet_text_add_table_as_forms(struct text_pen *pen, const struct she
     free(headers);
 }
 
-/* The lines of boxes that stand below a block, with the gap: nobody signs on an empty page. */
+/* How many lines the boxes below a block take, with the gap before them: they must not stand alone on a page, for
+ * nobody signs an empty page. */
 static size_t sheet_text_boxes_below(const struct text_pen *pen, const struct sheet *sheet, size_t i)
 {
     size_t lines = 0;
@@ -329,7 +332,7 @@ static void sheet_text_add_table(struct text_pen *pen, const struct sheet_table 
     sheet_text_ruling_done(&ruling);
 }
 
-/* The whole table of a sheet that lies on its side, if it is set as forms: said, with the width from which on it is a
+/* If the table of a landscape sheet is set as forms: a remark that says so, and from which width on it would be a
  * table. */
 static void sheet_text_remark_on_forms(const struct sheet *sheet, const struct sheet_look *look, struct err *remark)
 {
@@ -354,7 +357,7 @@ static void sheet_text_remark_on_forms(const struct sheet *sheet, const struct s
 
 /* ---- the document ---- */
 
-/* The lines that must stand below a heading. */
+/* How many lines must follow a heading on its page. */
 static size_t sheet_text_lines_below(const struct text_pen *pen, const struct sheet_block *next)
 {
     enum { SOME = 4 };

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/wrap.h"
 
-enum { FOOT_LINES = 2 }; /* the foot and an empty line over it */
+enum { FOOT_LINES = 2 }; /* lines of the foot, with an empty line above it */
 
 void text_rows_init(struct text_pen *pen, const struct sheet_look *look, struct buf *out)
 {
@@ -59,7 +59,7 @@ int text_ruled_cols(struct text_ruled row)
     return ncols;
 }
 
-/* Whether an upright line stands at a column; *next is the place of the line that comes next, from 0. */
+/* Whether a vertical rule stands at a column; *index and *next are the cell and the column of the next rule, from 0. */
 static bool text_rows_is_line(struct text_ruled row, int column, size_t *index, int *next)
 {
     if (row.count == 0 || column != *next) return false;
@@ -67,11 +67,11 @@ static bool text_rows_is_line(struct text_ruled row, int column, size_t *index, 
     return true;
 }
 
-/* The level line between two rows, its joints made for the lines above and below. */
+/* Adds the horizontal rule between two rows; its joints fit the vertical rules of both. */
 static void text_rows_add_rule(struct text_pen *pen, struct text_ruled above, struct text_ruled below)
 {
     static const char *const left[] = {"─", "└", "┌", "├"}, *const inner[] = {"─", "┴", "┬", "┼"},
-                             *const right[] = {"─", "┘", "┐", "┤"}; /* by: 1 a line above, 2 a line below */
+                             *const right[] = {"─", "┘", "┐", "┤"}; /* index: 1 a rule above, plus 2 a rule below */
     int ncols = text_ruled_cols(above.count > 0 ? above : below), next_above = 0, next_below = 0;
     size_t index_above = 0, index_below = 0;
     for (int c = 0; c < ncols; c++) {
@@ -84,11 +84,11 @@ static void text_rows_add_rule(struct text_pen *pen, struct text_ruled above, st
 
 /* ---- a row, or a piece of it ---- */
 
-/* A row while it is printed: what is left of each cell, and what its present piece has. */
+/* A row while it is printed: what is left of each cell, and what goes into the piece that is printed now. */
 struct text_piece {
     const struct text_row *row;
     struct slice *rest, *now; /* owned, by cell */
-    char **again;             /* owned texts: a cell that goes on though nothing is left of it */
+    char **again;             /* owned: texts with （续）, for cells that go on but have nothing left */
     size_t least;
 };
 
@@ -126,7 +126,7 @@ static bool text_rows_merges(const struct text_row *row, size_t c)
     return row->column != NULL && row->column[c].merge;
 }
 
-/* Whether a merged cell says what the one above it said. */
+/* Whether a merged cell has the same text as the one above. */
 static bool text_rows_goes_on(const struct text_flow *f, const struct text_row *row, size_t c)
 {
     return text_rows_merges(row, c) && f->last != NULL && slice_equal(row->cell[c], f->last[c]);
@@ -140,7 +140,7 @@ static struct slice text_rows_again(struct text_piece *p, size_t c)
     return slice_of(p->again[c]);
 }
 
-/* What stands in a cell of which nothing is left, in a row that goes on. */
+/* What is printed in a cell that has no text left, while its row goes on. */
 static struct slice text_rows_cell_again(const struct text_pen *pen, struct text_piece *p, size_t c)
 {
     const struct text_row *row = p->row;
@@ -149,7 +149,7 @@ static struct slice text_rows_cell_again(const struct text_pen *pen, struct text
     return number ? row->cell[c] : SLICE("");
 }
 
-/* Fills p->now with what is to be printed of the row at the place where the flow stands. */
+/* Sets p->now to the text to be printed at the place that has been reached. */
 static void text_rows_turn_to(const struct text_flow *f, struct text_piece *p, bool first)
 {
     for (size_t c = 0; c < p->row->ruled.count; c++) {
@@ -159,7 +159,7 @@ static void text_rows_turn_to(const struct text_flow *f, struct text_piece *p, b
     }
 }
 
-/* Cuts p->now to so many lines; whether anything is left for another piece. */
+/* Cuts p->now to `lines` lines; true if text is left for another piece. */
 static bool text_rows_cut(const struct text_pen *pen, struct text_piece *p, size_t lines)
 {
     bool left = p->least > lines;
@@ -217,21 +217,21 @@ static void text_rows_next_page(struct text_flow *f)
     text_rows_place_head(f);
 }
 
-/* Lines of a row that fit the rest of the page, its rules counted. */
+/* How many lines of a row fit on the rest of the page, without its rules. */
 static size_t text_rows_lines_left(const struct text_flow *f)
 {
     size_t used = f->pen->used + 2;
     return used < f->pen->room ? f->pen->room - used : 0;
 }
 
-/* Prints the next piece of the row or turns the page; whether anything is left. */
+/* Prints the next piece of the row, or begins a new page; true if anything is left. */
 static bool text_rows_flow_piece(struct text_flow *f, struct text_piece *p, bool *first)
 {
     text_rows_turn_to(f, p, *first);
     size_t lines = text_rows_most_lines(f->pen, p->row, p->now, p->least), left = text_rows_lines_left(f), fit = left;
     size_t keep = *first && !f->fresh ? p->row->keep : 0;
     bool all = lines + keep <= left;
-    if (lines > 3 && fit + 1 == lines) fit--; /* two lines at least go over */
+    if (lines > 3 && fit + 1 == lines) fit--; /* at least two lines go to the next page */
     bool moves = p->row->whole || keep > 0 || fit < 2 || (*first && lines < f->pen->room / 4);
     if (!all && !f->fresh && moves) {
         text_rows_next_page(f);
@@ -283,7 +283,7 @@ void text_flow_end(struct text_flow *f) { text_rows_end_part(f); }
 
 /* ---- feet ---- */
 
-/* The source at the left, the number at the right; what has no room of the source is left out. */
+/* Adds the foot: the source on the left, cut if there is no room, and the page number on the right. */
 static void text_rows_add_foot(struct text_pen *pen, struct slice source, size_t page)
 {
     char number[80];

@@ -1,4 +1,4 @@
-/* clock: time that only goes forward, for how long something takes or when it was. */
+/* clock: a time that never goes back, to measure how long something took or how long ago it was. */
 #ifndef JIHUA_CLOCK_H
 #define JIHUA_CLOCK_H
 

@@ -7,12 +7,12 @@
 #include "base/mem.h"
 
 struct config_line {
-    struct slice whole; /* with its line feed */
+    struct slice whole; /* the line with its line feed */
     struct slice key, value;
-    bool setting, bad; /* neither: blank or a comment */
+    bool setting, bad; /* setting: "key = value"; bad: anything else; both false: a blank line or a comment */
 };
 
-/* The line that starts at *pos, which moves behind it; false at the end. */
+/* Reads the line that starts at byte *pos and moves *pos behind it; false at the end of the text. */
 static bool config_next_line(struct slice text, size_t *pos, struct config_line *line)
 {
     if (*pos >= text.n) return false;

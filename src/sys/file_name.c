@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* What file systems and shells do not take well; the full-width form says the same. */
+/* Replaces characters that file systems or shells treat in a special way by their full-width forms, which read the
+ * same. */
 static uint32_t file_name_replacement(uint32_t cp)
 {
     switch (cp) {

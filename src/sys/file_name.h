@@ -12,7 +12,7 @@
 /* The text as a name, NUL-terminated; "_" if nothing of it is left. */
 void file_name_of(struct slice text, char out[FILE_NAME_NBYTES]);
 
-/* What a path ends in, "csv" of a.csv; "" if its last component has no ending. */
+/* The suffix of a path without its dot: "csv" of a.csv, borrowed from the path; "" if its last component has none. */
 const char *file_name_ending(const char *path);
 
 #endif

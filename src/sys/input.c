@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "sys/thread.h"
 
-/* Whole pages that hold nbytes and the spare ones. */
+/* The bytes of as many whole memory pages as hold nbytes and the INPUT_SPARE bytes behind them. */
 static size_t input_pages_for(size_t nbytes)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
@@ -25,7 +25,8 @@ char *input_reserve(size_t nbytes, size_t *reserved)
     *reserved = input_pages_for(nbytes);
     char *bytes = mmap(NULL, *reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (bytes == MAP_FAILED) mem_fail();
-    /* First touch of 4 KiB pages runs at a tenth of the speed of reading: ask for large ones where it matters. */
+    /* Touching fresh pages of 4 KiB one by one is ten times slower than reading: ask for huge pages where it
+     * matters. */
     if (*reserved >= (size_t)4 << 20) madvise(bytes, *reserved, MADV_HUGEPAGE);
     return bytes;
 }
@@ -70,13 +71,14 @@ static bool input_fail_large(struct input *in, struct err *err)
     return input_fail(in, err, _("larger than 1 MiB"), _("shorten it, or move it away"));
 }
 
-/* `pipes`: a FIFO will do, and standard input.  `small`: a file of more than INPUT_SMALL bytes will not. */
+/* Opens a path.  `pipes`: a FIFO and standard input are allowed.  `small`: a file of more than INPUT_SMALL bytes is
+ * an error. */
 static bool input_open_kind(struct input *in, const char *path, bool pipes, bool small, struct err *err)
 {
     *in = (struct input){.fd = -1};
     bool standard = pipes && strcmp(path, "-") == 0;
     snprintf(in->name, sizeof in->name, "%s", path);
-    /* O_NONBLOCK: a FIFO without a writer or a device that waits must not hang the open. */
+    /* O_NONBLOCK: opening must not hang on a FIFO without a writer, nor on a device that waits */
     in->fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat st;
     if (in->fd < 0 || fstat(in->fd, &st) < 0) return input_fail_errno(in, err);
@@ -109,7 +111,7 @@ void input_of_bytes(struct input *in, const char *name, const char *bytes, size_
 
 bool input_is_whole(const struct input *in) { return in->fd < 0; }
 
-/* read and poll can take long, and take no lock meanwhile. */
+/* Like poll below, read can take long and takes no lock: meanwhile the thread may be counted as resting (thread.h). */
 static ssize_t input_read_some(const struct input *in, size_t nbytes)
 {
     thread_rest();
@@ -126,8 +128,8 @@ static int input_poll(const struct input *in)
     return ready;
 }
 
-/* A FIFO that nobody has opened for writing yet reads as if it had ended, but poll knows better: it returns when there
- * is something to read or the last writer has gone. */
+/* Waits until somebody has opened the FIFO for writing.  Until then read returns 0, as at the end of a file; poll is
+ * different: it returns only when there is something to read or when the last writer has closed. */
 static void input_wait_for_writer(struct input *in)
 {
     while (input_poll(in) < 0 && errno == EINTR) continue;
@@ -154,7 +156,8 @@ bool input_more(struct input *in, size_t want, struct err *err)
         }
     }
     if (in->fd >= 0 && in->expected > 0 &&
-        in->nbytes >= in->expected) { /* what a file grew by meanwhile waits for a reload */
+        /* a file that has grown since it was opened: what was added is read at the next reload */
+        in->nbytes >= in->expected) {
         close(in->fd);
         in->fd = -1;
     }

@@ -1,9 +1,10 @@
-/* input: the bytes of a plan's file, read block by block into one piece of memory that never moves; small files at
- * once.
+/* input: the bytes of a plan's file, read block by block into one piece of memory that never moves; small files of
+ * the user are read at once.
  *
- * A path is opened without blocking and must be a regular file, a FIFO or standard input ("-"): a directory, a device
- * or a socket is an error, at once.  A FIFO or a pipe is waited for, also when nobody writes into it yet: whoever does
- * not want to wait presses Ctrl-C.  Reading copies: a file that shrinks or changes meanwhile does no harm. */
+ * Opening never blocks, and a path must be a regular file, a FIFO or standard input ("-"): a directory, a device or
+ * a socket is an error, at once.  Reading waits for a FIFO or a pipe, also while nobody has opened it for writing
+ * yet; the user can end that with Ctrl-C.  The bytes are a copy: it does no harm if the file shrinks or changes
+ * meanwhile. */
 #ifndef JIHUA_INPUT_H
 #define JIHUA_INPUT_H
 
@@ -17,9 +18,9 @@
 struct input {
     int fd; /* -1 once all is read */
     _Atomic bool abandoned;
-    char *bytes;     /* owned; INPUT_SPARE zero bytes are readable behind nbytes */
-    char *read;      /* owned: what was read, where `bytes` is its decoded copy; NULL: `bytes` is what was read */
-    bool waiting;    /* a FIFO of which nothing has been read */
+    char *bytes;     /* owned; behind nbytes there are INPUT_SPARE bytes of zero, which may be read */
+    char *read;      /* owned: the bytes as they were read, if `bytes` is their decoded copy; else NULL */
+    bool waiting;    /* a FIFO of which nothing has been read yet */
     size_t nbytes;   /* read so far */
     size_t reserved; /* address space behind bytes */
     size_t read_nbytes, read_reserved;
@@ -34,25 +35,28 @@ struct input {
 bool input_open(struct input *, const char *path, struct err *);
 /* Takes a copy of bytes in memory; nothing is left to read. */
 void input_of_bytes(struct input *, const char *name, const char *bytes, size_t nbytes);
-/* Reads about `want` further bytes.  False on error; input_is_whole tells when the end was met. */
+/* Reads about `want` more bytes.  False and *err on an error; input_is_whole tells whether the end was reached. */
 bool input_more(struct input *, size_t want, struct err *);
 bool input_is_whole(const struct input *);
-void input_stop(struct input *);    /* reads no further: what is there is the whole */
-void input_abandon(struct input *); /* makes a reading thread end soon; the input is then good for input_done only */
+void input_stop(struct input *); /* reads no further: the bytes that are there count as the whole file */
+/* makes a thread that is reading end soon; after it only input_done may be called */
+void input_abandon(struct input *);
 void input_done(struct input *);
-/* Puts a decoded copy, memory of input_reserve, in the place of the bytes; what was read is kept apart. */
+/* Puts a decoded copy (memory of input_reserve, taken over) in the place of `bytes`; the bytes as read move to
+ * `read`. */
 void input_decoded(struct input *, char *bytes, size_t nbytes, size_t reserved);
 /* Every byte that was read, as it was read; borrowed. */
 struct slice input_read(const struct input *);
 
 #define INPUT_SMALL ((size_t)1 << 20) /* bytes of a small file, at most */
-/* Adds the whole of a small file: settings, history, aliases, keywords.  A FIFO or standard input only if `pipes`:
- * nothing is waited for otherwise.  False and *err, which names the file, with nothing added. */
+/* Adds the whole of a small file to the buffer: settings, history, aliases, keywords.  Only with `pipes` may it be a
+ * FIFO or standard input, which are waited for.  False and *err, which names the file; nothing is added then. */
 bool input_read_small(const char *path, bool pipes, struct buf *, struct err *);
 
-/* Memory as input has it, for a decoded copy: zeroed, with INPUT_SPARE more; give back with input_release. */
+/* Zeroed memory for a decoded copy of nbytes, with INPUT_SPARE bytes more; *reserved gets its size.  Free it with
+ * input_release. */
 char *input_reserve(size_t nbytes, size_t *reserved);
-/* Makes that memory hold nbytes; it may move, what it holds stays. */
+/* Makes that memory hold nbytes, with what it has so far; returns where it is now, for it may move. */
 char *input_enlarge(char *bytes, size_t *reserved, size_t nbytes);
 void input_release(char *bytes, size_t reserved);
 

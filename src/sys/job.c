@@ -15,9 +15,9 @@
 #include "sys/thread.h"
 
 struct job {
-    pid_t child; /* leads a process group of its own */
-    int fd;      /* of a pipe that only the child has the other end of: a struct verdict comes, then the bytes made */
-    struct buf said; /* what has come so far */
+    pid_t child; /* the process, leader of a process group of its own */
+    int fd;      /* the end of a pipe to read from; the child writes a struct verdict, then the bytes that it made */
+    struct buf said; /* the bytes that have come through the pipe so far */
 };
 
 struct verdict {
@@ -29,7 +29,7 @@ struct verdict {
 
 static _Noreturn void job_out_of_memory(void) { _exit(2); }
 
-/* No handler of the parent may run here: it would give the terminal back. */
+/* The child must not run the signal handlers of its parent: they would give the terminal back. */
 static void job_forget_signals(void)
 {
     sigset_t none;
@@ -49,7 +49,7 @@ static void job_become_child(pid_t parent)
 {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(2); /* it was gone before that */
+    if (getppid() != parent) _exit(2); /* the parent ended before the line above took effect */
     job_forget_signals();
     job_leave_the_terminal();
     mem_set_hook(job_out_of_memory);
@@ -91,7 +91,7 @@ struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), co
         err_setf(err, _("end another program, then try again"), _("no process can be started: %s"), strerror(errno));
     if (ends[1] >= 0) close(ends[1]);
     if (job->child > 0) {
-        setpgid(job->child, job->child); /* whoever comes first */
+        setpgid(job->child, job->child); /* the child does the same: whichever of the two runs first */
         fcntl(job->fd, F_SETFL, O_NONBLOCK);
         return job;
     }
@@ -116,13 +116,14 @@ static void job_wait_for_end(struct job *job)
     while (!job_is_over(job)) poll(&fd, 1, -1);
 }
 
-/* How the child ended: 0 well, else the signal, -1 if there was none. */
+/* Waits for the child and says how it ended: 0 well, a signal number, or -1 for an exit status other than 0. */
 static int job_reap(pid_t child)
 {
     int status = 0;
     pid_t ended;
     while ((ended = waitpid(child, &status, 0)) < 0 && errno == EINTR) continue;
-    if (ended < 0) return 0; /* where SIGCHLD is ignored the system reaps: what it said must do */
+    /* where SIGCHLD is ignored the system has thrown the status away: rely on the verdict in the pipe */
+    if (ended < 0) return 0;
     return WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status) == 0 ? 0 : -1;
 }
 

@@ -1,9 +1,10 @@
-/* job: work done in a process of its own, which can take its time, be given up, and even crash.
+/* job: work done in a process of its own, which can take its time, be cancelled, and even crash.
  *
- * The child is a fork: it sees everything as it was when the work began, nothing that it changes is seen here, and what
- * it makes comes back as bytes.  It has no terminal (its standard streams are /dev/null, its signals those of a fresh
- * process), runs no exit handlers and dies with the thread that started it.  Nobody else's children are waited for.
- * While it is started no other thread holds a lock (thread.h), so whatever the work calls can be called there. */
+ * The process is a fork: it sees all memory as it was when the work began, what it changes stays its own, and what
+ * it makes comes back as bytes through a pipe.  It has no terminal (its standard streams are /dev/null, its signals
+ * are at their defaults), runs no exit handlers and ends together with the thread that started it.  Only processes
+ * started here are waited for, no other children of the program.  The fork is that of thread.h: no other thread
+ * holds a lock meanwhile, so the work may call anything. */
 #ifndef JIHUA_JOB_H
 #define JIHUA_JOB_H
 
@@ -14,13 +15,15 @@
 
 struct job;
 
-/* Starts work(data, out, err); NULL and *err if there can be no process. */
+/* Starts work(data, out, err), whose `out` comes back; `data` need not live longer than this call.  NULL and *err if
+ * no process can be started. */
 struct job *job_start(bool (*work)(const void *data, struct buf *out, struct err *), const void *data, struct err *);
-int job_fd(const struct job *); /* can be read when there is something for job_is_over */
-bool job_is_over(struct job *); /* takes what has come, without waiting */
-/* Waits for the end and frees; adds what was made to `out`.  False and *err if the work failed or broke off. */
+int job_fd(const struct job *); /* readable when job_is_over has something to do */
+bool job_is_over(struct job *); /* reads the bytes that have come, without waiting; whether the job has ended */
+/* Waits for the end, adds what the work made to `out`, and frees the job.  False and *err if the work failed or the
+ * process broke off. */
 bool job_collect(struct job *, struct buf *out, struct err *);
-/* Ends it at once, with all that it started, and frees; NULL is fine. */
+/* Kills the process with all processes that it started, and frees the job; NULL is allowed. */
 void job_cancel(struct job *);
 
 #endif

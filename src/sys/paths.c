@@ -9,10 +9,10 @@
 #include "base/mem.h"
 
 struct data_place {
-    const char *built;      /* from the folder of the program, in a build tree */
-    const char *installed;  /* from there, when installed */
-    const char *configured; /* as configure was told */
-    const char *witness;    /* a file that shows that the folder is the right one */
+    const char *built;      /* relative to the folder of the program, in a build tree */
+    const char *installed;  /* relative to it, when installed */
+    const char *configured; /* absolute, as configure was told */
+    const char *witness;    /* a file inside, by which the folder is recognised */
 };
 
 static bool paths_has(const char *folder, const char *file)

@@ -1,13 +1,14 @@
-/* paths: where the program's own files are: the plan it ships and its translations.
+/* paths: where the program's own files are: the plan that comes with it and its translations.
  *
- * Looked for beside the running program first, so that a build tree works uninstalled and an installed tree can be
- * moved (make install DESTDIR=…); then where configure was told. */
+ * First they are looked for beside the running program, so that a build tree works without being installed and an
+ * installed tree can be moved (make install DESTDIR=…); then where configure was told. */
 #ifndef JIHUA_PATHS_H
 #define JIHUA_PATHS_H
 
-/* The folder of the shipped data (tianshui.csv).  Never NULL, it may not exist; free with free(). */
+/* The folder of the plan that comes with the program (tianshui.csv); free() it.  Never NULL, but there may be no
+ * such folder. */
 char *paths_data(void);
-/* The folder of the translations, for lang_init.  Likewise. */
+/* The folder of the translations, for lang_init; free() it.  Never NULL, but there may be no such folder. */
 char *paths_catalogue(void);
 
 #endif

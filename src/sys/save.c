@@ -16,12 +16,12 @@
 
 #define STEM ".jihua-"
 #define TAIL ".tmp"
-#define MARK "XXXXXX" /* what mkostemps replaces */
-#define MOST_LINKS 40 /* as many as the kernel follows */
+#define MARK "XXXXXX" /* the part of a temporary name that mkostemps replaces */
+#define MOST_LINKS 40 /* symbolic links in a row, as many as the kernel follows */
 
 struct save {
     char *target;    /* owned: the file to replace, symbolic links followed */
-    char *temporary; /* owned: its temporary in the same directory; NULL when written straight through */
+    char *temporary; /* owned: the temporary file in the same directory; NULL where the target is written directly */
     char *directory; /* owned */
     int fd;
 };
@@ -61,7 +61,7 @@ static char *save_directory_of(const char *path)
     return mem_format("%.*s", (int)(slash - path), path);
 }
 
-/* The path that a symbolic link says, taken from the folder of the link; NULL and errno if `path` is no link. */
+/* The path that a symbolic link leads to, seen from the folder of the link; NULL and errno if `path` is no link. */
 static char *save_read_link(const char *path)
 {
     char said[PATH_MAX];
@@ -73,8 +73,8 @@ static char *save_read_link(const char *path)
     return target;
 }
 
-/* The file to write for a path, links followed, also those that lead to a file that is not there yet: a link is never
- * replaced.  NULL and errno where they lead in a circle. */
+/* The file to write for a path: all symbolic links are followed, so that a link is never replaced by a file; they
+ * may lead to a file that does not exist yet.  NULL and errno where they lead in a circle. */
 static char *save_follow_links(const char *path)
 {
     char *target = realpath(path, NULL);
@@ -98,7 +98,7 @@ static bool save_is_temporary(const char *name)
            strcmp(name + n - (sizeof TAIL - 1), TAIL) == 0;
 }
 
-/* Removes the temporaries in a directory that no living process holds. */
+/* Removes temporaries that killed programs left in the directory: those that no living process has locked. */
 static void save_sweep(const char *directory)
 {
     DIR *dir = opendir(directory);
@@ -122,13 +122,15 @@ static mode_t save_mode_for(const struct stat *old)
     return 0666 & ~mask;
 }
 
-/* Where a file system knows no locks, nobody else's sweep gets one either, and takes nothing. */
+/* Locks the temporary, which tells other processes that it is in use.  On a file system without locks this fails,
+ * but there save_sweep gets no lock either, so it removes nothing. */
 static void save_lock(int fd)
 {
     while (flock(fd, LOCK_EX) != 0 && errno == EINTR) continue;
 }
 
-/* A fresh temporary, locked.  Another process's sweep can take it before the lock is on: then once more. */
+/* Makes a temporary and locks it.  Before the lock is there, the sweep of another process can remove it: then it is
+ * made again. */
 static bool save_open_temporary(struct save *save, const struct stat *old)
 {
     save_sweep(save->directory);
@@ -178,7 +180,7 @@ struct save *save_begin(const char *path, struct err *err)
         save->fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
         opened = save->fd >= 0;
     } else if (exists && access(save->target, W_OK) != 0) {
-        opened = false; /* a file that its owner protects is not replaced behind the protection */
+        opened = false; /* the owner's write protection counts, though renaming a file over it would be possible */
     } else {
         opened = save_open_temporary(save, exists ? &old : NULL);
     }
@@ -188,10 +190,10 @@ struct save *save_begin(const char *path, struct err *err)
     return NULL;
 }
 
-/* Is there an old file? */
+/* Whether the target exists.  Leaves errno as it is. */
 static bool save_is_there(const struct save *save)
 {
-    int number = errno; /* the reason of the failure that is told */
+    int number = errno; /* the reason of a failure that is to be reported */
     bool there = access(save->target, F_OK) == 0;
     errno = number;
     return there;
@@ -208,7 +210,7 @@ static bool save_sync_directory(const char *directory)
 {
     int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return false;
-    bool done = fsync(fd) == 0 || errno == EINVAL; /* EINVAL: a file system that has nothing to sync */
+    bool done = fsync(fd) == 0 || errno == EINVAL; /* EINVAL: the file system needs no fsync */
     int number = errno;
     close(fd);
     errno = number;

@@ -10,8 +10,8 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
-static size_t at_work;             /* threads; under the lock */
-static atomic_int forks;           /* under way or waiting; changed under the lock, looked at without it */
+static size_t at_work;             /* threads that are at work; protected by `lock` */
+static atomic_int forks;           /* forks under way or waiting; changed only under `lock`, but read without it */
 static _Thread_local bool is_ours; /* this thread was started here */
 
 static void thread_begin_work(void)
@@ -89,7 +89,8 @@ void thread_join(pthread_t thread)
 
 /* ---- forks ---- */
 
-/* The child has one thread; who waited for the lock or for a change is not there any more. */
+/* Sets the state right in the child of a fork: the thread that forked is its only one, others that were waiting do
+ * not exist there. */
 static void thread_forget_others(void)
 {
     lock = (pthread_mutex_t)PTHREAD_MUTEX_INITIALIZER;

@@ -18,13 +18,15 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* Runs work(data) in a thread that takes no signals: they belong to the event loop.  False if there can be none. */
+/* Runs work(data) in a new thread in which all signals are blocked: they belong to the event loop.  False if no
+ * thread can be started. */
 bool thread_start(pthread_t *, void *(*work)(void *), void *data);
 void thread_join(pthread_t);
 void thread_pause(void);
 void thread_rest(void);
 void thread_resume(void); /* leaves errno as it is */
-/* As fork, with every thread started here at rest.  The only fork of a process that has threads. */
+/* Like fork, but waits until every thread started here is at rest.  A process that has threads must fork in no other
+ * way. */
 pid_t thread_fork(void);
 
 #endif

@@ -16,7 +16,8 @@
 #include "sys/save.h"
 
 enum { ASIDE = 100 };
-enum { LOCK_MS = 10, LOCK_TRIES = 300 }; /* a lock is held for as long as a small file takes to be written */
+/* milliseconds between two attempts to get a lock, and attempts; a lock is held only while a small file is written */
+enum { LOCK_MS = 10, LOCK_TRIES = 300 };
 
 static char *user_file_path_of(const char *variable, const char *below_home, const char *name)
 {
@@ -62,7 +63,7 @@ static bool user_file_make_folders(const char *path, struct err *err)
     for (char *s = strchr(folder + 1, '/'); s && made; s = strchr(s + 1, '/')) {
         *s = '\0';
         made = mkdir(folder, 0700) == 0 || errno == EEXIST || errno == EROFS ||
-               errno == EACCES; /* it shows when writing */
+               errno == EACCES; /* whether it can be written shows later */
         if (!made) {
             err_setf(err, "", _("cannot make this folder: %s"), strerror(errno));
             err_at(err, folder, 0, 0);
@@ -98,7 +99,7 @@ static bool user_file_wait_for_lock(int folder)
 
 struct user_file_lock user_file_lock(const char *path)
 {
-    struct err ignored; /* writing says it */
+    struct err ignored; /* writing the file will report it */
     struct user_file_lock lock = {-1};
     if (!path || !user_file_make_folders(path, &ignored)) return lock;
     char *folder = mem_strdup(path);

@@ -8,8 +8,8 @@
 #include "base/mem.h"
 
 struct watched {
-    char *name; /* without folder */
-    int folder; /* inotify's number of it */
+    char *name; /* the name without its folder */
+    int folder; /* inotify's number of the folder */
     size_t number;
     bool changed;
 };

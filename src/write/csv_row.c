@@ -5,13 +5,14 @@
 static bool csv_row_needs_quotes(const struct csv_row *row, struct slice cell)
 {
     if (cell.n == 0) return row->only;
-    if (row->out->n == 0 && slice_has_prefix(cell, SLICE("\xEF\xBB\xBF"))) return true; /* no byte order mark */
+    /* else a reader would take it for a byte order mark */
+    if (row->out->n == 0 && slice_has_prefix(cell, SLICE("\xEF\xBB\xBF"))) return true;
     for (size_t i = 0; i < cell.n; i++)
         if (cell.s[i] == ',' || cell.s[i] == '"' || cell.s[i] == '\r' || cell.s[i] == '\n') return true;
     return false;
 }
 
-/* Whether a spreadsheet could take the cell for a formula. */
+/* Whether a spreadsheet would take the cell for a formula. */
 static bool csv_row_is_formula(struct slice cell)
 {
     size_t next;

@@ -1,7 +1,7 @@
-/* csv_row: rows of CSV while they are written: quotes only where RFC 4180 needs them.
+/* csv_row: rows of CSV while they are written: a cell is quoted only where RFC 4180 needs it.
  *
- * For Excel and WPS rows end in CRLF and no cell is one that a spreadsheet would take for a formula: one that begins
- * with = + - @ (either width), a tab or a line break gets an apostrophe before it (OWASP, "CSV Injection"). */
+ * For Excel and WPS rows end in CRLF, and a cell that a spreadsheet would take for a formula (it begins with = + - @
+ * of either width, a tab or a line break) gets an apostrophe before it (OWASP, "CSV Injection"). */
 #ifndef JIHUA_CSV_ROW_H
 #define JIHUA_CSV_ROW_H
 
@@ -10,7 +10,7 @@
 struct csv_row {
     struct buf *out;
     bool first; /* no cell was added yet */
-    bool only;  /* the only cell of its row: blank, it must not look like a blank line */
+    bool only;  /* the row has only this cell: if it is blank it is quoted, or the row would look like a blank line */
     bool excel;
 };
 

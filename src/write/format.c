@@ -23,7 +23,7 @@ static const struct format_offer table[] = {
 };
 enum { ROWS = sizeof table / sizeof *table };
 
-/* Formats of other programs, which nothing here writes: under such a name our text would not open. */
+/* Suffixes of formats that this program does not write: text in a file with such a name could not be opened. */
 static const char foreign[] = "doc docx dps et jpeg jpg odp ods odt ofd png ppt pptx ps rtf wps xls xlsm xlsx";
 
 const struct format *format_row(enum format_id id) { return &formats[id]; }
@@ -55,7 +55,7 @@ bool format_named(enum format_use use, const char *name, enum format_id *id)
 
 /* ---- suffixes ---- */
 
-/* Is it one of these words, blanks between them? */
+/* Whether the suffix is one of the words, which are separated by blanks; letters of either case. */
 static bool format_is_one_of(const char *suffix, const char *words)
 {
     size_t n = strlen(suffix);
@@ -73,7 +73,7 @@ static bool format_ends_in(enum format_id id, const char *suffix)
     return format_is_one_of(suffix, formats[id].suffix) || format_is_one_of(suffix, formats[id].others);
 }
 
-/* Of those that have a name of their own, or of all. */
+/* The first format of the use whose files may have the suffix; `named`: only formats that have a word for --format. */
 static bool format_find_suffix(enum format_use use, const char *suffix, bool named, enum format_id *id)
 {
     for (size_t i = 0; i < format_count(use); i++) {
@@ -92,7 +92,7 @@ bool format_of_file(enum format_use use, const char *path, enum format_id usual,
     return format_find_suffix(use, suffix, true, id) || format_find_suffix(use, suffix, false, id);
 }
 
-/* Does the suffix say some format, of ours or of other programs? */
+/* Whether the suffix belongs to some format, one of ours or of another program. */
 static bool format_is_said_by(const char *suffix)
 {
     for (int id = 0; id < FORMATS; id++)
@@ -113,7 +113,7 @@ void format_add_names(enum format_use use, struct buf *out)
     }
 }
 
-/* ".txt, .md, .html": each once. */
+/* Adds ".txt, .md, .html": the suffixes of the formats of a use, each once. */
 static void format_add_suffixes(enum format_use use, struct buf *out)
 {
     for (size_t i = 0; i < format_count(use); i++) {

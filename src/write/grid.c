@@ -5,10 +5,10 @@
 #include "base/mem.h"
 #include "base/wrap.h"
 
-/* One code point as it may stand in a line: a tab is a blank, other controls are their pictures. */
+/* Adds a code point: a tab as a blank, other control characters as their visible substitutes. */
 static void grid_add_char(struct buf *out, uint32_t cp) { buf_addc(out, cp == '\t' ? ' ' : text_visible(cp)); }
 
-/* Bytes [start, end) of the cell, its spans marked. */
+/* Adds bytes [start, end) of the text of a cell, its spans in their style. */
 static void grid_add_text(struct buf *out, const struct grid_cell *cell, size_t start, size_t end)
 {
     size_t span = 0;
@@ -26,12 +26,12 @@ static void grid_add_text(struct buf *out, const struct grid_cell *cell, size_t 
     if (inside) buf_adds(out, GRID_STYLE_OFF);
 }
 
-/* The next line of a cell, or blanks when its text is used up; true while there was text. */
+/* Adds the next line of a cell, or blanks if its text is used up; true if there was text. */
 static bool grid_add_cell_line(struct buf *out, const struct grid_cell *cell, size_t *pos, int ambiguous)
 {
     struct wrap_line line = {0};
     bool more = wrap_next(cell->text, pos, cell->ncols, ambiguous, &line);
-    if (line.end > line.start && cell->text.s[line.end - 1] == '\r') { /* CRLF within a cell */
+    if (line.end > line.start && cell->text.s[line.end - 1] == '\r') { /* the line ended in CRLF: leave out the CR */
         line.end--;
         line.ncols--;
     }
@@ -63,7 +63,7 @@ void grid_row(struct buf *out, const struct grid_cell *cell, size_t count, const
         }
         buf_adds(out, frame->right);
         if (!any && lines >= (frame->least > 1 ? frame->least : 1)) {
-            out->n = start; /* it was the line after the last */
+            out->n = start; /* no cell had text left: take the empty line away */
             out->s[start] = '\0';
             break;
         }

@@ -1,21 +1,22 @@
-/* grid: cells laid side by side as lines of text, each cell wrapped within its own width.
+/* grid: cells side by side as lines of text, each cell wrapped within its own width.
  *
- * Invariant: every line that is made is left + cells + between + right columns wide (shorter only where it would end
- * in blanks), holds no control but the line feed and the style sequences asked for, and no text is lost.  Lists, the
- * whole task, help and text sheets are made of it. */
+ * Invariant: every line is as many columns wide as `left`, the cells, `between` and `right` together (shorter only
+ * where it would end in blanks), holds no control character but the line feed and the style sequences asked for, and
+ * no text is lost.  Lists, `show`, help and text sheets are made of it. */
 #ifndef JIHUA_GRID_H
 #define JIHUA_GRID_H
 
 #include "base/buf.h"
 
-/* A part of a cell's text that is shown in a style of its own; in order, not overlapping. */
+/* A part of the text of a cell that is shown in a style of its own.  The spans of a cell are in order and do not
+ * overlap. */
 struct grid_span {
     size_t start, end; /* bytes of the text */
 };
 
 struct grid_cell {
     struct slice text;
-    int ncols;         /* at least 2 */
+    int ncols;         /* width in columns, at least 2 */
     bool right;        /* flush right instead of left */
     const char *style; /* NULL or a style sequence ("\033[1m") for the whole cell */
     const struct grid_span *span;
@@ -25,7 +26,7 @@ struct grid_cell {
 
 struct grid_frame {
     const char *left, *between, *right;
-    size_t least;  /* lines, at least; 0 and 1 are the same */
+    size_t least;  /* how many lines the row has at least; 0 and 1 are the same */
     int ambiguous; /* text.h: the width of “ … ① */
 };
 

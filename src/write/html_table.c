@@ -4,7 +4,7 @@
 #include "base/measure.h"
 #include "base/numeral.h"
 
-/* On paper a table is a pixel narrower than its page, which would cut off half of its last rule. */
+/* On paper the table is one pixel narrower than the page: else its last rule would be cut in half. */
 const char html_table_style[] =
     "table { border-collapse: collapse; width: 100%; margin: 0; }\n"
     "th, td { border: 1px solid #000; padding: .2em .4em; vertical-align: top; text-align: left; font-weight: normal; min-width: 4em; "
@@ -25,7 +25,7 @@ void html_table_add_fit(struct buf *out, double width)
 
 /* ---- text ---- */
 
-/* The end of the digits at pos, with 万 and the like behind them. */
+/* The byte behind the digits at pos and the 万 or 亿 that follows them. */
 static size_t html_table_digits_end(struct slice text, size_t pos)
 {
     size_t next;
@@ -42,7 +42,7 @@ static bool html_table_is_joint(uint32_t cp)
     return false;
 }
 
-/* The end of the number at pos with what belongs to it, 3—4个, 300名(个)以上; pos if there is none. */
+/* The byte behind the number at pos with what belongs to it (3—4个, 300名(个)以上); pos if no number stands there. */
 static size_t html_table_number_end(struct slice text, size_t pos)
 {
     size_t end, next, after;
@@ -53,8 +53,9 @@ static size_t html_table_number_end(struct slice text, size_t pos)
     return measure_whole_end(text, end);
 }
 
-/* Browsers break 3|—4|个.  What is longer than any quantity would only make a column too wide; on paper, where a table
- * of many columns must not be wider than its page, a quantity wider than its column is broken. */
+/* Browsers would break 3|—4|个, so a quantity is marked as one that stays on a line; but not one that is longer than
+ * any real quantity, which would make its column too wide.  On paper, where a table of many columns must not be
+ * wider than its page, a quantity wider than its column is broken all the same. */
 void html_text_add(struct buf *out, struct slice text)
 {
     enum { LONGEST = 20 };
@@ -76,7 +77,7 @@ void html_text_add(struct buf *out, struct slice text)
 
 /* ---- columns ---- */
 
-/* How wide a column is at least on the screen, in characters: what it says takes about ten lines. */
+/* The least width of a column on the screen, in characters: such that its average cell takes about ten lines. */
 static size_t html_table_least_width(const struct html_column *column)
 {
     enum { LINES = 10, LEAST = 4, MOST = 14 };
@@ -84,7 +85,7 @@ static size_t html_table_least_width(const struct html_column *column)
     return wanted < LEAST ? LEAST : wanted > MOST ? MOST : wanted;
 }
 
-/* A column without a share asks for next to nothing, and gets what its cells need. */
+/* The widths of the columns.  One without a share asks for 1%, which browsers widen to what its cells need. */
 static void html_table_add_widths(struct buf *out, const struct html_column *column, size_t count)
 {
     double sum = 0;
@@ -97,7 +98,8 @@ static void html_table_add_widths(struct buf *out, const struct html_column *col
     buf_adds(out, "</colgroup>\n");
 }
 
-/* A header of a few characters stays on one line, a longer one would make its column too wide. */
+/* A header cell.  A short header stays on one line; a longer one may be broken, or it would make its column too
+ * wide. */
 static void html_table_add_header(struct buf *out, const struct html_column *column)
 {
     enum { SHORT = 12 };

@@ -10,20 +10,22 @@
 
 struct html_column {
     struct slice header;
-    unsigned share; /* of the width that is left when narrow columns have what they need; 0: takes no more than that */
-    bool right;     /* flush right, never broken */
-    size_t ncols;   /* of the screen, that a cell takes on one line, on average */
+    /* its part of the width that is left when narrow columns have what they need; 0: it takes what it needs */
+    unsigned share;
+    bool right;   /* flush right, never broken */
+    size_t ncols; /* how many columns of the screen its average cell takes on one line */
 };
 
-/* What a column takes at least, in ems: four characters, padding and rules. */
+/* The least width of a column in ems: four characters, padding and rules. */
 #define HTML_COLUMN_EMS 5.2
 
-extern const char html_table_style[];                /* rules for a style sheet */
-void html_table_add_fit(struct buf *, double width); /* another one: a table fits paper so many points wide */
-/* Opens the table, up to its first row.  `class`: "list" or that and others. */
+extern const char html_table_style[]; /* rules for a style sheet */
+/* another rule: makes a table fit paper that is `width` points wide */
+void html_table_add_fit(struct buf *, double width);
+/* Opens the table and adds its header row.  `class`: the CSS classes, "list" or that and others. */
 void html_table_start(struct buf *, const char *class, const struct html_column *, size_t count);
 void html_table_end(struct buf *);
-/* Text of a cell, escaped; no line breaks inside a number with its measure and the bounds behind it. */
+/* Adds the text of a cell, escaped; a number stays on one line with its measure and bound. */
 void html_text_add(struct buf *, struct slice text);
 
 #endif

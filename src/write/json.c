@@ -3,7 +3,7 @@
 #include "plan/item.h"
 #include "base/mem.h"
 
-#define DIGITS 15 /* of a number: as many as a double keeps */
+#define DIGITS 15 /* digits of a number: as many as a double keeps */
 
 static json_t *json_need(json_t *value)
 {

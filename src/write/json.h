@@ -1,7 +1,8 @@
-/* json: the parts of a plan as JSON values, in the shapes of the contract ("JSON"), through jansson.
+/* json: the parts of a plan as JSON values, made with jansson, in the shapes that the manual lists (JSON).
  *
- * Every function returns a new reference and never NULL (out of memory ends the program).  Text that is not UTF-8,
- * which only a file name can be, has � for what is broken.  Keys keep the order in which they are set. */
+ * Every function returns a new reference, which the caller owns, and never NULL (out of memory ends the program).
+ * Bytes that are not UTF-8, which only a file name can have, become �.  Keys stay in the order in which they are
+ * set. */
 #ifndef JIHUA_JSON_H
 #define JIHUA_JSON_H
 
@@ -12,7 +13,7 @@
 #include "plan/indicator.h"
 
 json_t *json_text(struct slice);
-json_t *json_value(double); /* a whole number where it is one: 30000 */
+json_t *json_value(double); /* an integer where it is one: 30000, not 30000.0 */
 json_t *json_quantity_of(struct slice text, const struct quantity *);
 json_t *json_items_of(struct slice cell); /* [{"no": 1, "text": "…", "quantities": […]}] */
 json_t *json_cell(struct slice cell);     /* {"text": "…", "items": […]} */
@@ -23,7 +24,7 @@ json_t *json_indicator_of(const struct indicators *, size_t indicator, const str
 /* Sets a key / appends to an array, taking over the value. */
 void json_put(json_t *object, const char *key, json_t *value);
 void json_add(json_t *array, json_t *value);
-/* Writes a value on one line, without a line break, and lets go of it. */
+/* Writes a value on one line, without a line break at its end, and releases it. */
 void json_write(json_t *value, struct buf *);
 
 #endif

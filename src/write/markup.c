@@ -24,13 +24,13 @@ void markup_add(struct buf *out, struct slice text)
     }
 }
 
-/* The characters that can be markup inside a line of Markdown. */
+/* The characters that can be markup within a line of Markdown. */
 static bool markup_is_markdown(uint32_t cp)
 {
     return cp != 0 && cp < 0x80 && strchr("\\`*_{}[]<>#|~&!$", (int)cp) != NULL;
 }
 
-/* What GitHub's Markdown makes a link of without any markup: https://… and www.… */
+/* Whether byte i is part of something that GitHub makes a link without any markup: https://… and www.… */
 static bool markup_is_of_link(struct slice text, size_t i, size_t next)
 {
     if (text.s[i] == ':') return next + 1 < text.n && text.s[next] == '/' && text.s[next + 1] == '/';
@@ -38,7 +38,7 @@ static bool markup_is_of_link(struct slice text, size_t i, size_t next)
            (text.s[i - 3] | 0x20) == 'w';
 }
 
-/* The @ of a mail address: what stands before and after it may be part of one. */
+/* Whether byte i is the @ of what may be a mail address, which GitHub makes a link. */
 static bool markup_is_of_address(struct slice text, size_t i, size_t next)
 {
     static const char parts[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+";
@@ -56,7 +56,8 @@ void markup_add_markdown(struct buf *out, struct slice text, const char *line_br
             continue;
         }
         if (markup_is_markdown(cp) || markup_is_of_link(text, i, next)) buf_adds(out, "\\");
-        else if (markup_is_of_address(text, i, next)) buf_adds(out, "<!-- -->"); /* no escape keeps it from being one */
+        /* an empty comment breaks the address; no backslash would keep GitHub from making it a link */
+        else if (markup_is_of_address(text, i, next)) buf_adds(out, "<!-- -->");
         buf_addc(out, text_visible(cp));
     }
 }

@@ -1,16 +1,16 @@
 /* markup: text inside HTML, XML and Markdown.
  *
- * Whatever a plan holds, what is added here is text to every parser: what could be markup is escaped; control
- * characters and others that no document may hold are shown by what text_visible puts for them. */
+ * Whatever a plan holds, what is added here is plain text to every parser: characters that could be markup are
+ * escaped; control characters and others that no document may hold become their visible substitutes (text_visible). */
 #ifndef JIHUA_MARKUP_H
 #define JIHUA_MARKUP_H
 
 #include "base/buf.h"
 
-/* Inside an element or a quoted attribute; every sort of line break becomes a line feed. */
+/* Adds text for the inside of an element or of a quoted attribute; every sort of line break becomes a line feed. */
 void markup_add(struct buf *, struct slice text);
-/* Inside a line or a table cell of Markdown, where addresses do not become links; `line_break` stands for a line break
- * of the text, "<br>" or " ". */
+/* Adds text for the inside of a line or of a table cell of Markdown; addresses do not become links.  `line_break` is
+ * what a line break of the text becomes: "<br>" or " ". */
 void markup_add_markdown(struct buf *, struct slice text, const char *line_break);
 
 #endif

@@ -51,7 +51,7 @@ static bool out_fail(struct err *err, const char *what)
 
 /* ---- the door to the terminal ---- */
 
-/* Bytes of the style that stands at the start of `text`, if it is one of ours and we colour; 0 otherwise. */
+/* The length in bytes of the style sequence at the start of `text`, if it is one that we have written; else 0. */
 static size_t out_style_at(const struct out *out, struct slice text)
 {
     if (!out->color || text.s[0] != '\033') return 0;
@@ -60,14 +60,14 @@ static size_t out_style_at(const struct out *out, struct slice text)
     return slice_has_prefix(text, SLICE(GRID_STYLE_OFF)) ? strlen(GRID_STYLE_OFF) : 0;
 }
 
-/* A code point as JSON writes it in ASCII: \u202E, above U+FFFF as a pair of surrogates. */
+/* Adds a code point as JSON writes it in ASCII: \u202E, or a pair of surrogates above U+FFFF. */
 static void out_add_escape(struct buf *out, uint32_t cp)
 {
     if (cp < 0x10000) buf_addf(out, "\\u%04X", (unsigned)cp);
     else buf_addf(out, "\\u%04X\\u%04X", (unsigned)(0xD7C0 + (cp >> 10)), (unsigned)(0xDC00 | (cp & 0x3FF)));
 }
 
-/* Adds what a terminal may get for the bytes of a command. */
+/* Adds to `harmless` what a terminal may get for the bytes that a command has made. */
 static void out_add_harmless(const struct out *out, struct slice bytes, struct buf *harmless)
 {
     for (size_t pos = 0, next; pos < bytes.n; pos = next) {

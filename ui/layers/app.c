@@ -20,7 +20,7 @@ void app_init(struct app *app, struct screen *screen, struct plans *plans, const
 
 void app_done(struct app *app)
 {
-    screen_close(app->screen); /* the user need not wait for what follows */
+    screen_close(app->screen); /* first of all: the user should not wait for what follows */
     app->screen = NULL;
     while (app->top != NULL) app_close(app->top);
     for (; app->services > 0; app->services--) {
@@ -97,7 +97,7 @@ struct layer *app_layer_of(const struct app *app, enum command_scope scope)
 
 bool app_is_top(const struct layer *layer) { return layer->app->top == layer; }
 
-/* From the highest layer that fills the screen on upwards. */
+/* Draws the layers from the lowest visible one up: those below a layer that covers the screen are not visible. */
 static void app_draw_layers(struct layer *layer, bool active)
 {
     if (!layer->class->covers && layer->below != NULL)
@@ -199,13 +199,14 @@ void app_add_service(struct app *app, void *state, void (*free_state)(void *stat
 
 /* ---- another plan ---- */
 
-/* Without a screen (in tests) as on a terminal that shows ambiguous characters in one column. */
+/* How many columns “ … ① take; 1 where there is no screen, in tests. */
 static int app_ambiguous(const struct app *app) { return app->screen != NULL ? screen_ambiguous(app->screen) : 1; }
 
-/* A layer that cannot go on is closed with all that lies above it: what lies above was opened from it. */
+/* Tells every layer about the swap.  One that cannot go on is closed with all layers above it, for these were opened
+ * from it. */
 static void app_renew_layers(struct app *app, const struct app_swap *swap)
 {
-    struct layer *first = NULL; /* the lowest one that cannot */
+    struct layer *first = NULL; /* the lowest layer that cannot go on */
     for (struct layer *layer = app->top; layer != NULL; layer = layer->below)
         if (layer->class->renew == NULL || !layer->class->renew(layer, swap)) first = layer;
     if (first != NULL) app_close(first);

@@ -1,9 +1,9 @@
-/* app: what the layers of the browser share: the screen, the view and its panes, the stack of layers, what the bottom
- * line says.
+/* app: what the layers of the browser share: the screen, the view and its panes, the stack of layers, the message in
+ * the bottom line.
  *
- * A layer takes keys, mouse and pasted text while nothing lies above it: the panes, a line that is typed, a pop-up, the
- * print window.  It owns its state whole and knows no other layer; the loop (browser.h) knows nothing of a layer but
- * its class.  Invariant: the stack is never empty, the panes (browse.c) are its bottom. */
+ * A layer takes keys, mouse and pasted text while no other lies above it: the panes, a line that is typed, a pop-up,
+ * the print window.  It owns all of its state and knows no other layer; the loop (browser.h) knows nothing of a
+ * layer but its class.  Invariant: the stack is never empty; its bottom are the panes (browse.c). */
 #ifndef JIHUA_APP_H
 #define JIHUA_APP_H
 
@@ -15,31 +15,31 @@
 struct app;
 struct layer;
 
-/* A plan is about to be replaced: numbers of tasks in the old plans can still be turned into those of the new ones
- * (view_place_after).  Afterwards nothing may hold a number, a row or a text of the old plan. */
+/* A plan is about to be replaced.  This is the moment to turn numbers of tasks in the old plans into those of the
+ * new ones (view_place_after); afterwards nothing may hold a number, a row or a text of the old plan. */
 struct app_swap {
     const struct view *view;
     size_t plan_index;
     const struct plan *replacement;
 };
 
-/* What a layer can do.  Functions that are NULL do nothing.  Handlers return what changed (pane.h: APP_…); the loop
- * draws. */
+/* What a layer can do.  A function that is NULL does nothing.  Handlers return what changed (APP_… in pane.h), and
+ * the loop draws. */
 struct layer_class {
-    enum command_scope scope; /* what its keys mean */
-    bool covers;              /* it fills the screen: nothing of the layers below is drawn */
+    enum command_scope scope; /* the commands of its keys */
+    bool covers;              /* it fills the screen: the layers below are not drawn */
     bool takes_cursor;        /* while it lies above, the layers below draw no cursor */
     unsigned (*key)(struct layer *, uint32_t key);
-    unsigned (*interrupt)(struct layer *);                /* Ctrl-C; NULL: as Esc */
-    unsigned (*paste)(struct layer *, struct slice text); /* NULL: pasted text is never taken for keys */
+    unsigned (*interrupt)(struct layer *);                /* Ctrl-C; NULL: the same as Esc */
+    unsigned (*paste)(struct layer *, struct slice text); /* pasted text is never treated as keys */
     unsigned (*press)(struct layer *, const struct event *);
     unsigned (*wheel)(struct layer *, const struct event *);
-    void (*draw)(struct layer *, bool active); /* active: nothing above it takes the cursor */
-    void (*footer)(struct layer *, int row);   /* draws the bottom line; NULL: that of the layer below stays */
-    /* Turns what it holds of the plans into what that will be; false: it cannot go on, and is closed.  NULL: it
-     * cannot. */
+    void (*draw)(struct layer *, bool active); /* active: no layer above it takes the cursor */
+    void (*footer)(struct layer *, int row);   /* draws the bottom line; NULL: the layer below does */
+    /* The plans are about to be replaced: changes what it holds of the old ones to what will be valid then; false:
+     * it cannot go on, and is closed.  NULL: it never can. */
     bool (*renew)(struct layer *, const struct app_swap *);
-    void (*renewed)(struct layer *); /* the plans are the others now; NULL: nothing is to be done */
+    void (*renewed)(struct layer *); /* the plans have been replaced; NULL: nothing is to be done */
     void (*close)(struct layer *);   /* frees what it owns, and itself; never NULL */
 };
 
@@ -49,27 +49,28 @@ struct layer {
     struct layer *below; /* NULL: it is the bottom */
 };
 
-/* The function of a command, and whether it would do something now.  The layer is the one of the command's scope. */
+/* The function of a command, and the one that says whether it would do something now.  They get the highest layer of
+ * the scope of the command. */
 struct binding {
     unsigned (*run)(struct layer *, enum cmd);
     bool (*applies)(const struct layer *, enum cmd);
 };
 
-/* Work under way that Esc and Ctrl-C stop and the bottom line tells of. */
+/* Work under way, which Esc and Ctrl-C stop and whose progress the bottom line shows. */
 struct app_work {
     bool (*is_busy)(const struct app *);
     void (*add_progress)(const struct app *, struct buf *);
     void (*stop)(struct app *);
 };
 
-/* A descriptor that is listened to, and who wants to know that it can be read. */
+/* A descriptor that is waited for, and the function to call when it can be read. */
 struct app_listener {
     int fd;
     unsigned (*ready)(void *owner, int fd); /* returns APP_… */
     void *owner;
 };
 
-/* State that outlives its layer: freed at the end. */
+/* State that outlives its layer and is freed when the browser ends. */
 struct app_service {
     void *state;
     void (*free)(void *state);
@@ -86,17 +87,18 @@ struct app {
     struct view view;
     struct panes panes;
     struct layer *top;              /* of the stack */
-    const struct binding *bindings; /* borrowed: of each command */
+    const struct binding *bindings; /* borrowed: for each command */
     struct load_options load;       /* how the plans were read, for reading them again */
 
-    struct buf message; /* until the next key */
+    struct buf message; /* shown until the next key; "" if there is none */
     bool warning;
     struct undo undo;
-    struct history history; /* of searches and filters; read when it is needed first */
+    struct history history; /* of searches and filters; read when first needed */
     bool history_is_open;
-    struct buf wanted;                /* what n and N look for in a list that finds its rows itself */
-    enum cmd deferred;                /* to be run next; CMD_NONE */
-    void (*after_draw)(struct app *); /* to be done once the screen says so; NULL: nothing */
+    struct buf wanted; /* what n and N look for in a list that has its own search (finding.c) */
+    enum cmd deferred; /* a command that the loop runs after the present key; CMD_NONE: none */
+    /* called once the screen has been drawn, for work that takes long; NULL: nothing */
+    void (*after_draw)(struct app *);
 
     struct app_listener *listener; /* owned */
     size_t listeners, listeners_cap;
@@ -106,37 +108,38 @@ struct app {
     size_t services;
     struct reading *reading;
     struct writing *writing;
-    struct printing *printing; /* NULL until the print window is opened first */
+    struct printing *printing; /* NULL until the print window is opened for the first time */
 };
 
-/* Takes the screen over; the view looks at the plans, which stay the caller's. */
+/* Initialises it.  The screen is taken over; plans and bindings stay the caller's. */
 void app_init(struct app *, struct screen *, struct plans *, const struct binding *, const struct load_options *);
-/* Gives the terminal back first, then frees all there is. */
+/* Gives the terminal back first, then frees everything. */
 void app_done(struct app *);
 
 /* ---- messages ---- */
 
 void app_say(struct app *, bool warning, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void app_say_err(struct app *, const struct err *);
-/* The same, for a handler that has done nothing else: APP_REDRAW. */
+/* Shows a warning and returns APP_REDRAW, for a handler that does nothing else. */
 unsigned app_warn(struct app *, const char *text);
 
 /* ---- the stack ---- */
 
-/* Lies on top from now on; it is closed by app_close, or when the plans change under it. */
+/* Puts a layer on top of the stack, which owns it from now on.  It is closed by app_close, or when the plans are
+ * replaced and it cannot go on. */
 void app_open(struct app *, struct layer *, const struct layer_class *);
-void app_close(struct layer *); /* and all that lies above it */
+void app_close(struct layer *); /* closes and frees the layer and all above it */
 struct layer *app_bottom(const struct app *);
 struct layer *app_layer_of(const struct app *,
-                           enum command_scope); /* the highest one of that scope; NULL if there is none */
+                           enum command_scope); /* the highest layer of that scope; NULL if there is none */
 bool app_is_top(const struct layer *);
 void app_draw(struct app *);
 
 /* ---- commands ---- */
 
-unsigned app_run(struct app *, enum cmd);       /* by its binding, on the highest layer of its scope */
-bool app_applies(const struct app *, enum cmd); /* it would do something now */
-/* To be run by the loop once the key that asked for it is handled: for a window that closes itself first. */
+unsigned app_run(struct app *, enum cmd);       /* calls the function of a command on the highest layer of its scope */
+bool app_applies(const struct app *, enum cmd); /* whether it would do something now */
+/* Makes the loop run a command after the present key is handled: for a window that must close itself first. */
 void app_defer(struct app *, enum cmd);
 
 /* ---- descriptors, work, services ---- */
@@ -145,13 +148,14 @@ void app_listen(struct app *, int fd, unsigned (*ready)(void *owner, int fd), vo
 void app_ignore(struct app *, int fd);
 unsigned app_ready(struct app *, int fd);
 void app_add_work(struct app *, struct app_work);
-const struct app_work *app_busy_work(const struct app *); /* the first that is under way; NULL */
+const struct app_work *app_busy_work(const struct app *); /* the first work that is under way; NULL if none is */
 void app_add_service(struct app *, void *state, void (*free)(void *state));
 
 /* ---- another plan ---- */
 
-/* Puts the replacement in the place of the plan with that index and frees the plan before.  The one place where
- * everything that was remembered of the old plan is renewed or dropped: every layer, the panes, the view. */
+/* Puts `replacement`, which it takes over, in the place of the plan with that index, and frees the old one.  This is
+ * the one place where everything that was remembered of the old plan is renewed or dropped: in every layer, the
+ * panes, the view. */
 void app_swap_plan(struct app *, size_t plan_index, struct plan *replacement);
 
 #endif

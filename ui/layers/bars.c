@@ -12,7 +12,7 @@ static void bars_add_count(const struct view *v, struct buf *out)
     else buf_addf(out, _("%zu of %zu tasks"), listed, all);
 }
 
-/* 产业人才培养行动 › 5 壮大产业技术人才队伍; of an agency: 市教育局·牵头 › 10 推动… */
+/* Adds where the user is: 产业人才培养行动 › 5 壮大产业技术人才队伍; in the list of agencies 市教育局·牵头 › 10 推动… */
 static void bars_add_crumbs(const struct view *v, struct buf *out)
 {
     if (v->place < 0) return;
@@ -58,7 +58,7 @@ void bars_add_found(const struct view *v, struct buf *out)
     if (v->hits.cut_off) buf_adds(out, _(" · cut off: there may be more"));
 }
 
-/* 隐藏 24 项: never left out while a filter is on. */
+/* Adds "隐藏 24 项".  It is always shown while a filter is on. */
 void bars_add_hidden(const struct view *v, struct buf *out)
 {
     if (!filters_on(&v->filters)) return;
@@ -81,14 +81,14 @@ void bars_add_foldings(const struct view *v, struct buf *out)
     }
 }
 
-/* A label, what it names, what is to be said about it; from column col, at most to `end`.  Returns the column after
- * it. */
+/* Draws a label, a name, and what is to be said about it, from column col on and not beyond `end`.  Returns the
+ * column behind it. */
 static int bars_draw_named(struct screen *s, int row, int col, int end, const char *label, const struct buf *name,
                            enum style style, const struct buf *more)
 {
     int ambiguous = screen_ambiguous(s), rest = text_cols(buf_slice(more), ambiguous) + 2;
     col += draw_plain(s, row, col, end - col, slice_of(label), STYLE_QUIET) + 1;
-    int room = end - col - rest; /* what is said is not cut for a long name */
+    int room = end - col - rest; /* a long name is cut, but not what is said about it */
     if (room < 8) room = 8;
     col += draw_plain(s, row, col, room < end - col ? room : end - col, buf_slice(name), style) + 2;
     return col + draw_plain(s, row, col, end - col, buf_slice(more), STYLE_QUIET);
@@ -129,7 +129,7 @@ int bars_draw_search(const struct app *app, int row)
     return col - 1;
 }
 
-/* With how many tasks are hidden behind it. */
+/* The text, and behind it how many tasks are hidden. */
 int bars_draw_text(const struct app *app, int row, const struct buf *text, enum style style)
 {
     struct screen *s = app->screen;
@@ -143,7 +143,7 @@ int bars_draw_text(const struct app *app, int row, const struct buf *text, enum 
     return col - 1;
 }
 
-/* A message, or how far work has come; 0 if there is neither. */
+/* Draws the message, or the progress of work; returns 0 if there is neither. */
 static int bars_draw_notice(const struct app *app, int row)
 {
     const struct app_work *work = app_busy_work(app);
@@ -159,8 +159,8 @@ static int bars_draw_notice(const struct app *app, int row)
 
 /* ---- hints ---- */
 
-/* The command at a place among the hints of a scope; CMD_NONE if it would do nothing now; false behind the last
- * place. */
+/* Sets *hint to the hint at a position of a scope, CMD_NONE if it would do nothing now; false behind the last
+ * position. */
 static bool bars_hint_at(const struct app *app, enum command_scope scope, int place, enum cmd *hint)
 {
     for (enum cmd cmd = 0; cmd < CMDS; cmd++) {
@@ -178,13 +178,15 @@ static int bars_hint_cols(const struct app *app, enum cmd cmd, char key[24])
     return text_cols(slice_of(key), ambiguous) + 1 + text_cols(slice_of(_(command_at(cmd)->label)), ambiguous);
 }
 
-/* As many hints as there is room for; those of the highest places (help, commands, quit) are the last to go. */
+/* Draws as many hints as there is room for.  Those of the highest positions (help, commands, quit) are left out
+ * last. */
 static void bars_draw_hints(const struct app *app, int row, enum command_scope scope, int least)
 {
     struct screen *s = app->screen;
     enum cmd hints[16], cmd;
     int count = 0,
-        col = screen_cols(s) - 2; /* tmux in an xterm cuts a wide character that ends one column before the corner */
+        /* the last column stays empty: tmux in an xterm cuts a wide character in the column before the corner */
+        col = screen_cols(s) - 2;
     char key[24];
     for (int place = 1; count < 16 && bars_hint_at(app, scope, place, &cmd); place++)
         if (cmd != CMD_NONE) hints[count++] = cmd;

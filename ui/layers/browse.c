@@ -10,7 +10,8 @@
 #include "layers/go.h"
 #include "sys/clock.h"
 
-enum { SECOND_DIGIT_MS = 1000 }; /* a digit within so long after that of a view begins the number of a task with it */
+/* milliseconds in which a second digit takes back the view of the first: both together begin the number of a task */
+enum { SECOND_DIGIT_MS = 1000 };
 
 struct browse {
     struct layer layer;
@@ -50,7 +51,7 @@ static unsigned browse_jump(struct browse *b)
     return go_to_number(app, slice_of(number));
 }
 
-/* A digit that is the key of a view shows it and is spent; another one within a second takes that back. */
+/* A first digit.  One that is the key of a view shows the view; otherwise it begins the number of a task. */
 static unsigned browse_digit(struct browse *b, uint32_t digit)
 {
     struct app *app = b->layer.app;
@@ -66,7 +67,8 @@ static unsigned browse_digit(struct browse *b, uint32_t digit)
     return change;
 }
 
-/* What follows the digit of a view: whether it makes the number of a task of it. */
+/* A key after the digit of a view: if it comes within a second and can be part of a number, the view is taken back
+ * and the digit begins a number.  Returns whether it does. */
 static bool browse_goes_on(struct browse *b, uint32_t half)
 {
     char digits[] = {b->view_digit, '\0'};
@@ -79,7 +81,7 @@ static bool browse_goes_on(struct browse *b, uint32_t half)
     return true;
 }
 
-/* A key while a number is being typed; false: the number ends here and the key means what it always does. */
+/* A key while a number is being typed; false: it ends the number and still has its usual meaning. */
 static bool browse_number_key(struct browse *b, uint32_t key, uint32_t half, unsigned *change)
 {
     size_t n = strlen(b->number);
@@ -115,14 +117,15 @@ static unsigned browse_key(struct layer *layer, uint32_t key)
     struct browse *b = (struct browse *)layer;
     unsigned change;
     uint32_t half = key < K_UP ? text_halfwidth(key) : key;
-    layer->app->view.jump_pending = false; /* the user goes elsewhere */
+    /* the user does something else, so a search that is still running must not move the cursor */
+    layer->app->view.jump_pending = false;
     if (browse_goes_on(b, half) && half != '#') return browse_number_key(b, key, half, &change), change;
     if (b->has_number && browse_number_key(b, key, half, &change)) return change;
     if (text_is_digit(half)) return browse_digit(b, half);
     return app_run(layer->app, command_of_key(SCOPE_MAIN, key));
 }
 
-/* Ctrl-C takes a number back or stops what is under way; it never ends the program. */
+/* Ctrl-C drops a number or stops what is under way; it never ends the program. */
 static unsigned browse_interrupt(struct layer *layer)
 {
     struct browse *b = (struct browse *)layer;
@@ -156,7 +159,7 @@ static void browse_prepare(struct app *app)
     buf_clear(&app->message);
 }
 
-/* Where sorting takes long, the screen says so first. */
+/* Makes what the panes show ready.  Where that takes long, the screen says so first. */
 static void browse_prepare_or_say(struct app *app)
 {
     bool unsorted = view_is_unsorted(&app->view);
@@ -228,7 +231,7 @@ void browse_open(struct app *app)
 
 /* ---- commands: the pane that has the keyboard comes first ---- */
 
-/* What the pane itself makes of a command; true: it is done. */
+/* Lets the pane with the keyboard carry out a command; false if it has no use for it. */
 static bool browse_pane_does(struct layer *layer, enum cmd cmd, unsigned *change)
 {
     *change = panes_command(browse_panes(layer), cmd);
@@ -256,7 +259,7 @@ unsigned browse_next_pane(struct layer *layer, enum cmd cmd)
     return APP_REDRAW;
 }
 
-/* Stops what is under way, else goes out of the pane; out of the outermost one the search ends. */
+/* Stops what is under way; else leaves the pane; in the outermost pane it ends the search. */
 unsigned browse_back(struct layer *layer, enum cmd cmd)
 {
     unsigned change;
@@ -275,7 +278,7 @@ static const enum pane_id pane_of_command[CMDS] = {
 #include "term/pane.def"
 };
 
-/* The pane of the command; CMD_NONE: that which we came from. */
+/* Shows the pane of a command; CMD_NONE: the one that the user came from. */
 unsigned browse_show(struct layer *layer, enum cmd cmd)
 {
     unsigned change;

@@ -1,10 +1,10 @@
-/* browse: the bottom layer: the panes take keys, the numbers of tasks that are typed digit by digit, and the mouse. */
+/* browse: the bottom layer: keys and mouse go to the panes; numbers of tasks are typed digit by digit. */
 #ifndef JIHUA_BROWSE_H
 #define JIHUA_BROWSE_H
 
 #include "layers/app.h"
 
-/* Opens it, as the first layer. */
+/* Opens it; it must be the first layer. */
 void browse_open(struct app *);
 
 #endif

@@ -14,12 +14,12 @@
 
 /* ---- what can be written ---- */
 
-enum { SEARCHED_FOR_MS = 200 }; /* before the user is told that the search is not over */
+enum { SEARCHED_FOR_MS = 200 }; /* milliseconds to wait for the end of a search before the user is told to wait */
 
 static const enum format_use uses[PANE_DATA] = {
     [DATA_TASKS] = FORMAT_OF_TASKS, [DATA_HITS] = FORMAT_OF_HITS, [DATA_INDICATORS] = FORMAT_OF_INDICATORS};
 
-/* What was chosen in the menu, unless the name now ends as another format does. */
+/* The format that was chosen in the menu, or that of the suffix if the user has typed another one. */
 static enum format_id exporting_format_of(const struct format_offer *chosen, const char *path)
 {
     enum format_id format = chosen->format;
@@ -37,7 +37,7 @@ static void exporting_add_count(const struct app *app, enum format_use use, stru
     if (use != FORMAT_OF_HITS && listed < all) buf_addf(out, " / %zu", all);
 }
 
-/* A name that says a format which this cannot be written in is refused: why stands where else the format does. */
+/* Adds what will be written, or the reason if the suffix of the name says a format that cannot be written. */
 static void exporting_add_what(const struct app *app, void *data, const char *path, struct buf *out)
 {
     const struct format_offer *chosen = data;
@@ -87,7 +87,8 @@ static const struct writing_class exported = {.add_what = exporting_add_what, .m
 
 /* ---- named ---- */
 
-/* The plan, and what of it is shown: 天水市三年行动任务分解表-产业人才培养行动-牵头：教育局; of hits: 检索-人才. */
+/* Adds a name for the file: the title of the plan and what of it is shown (天水市三年行动任务分解表-产业人才培养行动-牵头：教育局), or for
+ * hits 检索-人才. */
 static void exporting_add_name(const struct app *app, enum format_use use, struct buf *out)
 {
     const struct view *v = &app->view;
@@ -138,7 +139,8 @@ static bool exporting_choose(struct popup *popup, enum cmd cmd, int value)
     return true;
 }
 
-static const struct popup_class exporting_menu = {.act = exporting_choose}; /* of other plans there is other data */
+/* no `renew`: the menu is closed when the plans are replaced, for it counts what they have */
+static const struct popup_class exporting_menu = {.act = exporting_choose};
 
 static bool exporting_has(const struct app *app, enum format_use use)
 {
@@ -162,7 +164,7 @@ static void exporting_add_outputs(struct popup *menu, const struct app *app, enu
     }
 }
 
-/* Why nothing can be written yet; NULL: it can. */
+/* Why nothing can be written yet; NULL if it can. */
 static const char *exporting_why_wait(struct app *app)
 {
     if (view_is_busy(&app->view)) view_work(&app->view, SEARCHED_FOR_MS);
@@ -170,7 +172,7 @@ static const char *exporting_why_wait(struct app *app)
     return view_is_busy(&app->view) ? _("The search is not over yet.") : NULL;
 }
 
-/* First what the pane that has the keyboard shows. */
+/* Opens the menu; what the pane with the keyboard shows comes first. */
 unsigned exporting_open(struct layer *layer, enum cmd cmd)
 {
     struct app *app = layer->app;

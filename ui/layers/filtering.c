@@ -48,7 +48,8 @@ static void filtering_remember(struct app *app, struct filtering_before *before)
     undo_add(&app->undo, (struct undo_step){N_("filter"), filtering_swap, filtering_drop, before});
 }
 
-/* Every change by a command is made between filtering_specs_now and this. */
+/* Ends a change of the filters by a command: it can be undone.  `before` is what filtering_specs_now returned before
+ * the change. */
 static void filtering_changed_from(struct app *app, struct filtering_before *before)
 {
     filtering_remember(app, before);
@@ -78,7 +79,7 @@ void filtering_show_place(struct app *app, size_t place)
 
 /* ---- the line ---- */
 
-/* The filter that is being typed is the newest one from its first letter on. */
+/* From its first character on, the filter that is being typed is the newest of the filters. */
 struct filtering_session {
     struct panes_spot spot; /* where the user was */
     size_t count;           /* how many filters there were */
@@ -128,7 +129,7 @@ static bool filtering_accept(struct prompt *p)
 {
     struct app *app = p->layer.app;
     struct filtering_before *before = filtering_specs_now(app);
-    if (filtering_is_typed(p)) free(before->spec[--before->count].text); /* as it was without the new one */
+    if (filtering_is_typed(p)) free(before->spec[--before->count].text); /* without the filter that was typed */
     filtering_remember(app, before);
     if (app->view.filtered == 0 && !view_is_busy(&app->view))
         app_say(app, true, "%s", _("The filters hide every task; u takes the last one back."));
@@ -175,7 +176,7 @@ unsigned filtering_open(struct layer *layer, enum cmd cmd)
 
 enum { VALUE_REMOVE_ALL = -1 };
 
-/* What is done to a filter by a command; false if the command does nothing to it. */
+/* Carries out a command on a filter; false if the command does nothing to filters. */
 static bool filtering_change(struct app *app, enum cmd cmd, size_t index)
 {
     struct filters *filters = &app->view.filters;

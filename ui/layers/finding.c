@@ -12,7 +12,8 @@ struct finding_session {
     struct buf found;       /* owned: what was found last; "" if nothing */
 };
 
-/* Goes to the row that fits; returns how many do. */
+/* Moves to a row that fits (by 0: the first, 1: the next, -1: the one before) and sets `found` to its name; returns
+ * how many rows fit. */
 static size_t finding_look(struct app *app, struct slice wanted, int by, struct buf *found)
 {
     struct panes *p = &app->panes;

@@ -9,9 +9,9 @@
 #include "plan/item.h"
 #include "report/check.h"
 
-enum { CHECKED_AT_ONCE = 3000 }; /* tasks; more would keep the user waiting */
+enum { CHECKED_AT_ONCE = 3000 }; /* the most tasks that are checked at once: more would keep the user waiting */
 
-/* The year and the item that a finding is about. */
+/* Selects the year and the item of a finding in the view. */
 static void findings_choose_item(struct view *v, const struct check_finding *finding)
 {
     struct place at = plans_at(v->plans, finding->place);
@@ -26,7 +26,8 @@ static void findings_choose_item(struct view *v, const struct check_finding *fin
     }
 }
 
-/* The findings are about the plans as they are: another plan closes the menu (it has no renew). */
+/* Goes to a finding.  They belong to the plans as they are: when a plan is replaced the menu is closed, for it has
+ * no `renew`. */
 static bool findings_go(struct popup *popup, enum cmd cmd, int value)
 {
     struct app *app = popup->layer.app;
@@ -34,7 +35,7 @@ static bool findings_go(struct popup *popup, enum cmd cmd, int value)
     if (cmd != CMD_ENTER || value < 0 || (size_t)value >= check->count) return false;
     struct check_finding finding = check->finding[value];
     app_close(&popup->layer);
-    if (!go_to(app, GO_TO, finding.place)) return true; /* filters hide it, and the user is asked */
+    if (!go_to(app, GO_TO, finding.place)) return true; /* the task is hidden, and the user is asked what to do */
     const struct plan *plan = plans_at(app->view.plans, finding.place).plan;
     bool of_year = plan_column(plan, finding.column)->role == COLUMN_YEAR;
     if (of_year) findings_choose_item(&app->view, &finding);

@@ -12,7 +12,7 @@
 
 enum { VALUE_SHOW, VALUE_STAY };
 
-/* What the user is asked about: the way to a task that filters hide. */
+/* The question that is asked: whether to go to a task that filters hide. */
 struct go_question {
     enum go_way way;
     size_t place;
@@ -40,7 +40,8 @@ static bool go_answer(struct popup *popup, enum cmd cmd, int value)
     return true;
 }
 
-/* The task may have another number now, or be gone; a way through the history is another one now. */
+/* The task can have another number after the swap, or be gone; and the history may lead to another place, so then
+ * the question is dropped. */
 static bool go_renew(struct popup *popup, const struct app_swap *swap)
 {
     struct go_question *question = popup->about;

@@ -4,11 +4,12 @@
 
 #include "layers/app.h"
 
-enum go_way { GO_TO, GO_BACK, GO_ON }; /* to a task; in the history of places */
+enum go_way { GO_TO, GO_BACK, GO_ON }; /* to a task; back and on in the history of places */
 
-/* Goes there, or asks; false: the user is asked. */
+/* Goes to the task at a place; if filters hide it, asks the user, and returns false. */
 bool go_to(struct app *, enum go_way, size_t place);
-/* To the task of a number as it is typed; of several with that number, from one on to the next. */
+/* Goes to the task whose number was typed.  If several tasks have that number, it goes to the next one after the
+ * present task. */
 unsigned go_to_number(struct app *, struct slice number);
 
 #endif

@@ -28,7 +28,7 @@ static void names_offer_actions(struct prompt *p, struct slice part)
             prompt_offer(p, view_action_name(&p->layer.app->view, i), "");
 }
 
-/* The word before the caret: from a blank or an operator on. */
+/* The byte at which the word before the caret begins: behind a blank or an operator. */
 static size_t names_word_start(struct slice text, size_t caret)
 {
     size_t start = 0;
@@ -39,7 +39,7 @@ static size_t names_word_start(struct slice text, size_t caret)
     return start;
 }
 
-/* The columns, and the agencies and actions where they can stand. */
+/* Offers the names of columns; agencies and actions only where they can stand. */
 void names_offer(struct prompt *p)
 {
     struct prompt_names *names = &p->names;

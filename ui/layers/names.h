@@ -1,4 +1,4 @@
-/* names: what Tab offers in a query: the names of columns, and of agencies and actions where they can stand. */
+/* names: what Tab offers in a query: names of columns, and names of agencies and actions where they can stand. */
 #ifndef JIHUA_NAMES_H
 #define JIHUA_NAMES_H
 

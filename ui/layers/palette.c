@@ -96,7 +96,7 @@ static void palette_add_group(const struct app *app, struct popup *p, enum comma
     }
 }
 
-/* Moving comes last: nobody looks for it here. */
+/* Opens the palette.  Commands that move the cursor come last: they are not what users look for here. */
 unsigned palette_open(struct layer *layer, enum cmd cmd)
 {
     struct app *app = layer->app;

@@ -156,7 +156,7 @@ static bool paper_is_kind(const struct paper *p, const char *name)
     return sheet_kind_at(p->value[PAPER_KIND]) == sheet_kind_named(name);
 }
 
-/* A printer takes PDF and text, a clipboard all that is text. */
+/* Whether the destination accepts a format: a printer PDF and text, the clipboard every text. */
 static bool paper_takes_format(const struct paper *p, size_t i)
 {
     const struct sheet_format *format = sheet_format_at(i);
@@ -164,7 +164,7 @@ static bool paper_takes_format(const struct paper *p, size_t i)
     return paper_to(p) == PAPER_TO_FILE || !format->binary;
 }
 
-/* The format chosen, or what stands in for it. */
+/* The index of the format that is chosen, or of the one used instead if the destination does not accept it. */
 static size_t paper_format_index(const struct paper *p)
 {
     if (paper_takes_format(p, p->value[PAPER_FORMAT])) return p->value[PAPER_FORMAT];
@@ -317,7 +317,7 @@ static bool paper_change_copies(struct paper *p, int by)
     return true;
 }
 
-/* A name with a format's ending gets that of the format; one without ending too. */
+/* Gives the name of the file the suffix of the chosen format, in the place of the suffix of another format. */
 static void paper_put_ending(struct paper *p)
 {
     struct buf *name = &p->text[PAPER_FILE];
@@ -350,7 +350,7 @@ bool paper_change(struct paper *p, int by)
     return i != before;
 }
 
-/* A PDF in x.docx would not open. */
+/* Whether a sheet can be written into a file of that name; *err if its suffix says another format. */
 static bool paper_check_file(struct slice text, struct err *err)
 {
     char *name = mem_format("%.*s", (int)text.n, text.s);
@@ -383,7 +383,7 @@ void paper_type(struct paper *p, enum paper_row row, struct slice text)
     paper_put_ending(p);
 }
 
-/* What the tasks have in common, for the name of the file. */
+/* Adds what the tasks have in common, for the name of the file. */
 static void paper_add_subject(const struct paper *p, struct buf *out)
 {
     const struct view *v = p->view;
@@ -471,7 +471,7 @@ struct print_job paper_job(const struct paper *p, const char *file, const char *
     };
 }
 
-/* The place of a destination stays, whatever printers have come and gone. */
+/* The destination that was chosen stays chosen by its position, whatever printers have come or gone. */
 void paper_set_queues(struct paper *p, struct print_queues *queues, const struct err *why)
 {
     enum paper_to to = paper_to(p);

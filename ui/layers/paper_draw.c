@@ -1,4 +1,4 @@
-/* The form of the print window as it is drawn: its rows in one column or two, what Enter does, a remark. */
+/* Draws the form of the print window: its rows in one column or two, what Enter does, a remark. */
 #include "panes/draw.h"
 #include "base/lang.h"
 #include "layers/paper.h"
@@ -6,7 +6,7 @@
 
 enum { LABEL_COLS = 10, WIDEST_LABEL = 20, TWO_COLS = 56 };
 
-/* The labels of the language, with a blank on both sides; no more than half of the form. */
+/* The width of the labels in columns, with a blank on both sides; at most half of the form. */
 static int paper_draw_label_cols(const struct screen *s, int ncols)
 {
     int widest = LABEL_COLS;
@@ -18,7 +18,7 @@ static int paper_draw_label_cols(const struct screen *s, int ncols)
     return widest < ncols / 2 ? widest : ncols / 2;
 }
 
-/* The rows that show, in order. */
+/* Collects the visible rows in order; returns how many. */
 static int paper_draw_rows_of(const struct paper *p, enum paper_row rows[PAPER_ROWS])
 {
     int count = 0;
@@ -40,14 +40,14 @@ int paper_lines(const struct paper *p, int ncols)
     return paper_draw_lines_of(paper_draw_rows_of(p, rows), ncols) + 1 + (paper_draw_columns_of(ncols) == 1);
 }
 
-/* The lines of rows that there is room for above what Enter does. */
+/* How many lines of rows there is room for, above the line that says what Enter does. */
 static int paper_draw_lines_shown(const struct box *box, int lines)
 {
     int room = box->nrows - 1;
     return lines < room ? lines : room > 0 ? room : 0;
 }
 
-/* 范围      ‹ 市人社局（19 项） › */
+/* Draws a row: 范围      ‹ 市人社局（19 项） › */
 static void paper_draw_row(const struct paper *p, struct screen *s, enum paper_row which, const struct box *cell,
                            unsigned overlay)
 {
@@ -70,7 +70,7 @@ static void paper_draw_row(const struct paper *p, struct screen *s, enum paper_r
     buf_done(&value);
 }
 
-/* Returns the row after it. */
+/* Draws a text that can wrap; returns the screen row behind it. */
 static int paper_draw_wrapped(struct screen *s, const struct box *box, int row, struct slice text, enum style style)
 {
     struct wrap_line line;

@@ -64,7 +64,8 @@ static bool popup_matches(const struct popup_line *line, const char *typed)
            strcasestr(line->note, typed);
 }
 
-/* The lines that hold what was typed: in their names first, then in their notes. */
+/* Leaves the lines that contain what was typed: first those that have it in their names, then those that have it in
+ * their notes. */
 static void popup_find(struct popup *p)
 {
     const char *typed = p->edit.text.n ? p->edit.text.s : "";
@@ -106,7 +107,7 @@ static unsigned popup_choose(struct popup *p)
     int value;
     if (p->class->act == NULL) return popup_leave(p);
     if (popup_value(p, &value)) p->class->act(p, CMD_ENTER, value);
-    return APP_REDRAW | APP_RELAYOUT; /* the next key is for what stands there now */
+    return APP_REDRAW | APP_RELAYOUT; /* the layout has to be made first: the next key is for what stands there then */
 }
 
 static void popup_type(struct popup *p, struct slice text)

@@ -1,4 +1,4 @@
-/* A pop-up on the screen: where it stands, how far it is scrolled, how it is drawn. */
+/* Draws a pop-up: where it stands, how far it is scrolled. */
 #include "base/lang.h"
 #include "base/wrap.h"
 #include "layers/popup.h"
@@ -44,7 +44,7 @@ static void popup_draw_frame(const struct popup *p, struct screen *s, const stru
     screen_fill(s, b->row, b->col + 3 + used, 1, STYLE_TEXT);
 }
 
-/* One row of a text that can wrap; counts it, draws it if it is in view. */
+/* Counts the screen lines of a text that can wrap, and draws those that are visible. */
 static void popup_draw_text_row(struct popup *p, struct screen *s, const struct box *in, int col, struct slice text,
                                 enum style style)
 {
@@ -95,7 +95,7 @@ static void popup_draw_list(struct popup *p, struct screen *s, const struct box 
         draw_plain(s, in->row, in->col, in->ncols, slice_of(_("Nothing matches.")), STYLE_QUIET);
 }
 
-/* The line that is typed, a rule, the list, a rule, the note. */
+/* Draws the palette: the line that is typed, a rule, the list, a rule, the note. */
 static void popup_draw_palette(struct popup *p, struct screen *s, const struct box *in)
 {
     int caret, used = screen_text(s, in->row, in->col, in->ncols, SLICE(": "), STYLE_PROMPT),
@@ -117,7 +117,7 @@ static void popup_draw_palette(struct popup *p, struct screen *s, const struct b
 
 void popup_draw(struct popup *p, struct screen *s)
 {
-    if (p->kind == POPUP_TEXT) { /* how many lines there are depends on the width */
+    if (p->kind == POPUP_TEXT) { /* the number of lines depends on the width */
         struct box measure = popup_box(p, s);
         popup_draw_texts(p, s, &(struct box){0, 0, 0, measure.ncols - 4});
     }
@@ -139,6 +139,6 @@ void popup_draw(struct popup *p, struct screen *s)
 
 int popup_first_row(const struct popup *p, const struct box *box)
 {
-    bool roomy = box->nrows - 2 >= 6; /* the palette then has a rule below what is typed */
+    bool roomy = box->nrows - 2 >= 6; /* high enough for a rule below the line that is typed */
     return box->row + 1 + (p->kind == POPUP_PALETTE ? (roomy ? 2 : 1) : 0);
 }

@@ -143,7 +143,7 @@ bool preview_find(struct preview *p, int by)
 
 /* ---- drawing ---- */
 
-/* Where the line holds what is searched. */
+/* The spans of a line that contain the searched word. */
 static size_t preview_find_spans(const struct preview *p, size_t line, struct draw_span spans[MOST_SPANS])
 {
     struct sheet_span found[MOST_SPANS];
@@ -162,7 +162,8 @@ static void preview_draw_line(const struct preview *p, struct screen *s, const s
     struct slice line = p->pages.line[index];
     int skipped = 0;
     size_t start = p->left > 0 ? text_fit(line, p->left, screen_ambiguous(s), &skipped) : 0;
-    if (p->left > 0 && start < line.n && skipped < p->left) { /* half of a wide character */
+    /* the left half of a wide character is scrolled away: leave out the other half too */
+    if (p->left > 0 && start < line.n && skipped < p->left) {
         start = text_cluster_end(line, start);
         skipped = text_cols(slice_cut(line, 0, start), screen_ambiguous(s)) - p->left;
     } else {
@@ -184,6 +185,6 @@ void preview_draw(struct preview *p, struct screen *s, const struct box *box)
     int row = 0;
     for (; row < box->nrows && p->top + (size_t)row < lines; row++)
         preview_draw_line(p, s, &sheet, box->row + row, preview_lines_before(p) + p->top + (size_t)row);
-    if (row < box->nrows && p->page + 1 < p->pages.pages) /* the edge of the paper */
+    if (row < box->nrows && p->page + 1 < p->pages.pages) /* the lower edge of the page */
         screen_glyph(s, box->row + row, box->col, box->ncols, GLYPH_HORIZONTAL, STYLE_FRAME);
 }

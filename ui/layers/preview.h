@@ -8,34 +8,36 @@
 
 struct preview {
     struct sheet_pages pages;
-    int ncols;                   /* that the pages are wide */
-    size_t page;                 /* the one that shows, from 0 */
-    size_t top;                  /* of its lines the first that shows */
-    int left;                    /* columns that are scrolled away */
-    struct buf wanted;           /* what is searched, "" if nothing */
-    size_t *hit, hits, hits_cap; /* owned: the lines in which it begins */
-    size_t found;                /* the hit that we stand on; hits: none */
+    int ncols;                   /* the width of the pages in columns */
+    size_t page;                 /* the page that is shown, from 0 */
+    size_t top;                  /* the first line of it that is shown */
+    int left;                    /* columns that are scrolled away on the left */
+    struct buf wanted;           /* the searched word, "" if there is none */
+    size_t *hit, hits, hits_cap; /* owned: the lines in which the word begins */
+    size_t found;                /* index of the present hit; `hits` if there is none */
     struct box box;              /* as last drawn */
 };
 
 void preview_init(struct preview *);
 void preview_done(struct preview *);
-/* Takes a text sheet over; stays on the page that showed, if it has one, else on the first. */
+/* Sets the pages to those of a rendered text sheet, which is taken over; stays on the same page number if there is
+ * such a page. */
 void preview_set_text(struct preview *, struct buf *text, int ncols);
 bool preview_has_pages(const struct preview *);
 
-/* Each returns whether anything moved. */
-bool preview_turn(struct preview *, int by);   /* on to what does not show yet of the page, else to the next page */
-bool preview_scroll(struct preview *, int by); /* by lines, over the ends of pages */
+/* Each moves and returns whether anything changed. */
+/* shows the part of the page that is not visible yet, else the next page */
+bool preview_turn(struct preview *, int by);
+bool preview_scroll(struct preview *, int by); /* by lines, also from page to page */
 bool preview_sideways(struct preview *, int by);
 bool preview_end(struct preview *, bool last); /* to the first or the last page */
-/* What is searched from here on; stays where we are until preview_find. */
+/* Sets the searched word; the page does not change before preview_find. */
 void preview_search(struct preview *, struct slice wanted);
-/* To a line in which it begins: the first from what shows on (by 0), the next (1), the one before (-1), around the
- * ends. */
+/* Goes to a line in which the word begins: by 0 the first one from here on, 1 the next, -1 the one before; after the
+ * last comes the first. */
 bool preview_find(struct preview *, int by);
 
 void preview_draw(struct preview *, struct screen *, const struct box *);
-size_t preview_lines(const struct preview *); /* of the page that shows */
+size_t preview_lines(const struct preview *); /* lines of the page that is shown */
 
 #endif

@@ -1,4 +1,4 @@
-/* printing: the print window: a layer with a form, and beside it the pages as they will be. */
+/* printing: the print window, a layer: a form, and beside it the pages as they will be printed. */
 #include "layers/printing_inside.h"
 
 #include <stdlib.h>
@@ -12,8 +12,8 @@ enum { BESIDE_COLS = 100, FORM_MIN = 32, FORM_MAX = 46, PAGE_COLS = 80, PREVIEW_
 
 /* ---- where things stand ---- */
 
-/* Side by side, the pages as wide as they are; else the form above the pages, or the pages alone while they are
- * read. */
+/* On a wide screen the form stands beside the pages, at their full width; else above them, or the pages stand alone
+ * while they have the keyboard. */
 static void printing_lay_out(const struct app *app, struct printing *p)
 {
     int nrows = screen_rows(app->screen) - 2, ncols = screen_cols(app->screen);
@@ -35,7 +35,7 @@ static void printing_lay_out(const struct app *app, struct printing *p)
 
 /* ---- drawing ---- */
 
-/* 责任清单 · 第 2 页，共 3 页 · PDF 共 4 页 */
+/* Adds the title: 责任清单 · 第 2 页，共 3 页 · PDF 共 4 页 */
 static void printing_add_title(const struct printing *p, struct buf *out)
 {
     struct sheet_order order;
@@ -65,7 +65,7 @@ static void printing_add_action(const struct printing *printing, struct buf *out
     buf_done(&format);
 }
 
-/* What hinders, or what explains why something is not offered. */
+/* Adds why something cannot be printed, or why something is not offered. */
 static void printing_add_remark(const struct printing *p, struct buf *out)
 {
     const struct err *about = p->has_document ? &p->made.remark : &p->failed;
@@ -168,7 +168,8 @@ static unsigned printing_key(struct layer *layer, uint32_t key)
     struct printing *p = (struct printing *)layer;
     enum cmd cmd = command_of_key(SCOPE_PRINT, key), other = command_of_key(SCOPE_MAIN, key);
     bool busy = printing_is_busy(p), turns = cmd == CMD_PRINT_TURN || cmd == CMD_PRINT_TURN_BACK;
-    unsigned change = APP_REDRAW | APP_RELAYOUT; /* the next key is for what stands there then */
+    /* the layout has to be made first: the next key is for what stands there then */
+    unsigned change = APP_REDRAW | APP_RELAYOUT;
     if (p->stale) printing_refresh(p);
     if (!p->reads && !busy && paper_takes(p->paper.row, key)) printing_form_type(layer->app, key);
     else if (cmd != CMD_NONE && (!busy || cmd == CMD_PRINT_LEAVE || turns)) change |= app_run(layer->app, cmd);
@@ -207,7 +208,7 @@ static size_t printing_tasks_after(const struct app_swap *swap)
     return plans_tasks(plans) - plan_tasks(plans->plan[swap->plan_index]) + plan_tasks(swap->replacement);
 }
 
-/* The form follows the new plans; what was made of the old ones is made again. */
+/* The plans are replaced: what was made of the old ones is dropped, and the form will be renewed. */
 static bool printing_renew(struct layer *layer, const struct app_swap *swap)
 {
     struct printing *p = (struct printing *)layer;
@@ -217,7 +218,7 @@ static bool printing_renew(struct layer *layer, const struct app_swap *swap)
     return true;
 }
 
-/* What was chosen stays for the next time. */
+/* Closes the layer; struct printing stays, so that the form remembers what was chosen. */
 static void printing_closed(struct layer *layer)
 {
     printing_end(layer->app);
@@ -264,7 +265,7 @@ unsigned printing_open(struct layer *layer, enum cmd cmd)
     const struct pane_class *pane = panes_class(&app->panes);
     (void)cmd;
     if (view_listed(&app->view) == 0)
-        return app_warn(app, _("There is nothing to print.")); /* nor is what filters hide */
+        return app_warn(app, _("There is nothing to print.")); /* tasks that filters hide are not printed either */
     if (app->printing == NULL) printing_make(app);
     struct printing *p = app->printing;
     p->open = true;

@@ -13,7 +13,7 @@ static struct printing *printing_form_of(struct layer *layer) { return (struct p
 
 static enum paper_row printing_form_row(const struct prompt *p) { return *(const enum paper_row *)p->session; }
 
-/* Digits and their marks as the keyboard has them, whatever the input method. */
+/* Adds a typed text with digits and marks as half-width characters, whatever the input method gives. */
 static void printing_form_add_half(struct slice text, struct buf *out)
 {
     for (size_t pos = 0; pos < text.n;) buf_addc(out, text_halfwidth(text_decode(text, pos, &pos)));
@@ -138,7 +138,7 @@ void printing_form_change(struct app *app, int by)
     else if (!paper_change(paper, by)) app_say(app, false, "%s", _("There is nothing else to choose here."));
 }
 
-/* In the preview the arrows scroll. */
+/* Moves in the form; in the preview it scrolls. */
 unsigned printing_move(struct layer *layer, enum cmd cmd)
 {
     struct printing *p = printing_form_of(layer);

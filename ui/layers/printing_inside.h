@@ -1,8 +1,7 @@
-/* printing_inside: the print window as printing.c and printing_jobs.c share it: the form, the preview, the work under
- * way.
+/* printing_inside: the print window as its files share it: the form, the preview, the work under way.
  *
- * The document is rendered in a job: PDF as soon as the form asks for it (its pages are counted then), other formats
- * when they are wanted; a change of the form or of the plans throws away what it no longer fits. */
+ * The document is rendered in a job: a PDF as soon as the form asks for it, because its pages are counted; other
+ * formats when they are needed.  When the form or the plans change, results that no longer fit are dropped. */
 #ifndef JIHUA_PRINTING_INSIDE_H
 #define JIHUA_PRINTING_INSIDE_H
 
@@ -15,37 +14,40 @@ enum printing_work { PRINTING_TEXT, PRINTING_DOCUMENT, PRINTING_QUEUES, PRINTING
 
 struct printing {
     struct layer layer;
-    bool open;  /* the layer is on the stack; what was chosen outlives it */
-    bool stale; /* the plans are others since the form was made ready */
+    bool open;  /* the layer is on the stack; the struct outlives it, so that choices are remembered */
+    bool stale; /* the plans were replaced: the form must be refreshed first */
     struct paper paper;
     struct preview preview;
     bool reads;             /* the preview has the keyboard */
-    struct box form, sheet; /* as last drawn; no rows: not shown */
+    struct box form, sheet; /* where they were last drawn; no rows: not visible */
 
     struct job *job[PRINTING_WORKS]; /* owned; NULL: not under way */
-    struct buf previewed, rendered;  /* cache keys: what preview and document were made for, "": for nothing */
-    int text_cols;                   /* that the text under way is wide */
-    struct buf document;             /* rendered, if has_document */
+    /* cache keys: from which order preview and document were made, "": there is none */
+    struct buf previewed, rendered;
+    int text_cols;       /* width in columns of the preview that is being made */
+    struct buf document; /* the rendered document, if has_document */
     bool has_document;
-    struct sheet_made made; /* of it: pages, remark */
-    struct err failed;      /* why there is none; what[0] == 0: it did not fail */
-    bool pending;           /* the document is to be handed out as soon as it is there */
-    char *printed;          /* owned: the file that is handed to the printer */
+    struct sheet_made made; /* of the document: pages, remark */
+    struct err failed;      /* why rendering failed; what[0] == 0: it did not */
+    bool pending;           /* the document is to be written, printed or copied as soon as it is made */
+    char *printed;          /* owned: path of the file that is given to the printer */
 };
 
 /* printing_form.c */
-/* Opens the row's line; with a first character in the place of what was there, else (0) with that. */
+/* Opens a line for typing the text of the row.  `first`: the character with which it begins; 0: it begins with the
+ * present text. */
 void printing_form_type(struct app *, uint32_t first);
-/* The next (1) or previous (-1) value of the row, or its line. */
+/* Changes the row to its next (1) or previous (-1) value, or opens its line. */
 void printing_form_change(struct app *, int by);
 /* printing_jobs.c */
-void printing_begin(struct app *);             /* asks for the printers */
-void printing_follow(struct app *, int ncols); /* preview and document become those of the form; ncols of room */
-void printing_hand_out(struct app *);          /* hands the document out, once it is there */
+void printing_begin(struct app *); /* asks CUPS for the printers */
+/* has preview and document made anew if they no longer fit the form; ncols: room for the preview */
+void printing_follow(struct app *, int ncols);
+void printing_hand_out(struct app *); /* writes, prints or copies the document, at once or when it is made */
 void printing_close(struct app *);
-bool printing_is_busy(const struct printing *); /* with something that the user asked for */
-void printing_stop(struct app *);               /* gives that up */
-void printing_forget(struct app *);             /* gives up what was made of the plans as they were */
-void printing_end(struct app *);                /* gives everything up */
+bool printing_is_busy(const struct printing *); /* whether it is busy with something that the user asked for */
+void printing_stop(struct app *);               /* cancels what the user asked for */
+void printing_forget(struct app *);             /* cancels and drops what was made of the plans */
+void printing_end(struct app *);                /* cancels everything */
 
 #endif

@@ -1,4 +1,4 @@
-/* What the print window has done elsewhere: the preview of much, the document, the printers; and where the document
+/* What the print window lets jobs do: a large preview, the document, asking for printers; and where the document
  * goes. */
 #include <stdlib.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@ enum {
     AT_ONCE = 300,
     PAGE_COLS = 80,
     NARROWEST = 40
-}; /* tasks that a preview is made of before anybody notices; columns */
+}; /* tasks of which a preview is made at once, without a job; columns of the preview */
 
 static unsigned printing_jobs_ready(void *owner, int fd);
 
@@ -53,7 +53,7 @@ static bool printing_jobs_render_text(const void *data, struct buf *out, struct 
     return sheet_order_render(&order, out, &made, err);
 }
 
-/* What is to be said of the document, then the document. */
+/* Writes what is to be said about the document, then the document. */
 static bool printing_jobs_render_document(const void *data, struct buf *out, struct err *err)
 {
     struct sheet_made made = {.pages = 0};
@@ -64,7 +64,7 @@ static bool printing_jobs_render_document(const void *data, struct buf *out, str
     return true;
 }
 
-/* Every queue as a line: its name behind a mark. */
+/* Writes a line for each queue: a mark that says whether it is stopped or the default, then its name. */
 static bool printing_jobs_ask_queues(const void *data, struct buf *out, struct err *err)
 {
     struct print_queues queues;
@@ -181,7 +181,7 @@ void printing_begin(struct app *app)
     if (app->printing->job[PRINTING_QUEUES] == NULL) paper_set_queues(&app->printing->paper, NULL, &err);
 }
 
-/* Whether a stamp is another one; it is then the new one. */
+/* Whether a cache key has changed; it is then set to the new one. */
 static bool printing_jobs_is_other(struct buf *cache_key, struct buf *now)
 {
     if (slice_equal(buf_slice(cache_key), buf_slice(now))) return false;
@@ -222,7 +222,7 @@ static void printing_jobs_follow_with_preview(struct app *app, const struct shee
     shown.look.ambiguous = screen_ambiguous(app->screen);
     if (!exact) {
         shown.look.ncols = ncols > PAGE_COLS ? PAGE_COLS : ncols < NARROWEST ? NARROWEST : ncols;
-        shown.look.nlines = 0; /* their pages end elsewhere */
+        shown.look.nlines = 0; /* no pages of text: the pages of the real document will end elsewhere */
     }
     buf_init(&now);
     paper_add_cache_key(&app->printing->paper, &now);
@@ -231,7 +231,7 @@ static void printing_jobs_follow_with_preview(struct app *app, const struct shee
     buf_done(&now);
 }
 
-/* A document that no longer fits the form is thrown away; a PDF is made at once. */
+/* Drops a document that no longer fits the form; a PDF is then made at once. */
 static void printing_jobs_follow_with_document(struct app *app, const struct sheet_order *order)
 {
     struct printing *p = app->printing;
@@ -248,7 +248,7 @@ static void printing_jobs_follow_with_document(struct app *app, const struct she
     buf_done(&now);
 }
 
-/* The order as the form has it; text is for terminals such as this one. */
+/* The order of the form; text is made for this terminal. */
 static void printing_jobs_get_order(struct app *app, struct sheet_order *order)
 {
     paper_order(&app->printing->paper, order);
@@ -288,7 +288,8 @@ static bool printing_jobs_make(struct app *app, void *data, const char *path, st
     (void)path;
     (void)step;
     if (app->printing->has_document) buf_add(bytes, printing_jobs_document(app->printing));
-    else err_set(err, _("the plan is another one now"), _("press Enter again")); /* while the user was asked */
+    /* while the user was asked whether to replace a file */
+    else err_set(err, _("the plan is another one now"), _("press Enter again"));
     return app->printing->has_document;
 }
 

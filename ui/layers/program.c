@@ -1,4 +1,4 @@
-/* program: commands that are about the program itself: copying, undoing, drawing again, leaving. */
+/* program: commands about the program itself: copying, undoing, drawing again, leaving. */
 #include <string.h>
 
 #include "base/lang.h"

@@ -29,7 +29,8 @@ struct prompt *prompt_open(struct app *app, const struct prompt_class *class, vo
     edit_init(&p->edit);
     buf_init(&p->typed);
     buf_init(&p->names.line);
-    if (class->remembers) p->history_at = prompt_history(app)->count; /* behind the newest */
+    /* behind the newest line: none of them is shown */
+    if (class->remembers) p->history_at = prompt_history(app)->count;
     app_open(app, &p->layer, &prompt_layer);
     edit_set(&p->edit, text);
     if (text.n > 0) prompt_set_text(p, text);
@@ -119,7 +120,7 @@ static void prompt_remember(struct prompt *p)
     if (!history_add(prompt_history(app), prompt_text(p), &err)) app_say_err(app, &err);
 }
 
-/* What is malformed is not accepted; nothing at all is a way to leave. */
+/* Enter: a text with an error is not accepted; an empty one closes the line like Esc, unless the class takes it. */
 unsigned prompt_accept(struct layer *layer, enum cmd cmd)
 {
     struct prompt *p = (struct prompt *)layer;
@@ -130,7 +131,7 @@ unsigned prompt_accept(struct layer *layer, enum cmd cmd)
         if (p->class->remembers) prompt_remember(p);
         if (p->class->accept(p)) app_close(layer);
     }
-    return APP_REDRAW | APP_RELAYOUT; /* the next key is for what was found */
+    return APP_REDRAW | APP_RELAYOUT; /* the layout has to be made first: the next key is for what was found */
 }
 
 unsigned prompt_cancel(struct layer *layer, enum cmd cmd)
@@ -151,7 +152,7 @@ static void prompt_choose_typed_before(struct prompt *p, int by)
 {
     struct history *h = prompt_history(p->layer.app);
     if (by < 0 ? p->history_at == 0 : p->history_at >= h->count) return;
-    if (p->history_at == h->count) { /* what is being typed can be come back to */
+    if (p->history_at == h->count) { /* store what is being typed, so that the user can come back to it */
         buf_clear(&p->typed);
         buf_add(&p->typed, prompt_text(p));
     }
@@ -184,7 +185,7 @@ void prompt_offer(struct prompt *p, struct slice name, const char *behind)
     names->name[names->count++] = offered;
 }
 
-/* Tab has put a name there, and nothing was typed since. */
+/* Whether the last key was Tab, so that the next Tab replaces the name that it has put there. */
 static bool prompt_is_completing(const struct prompt *p)
 {
     const struct prompt_names *names = &p->names;
@@ -209,7 +210,7 @@ static void prompt_put_name(struct prompt *p)
     prompt_edited(p);
 }
 
-/* The next name in the place of what was typed; again and again: round and round. */
+/* Puts the next name in the place of what was typed; after the last name the first follows. */
 unsigned prompt_complete(struct layer *layer, enum cmd cmd)
 {
     struct prompt *p = (struct prompt *)layer;
@@ -235,7 +236,7 @@ void prompt_add_completion(const struct prompt *p, struct buf *out)
 
 /* ---- on the screen ---- */
 
-/* Of so many columns those that are kept for what is typed: what it needs, but at least one third, and two at most. */
+/* How many of ncols columns the typed text gets: what it needs, but at least one third and at most two thirds. */
 static int prompt_typed_cols(const struct prompt *p, int ncols)
 {
     int needed = text_cols(prompt_text(p), screen_ambiguous(p->layer.app->screen)) + 3;
@@ -255,7 +256,7 @@ static void prompt_add_state(const struct prompt *p, struct buf *out)
     bars_add_hidden(v, out);
 }
 
-/* The line that is typed, the caret in it; to the right what it finds or why it is none. */
+/* Draws the line: the typed text with the caret, and on the right what it finds or its error. */
 static void prompt_footer(struct layer *layer, int row)
 {
     struct prompt *p = (struct prompt *)layer;

@@ -9,16 +9,16 @@
 #include "report/load_report.h"
 #include "sys/watch.h"
 
-/* A plan and what is read of it. */
+/* The state of reading for one plan. */
 struct reading_plan {
-    struct loading *loading; /* owned; NULL: nothing is under way */
-    bool changed;            /* its file has changed since that began: it is read again afterwards */
+    struct loading *loading; /* owned: the loading under way; NULL: none */
+    bool changed;            /* its file has changed since loading began: it is loaded again afterwards */
 };
 
 struct reading {
-    struct reading_plan *plan; /* owned: of each plan */
+    struct reading_plan *plan; /* owned: one for each plan */
     size_t count;
-    struct watch *watch; /* owned: which files change; NULL where that cannot be had */
+    struct watch *watch; /* owned: watches for changes of the files; NULL if the system offers no way */
 };
 
 static char *reading_source(const struct app *app, size_t plan)
@@ -27,7 +27,7 @@ static char *reading_source(const struct app *app, size_t plan)
     return mem_format("%.*s", (int)source.n, source.s);
 }
 
-/* What is notable about how a plan was loaded, as the message of the bottom line. */
+/* Shows what is notable about how a plan was loaded in the bottom line. */
 static void reading_say_notice(struct app *app, size_t plan)
 {
     struct buf notice;
@@ -47,7 +47,7 @@ static void reading_listen(struct app *app, struct reading_plan *plan, struct lo
     app_listen(app, loading_fd(loading), reading_loaded, app);
 }
 
-/* Reads the file anew; while it is being read, a change waits for its turn. */
+/* Loads the file again; if it is being loaded already, that is done afterwards. */
 static void reading_again(struct app *app, size_t index)
 {
     struct reading_plan *plan = &app->reading->plan[index];
@@ -57,7 +57,7 @@ static void reading_again(struct app *app, size_t index)
     free(source);
 }
 
-/* A loaded plan takes the place of the one shown; one that failed leaves everything as it is. */
+/* Loading has ended: the plan replaces the one that is shown; if loading failed nothing changes. */
 static void reading_collect(struct app *app, size_t index)
 {
     struct reading_plan *plan = &app->reading->plan[index];
@@ -194,7 +194,8 @@ static void reading_tell(void *popup, unsigned line, unsigned column, enum note_
     free(text);
 }
 
-static const struct popup_class reading_report_class = {.act = NULL}; /* of another plan there is another report */
+/* no `renew`: the window is closed when the plans are replaced, for they have other reports */
+static const struct popup_class reading_report_class = {.act = NULL};
 
 unsigned reading_report(struct layer *layer, enum cmd cmd)
 {

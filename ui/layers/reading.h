@@ -1,13 +1,13 @@
-/* reading: plans that load in the background, plans that are loaded again because their file changed or the user asks,
- * and what loading did to them. */
+/* reading: plans that are loaded in the background, plans that are loaded again because their file has changed or
+ * the user asks, and the load report. */
 #ifndef JIHUA_READING_H
 #define JIHUA_READING_H
 
 #include "layers/app.h"
 #include "load/loading.h"
 
-/* Makes the service.  `loading`: NULL, or of each plan NULL or what loads the rest of it; the service's from here
- * on. */
+/* Begins the service.  `loading`: for each plan what loads the rest of it, or NULL; taken over.  It may be NULL as a
+ * whole. */
 void reading_begin(struct app *, struct loading **loading);
 bool reading_is_busy(const struct app *);
 

@@ -13,11 +13,11 @@
 
 /* ---- the line ---- */
 
-/* What Esc brings back. */
+/* What Esc restores. */
 struct searching_session {
     struct panes_spot spot;
     struct buf query; /* what was searched before; owned */
-    size_t at;        /* the hit that we stood on */
+    size_t at;        /* index of the present hit */
 };
 
 static void searching_cancel(struct prompt *p)
@@ -42,7 +42,7 @@ static bool searching_accept(struct prompt *p)
     return true;
 }
 
-/* Searches what stands in the line, from the place where the search began; what is malformed leaves the hits so far. */
+/* Searches for the text of the line, from the place where the search began; if it has an error the hits stay. */
 static void searching_changed(struct prompt *p)
 {
     struct app *app = p->layer.app;

@@ -42,7 +42,7 @@ static unsigned sorting_open_menu(struct app *app)
     return popup_open(app, menu, &sorting_menu, NULL);
 }
 
-/* Lists that have orders of their own change theirs. */
+/* Opens the menu of orders; a list that has orders of its own changes to its next one instead. */
 unsigned sorting_sort(struct layer *layer, enum cmd cmd)
 {
     struct panes *p = &layer->app->panes;

@@ -17,16 +17,16 @@
 
 struct writing {
     const struct writing_class *class;
-    void *data;          /* borrowed from whoever writes */
+    void *data;          /* borrowed from the caller of writing_ask or writing_write */
     char *path;          /* owned */
-    struct buf what;     /* what it was when it was begun, to be said at the end */
-    struct job *job;     /* owned: that writes it; NULL: nothing is written */
-    struct prompt *line; /* that asks for the name; NULL: none is open */
+    struct buf what;     /* what is being written, for the message at the end */
+    struct job *job;     /* owned: the job that writes; NULL: nothing is being written */
+    struct prompt *line; /* the open line that asks for the name; NULL: none */
 };
 
 /* ---- names ---- */
 
-/* What is typed as a path: ~/ is the home folder.  Owned by the caller. */
+/* The path for a typed text: ~/ is the home folder.  free() it. */
 static char *writing_path_of(struct slice text)
 {
     const char *home = slice_has_prefix(text, SLICE("~/")) ? getenv("HOME") : NULL;
@@ -48,8 +48,8 @@ static bool writing_is_folder(const char *path)
     return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
 }
 
-/* Whether it is a file, or there is a folder for it to be in.  Pipes and devices would not return, or write upon the
- * screen. */
+/* Whether a file can be written at the path: it is a file, or there is a folder for it.  Not a pipe or a device:
+ * writing could hang, or go to the screen. */
 static bool writing_has_place(const char *path, struct err *err)
 {
     const char *name = strrchr(path, '/');
@@ -63,7 +63,7 @@ static bool writing_has_place(const char *path, struct err *err)
     return false;
 }
 
-/* The first of NAME-2.csv, NAME-3.csv … that is not there. */
+/* The first of NAME-2.csv, NAME-3.csv … that does not exist; free() it. */
 static char *writing_free_name(const char *path)
 {
     const char *name = strrchr(path, '/'), *dot = strrchr(name ? name + 1 : path, '.');
@@ -75,7 +75,7 @@ static char *writing_free_name(const char *path)
     }
 }
 
-/* A plan is never written to, by whatever name it is called. */
+/* Refuses to write to a plan, whatever path leads to it. */
 static bool writing_spare_plans(const struct app *app, const char *path, struct err *err)
 {
     if (!plans_come_from(app->view.plans, path)) return true;
@@ -85,7 +85,7 @@ static bool writing_spare_plans(const struct app *app, const char *path, struct 
 
 /* ---- written, in a process of its own ---- */
 
-/* What that process is given: a copy of the browser, which waits for nothing, whatever is changed meanwhile. */
+/* What the job gets.  It works on a copy of the whole browser, so nothing has to wait, and later changes do no harm. */
 struct writing_order {
     struct app *app;
     struct writing *writing;
@@ -115,7 +115,7 @@ static bool writing_work(const void *data, struct buf *said, struct err *err)
     const struct writing *w = order->writing;
     struct out out;
     (void)said;
-    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+    signal(SIGXFSZ, SIG_IGN); /* writing beyond ulimit -f then fails with an error, as on a full disk */
     out_init(&out, "never");
     bool good = out_to_file(&out, w->path, err) && w->class->make(order->app, w->data, w->path, &out.buf, err, &out) &&
                 out_close(&out, err);
@@ -140,7 +140,7 @@ static unsigned writing_ready(void *owner, int fd)
     return APP_REDRAW | APP_RELAYOUT;
 }
 
-/* To this path, which is taken over. */
+/* Begins to write to a path, which is taken over. */
 static void writing_start(struct app *app, char *path)
 {
     struct writing *w = app->writing;
@@ -162,7 +162,7 @@ static void writing_add_progress(const struct app *app, struct buf *out)
     buf_addf(out, _("Writing %s, Esc stops"), app->writing->path);
 }
 
-/* What it has written so far stands beside the file under another name, until the next file is written there. */
+/* Cancels writing.  The bytes so far are in a temporary file, which the next save in that folder removes. */
 static void writing_stop(struct app *app)
 {
     struct writing *w = app->writing;
@@ -199,7 +199,7 @@ bool writing_is_free(struct app *app)
 
 enum { VALUE_BESIDE, VALUE_REPLACE, VALUE_BACK };
 
-/* The line, if the name was typed, is still open below the menu. */
+/* The answer whether to replace a file.  If the name was typed, its line is still open below the menu. */
 static bool writing_answer(struct popup *popup, enum cmd cmd, int value)
 {
     struct app *app = popup->layer.app;
@@ -212,7 +212,7 @@ static bool writing_answer(struct popup *popup, enum cmd cmd, int value)
 
 static const struct popup_class writing_question = {.act = writing_answer, .renew = popup_stays};
 
-/* What Enter does at once loses nothing. */
+/* Asks whether to replace a file.  Enter alone chooses the answer that loses nothing. */
 static unsigned writing_ask_about_file(struct app *app)
 {
     const char *path = app->writing->path, *name = strrchr(path, '/');
@@ -253,7 +253,7 @@ static void writing_changed(struct prompt *p)
     free(path);
 }
 
-/* The line is closed once the writing begins. */
+/* Enter in the line: writes, and closes the line once writing has begun. */
 static bool writing_accept(struct prompt *p)
 {
     struct app *app = p->layer.app;
@@ -274,8 +274,8 @@ static void writing_add_state(const struct prompt *p, struct buf *out)
     free(path);
 }
 
-/* A name that can stand in the line: neither hidden, unless that is asked for, nor with a character that is not shown
- * as it is. */
+/* Whether Tab offers a file name: not a hidden one, unless the user typed the dot, nor one with characters that are
+ * not shown as they are. */
 static bool writing_can_offer(struct slice name, struct slice part)
 {
     if (name.s[0] == '.' && part.n == 0) return false;
@@ -295,7 +295,7 @@ static void writing_offer_entry(struct prompt *p, const char *folder, struct sli
     free(path);
 }
 
-/* Files and folders: those whose names begin with what stands behind the last slash. */
+/* Offers files and folders whose names begin with the text behind the last slash. */
 static void writing_offer_files(struct prompt *p)
 {
     struct slice typed = slice_cut(prompt_text(p), 0, p->edit.caret);

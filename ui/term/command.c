@@ -68,8 +68,8 @@ void command_add_keys(enum cmd cmd, bool plain, struct buf *out)
 
 /* ---- the manual (mdoc) ---- */
 
-/* Text for roff: a lone punctuation character is no delimiter, a line does not begin with a request, a hyphen is a
- * minus. */
+/* Adds text for roff: a lone punctuation character must not be read as a delimiter, nor the start of a line as a
+ * request; a hyphen becomes a minus. */
 static void command_add_roff(struct buf *out, const char *s)
 {
     if (strlen(s) == 1 || *s == '.' || *s == '\'') buf_adds(out, "\\&");

@@ -1,4 +1,5 @@
-/* command: what the user can do, from command.def: key look-up, help, palette, hints and the manual's KEYS section. */
+/* command: what the user can do, from command.def: it is read for keys, help, palette, hints and the KEYS section of
+ * the manual. */
 #ifndef JIHUA_COMMAND_H
 #define JIHUA_COMMAND_H
 
@@ -13,7 +14,7 @@ enum cmd {
     CMD_NONE = CMDS
 };
 
-enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT, SCOPE_NONE /* of what has no commands of its own */ };
+enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT, SCOPE_NONE /* a layer without commands of its own */ };
 enum command_group {
     GROUP_MOVE,
     GROUP_SEARCH,
@@ -36,14 +37,16 @@ struct command {
 
 const struct command *command_at(enum cmd);
 const char *command_group_title(enum command_group); /* not translated yet */
-/* The command of a key, CMD_NONE if it has none.  But in SCOPE_LINE full-width forms are their half-width keys and a
- * digit that has no command of its own is "Number". */
+/* The command of a key in a scope, CMD_NONE if there is none.  Full-width forms of a key mean the half-width key,
+ * except in SCOPE_LINE, where they are text.  A digit without a command of its own is the key "Number", if the scope
+ * has it. */
 enum cmd command_of_key(enum command_scope, uint32_t key);
-/* The i-th key of a command, K_NONE after the last. */
+/* The i-th key of a command, from 0; K_NONE behind the last. */
 uint32_t command_key(enum cmd, size_t i);
-/* Its keys as the screen names them: "↓ j Ctrl-N"; `plain`: without characters of ambiguous width. */
+/* Adds its keys as the screen shows them: "↓ j Ctrl-N".  `plain`: without characters of ambiguous width. */
 void command_add_keys(enum cmd, bool plain, struct buf *);
-/* The KEYS section of man/jihua.1: what stands there between the comment lines that begin and end it, to the letter. */
+/* Adds the KEYS section of man/jihua.1, exactly as it must stand there between the comment lines that mark its begin
+ * and end. */
 void command_add_manual(struct buf *);
 
 #endif

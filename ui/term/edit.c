@@ -1,6 +1,6 @@
 #include "term/edit.h"
 
-enum { EDIT_BYTES = 4096 }; /* a longer query is no query */
+enum { EDIT_BYTES = 4096 }; /* the most bytes of a line */
 
 void edit_init(struct edit *edit)
 {
@@ -12,7 +12,7 @@ void edit_done(struct edit *edit) { buf_done(&edit->text); }
 
 struct slice edit_text(const struct edit *edit) { return buf_slice(&edit->text); }
 
-/* Replaces bytes [from, to) by what is given; the caret goes behind it. */
+/* Replaces bytes [from, to) and puts the caret behind the new bytes. */
 static void edit_replace(struct edit *edit, size_t from, size_t to, struct slice by)
 {
     struct buf next;
@@ -23,7 +23,7 @@ static void edit_replace(struct edit *edit, size_t from, size_t to, struct slice
     buf_add(&next, slice_cut(edit_text(edit), to, edit->text.n));
     buf_done(&edit->text);
     edit->text = next;
-    /* what was typed can have joined the cluster before or behind it */
+    /* what was typed may have combined with the cluster before or behind it, so the caret must be put right */
     edit->caret = 0;
     while (edit->caret < caret) edit->caret = text_cluster_end(edit_text(edit), edit->caret);
 }
@@ -52,7 +52,7 @@ bool edit_insert(struct edit *edit, struct slice text)
     return inserted;
 }
 
-/* The start of the cluster before the caret. */
+/* The byte at which the cluster before the caret begins. */
 static size_t edit_before(const struct edit *edit)
 {
     size_t at = 0;
@@ -68,7 +68,7 @@ static size_t edit_after(const struct edit *edit)
     return edit->caret < edit->text.n ? text_cluster_end(edit_text(edit), edit->caret) : edit->caret;
 }
 
-/* The start of the word before the caret: blanks, then what is no blank. */
+/* The byte at which the word before the caret begins, with the blanks behind it. */
 static size_t edit_word_before(const struct edit *edit)
 {
     struct slice text = edit_text(edit);
@@ -105,7 +105,7 @@ struct slice edit_shown(struct edit *edit, int ncols, int ambiguous, int *caret_
 {
     struct slice text = edit_text(edit);
     if (edit->left > edit->caret) edit->left = edit->caret;
-    /* the caret needs a column of its own */
+    /* one column is left for the caret */
     while (edit->left < edit->caret && text_cols(slice_cut(text, edit->left, edit->caret), ambiguous) + 1 > ncols)
         edit->left = text_cluster_end(text, edit->left);
     *caret_col = text_cols(slice_cut(text, edit->left, edit->caret), ambiguous);

@@ -7,7 +7,7 @@
 
 static const struct {
     uint32_t key;
-    const char *name, *label; /* label: "" where the name does */
+    const char *name, *label; /* label: "" where it equals the name */
 } key_names[] = {
     {K_UP, "Up", "↑"},
     {K_DOWN, "Down", "↓"},
@@ -94,18 +94,19 @@ bool keys_is_waiting(const struct keys_reader *r) { return r->n > r->consumed; }
 
 /* ---- sequences ---- */
 
-enum { SEQUENCE_BYTES = 64, PARAMETERS = 4 }; /* a longer sequence is no key */
+/* the longest sequence in bytes and its parameters; a longer one is no key */
+enum { SEQUENCE_BYTES = 64, PARAMETERS = 4 };
 
-struct sequence { /* CSI parameters final, parsed */
+struct sequence { /* an escape sequence, parsed: CSI, parameters, a final byte */
     char lead;    /* '<' '?' '[' or 0 */
     int value[PARAMETERS], count;
     char final;
-    size_t nbytes; /* of all of it */
+    size_t nbytes; /* length of the whole sequence */
 };
 
 enum parsed { PARSED, UNFINISHED, BROKEN };
 
-/* s begins after ESC [. */
+/* Parses a sequence; s begins behind ESC [. */
 static enum parsed keys_parse(struct slice s, struct sequence *seq)
 {
     *seq = (struct sequence){0};
@@ -150,7 +151,7 @@ static uint32_t keys_letter_key(char final)
     }
 }
 
-/* CSI number ~ */
+/* The key of the sequence CSI number ~. */
 static uint32_t keys_number_key(int number)
 {
     static const struct {
@@ -179,7 +180,7 @@ static void keys_mouse_event(const struct sequence *seq, struct event *event)
     }
 }
 
-/* What a whole sequence means; EVENT_NONE if nothing. */
+/* Sets the event that a sequence means; EVENT_NONE if it means nothing to us. */
 static void keys_sequence_event(struct keys_reader *r, const struct sequence *seq, struct event *event)
 {
     if (seq->lead == '<') {
@@ -201,7 +202,7 @@ static void keys_sequence_event(struct keys_reader *r, const struct sequence *se
     if (event->key != K_NONE) event->kind = EVENT_KEY;
 }
 
-/* An event made from the sequence at the start of s (an ESC); false if more bytes are needed. */
+/* Makes an event of the escape sequence at the start of s; false if more bytes are needed. */
 static bool keys_escape_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
 {
     struct sequence seq;
@@ -235,11 +236,12 @@ static bool keys_escape_event(struct keys_reader *r, struct slice s, bool final,
 
 static const struct slice paste_end = SLICE("\033[201~");
 
-/* A piece of what is being pasted, up to its end mark. */
+/* Makes an event of a piece of pasted text, up to the mark that ends the paste. */
 static bool keys_paste_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
 {
     size_t end = slice_find(s, paste_end), n = end;
-    if (end == SIZE_MAX) { /* the last bytes could be half a mark or half a character */
+    /* the last bytes may be half an end mark or half a character: leave them for the next call */
+    if (end == SIZE_MAX) {
         n = s.n > paste_end.n + 4 ? s.n - paste_end.n - 4 : 0;
         for (int back = 0; back < 3 && n > 0 && ((unsigned char)s.s[n] & 0xC0) == 0x80; back++) n--;
         if (n == 0 && !final) return false;
@@ -252,7 +254,7 @@ static bool keys_paste_event(struct keys_reader *r, struct slice s, bool final, 
     return true;
 }
 
-/* A character; false if some of its bytes are still to come. */
+/* Makes an event of a character; false if some of its bytes have not come yet. */
 static bool keys_character_event(struct keys_reader *r, struct slice s, bool final, struct event *event)
 {
     unsigned char first = (unsigned char)s.s[0];

@@ -1,7 +1,7 @@
-/* keys: what the keyboard and the mouse send, from bytes to events, and the names of keys.
+/* keys: turns the bytes that the keyboard and the mouse send into events, and knows the names of keys.
  *
- * The decoder knows the sequences of xterm and its relatives, the Linux console, rxvt and vt100.  It is fed with bytes
- * and never waits: a lone ESC is an Escape only when the caller says that nothing follows. */
+ * It understands the sequences of xterm and its relatives, the Linux console, rxvt and vt100.  It is given bytes and
+ * never waits: a single ESC byte becomes the Escape key only if the caller says that no more bytes follow. */
 #ifndef JIHUA_KEYS_H
 #define JIHUA_KEYS_H
 
@@ -44,18 +44,18 @@ enum {
 
 static inline uint32_t keys_control(char letter) { return (uint32_t)letter & 0x1F; }
 
-/* The key that a word of the command table names: "j", "C-d", "Space", "PgUp", "Number"; K_NONE if it names none. */
+/* The key that a word of the command table names: "j", "C-d", "Space", "PgUp", "Number"; K_NONE for an unknown word. */
 uint32_t keys_of_name(struct slice name);
-/* The name that keys_of_name reads back. */
+/* The name of a key, which keys_of_name reads back. */
 void keys_name(uint32_t key, char out[16]);
-/* The same for the screen: ↑ for Up, Ctrl-D for C-d; `plain`: without characters of ambiguous width. */
+/* The name for the screen: ↑ for Up, Ctrl-D for C-d.  `plain`: without characters of ambiguous width. */
 void keys_label(uint32_t key, bool plain, char out[24]);
 
 enum event_kind {
     EVENT_NONE,      /* nothing happened within the time given */
     EVENT_KEY,       /* key */
-    EVENT_INTERRUPT, /* Ctrl-C was pressed: leave the prompt, stop what is under way; never the program */
-    EVENT_PASTE,     /* text: a piece of what was pasted, borrowed until the next event */
+    EVENT_INTERRUPT, /* Ctrl-C was pressed: leave the prompt or stop what is under way; it never ends the program */
+    EVENT_PASTE,     /* text: a piece of pasted text, borrowed until the next event */
     EVENT_PRESS,     /* row, col: button 1 went down */
     EVENT_WHEEL,     /* row, col, by: -1 up, 1 down */
     EVENT_REPORT,    /* row, col: the terminal says where its cursor is */
@@ -70,7 +70,7 @@ struct event {
     uint32_t key;
     int row, col; /* from 0 */
     int by;
-    bool twice; /* of a press: the second one in the same place within a moment; set by the event loop */
+    bool twice; /* of a press: it is the second click of a double click; set by the event loop */
     int signal;
     int fd;
     struct slice text;
@@ -79,15 +79,16 @@ struct event {
 struct keys_reader {
     char bytes[4096];
     size_t n;        /* bytes not yet decoded */
-    size_t consumed; /* bytes of the event returned last, dropped by the next call */
+    size_t consumed; /* bytes of the event that was returned last; the next call removes them */
     bool pasting;
-    bool expects_report; /* a cursor position was asked for: CSI r;c R is the answer, not a function key */
+    bool expects_report; /* the terminal was asked for its cursor: CSI r;c R is then the answer, not a function key */
 };
 
-/* Room for bytes that have come; *room says how many.  keys_fed says how many were put there. */
+/* Where to put bytes that have come, *room of them at most; then keys_fed says how many were put there. */
 char *keys_room(struct keys_reader *, size_t *room);
 void keys_fed(struct keys_reader *, size_t nbytes);
-/* The next event, false if more bytes are needed.  `final`: no more come, so that ESC is the Escape key. */
+/* Takes the next event from the bytes; false if more bytes are needed.  `final`: no more will come, so an ESC is the
+ * Escape key. */
 bool keys_next(struct keys_reader *, bool final, struct event *);
 bool keys_is_waiting(const struct keys_reader *); /* bytes are there, but not enough of them */
 

@@ -17,7 +17,7 @@ static int layout_clamp(int value, int low, int high)
     return value < low ? low : value;
 }
 
-/* Puts a pane into a column of the screen: title row, content, bar. */
+/* Puts a pane into the layout: a title row, its content, and to the right the column of the scroll bar. */
 static void layout_put(struct layout *layout, enum pane_id pane, int row, int col, int nrows, int ncols)
 {
     layout->shown[pane] = true;
@@ -34,7 +34,7 @@ static enum pane_id layout_first_at(enum pane_place place)
     return pane;
 }
 
-/* The pane that shares the place of another one: detail for targets, targets for detail. */
+/* Targets for detail, detail for targets: where there is little room the two share one place. */
 static enum pane_id layout_other_text(enum pane_id pane)
 {
     enum pane_id first = layout_first_at(PLACE_RIGHT);
@@ -46,7 +46,7 @@ static enum pane_id layout_other_text(enum pane_id pane)
 
 static bool layout_is_list(enum pane_id pane) { return places[pane] == PLACE_LEFT; }
 
-/* What stands to the left of the tasks; PANES if nothing does. */
+/* The list to the left of the tasks; PANES if there is none. */
 static enum pane_id layout_list_of(const struct layout_wish *wish)
 {
     if (layout_is_list(wish->focus)) return wish->focus;
@@ -63,7 +63,7 @@ static void layout_share(struct layout *layout, enum pane_id text)
     layout->shares[text] = layout->shares[layout_other_text(text)] = true;
 }
 
-/* Targets over detail where there is height for both, else the one that is asked for. */
+/* Puts targets above detail if the screen is high enough, else the one that is wanted. */
 static void layout_put_texts(const struct layout_wish *wish, struct layout *layout, int col, int ncols)
 {
     int nrows = wish->nrows - 2;
@@ -96,12 +96,13 @@ static void layout_put_columns(const struct layout_wish *wish, struct layout *la
     int share = wide ? ncols * 2 / 7 : ncols * 2 / 5;
     int names = layout_clamp(wish->name_cols, NAME_MIN, share) + wish->widen[PANE_TASKS];
     names = layout_clamp(names, NAME_MIN, ncols - col - TEXT_MIN - 1);
-    enum pane_id list = !wide && layout_is_list(wish->focus) ? wish->focus : PANE_TASKS; /* they share a place */
+    /* the lists share one place here */
+    enum pane_id list = !wide && layout_is_list(wish->focus) ? wish->focus : PANE_TASKS;
     layout_put(layout, list, 1, col, nrows, names + 1);
     layout_put_texts(wish, layout, col + names + 1, ncols - col - names - 1);
 }
 
-/* A list of hits or indicators, and below it the text of the one under the cursor. */
+/* Puts a list over the whole width (hits, indicators), and below it the text of its current row. */
 static void layout_put_wide_list(const struct layout_wish *wish, struct layout *layout)
 {
     int nrows = wish->nrows - 2, text = nrows * 2 / 5;

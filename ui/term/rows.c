@@ -43,7 +43,7 @@ static bool rows_put_cursor(struct rows *rows, ptrdiff_t index)
     return moved;
 }
 
-/* The nearest row from `index` in steps of `step` that is no heading; -1 if there is none. */
+/* The index of the nearest row that is no heading, from `index` on in steps of `step`; -1 if there is none. */
 static ptrdiff_t rows_row_from(const struct rows *rows, ptrdiff_t index, int step)
 {
     for (; index >= 0 && index < (ptrdiff_t)rows->count; index += step)
@@ -84,7 +84,7 @@ bool rows_page(struct rows *rows, int pages)
     ptrdiff_t last = (ptrdiff_t)rows->count - 1, target = rows->cursor + page * pages;
     if (target < 0) target = 0;
     if (target > last) target = last;
-    /* off a heading: onwards in the direction of the page, else back */
+    /* the cursor may not stay on a heading: move on in the same direction, else back */
     int step = pages > 0 ? 1 : -1;
     ptrdiff_t at = rows_row_from(rows, target, step);
     if (at < 0) at = rows_row_from(rows, target, -step);
@@ -112,6 +112,6 @@ void rows_fit(struct rows *rows, size_t height)
     if (rows->top > first) rows->top = first;
     if (cursor - rows->top >= height) rows->top = cursor - height + 1;
     size_t furthest = rows->count > height ? rows->count - height
-                                           : 0; /* no blank rows below a list that can fill them */
+                                           : 0; /* the end of the list must not scroll above the last line */
     if (rows->top > furthest) rows->top = furthest;
 }

@@ -1,8 +1,8 @@
-/* rows: a list with a cursor and a scroll offset, apart from any terminal.
+/* rows: a list with a cursor and a scroll offset, without a terminal.
  *
- * It holds numbers (places, actions, agencies, or anything the owner counts), not texts.  A row can be a heading: it
- * is shown but the cursor skips it.  Invariants: the cursor is on a row that is no heading, or -1 when there is none;
- * 0 <= top <= cursor and, after rows_fit, the cursor lies within `height` rows of top. */
+ * It holds numbers (places of tasks, actions, agencies, or anything that the owner numbers), no texts.  A row can be
+ * a heading: it is shown, but the cursor skips it.  Invariants: the cursor is on a row that is no heading, or -1 if
+ * there is none; 0 <= top <= cursor; after rows_fit the cursor is one of the `height` rows from top on. */
 #ifndef JIHUA_ROWS_H
 #define JIHUA_ROWS_H
 

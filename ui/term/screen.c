@@ -19,19 +19,20 @@
 #include "term/tty.h"
 
 enum {
-    ESCAPE_MS = 25,     /* a sequence is sent at once: what follows ESC later than that is another key */
-    MARKS_PER_CELL = 4, /* combining marks; ncurses holds as many */
+    /* milliseconds after ESC: later bytes belong to another key */
+    ESCAPE_MS = 25,
+    MARKS_PER_CELL = 4, /* the most combining marks of a cell: ncurses takes no more */
     STYLE_SLOTS = STYLES * 3,
 };
 
-enum { WAIT_SIGNAL, WAIT_KEYBOARD, WAIT_OUTPUT, WAIT_LISTENERS }; /* what is polled, in this order */
+enum { WAIT_SIGNAL, WAIT_KEYBOARD, WAIT_OUTPUT, WAIT_LISTENERS }; /* indices in `poll` */
 
 struct screen {
     SCREEN *curses;
     FILE *frame;    /* what curses writes to (screen_start_curses) */
-    bool collects;  /* that is a file in memory */
-    bool away;      /* the terminal is with the shell, and the program ends */
-    bool frame_due; /* what is drawn has not been handed to the terminal, which is behind */
+    bool collects;  /* `frame` is a file in memory, not the terminal */
+    bool away;      /* the shell has the terminal, and the program is to end */
+    bool frame_due; /* a frame is drawn but not yet sent, because the terminal has not taken what was sent before */
     FILE *keyboard; /* /dev/tty, or standard input */
     int keyboard_fd, signal_fd;
     int ncolors; /* 256, 8 or 0 */
@@ -52,12 +53,11 @@ struct screen {
     size_t tail_cap;
 };
 
-/* Columns of “ … ①.  Outside of struct screen because wcwidth has no argument for it. */
+/* How many columns “ … ① take.  It is not in struct screen because wcwidth has no argument for it. */
 static int ambiguous_cols = 1;
 
-/* libncursesw asks wcwidth how many columns a character takes.  Defined here, in the program, it takes the place of the
- * C library's, so that ncurses and the layout agree whatever the locale says and the terminal shows (ambiguous
- * widths). */
+/* Replaces the wcwidth of the C library, because libncursesw calls it to know how many columns a character takes: so
+ * ncurses and our layout agree, whatever the locale says. */
 int wcwidth(wchar_t c);
 int wcwidth(wchar_t c)
 {
@@ -69,9 +69,9 @@ int wcwidth(wchar_t c)
 
 /* ---- what curses writes ---- */
 
-/* Curses writes until all is written, whatever happens meanwhile.  So it gets a file in memory, and what it has put
- * there goes to the terminal as that takes it.  Only its start, when it writes nothing yet, sees the terminal under
- * that descriptor: it takes size and speed from there.  Where files may not grow (ulimit -f) it keeps the terminal. */
+/* Starts curses.  refresh() returns only when all is written, which can take for ever if nobody reads the terminal.
+ * So curses writes into a file in memory, whose bytes are sent as the terminal takes them.  Only while curses starts
+ * is the descriptor the terminal: it reads size and speed from it.  Where files may not grow (ulimit -f) it stays. */
 static bool screen_start_curses(struct screen *s)
 {
     struct rlimit size;
@@ -86,7 +86,7 @@ static bool screen_start_curses(struct screen *s)
     return true;
 }
 
-/* Passes on what curses has written since. */
+/* Sends what curses has written into the file since the last call. */
 static void screen_collect(struct screen *s)
 {
     int fd = fileno(s->frame);
@@ -99,14 +99,14 @@ static void screen_collect(struct screen *s)
     free(bytes);
 }
 
-/* Sends what the terminal takes now, then the frame that is due; false: there is no terminal any more. */
+/* Sends as much as the terminal takes now, then the frame that is due; false if there is no terminal any more. */
 static bool screen_send(struct screen *s)
 {
     if (!tty_flush()) return false;
     if (s->away || !s->frame_due || tty_has_unsent()) return true;
     bool wanted = s->cursor_row >= 0;
     if (wanted) move(s->cursor_row, s->cursor_col);
-    leaveok(stdscr, !wanted); /* a hidden cursor is not sent anywhere */
+    leaveok(stdscr, !wanted); /* a hidden cursor need not be moved */
     if (wanted != s->cursor_shown) curs_set(wanted ? 1 : 0);
     s->cursor_shown = wanted;
     s->frame_due = false;
@@ -125,7 +125,7 @@ static const char *screen_capability(const char *name)
 
 static bool screen_speaks_ansi(void) { return strncmp(screen_capability("cup"), "\033[", 2) == 0; }
 
-/* The mouse is asked for as xterm does it, with SGR coordinates; pastes are marked. */
+/* Switches on the mouse as xterm does it, with SGR coordinates, and the marks around pasted text. */
 static void screen_extras_on(void)
 {
     if (!screen_speaks_ansi()) return;
@@ -140,7 +140,7 @@ static void screen_extras_off(void)
     if (screen_speaks_ansi()) tty_send(EXTRAS_OFF);
 }
 
-/* Appends a capability without its padding ($<5>), which nobody waits for in a crash. */
+/* Adds a terminal capability to the reset sequence, without its padding ($<5>): after a crash nobody waits. */
 static void screen_add_reset(char reset[256], const char *s)
 {
     size_t n = strlen(reset);
@@ -165,7 +165,7 @@ static void screen_take_terminal(void)
     tty_take(reset);
 }
 
-/* Prints an ambiguous character and asks where the cursor is then.  Nobody waits: the answer is an event. */
+/* Prints a character of ambiguous width and asks where the cursor is then; the answer comes later, as an event. */
 static void screen_ask_ambiguous(struct screen *s)
 {
     const char *home = screen_capability("home");
@@ -224,7 +224,7 @@ static void screen_prepare_styles(struct screen *s)
     }
 }
 
-/* A terminal with direct colours (RGB) has a palette of only 8 of them. */
+/* How many colours to use.  A terminal with direct colours (RGB) has a palette of 8 only. */
 static int screen_count_colours(enum screen_colour colour)
 {
     const char *no_color = getenv("NO_COLOR");
@@ -251,7 +251,7 @@ static bool screen_can_address(struct err *err)
 {
     int status;
     const char *name = getenv("TERM");
-    /* setupterm first: newterm would print its complaint itself and end the program */
+    /* setupterm comes first: newterm would print an error message and end the program */
     bool known = setupterm(NULL, STDOUT_FILENO, &status) == OK;
     bool able = known && *screen_capability("cup") && *screen_capability("clear");
     if (known) del_curterm(cur_term);
@@ -288,7 +288,7 @@ struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err 
     }
     screen_take_terminal();
     screen_collect(s);
-    typeahead(-1); /* a frame goes out whole, whatever has been typed meanwhile */
+    typeahead(-1); /* a frame is always sent whole, even if the user is typing */
     nonl();
     tty_set_line();
     s->ncolors = screen_count_colours(colour);
@@ -307,7 +307,8 @@ struct screen *screen_open(enum screen_colour colour, int ambiguous, struct err 
 static void screen_leave(struct screen *s)
 {
     screen_extras_off();
-    if (s->reader.expects_report) tty_drop_input(s->keyboard_fd); /* or the answer lands in the shell */
+    /* else the shell would read the answer as typed text */
+    if (s->reader.expects_report) tty_drop_input(s->keyboard_fd);
     endwin();
     screen_collect(s);
     tty_give_back();
@@ -343,8 +344,8 @@ void screen_clear(struct screen *s)
     s->cursor_row = -1;
 }
 
-/* One character with its marks, ncols columns wide, at a place where it fits.  What is left of a wide character that it
- * covers by half becomes a blank; ncurses would push the rest of the row aside. */
+/* Puts a character with its marks into a cell, ncols columns wide.  A wide character of which this covers one half
+ * becomes a blank in its other half; ncurses would shift the rest of the row. */
 static void screen_put_cell(struct screen *s, int row, int col, int ncols, const wchar_t *chars, unsigned style)
 {
     int slot = screen_style_slot(style), after = col + ncols;
@@ -358,10 +359,10 @@ static void screen_put_cell(struct screen *s, int row, int col, int ncols, const
     if (setcchar(&cell, chars, s->look[slot].attributes, s->look[slot].pair, NULL) == OK) mvadd_wch(row, col, &cell);
 }
 
-/* What stands on the screen for a code point of a text that was laid out. */
+/* The code point that is drawn for one of the text: blanks for tabs and line breaks, substitutes for controls. */
 static uint32_t screen_shown(uint32_t cp) { return cp == '\t' || cp == '\n' || cp == '\r' ? ' ' : text_visible(cp); }
 
-/* The cells of one cluster: a character that takes columns begins a cell, one that takes none is a mark on it. */
+/* Draws one cluster.  A code point with a width begins a cell, one without is a mark on that cell. */
 static void screen_put_cluster(struct screen *s, int row, int col, struct slice cluster, unsigned style)
 {
     wchar_t chars[MARKS_PER_CELL + 2] = {0};
@@ -377,7 +378,8 @@ static void screen_put_cluster(struct screen *s, int row, int col, struct slice 
         if (nchars == 0) {
             memset(chars, 0, sizeof chars);
             ncols = width;
-            if (width == 0) chars[nchars++] = L' '; /* a mark with nothing to stand on: text_cols counts no column */
+            /* a mark by itself stands on a blank */
+            if (width == 0) chars[nchars++] = L' ';
         }
         if (nchars < MARKS_PER_CELL + 1) chars[nchars++] = (wchar_t)cp;
     }
@@ -463,9 +465,9 @@ void screen_suspend(struct screen *s)
 {
     screen_leave(s);
     s->away = !tty_stop();
-    if (s->away) return; /* the signal is the next event */
+    if (s->away) return; /* the program is to end: the signal comes as the next event */
     screen_take_terminal();
-    s->cursor_shown = true; /* endwin shows it; the next frame hides it again */
+    s->cursor_shown = true; /* endwin shows the cursor, so the next frame must hide it */
     screen_resume(s);
 }
 
@@ -487,7 +489,7 @@ static bool screen_signal_event(struct screen *s, struct event *event)
     return false;
 }
 
-/* Takes what the keyboard has sent, which may be nothing any more; false when the terminal is gone. */
+/* Reads what the keyboard has sent, if anything; false if the terminal is gone. */
 static bool screen_read_keyboard(struct screen *s, bool hung_up)
 {
     size_t room;
@@ -498,7 +500,7 @@ static bool screen_read_keyboard(struct screen *s, bool hung_up)
     return n > 0 || (n == 0 && !hung_up) || (n < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
-/* An event from what is there already. */
+/* Makes an event of bytes that were read already. */
 static bool screen_ready_event(struct screen *s, bool final, struct event *event)
 {
     while (keys_next(&s->reader, final, event)) {
@@ -527,7 +529,7 @@ void screen_ignore(struct screen *s, int fd)
         if (s->listener[i] == fd) s->listener[i] = s->listener[--s->listeners];
 }
 
-/* The terminal first, then who else has something to say. */
+/* Waits for signals, the keyboard, room for output, and the further descriptors. */
 static int screen_wait_for(struct screen *s, int timeout_ms)
 {
     size_t count = WAIT_LISTENERS + s->listeners;
@@ -555,7 +557,7 @@ static bool screen_end_event(struct event *event, int signo)
     return true;
 }
 
-/* What there is without waiting, or once something has come.  Signals first, however much has been typed. */
+/* The next event that needs no waiting.  Signals come first, however much has been typed. */
 static bool screen_next_event(struct screen *s, bool final, struct event *event)
 {
     if (screen_signal_event(s, event)) return true;

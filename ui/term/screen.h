@@ -1,10 +1,10 @@
-/* screen: the terminal: cells, styles, keys, mouse, signals.  The only part of the program that knows curses.
+/* screen: the terminal: cells, styles, keys, mouse, signals.  The only part of the program that uses curses.
  *
- * Nothing that was given to draw reaches the terminal raw: text goes out cluster by cluster, controls as their visible
- * substitutes (text_visible), with a cap on combining marks, and no character is drawn by half.  Whatever ends the
- * program -- a signal, a crash, memory -- the terminal is given back first.  Nothing waits for the terminal to take
- * what is sent: a frame that it is not ready for goes out from screen_event, the newest one only.  There is one screen
- * at a time. */
+ * No text that is drawn reaches the terminal raw: it is sent cluster by cluster, control characters as visible
+ * substitutes (text_visible), with a limit of combining marks, and no character is drawn by half.  Whatever ends the
+ * program (a signal, a crash, lack of memory), the terminal is given back first.  Nothing here waits for a terminal
+ * that does not read: a frame that cannot be sent yet is sent later by screen_event, the newest one only.  There is
+ * only one screen at a time. */
 #ifndef JIHUA_SCREEN_H
 #define JIHUA_SCREEN_H
 
@@ -17,14 +17,13 @@ struct screen;
 
 enum screen_colour { SCREEN_COLOUR_AUTO, SCREEN_COLOUR_ALWAYS, SCREEN_COLOUR_NEVER };
 
-/* `ambiguous`: 1, 2, or 0: ask the terminal; the answer comes later, as EVENT_RESIZE.  NULL and *err if there is no
- * terminal that can do it. */
+/* Opens the terminal.  `ambiguous`: how many columns “ … ① take, 1 or 2; 0: ask the terminal, whose answer comes
+ * later as EVENT_RESIZE.  NULL and *err if there is no suitable terminal. */
 struct screen *screen_open(enum screen_colour, int ambiguous, struct err *);
-/* Gives the terminal and its signals back, within 100 ms where nobody reads it.  To be called first of all at the end:
- * what takes time (threads, plans) comes after, and other threads may still run.  Nothing may use the screen any
- * more. */
+/* Gives the terminal and its signals back, within 100 ms if nobody reads the terminal, and frees the screen.  It is
+ * the first thing to do at the end: freeing plans and joining threads takes time and comes after it. */
 void screen_close(struct screen *);
-/* Ends the process as the signal does; the screen must be closed. */
+/* Ends the process as the signal does; the screen must be closed before. */
 _Noreturn void screen_die(int signo);
 
 int screen_rows(const struct screen *);
@@ -34,15 +33,16 @@ int screen_ambiguous(const struct screen *); /* 1 or 2 */
 /* ---- drawing: a frame is made, then shown ---- */
 
 void screen_clear(struct screen *); /* begins a frame: blank, no cursor */
-/* Draws whole clusters of one line from (row, col) on, at most ncols columns; tabs and line breaks as blanks.  Returns
- * the columns used.  Whatever lies outside of the screen is left out. */
+/* Draws whole clusters of one line from (row, col) on, at most ncols columns; tabs and line breaks are drawn as
+ * blanks.  Returns the columns used.  What would lie outside of the screen is left out. */
 int screen_text(struct screen *, int row, int col, int ncols, struct slice text, unsigned style);
 void screen_fill(struct screen *, int row, int col, int ncols, unsigned style); /* blanks */
 void screen_cursor(struct screen *, int row, int col);                          /* where the caret stands */
-void screen_show(struct screen *);    /* sends what changed, now or when the terminal takes it */
+void screen_show(struct screen *);    /* sends what changed, now or as soon as the terminal takes it */
 void screen_repaint(struct screen *); /* the next show sends everything */
 
-/* What a terminal of ambiguous width 2 would show double stands here in both forms, each one column wide. */
+/* Lines and signs that a terminal of ambiguous width 2 would draw two columns wide.  Each has a second form for such
+ * terminals, so it is always one column wide. */
 enum glyph {
     GLYPH_HORIZONTAL,
     GLYPH_VERTICAL,
@@ -63,15 +63,15 @@ void screen_glyph(struct screen *, int row, int col, int count, enum glyph, unsi
 
 /* ---- events ---- */
 
-/* From now on / no longer EVENT_READY comes when the descriptor can be read. */
+/* Begins / ends to report with EVENT_READY that a descriptor can be read. */
 void screen_listen(struct screen *, int fd);
 void screen_ignore(struct screen *, int fd);
-/* Waits up to timeout_ms (-1: for ever, 0: not at all) for the next event.  Signals come before what was typed.  Ctrl-C
- * is EVENT_INTERRUPT; only where the terminal has stopped taking what is sent it ends the program, as SIGINT does. */
+/* Waits at most timeout_ms (-1: for ever, 0: not at all) for the next event.  Signals come before what was typed.
+ * Ctrl-C is EVENT_INTERRUPT; but if the terminal no longer takes what is sent, it is EVENT_END with SIGINT. */
 void screen_event(struct screen *, int timeout_ms, struct event *);
 /* Gives the terminal to the shell until the user comes back (Ctrl-Z); the next frame is sent whole. */
 void screen_suspend(struct screen *);
-/* Into the clipboard, through the terminal (OSC 52); false if the text is larger than terminals take. */
+/* Copies text into the clipboard through the terminal (OSC 52); false if it is longer than terminals accept. */
 bool screen_copy(struct screen *, struct slice text);
 void screen_bell(struct screen *);
 

@@ -2,7 +2,7 @@
 
 enum { B = THEME_BOLD, U = THEME_UNDERLINE, R = THEME_REVERSE, D = THEME_DIM };
 
-/* One row per role: with 256 colours, with 8, with none. */
+/* A row for each role: its look with 256 colours, with 8, and with none. */
 static const struct {
     struct look full, eight, none;
 } looks[STYLES] = {
@@ -28,7 +28,7 @@ static const struct {
     [STYLE_WARNING] = {{160, -1, B}, {1, -1, B}, {-1, -1, B | R}},
 };
 
-/* What an overlay puts under a role; a hit keeps its own colours. */
+/* What an overlay changes in the look of a role; a hit keeps its own colours. */
 static const struct {
     struct look full, eight;
 } cursor = {{231, 25, 0}, {7, 4, B}}, idle = {{231, 240, 0}, {-1, -1, B}};

@@ -1,7 +1,7 @@
-/* theme: what each kind of text on the screen looks like, for terminals with 256 colours, with 8, and with none.
+/* theme: how each kind of text on the screen looks, on terminals with 256 colours, with 8, and with none.
  *
- * A style is a role, possibly with an overlay: the row under the cursor changes the background of whatever stands in
- * it.  The colours read well on a black and on a white background. */
+ * A style is a role, which may be combined with an overlay: the row under the cursor changes the background of all
+ * texts in it.  The colours are readable on black and on white. */
 #ifndef JIHUA_THEME_H
 #define JIHUA_THEME_H
 
@@ -25,7 +25,7 @@ enum style {
     STYLE_HIT_CURRENT, /* the hit that n and N stand on */
     STYLE_TICK,        /* on a scroll bar: a hit is there */
     STYLE_KEY,         /* the name of a key */
-    STYLE_PROMPT,      /* what is asked */
+    STYLE_PROMPT,      /* the label of a line that is typed */
     STYLE_NOTICE,      /* a message */
     STYLE_WARNING,     /* a message that something was wrong */
     STYLES,

@@ -16,19 +16,21 @@
 #include "base/mem.h"
 
 enum {
-    COPY_BYTES = 74994,      /* xterm takes no more in one OSC 52 */
-    UNSENT_BYTES = 16 << 20, /* kept at most for a terminal that takes nothing */
-    STUCK_MS = 100,          /* a terminal that takes nothing for so long is not read by anybody */
-    LEAVING_MS = 2000,       /* the longest time to send what is left at the end */
+    COPY_BYTES = 74994,      /* the most bytes of one OSC 52: xterm accepts no more */
+    UNSENT_BYTES = 16 << 20, /* the most bytes that are stored while the terminal takes nothing */
+    /* milliseconds after which a terminal that has taken nothing counts as one that nobody reads */
+    STUCK_MS = 100,
+    LEAVING_MS = 2000, /* the most milliseconds to send what is left at the end */
 };
 
 static struct {
     volatile sig_atomic_t taken;
-    int fd;            /* the terminal, opened by others: it may block, and settings of the descriptor are theirs too */
-    int out;           /* the same terminal, opened by us so that writing never blocks; -1: that was refused */
-    struct buf unsent; /* what it has not taken yet: the bytes from `sent` on */
+    /* the terminal as the shell opened it: writing may block, and changing that would change it for the shell too */
+    int fd;
+    int out;           /* the same terminal, opened again so that writing never blocks; -1 if that failed */
+    struct buf unsent; /* bytes that the terminal has not taken yet: those from `sent` on */
     size_t sent;
-    bool gone; /* it was hung up */
+    bool gone; /* the terminal has hung up */
     struct termios before;
     sigset_t mask_before;
     struct sigaction action_before[16];
@@ -38,8 +40,8 @@ static struct {
 
 /* ---- emergencies: only calls that a signal handler may make ---- */
 
-/* As write, but never waits.  A descriptor that could block gets a byte at a time, each after a look whether there is
- * room; making it non-blocking would make it so for the shell too. */
+/* Like write, but never blocks.  Without a descriptor of our own it writes one byte at a time, after poll has said
+ * that there is room; making the shared descriptor non-blocking would make it so for the shell as well. */
 static ssize_t tty_write(const char *bytes, size_t nbytes)
 {
     if (tty.out >= 0) return write(tty.out, bytes, nbytes);
@@ -49,7 +51,8 @@ static ssize_t tty_write(const char *bytes, size_t nbytes)
     return -1;
 }
 
-/* Setting a terminal that another program has in the foreground would stop us, and is not ours to do. */
+/* Whether we are the foreground program of the terminal.  If not, changing its settings would stop us, and it is not
+ * ours to change. */
 static bool tty_is_ours(void)
 {
     pid_t foreground = tcgetpgrp(tty.fd);
@@ -134,7 +137,7 @@ void tty_send_slice(struct slice bytes)
 
 void tty_send(const char *bytes) { tty_send_slice(slice_of(bytes)); }
 
-/* Bytes that the driver holds for a slow line; 0 on a pseudo-terminal. */
+/* How many bytes the driver still holds, for a slow serial line; 0 on a pseudo-terminal. */
 static int tty_queued(void)
 {
     int queued = 0;
@@ -148,7 +151,7 @@ bool tty_is_stuck(void)
     return tty_has_unsent() && poll(&room, 1, STUCK_MS) == 0 && tty_queued() >= before;
 }
 
-/* Sends what is left, as long as the terminal goes on taking it. */
+/* Sends what is left, as long as the terminal goes on taking bytes. */
 static void tty_drain(void)
 {
     struct timespec now;
@@ -225,8 +228,8 @@ static const int held[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, 
 
 static void tty_nothing(int signo) { (void)signo; }
 
-/* The handlers that do nothing keep ncurses from installing its own, which are not safe where the screen can change its
- * size (it leaves alone what is not at the default). */
+/* Each signal gets a handler that does nothing.  ncurses installs handlers of its own only for signals at their
+ * defaults, and those are not safe where the window can change its size. */
 int tty_hold_signals(int fd)
 {
     sigset_t set;
@@ -241,7 +244,8 @@ int tty_hold_signals(int fd)
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
         struct sigaction action = {.sa_handler = tty_nothing}, *old = &tty.action_before[i];
         sigaction(held[i], NULL, old);
-        if (old->sa_handler == SIG_IGN && held[i] == SIGHUP) continue; /* nohup */
+        /* started with nohup: the signal stays ignored */
+        if (old->sa_handler == SIG_IGN && held[i] == SIGHUP) continue;
         sigaction(held[i], &action, NULL);
         sigaddset(&set, held[i]);
     }
@@ -261,7 +265,7 @@ void tty_release_signals(int signal_fd)
     sigprocmask(SIG_SETMASK, &tty.mask_before, NULL);
 }
 
-/* A signal is held that ends the program. */
+/* Whether a signal is pending that ends the program. */
 static bool tty_must_end(void)
 {
     sigset_t pending;
@@ -278,7 +282,7 @@ bool tty_stop(void)
     signal(SIGTSTP, SIG_DFL);
     do {
         kill(0, SIGTSTP);
-        sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here until the shell's fg, bg or kill */
+        sigprocmask(SIG_UNBLOCK, &stop, NULL); /* the process stops here until fg, bg or kill */
         sigprocmask(SIG_BLOCK, &stop, NULL);
     } while (!tty_is_ours() && !tty_must_end());
     signal(SIGTSTP, tty_nothing);
@@ -311,11 +315,14 @@ void tty_set_line(void)
     struct termios line;
     if (tcgetattr(tty.fd, &line) != 0) return;
     line.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
-    line.c_oflag &= ~(tcflag_t)(ONLCR | TABDLY); /* curses moves the cursor with both */
+    /* curses moves the cursor with line feeds and tabs: they must not be translated */
+    line.c_oflag &= ~(tcflag_t)(ONLCR | TABDLY);
     line.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
     line.c_lflag |= ISIG;
-    line.c_cc[VINTR] = _POSIX_VDISABLE; /* a key in its turn, where a signal would overtake what was typed before it */
-    line.c_cc[VMIN] = 0; /* reading never waits: Ctrl-Z throws away what poll has seen before it is read */
+    /* Ctrl-C comes as a key, in its turn; a signal would overtake what was typed before it */
+    line.c_cc[VINTR] = _POSIX_VDISABLE;
+    /* reading never waits: the bytes that poll has announced may be gone, because Ctrl-Z discards them */
+    line.c_cc[VMIN] = 0;
     line.c_cc[VTIME] = 0;
     tcsetattr(tty.fd, TCSANOW, &line);
 }

@@ -1,9 +1,9 @@
-/* tty: the terminal device: its line settings, the signals that concern it, the bytes that go to it.
+/* tty: the terminal device: its line settings, the signals that concern it, the bytes that are sent to it.
  *
- * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between -- a signal, a crash,
- * no memory -- writes the reset sequence and restores the settings first.  Nothing here waits for a terminal that
- * nobody reads: what it does not take at once is kept, in order, and goes out when tty_flush finds room.  The state is
- * global because a signal handler needs it, and it is private to tty.c.  No curses here. */
+ * Between tty_take and tty_give_back the terminal is ours: whatever ends the program in between (a signal, a crash,
+ * lack of memory) first writes the reset sequence and restores the settings.  Nothing here waits for a terminal that
+ * nobody reads: bytes that it does not take at once are stored, in order, and sent when tty_flush finds room.  The
+ * state is global because a signal handler needs it, and private to tty.c.  curses is not used here. */
 #ifndef JIHUA_TTY_H
 #define JIHUA_TTY_H
 
@@ -11,31 +11,33 @@
 
 #include "base/text.h"
 
-/* Remembers the settings of the terminal on descriptor fd and holds the signals back from now on: they come out of the
- * descriptor that is returned (-1: none), a struct signalfd_siginfo each. */
+/* Stores the settings of the terminal on descriptor fd and blocks its signals from now on.  Returns a descriptor
+ * from which they are read, a struct signalfd_siginfo each; -1 if there is none. */
 int tty_hold_signals(int fd);
 void tty_release_signals(int signal_fd);
 
-/* `reset`: what brings the terminal to its normal state, NUL-terminated, at most 255 bytes; copied. */
+/* Begins the time in which the terminal is ours.  `reset`: the sequence that brings the terminal to its normal
+ * state, NUL-terminated, at most 255 bytes; copied. */
 void tty_take(const char *reset);
-/* Restores the settings, after what is still unsent; the reset sequence goes out only if the terminal takes so little
- * that some of that must be dropped.  Gives up after 100 ms in which the terminal takes nothing. */
+/* Sends what is unsent and restores the settings.  If the terminal takes nothing for 100 ms the rest is dropped, and
+ * the reset sequence is written.  (Otherwise the caller has sent it already.) */
 void tty_give_back(void);
 bool tty_is_taken(void);
 
-/* Stops the process group as Ctrl-Z does; returns when it is continued in the foreground.  False: the terminal is still
- * the shell's, and a signal has come that ends the program.  The terminal must have been given back. */
+/* Stops the process group, as Ctrl-Z does, and returns when it is in the foreground again.  False: it is not, for a
+ * signal has come that ends the program.  The terminal must have been given back before. */
 bool tty_stop(void);
 /* Ends the process as the signal does. */
 _Noreturn void tty_die(int signo);
 
 /* ---- output ---- */
 
-/* As they are; what comes from a plan never goes this way. */
+/* Sends bytes as they are; text of a plan must never be sent in this way. */
 void tty_send(const char *bytes);
 void tty_send_slice(struct slice bytes);
-/* Into the clipboard (OSC 52); false if the text is larger than terminals take.  What is pasted elsewhere could control
- * that program (ESC[201~ ends a bracketed paste): controls go as visible substitutes, but for line ends and tabs. */
+/* Copies text into the clipboard (OSC 52); false if it is longer than terminals accept.  Control characters become
+ * visible substitutes, except line ends and tabs: pasted into another program they could control it (ESC[201~ ends a
+ * bracketed paste). */
 bool tty_copy(struct slice text);
 bool tty_has_unsent(void); /* the terminal has not taken everything yet */
 bool tty_flush(void);      /* sends as much as it takes now; false: there is no terminal any more */
@@ -45,9 +47,9 @@ bool tty_is_stuck(void);   /* something is unsent, and for 100 ms the terminal t
 /* ---- the device ---- */
 
 void tty_size(int *nrows, int *ncols); /* 24 × 80 where the terminal does not say */
-/* Keys come one by one, nothing is echoed.  Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-V and Return arrive as keys, Ctrl-Z and Ctrl-\
- * as signals. */
+/* Keys come one by one and are not echoed.  Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-V and Return come as keys, Ctrl-Z and
+ * Ctrl-\ as signals. */
 void tty_set_line(void);
-void tty_drop_input(int fd); /* what was typed and not read yet */
+void tty_drop_input(int fd); /* discards what was typed but not read yet */
 
 #endif
