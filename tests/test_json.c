@@ -93,7 +93,7 @@ static size_t count_in(const json_t *cells, const char *key)
 {
     size_t count = 0, i;
     json_t *item;
-    json_array_foreach(cells, i, item) count += json_array_size(json_object_get(item, key));
+    json_array_foreach (cells, i, item) count += json_array_size(json_object_get(item, key));
     return count;
 }
 
@@ -107,13 +107,11 @@ static void the_sample_s_counts_are_those_of_the_hand_count(void **state)
     buf_init(&out);
     export(plan_of("tianshui.csv", buf_slice(&file)), "json", &out);
     json_t *root = parse(&out);
-    json_array_foreach(json_object_get(root, "tasks"), i, task)
-    {
+    json_array_foreach (json_object_get(root, "tasks"), i, task) {
         json_t *content = json_object_get(json_object_get(task, "content"), "items");
         items += json_array_size(content), quantities += count_in(content, "quantities");
         agencies += json_array_size(json_object_get(task, "lead")) + json_array_size(json_object_get(task, "support"));
-        json_array_foreach(json_object_get(task, "targets"), y, target)
-        {
+        json_array_foreach (json_object_get(task, "targets"), y, target) {
             items += json_array_size(json_object_get(target, "items"));
             quantities += count_in(json_object_get(target, "items"), "quantities");
         }
