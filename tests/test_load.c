@@ -266,8 +266,17 @@ static void a_number_can_recur_under_each_action(void **state)
 static void a_table_without_tasks_says_so(void **state)
 {
     (void)state;
-    struct plan *p = load("序号,名目,牵头单位\n1,甲,市科技局\n");
+    struct plan *p = load("序号,2024年,牵头单位\n1,30,市科技局\n");
     assert_int_equal(notes(p, NOTE_NO_TASK), 1);
+    plan_free(p);
+}
+
+static void a_naming_column_is_that_of_the_tasks_whatever_its_header(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,名目,牵头单位\n1,甲,市科技局\n");
+    assert_cell(p, 0, COLUMN_TASK, "甲");
+    assert_int_equal(notes(p, NOTE_GUESSED_TASK), 1);
     plan_free(p);
 }
 
@@ -275,9 +284,13 @@ static void a_row_cut_by_a_page_break_is_joined(void **state)
 {
     (void)state;
     struct plan *p = load("序号,任务,主要内容\n1,甲,1.完善机\n,,制;2.推进\n,,3.其他\n2,乙,x\n");
-    assert_int_equal(plan_tasks(p), 2);
-    assert_cell(p, 0, COLUMN_CONTENT, "1.完善机制;2.推进\n3.其他");
-    assert_int_equal(notes(p, NOTE_JOINED), 2);
+    assert_int_equal(plan_tasks(p), 3);
+    assert_cell(p, 0, COLUMN_CONTENT, "1.完善机制;2.推进");
+    assert_int_equal(notes(p, NOTE_JOINED), 1);
+    assert_cell(p, 1, COLUMN_CONTENT, "3.其他"); /* a row of its own, of the same task */
+    assert_cell(p, 1, COLUMN_TASK, "甲");
+    assert_true(slice_equals(plan_task_no(p, 1), "1"));
+    assert_int_equal(notes(p, NOTE_MERGED), 1);
     plan_free(p);
 }
 
@@ -479,6 +492,7 @@ int main(void)
         cmocka_unit_test(traditional_headers_are_known),
         cmocka_unit_test(a_number_can_recur_under_each_action),
         cmocka_unit_test(a_table_without_tasks_says_so),
+        cmocka_unit_test(a_naming_column_is_that_of_the_tasks_whatever_its_header),
         cmocka_unit_test(a_row_cut_by_a_page_break_is_joined),
         cmocka_unit_test(header_words_may_hold_blanks_and_line_breaks),
         cmocka_unit_test(a_unit_of_measure_is_no_agency),

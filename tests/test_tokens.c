@@ -75,7 +75,7 @@ static void reference_done(struct reference *r)
 
 static void read_with_tokens(struct slice text, size_t chunk, struct buf *rows)
 {
-    struct dialect dialect = {',', true, false};
+    struct dialect dialect = {',', true, false, false};
     struct table t;
     struct err err;
     table_init(&t, text.s);
@@ -183,7 +183,7 @@ static void the_sample_has_the_same_rows_at_every_chunk_size(void **state)
 
 static unsigned line_of(const char *csv, size_t row, size_t cell)
 {
-    struct dialect dialect = {',', true, false};
+    struct dialect dialect = {',', true, false, false};
     struct table t;
     struct err err;
     table_init(&t, csv);
@@ -213,7 +213,7 @@ static void an_open_quote_is_reported_and_costs_no_row(void **state)
 {
     (void)state;
     struct slice text = SLICE("序号,任务\n1,a\n2,\"b\n3,c\n4,d\n");
-    struct dialect dialect = {',', true, false};
+    struct dialect dialect = {',', true, false, false};
     struct table t;
     struct err err;
     struct report report;
@@ -250,11 +250,11 @@ static void a_huge_cell_and_a_huge_row_are_errors_with_their_line(void **state)
     buf_init(&text);
     buf_adds(&text, "a,b\n1,");
     buf_fill(&text, 'x', 3 << 20);
-    assert_fails(buf_slice(&text), (struct dialect){',', true, false}, 2);
+    assert_fails(buf_slice(&text), (struct dialect){',', true, false, false}, 2);
     buf_clear(&text);
     buf_adds(&text, "a\nb\n");
     buf_fill(&text, ',', 100000);
-    assert_fails(buf_slice(&text), (struct dialect){',', true, false}, 3);
+    assert_fails(buf_slice(&text), (struct dialect){',', true, false, false}, 3);
     buf_done(&text);
 }
 

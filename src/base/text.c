@@ -122,6 +122,20 @@ size_t text_chars(struct slice t)
 
 size_t text_invalid_at(struct slice t) { return utf8_invalid_at(t.s, t.n); }
 
+bool text_is_unseen(uint32_t cp)
+{
+    return (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060 || cp == 0xFEFF || cp == 0x00AD;
+}
+
+bool text_is_placeholder(struct slice t)
+{
+    static const char *const words[] = {"无", "—", "－", "/", "-", "——", "／", "–", "--", "無"};
+    t = slice_trim(t);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equals(t, words[i])) return true;
+    return false;
+}
+
 bool text_is_blank(uint32_t cp)
 {
     return cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0x85 || cp == 0xA0 || cp == 0x3000;

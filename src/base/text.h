@@ -59,7 +59,11 @@ static inline uint32_t text_peek_next(struct slice t, size_t pos, size_t *next)
 size_t text_invalid_at(struct slice t);
 
 bool text_is_blank(uint32_t cp); /* space, tab, line breaks, U+00A0, U+3000 */
-bool text_is_han(uint32_t cp);   /* script Han, the characters only: no 、。《 */
+/* Takes no place on a screen: zero-width characters, marks of byte order, soft hyphens. */
+bool text_is_unseen(uint32_t cp);
+/* 无 — － / - alone, blanks around them: what stands in a cell for nothing. */
+bool text_is_placeholder(struct slice);
+bool text_is_han(uint32_t cp); /* script Han, the characters only: no 、。《 */
 static inline bool text_is_digit(uint32_t cp) /* 0-9 and ０-９ */ { return cp - '0' < 10 || cp - 0xFF10 < 10; }
 /* Full-width ASCII forms, the ideographic space and 、。！ from an input method as their half-width key;
  * others as is. */

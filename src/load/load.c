@@ -10,8 +10,11 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "plan/plan_inside.h"
+#include "load/between.h"
+#include "load/regions.h"
 #include "load/roles.h"
 #include "load/tasks.h"
+#include "load/title.h"
 #include "table/tokens.h"
 
 #define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once of a text that has to be decoded first */
@@ -41,6 +44,27 @@ static void load_report_dialect(struct plan *p, const struct dialect *dialect)
     report_add(&p->report, NOTE_DELIMITER, 0, 0, slice_of(dialect_name(dialect, name)));
 }
 
+static bool load_fail(struct err *err, const char *what, const char *remedy)
+{
+    err_set(err, what, remedy);
+    return false;
+}
+
+/* A page saved from the web, whatever its name: systems export such pages as .xls, too. */
+static bool load_is_web_page(struct slice text)
+{
+    static const char *const tags[] = {"<html", "<!doctype html", "<table", "<body", "<head"};
+    enum { WITHIN = 1024, TAGS = sizeof tags / sizeof *tags };
+    if (text.n > WITHIN) text.n = WITHIN;
+    text = slice_trim(text);
+    if (text.n == 0 || text.s[0] != '<') return false;
+    for (size_t pos = 0; pos < text.n; pos++)
+        for (size_t i = 0; i < TAGS; i++)
+            if (text.n - pos >= strlen(tags[i]) && strncasecmp(text.s + pos, tags[i], strlen(tags[i])) == 0)
+                return true;
+    return false;
+}
+
 /* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8
  * after all; the plan then has no table and no notes, as before. */
 static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress,
@@ -48,6 +72,9 @@ static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, s
 {
     struct input *in = &p->input;
     const char *text = in->bytes + mark;
+    if (load_is_web_page(slice_make(text, in->nbytes - mark)))
+        return load_fail(err, _("this is a web page (HTML), not a table in text"),
+                         _("open it in Excel or WPS and save its table as CSV"));
     struct dialect dialect = dialect_detect(text, in->nbytes - mark, input_is_whole(in), delimiter);
     struct feed feed;
     size_t good;
@@ -97,12 +124,6 @@ static bool load_gather_lines(struct plan *p)
     return true;
 }
 
-static bool load_fail(struct err *err, const char *what, const char *remedy)
-{
-    err_set(err, what, remedy);
-    return false;
-}
-
 static bool load_make_table(struct plan *p, const struct load_options *options, struct err *err)
 {
     struct input *in = &p->input;
@@ -147,26 +168,51 @@ static void load_collect_columns(struct plan *p, const struct roles *r)
     plan_index_columns(p);
 }
 
-static bool load_is_attachment_line(struct slice text)
+/* The row above the header that names the table; SIZE_MAX if none does. */
+static size_t load_title_row(const struct plan *p, const struct region *region)
 {
-    return slice_has_prefix(text, SLICE("附件")) || slice_has_prefix(text, SLICE("附表"));
+    size_t best = SIZE_MAX;
+    int most = 0;
+    for (size_t row = region->start; row < region->header; row++) {
+        struct row_facts facts = between_look(&p->table, row);
+        int weight = facts.filled == 1 ? title_weight(table_cell(&p->table, row, facts.first)) : -1;
+        if (weight > most) best = row, most = weight;
+    }
+    return best;
 }
 
-/* Of the rows above the header, the first with one filled cell that is no 附件 line is the plan's title. */
-static void load_collect_titles(struct plan *p, size_t above)
+static void load_take_titles(struct plan *p, const struct region *region)
 {
-    for (size_t row = 0; row < above; row++) {
-        struct slice text = SLICE("");
-        size_t filled = 0;
-        for (size_t i = 0; i < table_cells(&p->table, row); i++) {
-            struct slice cell = slice_trim(table_cell(&p->table, row, i));
-            if (cell.n > 0 && filled++ == 0) text = cell;
+    size_t title = load_title_row(p, region);
+    for (size_t row = region->start; row < region->header; row++) {
+        struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
+        report_add(&p->report, row == title ? NOTE_TITLE : NOTE_PREAMBLE, table_row_line(&p->table, row), 0, text);
+        if (row != title) plan_add_row_note(p, row);
+    }
+    if (title == SIZE_MAX) return;
+    struct buf text;
+    buf_init(&text);
+    title_add(table_cell(&p->table, title, between_look(&p->table, title).first), &text);
+    p->title = arena_copy(&p->arena, buf_slice(&text));
+    p->has_title = true;
+    buf_done(&text);
+}
+
+/* Of further tables the report says where they begin and how they are opened. */
+static void load_report_tables(struct plan *p, const struct regions *regions, size_t taken)
+{
+    for (size_t i = 0; i < regions->tables; i++) {
+        const struct region *other = &regions->table[i];
+        struct buf name;
+        if (i == taken) continue;
+        buf_init(&name);
+        buf_addf(&name, "%zu", i + 1);
+        for (size_t row = other->start; row < other->header; row++) {
+            struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
+            buf_addf(&name, " %.*s", (int)text.n, text.s);
         }
-        bool is_title = !p->has_title && filled == 1 && !load_is_attachment_line(text);
-        report_add(&p->report, is_title ? NOTE_TITLE : NOTE_PREAMBLE, table_row_line(&p->table, row), 0, text);
-        if (!is_title) continue;
-        p->title = text;
-        p->has_title = true;
+        report_add(&p->report, NOTE_TABLE, table_row_line(&p->table, other->start), 0, buf_slice(&name));
+        buf_done(&name);
     }
 }
 
@@ -183,14 +229,34 @@ static struct slice load_name_of_file(struct slice path)
     return path;
 }
 
+/* The number of the table that --sheet asks for, from 0; false and *err if there is none. */
+static bool load_choose_table(const struct regions *regions, const char *sheet, size_t *chosen, struct err *err)
+{
+    char *end;
+    *chosen = 0;
+    if (sheet == NULL) return true;
+    unsigned long number = strtoul(sheet, &end, 10);
+    if (*end == '\0' && number >= 1 && number <= regions->tables) return *chosen = number - 1, true;
+    err_setf(err, _("`jihua check --load` lists the tables of the file"), _("--sheet %s: the file has %zu tables"),
+             sheet, regions->tables);
+    return false;
+}
+
 static bool load_make_plan(struct plan *p, const struct load_options *options, struct err *err)
 {
-    struct roles roles;
-    bool found = roles_find(&roles, &p->table, options->columns, &p->arena, &p->report, err);
+    struct roles roles = {.column = NULL};
+    struct regions regions;
+    size_t chosen;
+    regions_find(&regions, &p->table, options->header);
+    if (!load_choose_table(&regions, options->sheet, &chosen, err)) return false;
+    struct region *region = &regions.table[chosen];
+    bool found = roles_find(&roles, &p->table, region, options->columns, &p->arena, &p->report, err);
     if (found) {
+        region->header = roles.header_row;
         load_collect_columns(p, &roles);
-        load_collect_titles(p, roles.header_row);
-        tasks_collect(p, &roles, roles.header_row + roles.header_rows);
+        load_take_titles(p, region);
+        tasks_collect(p, &roles, region->end);
+        load_report_tables(p, &regions, chosen);
         if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
         if (options->title) p->has_title = true;
         if (!p->has_title) p->title = load_name_of_file(p->source);

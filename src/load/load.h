@@ -13,6 +13,8 @@ struct load_options {
     const char *delimiter;          /* NULL: detect; one character, or "tab" */
     const char *columns;            /* NULL, or "lead=主办,no=编号": roles by header */
     const char *title;              /* NULL: the file's own, else its name */
+    unsigned header;                /* 0, or the line of the header row */
+    const char *sheet;              /* NULL: the first table; "2": the second */
     struct load_progress *progress; /* NULL, or told of each block that is read */
 };
 

@@ -3,163 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/chars.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/numeral.h"
+#include "load/regions.h"
+#include "load/weigh.h"
 
-#define HEADER_WITHIN 20   /* rows */
-#define CERTAIN_WORDS 4    /* header words in one row: no other row can be the header */
-#define PROFILE_ROWS 200   /* rows that the content of a column is judged by */
-#define AGENCY_NAME_MAX 48 /* bytes, sixteen characters: what is longer is a sentence */
+#define TITLES_WITHIN 60 /* rows above a table without a known header */
+#define PROFILE_ROWS 200 /* rows that the content of a column is judged by where there is no header */
 
-/* ---- what a cell looks like ---- */
-
-static bool roles_ends_with_any(struct slice t, const char *const *ends)
-{
-    for (; *ends; ends++) {
-        size_t n = strlen(*ends);
-        if (t.n >= n && memcmp(t.s + t.n - n, *ends, n) == 0) return true;
-    }
-    return false;
-}
-
-static bool roles_is_separator(uint32_t cp)
-{
-    return chars_is(cp, CHARS_ENUMERATION | CHARS_COMMA | CHARS_SEMICOLON) || cp == '/' || cp == '\n';
-}
-
-/* Names of Chinese public bodies end in one of a few words; most of a list of agencies must. */
-static bool roles_is_agency_list(struct slice t)
-{
-    static const char *const ends[] = {"局",     "委",   "办",   "部",     "厅",   "政府", "中心", "单位",
-                                       "管委会", "院",   "高校", "集团",   "公司", "联",   "会",   "队",
-                                       "部门",   "支行", "学校", "办公室", "协",   "站",   "组",   NULL};
-    size_t names = 0, agencies = 0;
-    for (size_t pos = 0; pos < t.n;) {
-        size_t start = pos, end = pos;
-        while (pos < t.n) {
-            end = pos;
-            if (roles_is_separator(text_decode(t, pos, &pos))) break;
-            end = pos;
-        }
-        struct slice name = slice_trim(slice_cut(t, start, end));
-        size_t bracket = slice_find(name, SLICE("("));
-        if (bracket == SIZE_MAX) bracket = slice_find(name, SLICE("（"));
-        if (bracket != SIZE_MAX && bracket > 0) name = slice_cut(name, 0, bracket);
-        if (name.n == 0) continue;
-        names++;
-        agencies += name.n <= AGENCY_NAME_MAX && roles_ends_with_any(name, ends);
-    }
-    return names > 0 && agencies * 10 >= names * 7;
-}
-
-static bool roles_is_number(struct slice t)
-{
-    size_t digits = 0;
-    for (size_t pos = 0; pos < t.n;) {
-        uint32_t cp = text_decode(t, pos, &pos), narrow = text_halfwidth(cp);
-        if (numeral_is(cp, NUMERAL_ARABIC | NUMERAL_COUNTED | NUMERAL_ZERO | NUMERAL_CIRCLE) || cp == L'百') digits++;
-        else if (narrow != '.' && narrow != '(' && narrow != ')' && narrow != '-' && cp != 0x3001) return false;
-    }
-    return digits > 0 && t.n <= 24;
-}
-
-/* Begins with item 1: `1.`, `1、`, `１．`, `（1）`, `①`. */
-static bool roles_has_clauses(struct slice t)
-{
-    size_t pos = 0;
-    uint32_t cp = text_decode(t, 0, &pos);
-    if (cp == 0x2460) return true;
-    if (text_halfwidth(cp) == '(' && pos < t.n) cp = text_decode(t, pos, &pos);
-    if (text_halfwidth(cp) != '1' || pos >= t.n) return false;
-    size_t next;
-    uint32_t after = text_decode(t, pos, &next);
-    bool ends = after == 0x3001 || text_halfwidth(after) == '.' || text_halfwidth(after) == ')';
-    return ends && next < t.n && !(after == '.' && text_is_digit(text_decode(t, next, &pos)));
-}
-
-enum cell_look roles_look(struct slice cell)
-{
-    cell = slice_trim(cell);
-    if (cell.n == 0) return LOOK_BLANK;
-    if (roles_is_number(cell)) return LOOK_NUMBER;
-    if (roles_has_clauses(cell)) return LOOK_CLAUSES;
-    return roles_is_agency_list(cell) ? LOOK_AGENCIES : LOOK_TEXT;
-}
-
-int roles_fit(enum column_kind kind, enum cell_look look)
-{
-    static const int fit[][5] = {
-        /*                        blank number clauses agencies text */
-        [COLUMN_KIND_NUMBER] = {0, 2, 0, 0, 0},  [COLUMN_KIND_NAME] = {1, 0, 0, 0, 2},
-        [COLUMN_KIND_CLAUSES] = {1, 0, 2, 0, 1}, [COLUMN_KIND_AGENCIES] = {1, 0, 0, 2, 0},
-        [COLUMN_KIND_PLAIN] = {1, 1, 1, 1, 1},
-    };
-    return fit[kind][look];
-}
-
-/* ---- the header row ---- */
-
-static size_t count_roles(const struct table *t, size_t row, size_t *years)
-{
-    size_t known = 0;
-    *years = 0;
-    for (size_t i = 0; i < table_cells(t, row); i++) {
-        struct slice cell = table_cell(t, row, i);
-        enum column_role role = cell.n > 100 ? COLUMN_OTHER : column_of_header(cell);
-        known += role != COLUMN_OTHER;
-        *years += role == COLUMN_YEAR;
-    }
-    return known;
-}
-
-static size_t roles_filled(const struct table *t, size_t row)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < table_cells(t, row); i++) count += !slice_is_blank(table_cell(t, row, i));
-    return count;
-}
-
-/* The row above the years of a two-row header is a header too: it names at least one role, over blank cells. */
-static bool roles_is_upper_header(const struct table *t, size_t upper, size_t lower)
-{
-    size_t years;
-    if (count_roles(t, upper, &years) == 0 || roles_filled(t, upper) < 2) return false;
-    for (size_t i = 0; i < table_cells(t, lower); i++)
-        if (!slice_is_blank(table_cell(t, lower, i)) && roles_look(table_cell(t, upper, i)) == LOOK_NUMBER)
-            return false;
-    return true;
-}
-
-/* Whether the lower row only completes the upper: where both are filled, the lower is a year or a role of its own. */
-static bool roles_is_lower_header(const struct table *t, size_t lower)
-{
-    size_t years, known = count_roles(t, lower, &years), cells = roles_filled(t, lower);
-    return known > 0 && known * 2 >= cells && slice_is_blank(table_cell(t, lower, 0));
-}
-
-static bool roles_find_header(struct roles *r, const struct table *t)
-{
-    size_t best = 0, years, rows = table_rows(t);
-    for (size_t row = 0; row < rows && row < HEADER_WITHIN; row++) {
-        size_t known = count_roles(t, row, &years);
-        if (known > best && known >= 2 && known * 3 >= roles_filled(t, row)) best = known, r->header_row = row;
-        if (best >= CERTAIN_WORDS) break; /* no row below can be the header */
-    }
-    if (best == 0) return false;
-    r->header_rows = 1;
-    if (r->header_row + 1 < rows && roles_is_lower_header(t, r->header_row + 1)) {
-        r->header_rows = 2;
-    } else if (r->header_row > 0 && roles_is_lower_header(t, r->header_row) &&
-               roles_is_upper_header(t, r->header_row - 1, r->header_row)) {
-        r->header_row--;
-        r->header_rows = 2;
-    }
-    return true;
-}
-
-/* ---- the columns ---- */
+/* ---- headers in words ---- */
 
 static struct slice roles_label_of(struct slice header, size_t cell, struct arena *arena)
 {
@@ -175,69 +27,101 @@ static struct slice roles_label_of(struct slice header, size_t cell, struct aren
     return copy;
 }
 
-/* The header of a column: of two rows, the lower where it is filled. */
-static struct slice roles_header_of(const struct roles *r, const struct table *t, size_t cell, enum column_role *role)
+/* A cell of a header row; a blank one behind a filled one belongs to what spans it, if another row says something
+ * below. */
+static struct slice roles_spanning(const struct table *t, size_t row, size_t cell)
 {
-    struct slice upper = slice_trim(table_cell(t, r->header_row, cell));
-    *role = column_of_header(upper);
-    if (r->header_rows < 2) return upper;
-    struct slice lower = slice_trim(table_cell(t, r->header_row + 1, cell));
-    if (lower.n == 0) return upper;
-    enum column_role below = column_of_header(lower);
-    if (below != COLUMN_OTHER || *role == COLUMN_OTHER) *role = below;
-    return lower;
+    while (cell > 0 && slice_is_blank(table_cell(t, row, cell))) cell--;
+    return slice_trim(table_cell(t, row, cell));
 }
 
-static bool roles_says_support(struct slice header)
+/* The lowest header cell of a column that is filled; *row: where it stands. */
+static struct slice roles_lowest(const struct roles *r, const struct table *t, size_t cell, size_t *row)
 {
-    static const char *const words[] = {"配合", "协同", "协办", "参与", "其他", NULL};
-    for (const char *const *word = words; *word; word++)
-        if (slice_find(header, slice_of(*word)) != SIZE_MAX) return true;
-    return false;
-}
-
-/* 责任单位 beside 配合单位, without 牵头单位: it leads. */
-static void roles_choose_lead(struct roles *r)
-{
-    size_t plain = r->columns, told = r->columns;
-    for (size_t c = r->columns; c-- > 0;) {
-        if (r->column[c].role == COLUMN_LEAD) return;
-        if (r->column[c].role == COLUMN_SUPPORT) *(roles_says_support(r->column[c].label) ? &told : &plain) = c;
+    for (*row = r->header_row + r->header_rows; *row > r->header_row;) {
+        struct slice text = slice_trim(table_cell(t, --*row, cell));
+        if (text.n > 0) return text;
     }
-    if (plain < r->columns && told < r->columns) r->column[plain].role = COLUMN_LEAD;
+    return SLICE("");
 }
 
-/* A role other than year belongs to one column, the first; the others keep their header and their text. */
-static void roles_drop_doubles(struct roles *r)
+/* What the header says of a column: its lowest cell, and what spans that counts half. */
+static void roles_read_header(const struct roles *r, const struct table *t, size_t cell, struct header *h)
 {
-    bool taken[COLUMN_ROLES] = {false};
+    size_t row;
+    header_read(roles_lowest(r, t, cell, &row), h);
+    while (row > r->header_row) {
+        struct header above;
+        header_read(roles_spanning(t, --row, cell), &above);
+        for (int role = 0; role < COLUMN_ROLES; role++)
+            if (above.weight[role] / 2 > h->weight[role]) h->weight[role] = above.weight[role] / 2;
+    }
+}
+
+/* 目标 under 就业 and 目标 under 社保 are two headers: 就业·目标. */
+static struct slice roles_header_text(const struct roles *r, const struct table *t, size_t cell, struct arena *arena)
+{
+    size_t row, other_row;
+    struct slice text = roles_lowest(r, t, cell, &row);
+    bool twice = false;
+    for (size_t c = 0; c < r->columns && row > r->header_row && !twice; c++)
+        twice = c != cell && slice_equal(roles_lowest(r, t, c, &other_row), text);
+    if (!twice || text.n == 0) return arena_copy(arena, text);
+    struct buf both;
+    buf_init(&both);
+    struct slice upper = roles_spanning(t, row - 1, cell);
+    buf_addf(&both, "%.*s%s%.*s", (int)upper.n, upper.s, upper.n > 0 ? "·" : "", (int)text.n, text.s);
+    struct slice joined = arena_copy(arena, buf_slice(&both));
+    buf_done(&both);
+    return joined;
+}
+
+static void roles_note_doubt(const struct roles *r, const struct weigh_doubt *doubt, struct report *report)
+{
+    if (doubt->is_guess) report_add(report, NOTE_GUESSED_TASK, 0, 0, r->column[doubt->task].label);
+    if (!doubt->is_close) return;
+    struct slice taken = r->column[doubt->task].label, other = r->column[doubt->other].label;
+    struct buf both;
+    buf_init(&both);
+    buf_addf(&both, _("%.*s, not %.*s"), (int)taken.n, taken.s, (int)other.n, other.s);
+    report_add(report, NOTE_CLOSE, 0, 0, buf_slice(&both));
+    buf_done(&both);
+}
+
+/* Names the columns and weighs what they hold, in the rows of one table. */
+static void roles_name_columns(struct roles *r, const struct table *t, size_t end, struct arena *arena,
+                               struct report *report)
+{
+    size_t first = r->header_row + r->header_rows;
+    struct header *header = mem_zalloc((r->columns + 1) * sizeof *header);
+    struct profile *profile = mem_zalloc((r->columns + 1) * sizeof *profile);
+    enum column_role *role = mem_alloc((r->columns + 1) * sizeof *role);
+    struct weigh_doubt doubt;
     for (size_t c = 0; c < r->columns; c++) {
-        enum column_role role = r->column[c].role;
-        if (taken[role] && role != COLUMN_YEAR && role != COLUMN_OTHER) r->column[c].role = COLUMN_OTHER;
-        taken[role] = true;
+        roles_read_header(r, t, c, &header[c]);
+        weigh_profile(t, first, end, c, &profile[c]);
     }
-}
-
-static void roles_name_columns(struct roles *r, const struct table *t, struct arena *arena)
-{
+    weigh_roles(header, profile, r->columns, role, &doubt);
     for (size_t c = 0; c < r->columns; c++) {
-        struct slice header = roles_header_of(r, t, c, &r->column[c].role);
-        r->column[c].header = arena_copy(arena, header);
-        r->column[c].label = roles_label_of(header, c, arena);
+        struct slice text = roles_header_text(r, t, c, arena);
+        r->column[c] = (struct plan_column){role[c], text, roles_label_of(text, c, arena)};
     }
-    roles_choose_lead(r);
-    roles_drop_doubles(r);
+    roles_note_doubt(r, &doubt, report);
+    free(header);
+    free(profile);
+    free(role);
 }
 
 /* ---- no header: the content tells ---- */
 
+/* What most cells of a column look like: numbers, clauses, agencies, else words. */
 static enum cell_look roles_look_of_column(const struct table *t, size_t first, size_t column, size_t width)
 {
-    size_t count[5] = {0}, rows = 0;
+    size_t count[LOOKS] = {0}, rows = 0;
     for (size_t row = first; row < table_rows(t) && rows < PROFILE_ROWS; row++) {
         if (table_cells(t, row) != width) continue;
         rows++;
-        count[roles_look(table_cell(t, row, column))]++;
+        count[look_of(table_cell(t, row, column))]++;
     }
     size_t filled_cells = rows - count[LOOK_BLANK];
     for (enum cell_look look = LOOK_NUMBER; look <= LOOK_AGENCIES; look++)
@@ -385,12 +269,12 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
     buf_done(&one);
 }
 
-static void roles_find_blank_columns(struct roles *r, const struct table *t)
+static void roles_find_blank_columns(struct roles *r, const struct table *t, size_t end)
 {
     r->blank = mem_alloc(r->columns * sizeof *r->blank);
     for (size_t c = 0; c < r->columns; c++)
         r->blank[c] = r->column[c].header.n == 0 && r->column[c].role == COLUMN_OTHER;
-    for (size_t row = r->header_row + r->header_rows; row < table_rows(t); row++)
+    for (size_t row = r->header_row + r->header_rows; row < end; row++)
         for (size_t c = 0; c < table_cells(t, row) && c < r->columns; c++)
             if (r->blank[c]) r->blank[c] = slice_is_blank(table_cell(t, row, c));
 }
@@ -398,10 +282,10 @@ static void roles_find_blank_columns(struct roles *r, const struct table *t)
 /* A header row of which no word is known: the first row that is as wide as the table and holds short texts only. */
 static bool roles_is_unknown_header(const struct table *t, size_t row, size_t width)
 {
-    if (row + 1 >= table_rows(t) || roles_filled(t, row) < 2 || roles_filled(t, row) < width) return false;
+    if (row + 1 >= table_rows(t) || regions_filled(t, row) < 2 || regions_filled(t, row) < width) return false;
     for (size_t i = 0; i < table_cells(t, row); i++) {
         struct slice cell = table_cell(t, row, i);
-        enum cell_look look = roles_look(cell);
+        enum cell_look look = look_of(cell);
         if (cell.n > 60 || look == LOOK_NUMBER || look == LOOK_CLAUSES) return false;
     }
     return true;
@@ -411,31 +295,37 @@ static bool roles_is_unknown_header(const struct table *t, size_t row, size_t wi
 static size_t roles_skip_titles(const struct table *t)
 {
     size_t row = 0;
-    while (row + 1 < table_rows(t) && row < HEADER_WITHIN && roles_filled(t, row) == 1 && roles_filled(t, row + 1) != 0)
+    while (row + 1 < table_rows(t) && row < TITLES_WITHIN && regions_filled(t, row) == 1 &&
+           regions_filled(t, row + 1) != 0)
         row++;
     return row + 1 < table_rows(t) || row == 0 ? row : 0;
 }
 
-bool roles_find(struct roles *r, const struct table *t, const char *overrides, struct arena *arena,
-                struct report *report, struct err *err)
+/* Without a known header: a row of words that are not known, or none, and the cells tell. */
+static bool roles_guess_header(struct roles *r, const struct table *t, size_t *width)
 {
-    *r = (struct roles){0};
-    bool inferred = false;
+    r->header_row = roles_skip_titles(t);
+    *width = roles_widest_common(t, r->header_row);
+    bool unknown = roles_is_unknown_header(t, r->header_row, *width);
+    r->header_rows = unknown ? 1 : 0;
+    return unknown;
+}
+
+bool roles_find(struct roles *r, const struct table *t, const struct region *region, const char *overrides,
+                struct arena *arena, struct report *report, struct err *err)
+{
+    *r = (struct roles){.header_row = region->header, .header_rows = region->header_rows};
     size_t width = 0;
-    if (!roles_find_header(r, t)) {
-        r->header_row = roles_skip_titles(t);
-        width = roles_widest_common(t, r->header_row);
-        inferred = !roles_is_unknown_header(t, r->header_row, width);
-        r->header_rows = inferred ? 0 : 1;
-    }
-    r->header_width = inferred ? width : table_cells(t, r->header_row);
-    r->columns = r->header_width;
-    for (size_t row = r->header_row; row < table_rows(t); row++) /* nothing of a wider row is dropped */
+    bool named = region->header_rows > 0 || roles_guess_header(r, t, &width);
+    for (size_t row = r->header_row; named && row < r->header_row + r->header_rows; row++)
+        if (table_cells(t, row) > width) width = table_cells(t, row);
+    r->header_width = r->columns = width;
+    for (size_t row = r->header_row; row < region->end; row++) /* nothing of a wider row is dropped */
         if (table_cells(t, row) > r->columns) r->columns = table_cells(t, row);
     r->column = mem_zalloc(r->columns * sizeof *r->column);
-    if (inferred) roles_infer_columns(r, t, width, arena);
-    else roles_name_columns(r, t, arena);
-    roles_find_blank_columns(r, t);
+    if (named) roles_name_columns(r, t, region->end, arena, report);
+    else roles_infer_columns(r, t, width, arena);
+    roles_find_blank_columns(r, t, region->end);
     if (!roles_override(r, overrides, err)) return false;
     report_roles(r, t, report);
     return true;

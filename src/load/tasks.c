@@ -3,26 +3,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/numeral.h"
+#include "load/between.h"
 #include "sys/thread.h"
 
-/* ---- one row ---- */
-
-struct row_facts {
-    size_t filled;       /* cells that are not blank: 0, 1, or 2 for more */
-    size_t first_filled; /* index of the first of them */
-};
-
-/* Looks no further than it must: most rows are tasks, and their far cells are not in the cache. */
-static struct row_facts tasks_look_at(const struct table *t, size_t row)
-{
-    struct row_facts facts = {0};
-    for (size_t i = 0; i < table_cells(t, row) && facts.filled < 2; i++)
-        if (!slice_is_blank(table_cell(t, row, i)) && facts.filled++ == 0) facts.first_filled = i;
-    return facts;
-}
+enum { SECTION_LEVELS = 5, NUMBERED_ROWS = 100 }; /* levels: look_section_number, and 4 for headings without a number */
 
 static struct slice tasks_excerpt(struct slice text)
 {
@@ -35,104 +22,39 @@ static void tasks_note(struct plan *p, enum note_kind kind, size_t row, struct s
     report_add(&p->report, kind, table_row_line(&p->table, row), 0, tasks_excerpt(about));
 }
 
-/* ---- rows that are no task ---- */
+/* ---- cells by role ---- */
 
-static bool tasks_is_repeated_header(const struct plan *p, size_t row)
+/* The cell of the first column of a role; -1 if the table has none. */
+static int tasks_cell_of(const struct plan *p, enum column_role role)
 {
-    size_t same = 0;
-    for (size_t c = 0; c < p->columns; c++) {
-        struct slice cell = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
-        if (cell.n == 0) continue;
-        if (!slice_equal(cell, p->column[c].header)) return false;
-        same++;
-    }
-    return same >= 2;
+    int column = p->first_of[role];
+    return column < 0 || p->cell_of[column] == PLAN_NO_CELL ? -1 : (int)p->cell_of[column];
 }
 
-/* |---|:--:| under the header of a Markdown table. */
-static bool tasks_is_ruler(const struct table *t, size_t row)
+static struct slice tasks_cell(const struct plan *p, size_t row, int cell)
 {
-    size_t dashes = 0;
-    for (size_t i = 0; i < table_cells(t, row); i++) {
-        struct slice cell = slice_trim(table_cell(t, row, i));
-        for (size_t k = 0; k < cell.n; k++)
-            if (cell.s[k] != '-' && cell.s[k] != ':') return false;
-        dashes += cell.n;
-    }
-    return dashes >= 3;
+    return cell < 0 ? SLICE("") : slice_trim(table_cell(&p->table, row, (size_t)cell));
 }
 
-static bool tasks_is_totals(struct slice first)
-{
-    static const char *const words[] = {"合计", "总计", "小计", "共计"};
-    size_t next;
-    first = slice_trim(first);
-    if (first.n == 0 || text_decode(first, 0, &next) < 0x4E00) return false; /* nearly always a number */
-    struct buf word;
-    buf_init(&word);
-    column_normalise(first, &word);
-    bool found = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++) {
-        struct slice total = slice_of(words[i]);
-        struct slice rest = slice_cut(buf_slice(&word), total.n, word.n);
-        found = slice_has_prefix(buf_slice(&word), total) &&
-                (rest.n == 0 || strchr("(:,0123456789", rest.s[0]) || slice_has_prefix(rest, SLICE("、")));
-    }
-    buf_done(&word);
-    return found;
-}
+/* ---- rows that lack cells ---- */
 
-/* 一、 or （一）: how sections are counted. */
-static bool tasks_has_section_number(struct slice t)
+/* Where merged cells are left out of a copied row: at the action, else at the first column that numbers or names. */
+static size_t tasks_gap(const struct plan *p)
 {
-    size_t pos = 0, digits = 0;
-    if (t.n > 0 && text_halfwidth(text_decode(t, 0, &pos)) != '(') pos = 0;
-    while (pos < t.n) {
-        size_t next;
-        uint32_t cp = text_decode(t, pos, &next);
-        if (!numeral_is(cp, NUMERAL_COUNTED)) return digits > 0 && (cp == 0x3001 || text_halfwidth(cp) == ')');
-        digits++;
-        pos = next;
-    }
-    return false;
+    int gap = tasks_cell_of(p, COLUMN_ACTION);
+    if (gap >= 0) return (size_t)gap;
+    int no = tasks_cell_of(p, COLUMN_NO), task = tasks_cell_of(p, COLUMN_TASK);
+    return no < 0 ? (size_t)(task < 0 ? 0 : task) : task < 0 || no < task ? (size_t)no : (size_t)task;
 }
-
-/* 注：… 备注：… 说明：… 填表人：… below a table or between its rows. */
-static bool tasks_is_remark(const struct plan *p, struct row_facts facts, struct slice text)
-{
-    static const char *const words[] = {"注",   "备注", "说明", "填表", "制表", "审核",
-                                        "附注", "填报", "联系", "★",    "※",    "*"};
-    if (facts.filled != 1 || p->columns < 2) return false;
-    text = slice_trim(text);
-    bool colon = slice_find(text, SLICE(":")) != SIZE_MAX || slice_find(text, SLICE("：")) != SIZE_MAX;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_has_prefix(text, slice_of(words[i]))) return colon || i >= 9;
-    return false;
-}
-
-/* A row with one filled cell names the action of the tasks below it: it is counted 一、, or stands where numbers
- * stand. */
-static bool tasks_is_section(const struct plan *p, struct row_facts facts, struct slice text)
-{
-    if (facts.filled != 1 || p->columns < 3 || roles_look(text) == LOOK_NUMBER) return false;
-    int no = p->first_of[COLUMN_NO];
-    bool in_number = no >= 0 && facts.first_filled == p->cell_of[no];
-    bool in_action = p->first_of[COLUMN_ACTION] >= 0 && facts.first_filled == p->cell_of[p->first_of[COLUMN_ACTION]];
-    return in_number || (in_action && no >= 0) || tasks_has_section_number(slice_trim(text));
-}
-
-/* ---- short rows ---- */
 
 static int tasks_fit_of_row(const struct plan *p, size_t row, size_t missing)
 {
     int fit = 0;
-    size_t at = (size_t)p->first_of[COLUMN_ACTION];
     for (size_t c = 0; c < p->columns; c++) {
         size_t cell = p->cell_of[c];
-        bool gap = cell >= p->cell_of[at] && cell < p->cell_of[at] + missing;
-        struct slice text = gap ? SLICE("")
-                                : table_cell(&p->table, row, cell >= p->cell_of[at] ? cell - missing : cell);
-        fit += roles_fit(column_kind(p->column[c].role), roles_look(text));
+        bool gap = cell >= p->gap && cell < p->gap + missing;
+        struct slice text = gap ? SLICE("") : table_cell(&p->table, row, cell >= p->gap ? cell - missing : cell);
+        fit += look_fit_role(p->column[c].role, look_of(text));
     }
     return fit;
 }
@@ -140,137 +62,227 @@ static int tasks_fit_of_row(const struct plan *p, size_t row, size_t missing)
 /* Whether a filled cell would come to stand under no column. */
 static bool tasks_loses_cells(const struct plan *p, size_t row, size_t missing)
 {
-    size_t at = p->cell_of[p->first_of[COLUMN_ACTION]], c = 0;
+    size_t c = 0;
     for (size_t i = 0; i < table_cells(&p->table, row); i++) {
-        size_t cell = i < at ? i : i + missing;
+        size_t cell = i < p->gap ? i : i + missing;
         while (c < p->columns && p->cell_of[c] < cell) c++;
         if ((c == p->columns || p->cell_of[c] != cell) && !slice_is_blank(table_cell(&p->table, row, i))) return true;
     }
     return false;
 }
 
-/* How many cells a short row lacks at the action, as merged cells do when a table is copied; 0 where it is only cut
- * short at its end.  What its cells look like decides. */
-static size_t tasks_missing_cells(const struct plan *p, size_t row, size_t width)
+/* Cells at the end of the row that are blank or not there, up to the last column that is used. */
+static size_t tasks_room(const struct plan *p, size_t row)
 {
-    size_t cells = table_cells(&p->table, row), used = p->columns > 0 ? p->cell_of[p->columns - 1] + (size_t)1 : 0;
-    for (; width > used;
-         width--) /* columns after the last that is used: a delimiter at the end of the header or of the row */
-        if (cells == width || (cells > 0 && slice_is_blank(table_cell(&p->table, row, cells - 1)))) cells--;
-    if (cells >= width || p->first_of[COLUMN_ACTION] < 0) return 0;
-    size_t missing = width - cells;
-    if (missing > PLAN_MISSING_MAX || tasks_loses_cells(p, row, missing)) return 0;
-    return tasks_fit_of_row(p, row, missing) > tasks_fit_of_row(p, row, 0) ? missing : 0;
+    size_t used = p->columns > 0 ? p->cell_of[p->columns - 1] + (size_t)1 : 0, cells = table_cells(&p->table, row);
+    if (cells > used) cells = used;
+    while (cells > 0 && slice_is_blank(table_cell(&p->table, row, cells - 1))) cells--;
+    return used - cells;
 }
 
-/* ---- rows that continue the one above ---- */
-
-static bool tasks_is_blank_cell(const struct plan *p, size_t row, enum column_role role)
+/* How many cells a row lacks at the gap, as merged cells do when a table is copied, whether or not the row has been
+ * padded at its end; 0 where it is only cut short there.  What its cells look like decides. */
+static size_t tasks_missing_cells(const struct plan *p, size_t row)
 {
-    int column = p->first_of[role];
-    return column < 0 || slice_is_blank(table_cell(&p->table, row, p->cell_of[column]));
+    int no = tasks_cell_of(p, COLUMN_NO);
+    bool cut = table_cells(&p->table, row) < p->width;
+    bool counted = no >= 0 && look_row_number(tasks_cell(p, row, no)) >= 0;
+    if (p->tasks == 0 || (no >= 0 ? counted && (size_t)no >= p->gap : !cut)) return 0;
+    if (no < 0 && p->first_of[COLUMN_ACTION] < 0) return 0; /* nothing says that the first cell is not the task */
+    size_t room = tasks_room(p, row), best = 0;
+    int fit = tasks_fit_of_row(p, row, 0);
+    for (size_t missing = 1; missing <= room && missing <= PLAN_MISSING_MAX && missing < 4; missing++) {
+        if (tasks_loses_cells(p, row, missing)) break;
+        int other = tasks_fit_of_row(p, row, missing);
+        if (other > fit) best = missing, fit = other;
+    }
+    return best;
 }
 
-/* Where tasks are numbered, a row with neither number nor task belongs to the task above. */
-static bool tasks_is_continuation(const struct plan *p, size_t row)
+static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t row, size_t missing, struct slice about)
 {
-    bool named = p->first_of[COLUMN_NO] >= 0 && p->first_of[COLUMN_TASK] >= 0;
-    return named && p->tasks > 0 && tasks_is_blank_cell(p, row, COLUMN_NO) &&
-           tasks_is_blank_cell(p, row, COLUMN_TASK) && tasks_is_blank_cell(p, row, COLUMN_ACTION);
+    size_t cells = table_cells(&p->table, row);
+    if (missing > 0) tasks_note(p, NOTE_SHIFTED, row, about);
+    if (roles->header_rows > 0 && cells + missing < roles->header_width) tasks_note(p, NOTE_SHORT, row, about);
+    if (roles->header_rows > 0 && cells > roles->header_width) tasks_note(p, NOTE_LONG, row, about);
 }
 
-/* A cell cut by a page break goes on in the middle of a sentence; a further line of a merged cell begins anew. */
-static bool tasks_goes_on(struct slice above)
+/* ---- rows of merged cells ---- */
+
+static bool tasks_ends_sentence(struct slice t)
 {
     static const char *const ends[] = {"。", "；", ";", "！", "？", ".", "!", "?"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t n = strlen(ends[i]);
-        if (above.n >= n && memcmp(above.s + above.n - n, ends[i], n) == 0) return false;
+        if (t.n >= n && memcmp(t.s + t.n - n, ends[i], n) == 0) return true;
     }
-    return true;
+    return false;
 }
 
-/* Begins with the number of an item: `3.`, `３、`, `（3）`, `③`. */
-static bool tasks_begins_item(struct slice t)
+/* Has the end of a sentence in it, and begins none by a number of its own: what it begins with belongs to the row
+ * above. */
+static bool tasks_closes_sentence(struct slice t)
 {
-    size_t pos = 0, digits = 0;
-    uint32_t cp = text_decode(t, 0, &pos);
-    if (cp >= 0x2460 && cp <= 0x2473) return true;
-    if (text_halfwidth(cp) != '(') pos = 0;
-    for (; pos < t.n; digits++) {
-        cp = text_decode(t, pos, &pos);
-        if (!text_is_digit(cp)) break;
+    for (size_t pos = 0; pos < t.n;) {
+        uint32_t cp = text_decode(t, pos, &pos);
+        if (pos <= TEXT_CHAR_MAX && text_is_digit(cp)) return false;
+        if (chars_is(cp, CHARS_FULL_STOP | CHARS_SEMICOLON)) return true;
     }
-    return digits > 0 && (text_halfwidth(cp) == '.' || cp == 0x3001 || text_halfwidth(cp) == ')');
+    return false;
 }
 
-static void tasks_join_row(struct plan *p, size_t row, struct slice about)
+/* A page break has cut a sentence: the row says nothing but its end, in the column where it was left open. */
+static bool tasks_ends_cut_sentence(const struct plan *p, size_t row, struct row_facts facts)
+{
+    enum { OPEN_LEAST = 12 }; /* characters: shorter cells are names, which end without a full stop */
+    if (facts.filled != 1 || p->tasks == 0) return false;
+    for (size_t c = 0; c < p->columns; c++) {
+        if (p->cell_of[c] != facts.first) continue;
+        enum column_role role = p->column[c].role;
+        size_t cell = plan_table_cell(p, p->tasks - 1, c);
+        if (role != COLUMN_CONTENT && role != COLUMN_YEAR && role != COLUMN_OTHER && role != COLUMN_STATUS)
+            return false;
+        struct slice above = slice_trim(table_cell(&p->table, p->row[p->tasks - 1], cell));
+        struct slice more = slice_trim(table_cell(&p->table, row, facts.first));
+        bool sentence = text_chars(above) >= OPEN_LEAST || look_of(above) == LOOK_CLAUSES;
+        return sentence && !tasks_ends_sentence(above) && tasks_closes_sentence(more) &&
+               cell < table_cells(&p->table, p->row[p->tasks - 1]);
+    }
+    return false;
+}
+
+static void tasks_join_row(struct plan *p, size_t row, struct row_facts facts)
 {
     uint32_t above = p->row[p->tasks - 1];
+    size_t c = 0;
+    while (p->cell_of[c] != facts.first) c++;
+    size_t cell = plan_table_cell(p, p->tasks - 1, c);
+    struct slice more = slice_trim(table_cell(&p->table, row, facts.first));
     struct buf joined;
     buf_init(&joined);
-    for (size_t c = 0; c < p->columns; c++) {
-        size_t cell = plan_table_cell(p, p->tasks - 1, c);
-        struct slice more = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
-        if (more.n == 0) continue;
-        struct slice old = slice_trim(table_cell(&p->table, above, cell));
-        buf_clear(&joined);
-        buf_add(&joined, old);
-        if (old.n > 0 && (!tasks_goes_on(old) || tasks_begins_item(more))) buf_addc(&joined, '\n');
-        buf_add(&joined, more);
-        if (cell < table_cells(&p->table, above)) table_set_cell(&p->table, above, cell, buf_slice(&joined));
-        else tasks_note(p, NOTE_SKIPPED, row, more);
-    }
+    buf_add(&joined, slice_trim(table_cell(&p->table, above, cell)));
+    buf_add(&joined, more);
+    table_set_cell(&p->table, above, cell, buf_slice(&joined));
     buf_done(&joined);
-    tasks_note(p, NOTE_JOINED, row, about);
+    tasks_note(p, NOTE_JOINED, row, more);
 }
 
-/* ---- actions ---- */
+/* A cell of the row above that is merged over this one. */
+static void tasks_fill(struct plan *p, size_t row, enum column_role role)
+{
+    int cell = tasks_cell_of(p, role);
+    if (cell < 0 || (size_t)cell >= table_cells(&p->table, row) || tasks_cell(p, row, cell).n > 0) return;
+    size_t task = p->tasks - 1;
+    struct slice above = slice_trim(
+        table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[role])));
+    if (above.n > 0) table_set_cell(&p->table, row, (size_t)cell, above);
+}
+
+/* A blank task beside something of its own: the task above is merged over the row, and its number if that is blank
+ * too. */
+static void tasks_fill_down(struct plan *p, size_t row, struct row_facts facts, size_t missing)
+{
+    int task = tasks_cell_of(p, COLUMN_TASK);
+    bool only_counted = facts.filled == 1 && (int)facts.first == tasks_cell_of(p, COLUMN_NO);
+    if (only_counted || task < 0 || p->tasks == 0 || missing > 0 || tasks_cell(p, row, task).n > 0) return;
+    struct slice name = plan_cell_of(p, p->tasks - 1, COLUMN_TASK);
+    if (name.n == 0) return;
+    tasks_fill(p, row, COLUMN_NO);
+    tasks_fill(p, row, COLUMN_TASK);
+    tasks_note(p, NOTE_MERGED, row, name);
+}
+
+/* ---- actions and sections ---- */
 
 struct tasks_walk {
-    struct slice action; /* of the tasks that follow */
+    struct slice section[SECTION_LEVELS]; /* the headings in force, by level; empty: none */
+    struct slice outer;                   /* of all of them: outer › inner */
+    struct slice cell;                    /* the action column's own, filled down */
+    struct slice action;                  /* of the tasks that follow */
     bool any_action;
     bool leaves_out; /* some task leaves its action out: only then is stating it again worth a note */
 };
 
+/* outer › inner, of what is there of both. */
+static struct slice tasks_path(struct plan *p, struct slice outer, struct slice inner)
+{
+    if (outer.n == 0 || inner.n == 0) return outer.n == 0 ? inner : outer;
+    struct buf path;
+    buf_init(&path);
+    buf_add(&path, outer);
+    buf_adds(&path, " › ");
+    buf_add(&path, inner);
+    struct slice joined = arena_copy(&p->arena, buf_slice(&path));
+    buf_done(&path);
+    return joined;
+}
+
+static void tasks_take_section(struct plan *p, struct tasks_walk *walk, const struct between *b, size_t row,
+                               struct row_facts facts)
+{
+    struct buf heading;
+    buf_init(&heading);
+    unsigned level = between_section(b, row, facts, &heading);
+    walk->section[level] = arena_copy(&p->arena, buf_slice(&heading));
+    for (unsigned i = level + 1; i < SECTION_LEVELS; i++) walk->section[i] = SLICE("");
+    walk->outer = SLICE("");
+    for (unsigned i = 0; i < SECTION_LEVELS; i++) walk->outer = tasks_path(p, walk->outer, walk->section[i]);
+    walk->cell = SLICE("");
+    walk->action = walk->outer;
+    walk->any_action = true;
+    tasks_note(p, NOTE_SECTION, row, buf_slice(&heading));
+    buf_done(&heading);
+}
+
 static uint32_t tasks_action_of_row(struct plan *p, struct tasks_walk *walk, size_t row, size_t missing)
 {
-    int column = p->first_of[COLUMN_ACTION];
-    struct slice cell = SLICE("");
-    if (column >= 0 && p->cell_of[column] != PLAN_NO_CELL && missing == 0)
-        cell = slice_trim(table_cell(&p->table, row, p->cell_of[column]));
+    int column = tasks_cell_of(p, COLUMN_ACTION);
+    struct slice cell = missing == 0 ? tasks_cell(p, row, column) : SLICE("");
     if (cell.n == 0) {
-        if (walk->any_action && column >= 0 && p->cell_of[column] != PLAN_NO_CELL)
-            tasks_note(p, NOTE_FILLED, row, walk->action);
+        if (walk->any_action && column >= 0) tasks_note(p, NOTE_FILLED, row, walk->action);
     } else {
-        bool again = walk->any_action && slice_equal(cell, walk->action);
+        bool again = walk->any_action && slice_equal(cell, walk->cell);
         if (again && walk->leaves_out) tasks_note(p, NOTE_RESTATED, row, cell);
-        walk->action = cell;
+        if (!again) walk->action = tasks_path(p, walk->outer, cell);
+        walk->cell = cell;
         walk->any_action = true;
     }
     return plan_intern_action(p, walk->action);
 }
 
-static void tasks_begin_section(struct plan *p, struct tasks_walk *walk, size_t row, struct slice text)
-{
-    walk->action = slice_trim(text);
-    walk->any_action = true;
-    tasks_note(p, NOTE_SECTION, row, text);
-}
-
 /* ---- all rows ---- */
 
-/* Whether the row was something else than a task, and has been dealt with. */
-static bool is_between_tasks(struct plan *p, struct tasks_walk *walk, size_t row, struct row_facts facts)
+/* Whether most rows are counted in Arabic digits. */
+static bool tasks_count_in_arabic(const struct plan *p, size_t first, size_t end)
 {
-    struct slice first = table_cell(&p->table, row, facts.first_filled);
-    if (tasks_is_repeated_header(p, row)) return tasks_note(p, NOTE_REPEATED, row, first), true;
-    if (tasks_is_ruler(&p->table, row)) return tasks_note(p, NOTE_SKIPPED, row, first), true;
-    if (tasks_is_totals(first)) return tasks_note(p, NOTE_TOTALS, row, first), true;
-    if (tasks_is_remark(p, facts, first)) return tasks_note(p, NOTE_REMARK, row, first), true;
-    if (tasks_is_section(p, facts, first)) return tasks_begin_section(p, walk, row, first), true;
-    if (tasks_is_continuation(p, row)) return tasks_join_row(p, row, first), true;
-    return false;
+    int no = tasks_cell_of(p, COLUMN_NO);
+    size_t arabic = 0, others = 0;
+    for (size_t row = first; no >= 0 && row < end && row - first < NUMBERED_ROWS; row++) {
+        struct slice cell = tasks_cell(p, row, no);
+        if (cell.n > 0) (*(look_row_number(cell) >= 0 ? &arabic : &others))++;
+    }
+    return arabic >= others && arabic > 0;
+}
+
+/* Whether the row was something else than a task, and has been dealt with. */
+static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct between *b, size_t row,
+                               struct row_facts facts)
+{
+    static const enum note_kind notes[] = {
+        [ROW_REPEATED] = NOTE_REPEATED, [ROW_RULER] = NOTE_RULER,   [ROW_INDEX] = NOTE_INDEX,
+        [ROW_PAGE] = NOTE_PAGE,         [ROW_TOTALS] = NOTE_TOTALS, [ROW_REMARK] = NOTE_REMARK,
+    };
+    enum row_kind kind = between_kind(b, row, facts);
+    if (kind == ROW_TASK) {
+        if (!tasks_ends_cut_sentence(p, row, facts)) return false;
+        tasks_join_row(p, row, facts);
+    } else if (kind == ROW_SECTION) {
+        tasks_take_section(p, walk, b, row, facts);
+    } else {
+        tasks_note(p, notes[kind], row, table_cell(&p->table, row, facts.first));
+        if (kind == ROW_REMARK || kind == ROW_TOTALS) plan_add_row_note(p, row);
+    }
+    return true;
 }
 
 static void tasks_keep_missing(struct plan *p, size_t missing)
@@ -285,11 +297,11 @@ static void tasks_keep_missing(struct plan *p, size_t missing)
     p->missing[p->tasks] = (uint8_t)missing;
 }
 
-static bool tasks_leaves_actions_out(const struct plan *p, size_t first)
+static bool tasks_leaves_actions_out(const struct plan *p, size_t first, size_t end)
 {
     int column = p->first_of[COLUMN_ACTION];
     if (column < 0 || p->cell_of[column] == PLAN_NO_CELL) return false;
-    for (size_t row = first; row < table_rows(&p->table); row++)
+    for (size_t row = first; row < end; row++)
         if (table_cells(&p->table, row) < p->width || slice_is_blank(table_cell(&p->table, row, p->cell_of[column])))
             return true;
     return false;
@@ -300,7 +312,7 @@ static struct slice tasks_own_number(const struct plan *p, size_t task)
     return slice_trim(table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[COLUMN_NO])));
 }
 
-static void number_tasks(struct plan *p)
+static void tasks_number(struct plan *p)
 {
     int column = p->first_of[COLUMN_NO];
     bool all = column >= 0;
@@ -338,23 +350,33 @@ static bool tasks_plan_knows_any(const struct plan *p)
     return false;
 }
 
-void tasks_collect(struct plan *p, const struct roles *roles, size_t first)
+void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
 {
+    size_t first = roles->header_row + roles->header_rows;
     p->width = roles->columns;
-    struct tasks_walk walk = {SLICE(""), false, tasks_leaves_actions_out(p, first)};
-    for (size_t row = first; row < table_rows(&p->table); row++) {
+    p->gap = tasks_gap(p);
+    struct tasks_walk walk = {.leaves_out = tasks_leaves_actions_out(p, first, end)};
+    struct between between = {&p->table,
+                              roles->header_row,
+                              roles->header_rows,
+                              roles->columns,
+                              tasks_cell_of(p, COLUMN_NO),
+                              tasks_cell_of(p, COLUMN_ACTION),
+                              tasks_cell_of(p, COLUMN_TASK),
+                              tasks_count_in_arabic(p, first, end),
+                              false};
+    for (size_t row = first; row < end; row++) {
         thread_pause();
-        struct row_facts facts = tasks_look_at(&p->table, row);
-        if (is_between_tasks(p, &walk, row, facts)) continue;
-        size_t cells = table_cells(&p->table, row), missing = tasks_missing_cells(p, row, p->width);
-        struct slice about = table_cell(&p->table, row, facts.first_filled);
-        if (roles->header_rows > 0 && cells + missing < roles->header_width) tasks_note(p, NOTE_SHORT, row, about);
-        if (roles->header_rows > 0 && cells > roles->header_width) tasks_note(p, NOTE_LONG, row, about);
+        struct row_facts facts = between_look(&p->table, row);
+        if (tasks_take_between(p, &walk, &between, row, facts)) continue;
+        size_t missing = tasks_missing_cells(p, row);
+        tasks_note_widths(p, roles, row, missing, table_cell(&p->table, row, facts.first));
         uint32_t action = tasks_action_of_row(p, &walk, row, missing);
+        tasks_fill_down(p, row, facts, missing);
         tasks_keep_missing(p, missing);
         plan_add_task(p, (uint32_t)row, action);
     }
-    number_tasks(p);
+    tasks_number(p);
     for (size_t i = 0; i < p->tasks && !p->has_content; i++)
         p->has_content = !slice_is_blank(plan_cell_of(p, i, COLUMN_CONTENT));
     if (p->first_of[COLUMN_TASK] < 0 && p->first_of[COLUMN_CONTENT] < 0 && tasks_plan_knows_any(p))

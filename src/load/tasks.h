@@ -9,7 +9,7 @@
 #include "plan/plan_inside.h"
 #include "load/roles.h"
 
-/* The plan has its table and its columns; `first` is the first row below the header. */
-void tasks_collect(struct plan *, const struct roles *, size_t first);
+/* The plan has its table and its columns; the rows below the header, up to `end`, become its tasks. */
+void tasks_collect(struct plan *, const struct roles *, size_t end);
 
 #endif

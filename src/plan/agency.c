@@ -77,7 +77,7 @@ static size_t agency_skip_separators(struct slice t, size_t pos)
 {
     for (size_t next; pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);
-        if (!chars_is(cp, SEPARATOR | CHARS_COLON) && !text_is_blank(cp)) break;
+        if (!chars_is(cp, SEPARATOR | CHARS_COLON) && !text_is_blank(cp) && !text_is_unseen(cp)) break;
     }
     return pos;
 }
@@ -165,7 +165,10 @@ static size_t agency_skip_fillers(struct slice t, size_t pos)
     }
 }
 
-struct agency_names agency_names_of(struct slice cell) { return (struct agency_names){.cell = cell}; }
+struct agency_names agency_names_of(struct slice cell)
+{
+    return (struct agency_names){.cell = text_is_placeholder(cell) ? SLICE("") : cell};
+}
 
 bool agency_names_next(struct agency_names *walk, struct agency_name *name)
 {

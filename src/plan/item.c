@@ -218,6 +218,7 @@ static bool item_find_mark(struct slice cell, size_t from, unsigned expected, en
 
 struct items items_of(struct slice cell)
 {
+    if (text_is_placeholder(cell)) cell = SLICE(""); /* the text is kept, but says that there is nothing */
     struct items walk = {.cell = cell};
     item_find_mark(cell, 0, 1, ITEM_NO_STYLE, &walk.mark);
     return walk;

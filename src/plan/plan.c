@@ -33,6 +33,7 @@ void plan_free(struct plan *p)
     free(p->action_of);
     free(p->action);
     free(p->bucket);
+    free(p->note);
     free(p->missing);
     free(p->number);
     free(p);
@@ -88,6 +89,26 @@ uint32_t plan_intern_action(struct plan *p, struct slice name)
     return p->bucket[i] - 1;
 }
 
+void plan_add_note(struct plan *p, unsigned line, struct slice text)
+{
+    p->note = mem_grow(p->note, &p->note_cap, p->notes + 1, sizeof *p->note);
+    p->note[p->notes++] = (struct plan_note){line, arena_copy(&p->arena, text)};
+}
+
+void plan_add_row_note(struct plan *p, size_t row)
+{
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < table_cells(&p->table, row); i++) {
+        struct slice cell = slice_trim(table_cell(&p->table, row, i));
+        if (cell.n == 0) continue;
+        if (text.n > 0) buf_adds(&text, " ");
+        buf_add(&text, cell);
+    }
+    plan_add_note(p, table_row_line(&p->table, row), buf_slice(&text));
+    buf_done(&text);
+}
+
 void plan_add_task(struct plan *p, uint32_t row, uint32_t action)
 {
     p->row = mem_grow(p->row, &p->task_cap, p->tasks + 1, sizeof *p->row);
@@ -110,6 +131,9 @@ void plan_digest(const struct plan *p, char digits[65])
 }
 const struct report *plan_report(const struct plan *p) { return &p->report; }
 
+size_t plan_notes(const struct plan *p) { return p->notes; }
+const struct plan_note *plan_note(const struct plan *p, size_t i) { return &p->note[i]; }
+
 size_t plan_columns(const struct plan *p) { return p->columns; }
 const struct plan_column *plan_column(const struct plan *p, size_t column) { return &p->column[column]; }
 int plan_column_of(const struct plan *p, enum column_role role) { return p->first_of[role]; }
@@ -122,10 +146,8 @@ size_t plan_table_cell(const struct plan *p, size_t task, size_t column)
 {
     size_t cell = p->cell_of[column];
     size_t missing = p->missing ? p->missing[task] : 0;
-    size_t gap = missing > 0 ? p->cell_of[p->first_of[COLUMN_ACTION]]
-                             : 0; /* the cells that the row lacks: [gap, gap + missing) */
-    if (missing == 0 || cell < gap) return cell;
-    return cell < gap + missing ? PLAN_NO_CELL : cell - missing;
+    if (missing == 0 || cell < p->gap) return cell;
+    return cell < p->gap + missing ? PLAN_NO_CELL : cell - missing;
 }
 
 struct slice plan_cell(const struct plan *p, size_t task, size_t column)

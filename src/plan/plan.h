@@ -18,6 +18,12 @@ struct plan_column {
     struct slice label;  /* on one line, without blanks: what screens and sheets show */
 };
 
+/* A line of text above, below or between the rows of the table, kept as the file has it. */
+struct plan_note {
+    unsigned line; /* of the file, from 1 */
+    struct slice text;
+};
+
 void plan_free(struct plan *);
 
 struct slice
@@ -28,6 +34,9 @@ struct slice plan_encoding(const struct plan *); /* "UTF-8", "GB18030", … */
 /* The SHA-256 of the file's bytes as they were when it was loaded, whatever it holds by now.  Reads all of them. */
 void plan_digest(const struct plan *, char digits[65]);
 const struct report *plan_report(const struct plan *);
+
+size_t plan_notes(const struct plan *); /* in the order of the file */
+const struct plan_note *plan_note(const struct plan *, size_t);
 
 size_t plan_columns(const struct plan *);
 const struct plan_column *plan_column(const struct plan *, size_t column);

@@ -38,6 +38,9 @@ struct plan {
     size_t buckets;
     uint8_t *missing; /* NULL, or the cells that each task's row lacks at its action (merged cells) */
     size_t missing_cap;
+    size_t gap;             /* the cell from which on those are lacking */
+    struct plan_note *note; /* owned; texts live in the arena */
+    size_t notes, note_cap;
     size_t width;         /* cells of a whole row */
     bool has_content;     /* some task's content is not blank */
     struct slice *number; /* NULL, or the number of every task where the file leaves some out */
@@ -54,6 +57,9 @@ struct plan *plan_new(const char *source);
 /* The columns are set: derives years and first_of. */
 void plan_index_columns(struct plan *);
 uint32_t plan_intern_action(struct plan *, struct slice name); /* the name is borrowed */
+/* Keeps a line of text that stands outside of the tasks; all filled cells of a row, blanks between them. */
+void plan_add_note(struct plan *, unsigned line, struct slice text);
+void plan_add_row_note(struct plan *, size_t row);
 void plan_add_task(struct plan *, uint32_t row, uint32_t action);
 
 #endif

@@ -16,7 +16,8 @@ static struct dialect dialect_of(uint32_t delimiter)
 {
     /* The | of published tables is drawn with blanks around it, and “ " ” is an ordinary character there. */
     bool piped = delimiter == PIPE;
-    return (struct dialect){delimiter, !piped && delimiter != 0, piped || delimiter == 0};
+    return (struct dialect){
+        .delimiter = delimiter, .quoting = !piped && delimiter != 0, .trimming = piped || delimiter == 0};
 }
 
 /* ---- what a dialect makes of a sample ---- */
@@ -95,9 +96,67 @@ static bool dialect_is_cell_per_line(const char *text, size_t nbytes)
     return lines >= 4 && single * 10 >= lines * 8 && pipes <= single * 11 / 10;
 }
 
-struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint32_t delimiter)
+/* ---- quotation marks ---- */
+
+/* How cells open that are quoted: right behind a delimiter or a line break, or behind blanks there. */
+struct quotes {
+    size_t close, apart; /* cells that open so */
+    size_t ends;         /* marks with a delimiter or a line break right behind them */
+};
+
+static struct quotes dialect_count_quotes(const char *text, size_t n, uint32_t delimiter)
+{
+    struct quotes quotes = {0};
+    char bytes[TEXT_CHAR_MAX];
+    struct slice cut = slice_make(bytes, text_encode(delimiter, bytes));
+    bool opens = true, blanks = false; /* a cell begins here; with blanks so far */
+    for (size_t pos = 0; pos < n;) {
+        bool parts = slice_has_prefix(slice_make(text + pos, n - pos), cut) || text[pos] == '\n' || text[pos] == '\r';
+        if (parts) {
+            quotes.ends += pos > 0 && text[pos - 1] == '"';
+            opens = true;
+            blanks = false;
+        } else if (text[pos] == '"') {
+            if (opens) (*(blanks ? &quotes.apart : &quotes.close))++;
+            opens = false;
+        } else if (text[pos] == ' ' && opens) {
+            blanks = true;
+        } else {
+            opens = false;
+        }
+        pos += parts && text[pos] != '\n' && text[pos] != '\r' ? cut.n : 1;
+    }
+    return quotes;
+}
+
+/* Quoting as the text has it: behind blanks; and between bars where marks open and end cells as in CSV. */
+static struct dialect dialect_with_quotes(struct dialect d, const char *text, size_t n)
+{
+    if (d.delimiter == 0) return d;
+    struct quotes quotes = dialect_count_quotes(text, n, d.delimiter);
+    if (d.delimiter == PIPE && quotes.close > 0 && quotes.ends >= quotes.close) d.quoting = true, d.trimming = false;
+    d.skipping = d.quoting && quotes.apart > 0 && quotes.close <= quotes.apart;
+    return d;
+}
+
+/* sep=; as the first line: Excel writes it and heeds it. */
+static uint32_t dialect_of_sep_line(const char *text, size_t n)
+{
+    struct slice line = slice_make(text, n);
+    size_t next, after;
+    if (!slice_has_prefix(line, SLICE("sep=")) && !slice_has_prefix(line, SLICE("SEP="))) return 0;
+    uint32_t cp = text_decode(line, strlen("sep="), &next);
+    if (cp == '"' || cp == '\n' || cp == '\r' || next >= n) return 0;
+    uint32_t behind = text_decode(line, next, &after);
+    return behind == '\n' || behind == '\r' ? cp : 0;
+}
+
+/* ---- found out ---- */
+
+static struct dialect dialect_find(const char *text, size_t nbytes, bool whole, uint32_t delimiter)
 {
     static const uint32_t candidates[] = {',', '\t', ';', PIPE, FULLWIDTH_COMMA};
+    if (delimiter == 0) delimiter = dialect_of_sep_line(text, nbytes);
     if (delimiter) return dialect_of(delimiter);
     if (nbytes > DIALECT_SAMPLE) nbytes = DIALECT_SAMPLE, whole = false;
     size_t sample = nbytes; /* up to the last line break: half a row would count as a narrow one */
@@ -115,6 +174,12 @@ struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint3
     }
     /* Where only a table that is too large fits, loading it says which limit it is over and where. */
     return best.delimiter == 0 ? over_limit : best;
+}
+
+struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint32_t delimiter)
+{
+    struct dialect found = dialect_find(text, nbytes, whole, delimiter);
+    return dialect_with_quotes(found, text, nbytes < DIALECT_SAMPLE ? nbytes : DIALECT_SAMPLE);
 }
 
 const char *dialect_name(const struct dialect *d, char out[8])

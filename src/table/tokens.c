@@ -42,6 +42,7 @@ struct tokens {
     struct buf scratch;
     unsigned char batch[BATCH];
     size_t batched;
+    unsigned char told; /* the last special that libcsv was told of; 0 at the start: a field begins behind it */
 };
 
 /* ---- what comes back from libcsv ---- */
@@ -266,6 +267,15 @@ static size_t tokens_special_at(const struct tokens *k, size_t pos, size_t to, u
     return 0;
 }
 
+/* Blanks at the beginning of a field: those before a quotation mark are no part of it ("a", "b"). */
+static bool tokens_begins_blank(const struct tokens *k, size_t start, size_t end)
+{
+    if (!k->dialect.skipping || k->told == QUOTE || start == end) return false;
+    for (const char *s = k->table->text + start; s < k->table->text + end; s++)
+        if (*s != ' ') return false;
+    return true;
+}
+
 bool tokens_feed(struct tokens *k, size_t to, struct err *err)
 {
     const char *text = k->table->text;
@@ -281,8 +291,12 @@ bool tokens_feed(struct tokens *k, size_t to, struct err *err)
             at++;
             continue;
         }
-        tokens_add_run(k, start, at);
-        if (nbytes) k->batch[k->batched++] = told;
+        if (at == to && tokens_begins_blank(k, start, at)) break; /* what follows decides */
+        if (!(told == QUOTE && tokens_begins_blank(k, start, at))) {
+            tokens_add_run(k, start, at);
+            if (start < at && nbytes == 0) k->told = QUOTE; /* the field has begun */
+        }
+        if (nbytes) k->batch[k->batched++] = k->told = told;
         k->pos = start = at += nbytes;
         if (k->batched + STAND_IN_BYTES + 1 > BATCH || k->runs >= (size_t)1 << 24)
             if (!tokens_flush(k, err)) return false;

@@ -15,6 +15,7 @@ struct dialect {
     uint32_t delimiter; /* code point; 0: a cell a line */
     bool quoting;       /* "…" around cells */
     bool trimming;      /* blanks around cells are no part of them, an empty cell after the last delimiter is none */
+    bool skipping;      /* blanks before a quotation mark that opens a cell are no part of it: "a", "b" */
 };
 
 struct tokens;

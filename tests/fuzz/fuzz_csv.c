@@ -69,7 +69,7 @@ static void expect_defused(const struct plan *plan)
     FUZZ_EXPECT(slice_has_prefix(buf_slice(&out), SLICE("\xEF\xBB\xBF")));
     struct slice text = slice_cut(buf_slice(&out), 3, out.n);
     table_init(&table, text.s);
-    struct tokens *tokens = tokens_new(&table, &(struct dialect){',', true, false}, NULL);
+    struct tokens *tokens = tokens_new(&table, &(struct dialect){',', true, false, false}, NULL);
     FUZZ_EXPECT(tokens_finish(tokens, text.n, &err));
     for (size_t r = 0; r < table_rows(&table); r++)
         for (size_t c = 0; c < table_cells(&table, r); c++) FUZZ_EXPECT(!begins_formula(table_cell(&table, r, c)));

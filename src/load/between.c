@@ -1,0 +1,213 @@
+#include "load/between.h"
+
+#include "base/chars.h"
+#include "load/header.h"
+
+enum { ENOUGH = 3, SECTION_CHARS = 60 };
+
+struct row_facts between_look(const struct table *t, size_t row)
+{
+    struct row_facts facts = {0};
+    for (size_t i = 0; i < table_cells(t, row) && facts.filled < ENOUGH; i++) {
+        if (slice_is_blank(table_cell(t, row, i))) continue;
+        if (facts.filled == 0) facts.first = i;
+        if (facts.filled == 1) facts.second = i;
+        facts.filled++;
+    }
+    return facts;
+}
+
+/* ---- words ---- */
+
+/* As headers are compared: half-width, without blanks and what is not seen. */
+static void between_normalise(struct slice text, struct buf *out) { column_normalise(text, out); }
+
+static bool between_begins_with(struct slice text, const char *const *words, struct slice *rest)
+{
+    for (; *words; words++) {
+        if (!slice_has_prefix(text, slice_of(*words))) continue;
+        *rest = slice_cut(text, strlen(*words), text.n);
+        return true;
+    }
+    return false;
+}
+
+/* 合计, 合 计, 总计(万元): the word alone, or a number, a bracket, a colon behind it. */
+static bool between_is_totals_word(struct slice cell)
+{
+    static const char *const words[] = {"合计", "总计", "小计", "共计", "累计", NULL};
+    struct buf word;
+    struct slice rest;
+    size_t next;
+    cell = slice_trim(cell);
+    if (cell.n == 0 || cell.n > 90 || text_decode(cell, 0, &next) < 0x4E00) return false;
+    buf_init(&word);
+    between_normalise(cell, &word);
+    bool found = between_begins_with(buf_slice(&word), words, &rest) &&
+                 (rest.n == 0 || strchr("(:,0123456789", rest.s[0]) || slice_has_prefix(rest, SLICE("、")));
+    buf_done(&word);
+    return found;
+}
+
+bool between_is_page_mark(struct slice text)
+{
+    static const char *const words[] = {"续表", "(续表)", "续上表", "接上表", "(续)", "(续上表)", "(接上表)", NULL};
+    struct buf word;
+    struct slice rest = SLICE("");
+    size_t digits = 0, dashes = 0, others = 0;
+    bool found;
+    if (text.n > 60) return false;
+    buf_init(&word);
+    between_normalise(text, &word);
+    struct slice t = buf_slice(&word);
+    found = between_begins_with(t, words, &rest) && rest.n <= strlen("10:");
+    for (size_t pos = 0; pos < t.n;) {
+        uint32_t cp = text_decode(t, pos, &pos);
+        if (text_is_digit(cp)) digits++;
+        else if (chars_is(cp, CHARS_DASH) || cp == 0xB7) dashes++;
+        else if (cp != 0x7B2C && cp != 0x9875 && cp != 0x5171 && cp != '/' && cp != ',') others++; /* 第 页 共 */
+    }
+    bool pages = slice_find(t, SLICE("页")) != SIZE_MAX && slice_find(t, SLICE("第")) != SIZE_MAX;
+    found = found || (digits > 0 && others == 0 && (dashes >= 2 || pages));
+    buf_done(&word);
+    return found;
+}
+
+/* 注：… 填报说明：… ※…: what stands below a table. */
+static bool between_is_note(struct slice text)
+{
+    static const char *const words[] = {"注",       "备注",     "说明",  "附注", "填报说明",
+                                        "填表说明", "编制说明", "备 注", NULL};
+    static const char *const signs[] = {"★", "※", "*", "＊", "▲", "●注", NULL};
+    struct slice rest;
+    size_t next;
+    text = slice_trim(text);
+    if (between_begins_with(text, signs, &rest)) return true;
+    if (!between_begins_with(text, words, &rest)) return false;
+    rest = slice_trim(rest);
+    for (size_t pos = 0; pos < rest.n; pos = next) { /* 注1：, 注（1）： */
+        uint32_t cp = text_decode(rest, pos, &next);
+        if (chars_is(cp, CHARS_COLON)) return true;
+        if (!text_is_digit(cp) && !chars_is(cp, CHARS_ROUND_OPEN | CHARS_ROUND_CLOSE | CHARS_DOT | CHARS_ENUMERATION))
+            break;
+    }
+    return false;
+}
+
+/* 审核人：甲某, 填报日期：…, 责任编辑：…: a label of whoever made the table. */
+static bool between_is_signature(struct slice text)
+{
+    static const char *const words[] = {"审核",       "填表",     "制表",     "填报",     "联系人",   "联系电话",
+                                        "联系方式",   "责任编辑", "负责人签", "单位负责", "单位盖章", "单位(盖章",
+                                        "报送",       "编制单位", "编制人",   "审批",     "经办",     "主要领导",
+                                        "分管领导签", "日期",     "制单",     "校对",     "核稿",     "签发",
+                                        "电话",       "录入",     "统计人",   NULL};
+    struct buf word;
+    struct slice rest;
+    if (text.n > 150) return false;
+    buf_init(&word);
+    between_normalise(text, &word);
+    struct slice t = buf_slice(&word);
+    bool found = between_begins_with(t, words, &rest) && slice_find(t, SLICE(":")) != SIZE_MAX;
+    buf_done(&word);
+    return found;
+}
+
+/* ---- kinds ---- */
+
+static bool between_is_ruler(const struct table *t, size_t row)
+{
+    size_t dashes = 0;
+    for (size_t i = 0; i < table_cells(t, row); i++) {
+        struct slice cell = slice_trim(table_cell(t, row, i));
+        for (size_t k = 0; k < cell.n; k++)
+            if (cell.s[k] != '-' && cell.s[k] != ':') return false;
+        dashes += cell.n;
+    }
+    return dashes >= 3;
+}
+
+static bool between_is_remark(struct between *b, size_t row, struct row_facts facts)
+{
+    struct slice first = table_cell(b->table, row, facts.first);
+    if (b->columns < 2) return false;
+    if (between_is_note(first) && facts.filled == 1) return b->below = true;
+    if (!between_is_signature(first)) return b->below && facts.filled == 1;
+    for (size_t i = facts.first + 1; i < table_cells(b->table, row); i++) {
+        struct slice cell = slice_trim(table_cell(b->table, row, i));
+        if (cell.n > 0 && !between_is_signature(cell)) return false;
+    }
+    return true;
+}
+
+/* In the number, in the name, or where a number stands blank. */
+static bool between_is_totals(const struct between *b, size_t row, struct row_facts facts)
+{
+    struct slice first = table_cell(b->table, row, facts.first);
+    if (between_is_totals_word(first)) return true;
+    if (b->no < 0 || !slice_is_blank(table_cell(b->table, row, (size_t)b->no))) return false;
+    for (size_t i = 0; i < table_cells(b->table, row) && i < b->columns; i++)
+        if (((int)i == b->task || (int)i == b->action) && between_is_totals_word(table_cell(b->table, row, i)))
+            return true;
+    return false;
+}
+
+/* One filled cell: where numbers or actions stand, or counted 一、; or in the first cell of a table without numbers. */
+static bool between_is_heading(const struct between *b, size_t row, struct row_facts facts)
+{
+    unsigned level;
+    size_t end;
+    struct slice text = slice_trim(table_cell(b->table, row, facts.first));
+    if (b->columns < 3 || text_chars(text) > SECTION_CHARS) return false;
+    if (look_section_number(text, &level, &end) && end < text.n) return true;
+    if (look_of(text) == LOOK_NUMBER) return false;
+    if (b->no >= 0) return (int)facts.first == b->no || (int)facts.first == b->action;
+    return facts.first == 0 && b->columns >= 3 && (b->task == 0 || b->action == 0);
+}
+
+/* A number as sections have it, and a name: 一 | 就业方面. */
+static bool between_is_numbered_heading(const struct between *b, size_t row, struct row_facts facts)
+{
+    unsigned level;
+    size_t end;
+    struct slice number = slice_trim(table_cell(b->table, row, facts.first));
+    struct slice name = slice_trim(table_cell(b->table, row, facts.second));
+    if (!b->arabic || (int)facts.first != b->no || b->columns < 3 || text_chars(name) > SECTION_CHARS) return false;
+    return look_section_number(number, &level, &end) && end == number.n && look_of(name) != LOOK_NUMBER;
+}
+
+static bool between_repeats(const struct between *b, size_t row)
+{
+    for (size_t i = 0; i < b->header_rows; i++)
+        if (regions_repeats(b->table, b->header + i, row)) return true;
+    return false;
+}
+
+enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts)
+{
+    struct slice first = table_cell(b->table, row, facts.first);
+    bool numbered = b->no >= 0 && (int)facts.first == b->no && look_row_number(first) >= 0;
+    if (numbered && facts.filled == ENOUGH && row > b->header + b->header_rows) return b->below = false, ROW_TASK;
+    if (row <= b->header + b->header_rows + 1 && regions_is_index(b->table, row)) return ROW_INDEX;
+    if (numbered) return ROW_TASK;
+    if (between_repeats(b, row)) return ROW_REPEATED;
+    if (between_is_ruler(b->table, row)) return ROW_RULER;
+    if (facts.filled == 1 && between_is_page_mark(first)) return ROW_PAGE;
+    if (between_is_totals(b, row, facts)) return ROW_TOTALS;
+    if (between_is_remark(b, row, facts)) return ROW_REMARK;
+    if (facts.filled == 1 && between_is_heading(b, row, facts)) return ROW_SECTION;
+    if (facts.filled == 2 && between_is_numbered_heading(b, row, facts)) return ROW_SECTION;
+    return ROW_TASK;
+}
+
+unsigned between_section(const struct between *b, size_t row, struct row_facts facts, struct buf *heading)
+{
+    unsigned level;
+    size_t end;
+    struct slice first = slice_trim(table_cell(b->table, row, facts.first));
+    buf_add(heading, first);
+    if (facts.filled == 2)
+        buf_addf(heading, " %.*s", (int)slice_trim(table_cell(b->table, row, facts.second)).n,
+                 slice_trim(table_cell(b->table, row, facts.second)).s);
+    return look_section_number(first, &level, &end) ? level : 4;
+}
