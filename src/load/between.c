@@ -82,6 +82,7 @@ static bool between_is_note(struct slice text)
     struct slice rest;
     size_t next;
     text = slice_trim(text);
+    if (slice_has_prefix(text, SLICE(">"))) text = slice_trim(slice_cut(text, 1, text.n)); /* Markdown quotes so */
     if (between_begins_with(text, signs, &rest)) return true;
     if (!between_begins_with(text, words, &rest)) return false;
     rest = slice_trim(rest);
@@ -92,6 +93,15 @@ static bool between_is_note(struct slice text)
             break;
     }
     return false;
+}
+
+/* …办公室2024年3月5日印发, (此件公开发布): whoever issued the letter that the table came in. */
+static bool between_is_imprint(struct slice t)
+{
+    static const char *const signs[] = {"(此件", "此件公开", "(主动公开)", "(依申请公开)", "抄送:", "主送:", NULL};
+    struct slice rest, end = SLICE("印发");
+    if (between_begins_with(t, signs, &rest)) return true;
+    return t.n > end.n && memcmp(t.s + t.n - end.n, end.s, end.n) == 0 && slice_find(t, SLICE("年")) != SIZE_MAX;
 }
 
 /* 审核人：甲某, 填报日期：…, 责任编辑：…: a label of whoever made the table. */
@@ -109,6 +119,7 @@ static bool between_is_signature(struct slice text)
     between_normalise(text, &word);
     struct slice t = buf_slice(&word);
     bool found = between_begins_with(t, words, &rest) && slice_find(t, SLICE(":")) != SIZE_MAX;
+    found = found || between_is_imprint(t);
     buf_done(&word);
     return found;
 }

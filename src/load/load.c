@@ -50,6 +50,12 @@ static bool load_fail(struct err *err, const char *what, const char *remedy)
     return false;
 }
 
+static bool load_fail_as_prose(struct err *err)
+{
+    return load_fail(err, _("this is text, not a table: nothing separates cells"),
+                     _("save the table as CSV, or name the separator with --delimiter"));
+}
+
 /* A page saved from the web, whatever its name: systems export such pages as .xls, too. */
 static bool load_is_web_page(struct slice text)
 {
@@ -148,9 +154,7 @@ static bool load_make_table(struct plan *p, const struct load_options *options, 
     report_add(&p->report, NOTE_ENCODING, 0, 0, p->encoding);
     if (table_rows(&p->table) == 0)
         return load_fail(err, _("the file holds no text"), _("name a file with a table in it"));
-    if (!load_gather_lines(p))
-        return load_fail(err, _("this is text, not a table: nothing separates cells"),
-                         _("save the table as CSV, or name the separator with --delimiter"));
+    if (!load_gather_lines(p)) return load_fail_as_prose(err);
     return true;
 }
 
@@ -229,6 +233,21 @@ static struct slice load_name_of_file(struct slice path)
     return path;
 }
 
+/* Sentences that commas part: most rows end as sentences do, and no header is known. */
+static bool load_is_prose(const struct table *t, const struct region *region)
+{
+    static const char *const ends[] = {"。", "：", "！", "？", "；"};
+    size_t sentences = 0, rows = table_rows(t);
+    if (region->header_rows > 0) return false;
+    for (size_t row = 0; row < rows; row++) {
+        struct slice last = slice_trim(table_cell(t, row, table_cells(t, row) - 1));
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            sentences += last.n >= strlen(ends[i]) &&
+                         memcmp(last.s + last.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0;
+    }
+    return sentences * 10 >= rows * 6;
+}
+
 /* The number of the table that --sheet asks for, from 0; false and *err if there is none. */
 static bool load_choose_table(const struct regions *regions, const char *sheet, size_t *chosen, struct err *err)
 {
@@ -250,6 +269,7 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
     regions_find(&regions, &p->table, options->header);
     if (!load_choose_table(&regions, options->sheet, &chosen, err)) return false;
     struct region *region = &regions.table[chosen];
+    if (load_is_prose(&p->table, region)) return load_fail_as_prose(err);
     bool found = roles_find(&roles, &p->table, region, options->columns, &p->arena, &p->report, err);
     if (found) {
         region->header = roles.header_row;

@@ -30,18 +30,37 @@ static size_t regions_first_filled(const struct table *t, size_t row)
 unsigned regions_header_weight(const struct table *t, size_t row)
 {
     unsigned sum = 0;
-    size_t filled = 0, known = 0, possible = 0;
+    size_t filled = 0, known = 0, possible = 0, cells = 0; /* cells: what only a row of a table holds */
     for (size_t i = 0; i < table_cells(t, row); i++) {
         struct slice cell = table_cell(t, row, i);
         if (slice_is_blank(cell)) continue;
         unsigned weight = header_weight(cell);
+        enum cell_look look = weight == 0 ? look_of(cell) : LOOK_BLANK;
+        cells += look != LOOK_BLANK && look != LOOK_NAME && look != LOOK_AGENCIES;
         filled++;
         known += weight >= HEADER_WEAK;
         possible += weight >= HEADER_GOOD || header_is_possible(cell);
         sum += weight;
     }
-    if (filled < 2 || known < 2 || possible * 10 < filled * 7 || known * 3 < filled) return 0;
+    if (filled < 2 || known < 2 || possible * 10 < filled * 7 || known * 3 < filled || cells * 4 > filled) return 0;
     return sum >= HEADER_LEAST ? sum : 0;
+}
+
+/* (4)=(3)/(2), 3=1+2: the number of a column with how it is reckoned; the number, -1 for anything else. */
+static long regions_column_number(struct slice cell)
+{
+    long number = 0;
+    size_t digits = 0;
+    bool first = true;
+    for (size_t pos = 0; pos < cell.n;) {
+        uint32_t cp = text_halfwidth(text_decode(cell, pos, &pos));
+        bool digit = cp >= '0' && cp <= '9';
+        if (digit && first && number < 1000) number = number * 10 + (long)(cp - '0');
+        digits += digit;
+        first = first && (digit || digits == 0);
+        if (!digit && (cp >= 0x80 || strchr("()=+-*/ ", (int)cp) == NULL) && cp != 0xD7 && cp != 0xF7) return -1;
+    }
+    return digits > 0 ? number : -1;
 }
 
 /* 甲 乙 丙 1 2 3 below a header: numbers the columns. */
@@ -54,7 +73,7 @@ bool regions_is_index(const struct table *t, size_t row)
         struct slice cell = slice_trim(table_cell(t, row, i));
         if (cell.n == 0) continue;
         filled++;
-        long number = look_row_number(cell);
+        long number = regions_column_number(cell);
         bool stem = false;
         for (const char *const *s = stems; *s && !stem; s++) stem = slice_equals(cell, *s);
         counted += stem || number == before + 1;
@@ -157,10 +176,22 @@ static size_t regions_start_above(const struct table *t, size_t header, size_t l
     return start;
 }
 
+/* Most of its words are known: a task whose name ends like a header is not enough. */
+static bool regions_is_mostly_known(const struct table *t, size_t row)
+{
+    size_t filled = 0, known = 0;
+    for (size_t i = 0; i < table_cells(t, row); i++) {
+        if (slice_is_blank(table_cell(t, row, i))) continue;
+        filled++;
+        known += header_weight(table_cell(t, row, i)) > HEADER_WEAK;
+    }
+    return known * 10 >= filled * 6;
+}
+
 static bool regions_is_other_header(const struct table *t, const struct region *of, size_t row)
 {
     if (!regions_may_begin_table(t, row) || regions_filled(t, row) < 2) return false;
-    if (regions_header_weight(t, row) < TABLE_LEAST) return false;
+    if (regions_header_weight(t, row) < TABLE_LEAST || !regions_is_mostly_known(t, row)) return false;
     for (size_t i = 0; i < of->header_rows; i++)
         if (regions_repeats(t, of->header + i, row)) return false;
     return true;

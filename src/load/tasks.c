@@ -265,6 +265,15 @@ static bool tasks_count_in_arabic(const struct plan *p, size_t first, size_t end
 }
 
 /* Whether the row was something else than a task, and has been dealt with. */
+/* The only filled cell stands under no column of the table: it is a line beside it. */
+static bool tasks_stands_beside(const struct plan *p, struct row_facts facts)
+{
+    if (facts.filled != 1) return false;
+    for (size_t c = 0; c < p->columns; c++)
+        if (p->cell_of[c] == facts.first) return false;
+    return true;
+}
+
 static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct between *b, size_t row,
                                struct row_facts facts)
 {
@@ -273,6 +282,7 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
         [ROW_PAGE] = NOTE_PAGE,         [ROW_TOTALS] = NOTE_TOTALS, [ROW_REMARK] = NOTE_REMARK,
     };
     enum row_kind kind = between_kind(b, row, facts);
+    if (kind == ROW_TASK && tasks_stands_beside(p, facts)) kind = ROW_REMARK;
     if (kind == ROW_TASK) {
         if (!tasks_ends_cut_sentence(p, row, facts)) return false;
         tasks_join_row(p, row, facts);

@@ -165,6 +165,14 @@ static size_t agency_skip_fillers(struct slice t, size_t pos)
     }
 }
 
+/* Without zero-width characters at its end. */
+static struct slice agency_trim_unseen(struct slice t)
+{
+    for (size_t next; t.n > 0; t.n = text_previous(t, t.n))
+        if (!text_is_unseen(text_decode(t, text_previous(t, t.n), &next))) break;
+    return t;
+}
+
 struct agency_names agency_names_of(struct slice cell)
 {
     return (struct agency_names){.cell = text_is_placeholder(cell) ? SLICE("") : cell};
@@ -181,7 +189,7 @@ bool agency_names_next(struct agency_names *walk, struct agency_name *name)
         name->mark = walk->label;
         size_t end = agency_name_end(t, pos);
         if (end == pos) text_peek_next(t, pos, &end); /* a character at least, so that the walk ends */
-        struct slice text = slice_trim(slice_cut(t, pos, end));
+        struct slice text = agency_trim_unseen(slice_trim(slice_cut(t, pos, end)));
         name->start = (size_t)(text.s - t.s);
         name->end = agency_without_mark(t, name->start, name->start + text.n, &name->mark);
         walk->pos = pos = agency_skip_remark(t, end, &name->mark);

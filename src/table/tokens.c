@@ -110,6 +110,18 @@ static struct slice tokens_field_text(struct tokens *k, const unsigned char *fie
     return buf_slice(&k->scratch);
 }
 
+/* \| of Markdown as |. */
+static struct slice tokens_unescape(struct tokens *k, struct slice text)
+{
+    struct buf plain;
+    buf_init(&plain);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.s[i] != '\\' || i + 1 == text.n || text.s[i + 1] != '|') buf_add(&plain, slice_cut(text, i, i + 1));
+    buf_done(&k->scratch);
+    k->scratch = plain;
+    return buf_slice(&k->scratch);
+}
+
 static unsigned tokens_line_breaks(const unsigned char *field, size_t n)
 {
     unsigned count = 0;
@@ -129,6 +141,8 @@ static void tokens_on_field(void *field, size_t n, void *data)
         if (!k->too_many) k->too_many = k->row_line;
     } else if (text.n <= TABLE_CELL_MAX) {
         if (k->dialect.trimming) text = slice_trim(text);
+        if (k->dialect.trimming && slice_find(text, SLICE("\\|")) != SIZE_MAX)
+            text = tokens_unescape(k, text), whole = false;
         if (whole) table_add_cell(k->table, text);
         else table_add_loose(k->table, text);
     }
@@ -260,7 +274,8 @@ static size_t tokens_special_at(const struct tokens *k, size_t pos, size_t to, u
 {
     const char *text = k->table->text;
     struct slice delimiter = slice_make(k->delimiter, k->delimiter_nbytes);
-    if (k->dialect.delimiter && to - pos >= delimiter.n && tokens_stands_at(delimiter, text + pos))
+    bool escaped = k->dialect.trimming && pos > 0 && text[pos - 1] == '\\'; /* \| in Markdown is a bar */
+    if (k->dialect.delimiter && !escaped && to - pos >= delimiter.n && tokens_stands_at(delimiter, text + pos))
         return *told = DELIMITER, k->delimiter_nbytes;
     if (text[pos] == '\r' || text[pos] == '\n' || (k->dialect.quoting && text[pos] == QUOTE))
         return *told = (unsigned char)text[pos], 1;
