@@ -391,8 +391,14 @@ static bool edit_column_right(const struct edit_table *table, struct buf *out)
     return edit_blank_column(table, out, SIZE_MAX);
 }
 
+/* Not of a table with rows that lack cells: where a column is put into those is nobody's guess. */
 static bool edit_column_middle(const struct edit_table *table, struct buf *out)
 {
+    for (size_t i = table->first; i < table->nrows; i++) {
+        const struct edit_row *row = &table->row[i];
+        if (row->task != SIZE_MAX && (row->count != table->width || slice_is_blank(row->cell[row->count - 1])))
+            return false;
+    }
     return edit_blank_column(table, out, table->width / 2);
 }
 

@@ -89,6 +89,18 @@ static void compare_task(struct misses *misses, size_t i, const json_t *before, 
     json_decref(y);
 }
 
+/* Without zero-width spaces, and without 等 at its end: an agency is named without either. */
+static void bare(char *piece)
+{
+    static const char *const gone[] = {"\u200b", "\ufeff"};
+    size_t n;
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        for (char *at = piece; (at = strstr(at, gone[i])) != NULL;)
+            memmove(at, at + strlen(gone[i]), strlen(at + strlen(gone[i])) + 1);
+    n = strlen(piece);
+    if (n > strlen("等") && strcmp(piece + n - strlen("等"), "等") == 0) piece[n - strlen("等")] = '\0';
+}
+
 /* Each piece between commas of each cell of the row stands in the task that was made of it, wherever. */
 static void compare_cells(struct misses *misses, size_t i, const struct edit_row *row, const json_t *after)
 {
@@ -105,6 +117,7 @@ static void compare_cells(struct misses *misses, size_t i, const struct edit_row
             for (char *at = plain; (at = strstr(at, cuts[s])) != NULL;) memset(at, ',', strlen(cuts[s]));
         for (char *piece = strtok_r(plain, ",;", &rest); piece != NULL; piece = strtok_r(NULL, ",;", &rest)) {
             bool bracket = strchr(piece, ')') != NULL || strstr(piece, "）") != NULL;
+            bare(piece);
             if (!bracket && strstr(everything, piece) == NULL) miss(misses, "task %zu: nowhere \"%s\"", i + 1, piece);
         }
         free(text);

@@ -117,12 +117,24 @@ static bool header_is_part_of_year(struct slice core)
     return numbers > 0;
 }
 
+/* 1月计划, 上半年目标: the part of the year before the word, and whether it says what is to be reached. */
+static bool header_is_plan_for_part(struct slice core)
+{
+    static const char *const aims[] = {"计划", "目标", "任务", "目标任务", "安排", NULL};
+    for (const char *const *aim = aims; *aim; aim++) {
+        if (!header_ends_with(core, *aim)) continue;
+        struct slice part = slice_cut(core, 0, core.n - strlen(*aim));
+        if (header_is_part_of_year(part) || column_is_year(part)) return true;
+    }
+    return false;
+}
+
 static unsigned header_weight_of_year(struct slice core, struct slice remark)
 {
     static const char *const aims[] = {"目标", "目标值", "近期", "中期", "远期", "任务", "计划", "规划", NULL};
     if (column_is_year(core)) return HEADER_SURE;
     if (header_is_target_of_year(core)) return 8;
-    if (header_is_part_of_year(core)) return 7;
+    if (header_is_part_of_year(core) || header_is_plan_for_part(core)) return 7;
     return column_is_year(remark) && header_ends_with_any(core, aims) ? 8 : 0;
 }
 

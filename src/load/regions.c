@@ -8,6 +8,7 @@
 enum {
     HEADER_WITHIN = 60, /* rows: a letter can stand above a table */
     HEADER_LEAST = 12,  /* weights of the words of a header row, at least */
+    HEADER_FIRM = 30,   /* so many that a number or a date beside them does not matter */
     TABLE_LEAST = 18,   /* of a further table: a row of tasks is taken for one less easily */
 };
 
@@ -30,7 +31,7 @@ static size_t regions_first_filled(const struct table *t, size_t row)
 unsigned regions_header_weight(const struct table *t, size_t row)
 {
     unsigned sum = 0;
-    size_t filled = 0, known = 0, possible = 0, cells = 0; /* cells: what only a row of a table holds */
+    size_t filled = 0, known = 0, sure = 0, possible = 0, cells = 0; /* cells: what only a row of a table holds */
     for (size_t i = 0; i < table_cells(t, row); i++) {
         struct slice cell = table_cell(t, row, i);
         if (slice_is_blank(cell)) continue;
@@ -39,10 +40,13 @@ unsigned regions_header_weight(const struct table *t, size_t row)
         cells += look != LOOK_BLANK && look != LOOK_NAME && look != LOOK_AGENCIES;
         filled++;
         known += weight >= HEADER_WEAK;
+        sure += weight >= HEADER_SURE - 1;
         possible += weight >= HEADER_GOOD || header_is_possible(cell);
         sum += weight;
     }
-    if (filled < 2 || known < 2 || possible * 10 < filled * 7 || known * 3 < filled || cells * 4 > filled) return 0;
+    bool many = sure >= 3 || known * 3 >= filled; /* of a very wide table only some words are known */
+    if (filled < 2 || known < 2 || possible * 10 < filled * 7 || !many || cells * 4 > filled) return 0;
+    if (cells > 0 && sum < HEADER_FIRM) return 0;
     return sum >= HEADER_LEAST ? sum : 0;
 }
 

@@ -124,8 +124,11 @@ static enum cell_look roles_look_of_column(const struct table *t, size_t first, 
         count[look_of(table_cell(t, row, column))]++;
     }
     size_t filled_cells = rows - count[LOOK_BLANK];
-    for (enum cell_look look = LOOK_NUMBER; look <= LOOK_AGENCIES; look++)
+    static const enum cell_look telling[] = {LOOK_NUMBER, LOOK_CLAUSES, LOOK_AGENCIES, LOOK_FIGURE, LOOK_DATE};
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++) {
+        enum cell_look look = telling[i];
         if (filled_cells > 0 && count[look] * 10 >= filled_cells * 6) return look;
+    }
     return filled_cells ? LOOK_TEXT : LOOK_BLANK;
 }
 
@@ -283,6 +286,11 @@ static void roles_find_blank_columns(struct roles *r, const struct table *t, siz
 static bool roles_is_unknown_header(const struct table *t, size_t row, size_t width)
 {
     if (row + 1 >= table_rows(t) || regions_filled(t, row) < 2 || regions_filled(t, row) < width) return false;
+    for (size_t i = 0; i < table_cells(t, row); i++) { /* what looks as the cells below it do is one of them */
+        if (header_weight(table_cell(t, row, i)) >= HEADER_GOOD) continue; /* 主办 ends as a name of an office does */
+        enum cell_look below = roles_look_of_column(t, row + 1, i, width);
+        if (below != LOOK_TEXT && below != LOOK_BLANK && below == look_of(table_cell(t, row, i))) return false;
+    }
     for (size_t i = 0; i < table_cells(t, row); i++) {
         struct slice cell = table_cell(t, row, i);
         enum cell_look look = look_of(cell);

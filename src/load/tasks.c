@@ -107,6 +107,18 @@ static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t 
     if (roles->header_rows > 0 && cells > roles->header_width) tasks_note(p, NOTE_LONG, row, about);
 }
 
+/* Words where other rows have their number: cells may be missing that nothing else tells of. */
+static void tasks_note_number(struct plan *p, const struct between *b, size_t row, size_t missing)
+{
+    struct slice cell = tasks_cell(p, row, b->no);
+    if (!b->arabic || missing > 0 || cell.n == 0) return;
+    for (size_t pos = 0; pos < cell.n;) {
+        uint32_t cp = text_decode(cell, pos, &pos);
+        if (text_is_digit(cp) || cp < 0x80) return; /* A-1, 5.1, —: a number of some kind */
+    }
+    if (look_of(cell) != LOOK_NUMBER) tasks_note(p, NOTE_NO_NUMBER, row, cell);
+}
+
 /* ---- rows of merged cells ---- */
 
 static bool tasks_ends_sentence(struct slice t)
@@ -252,7 +264,7 @@ static uint32_t tasks_action_of_row(struct plan *p, struct tasks_walk *walk, siz
 
 /* ---- all rows ---- */
 
-/* Whether most rows are counted in Arabic digits. */
+/* Whether rows are counted in Arabic digits: what Chinese numerals count beside them are sections. */
 static bool tasks_count_in_arabic(const struct plan *p, size_t first, size_t end)
 {
     int no = tasks_cell_of(p, COLUMN_NO);
@@ -261,10 +273,9 @@ static bool tasks_count_in_arabic(const struct plan *p, size_t first, size_t end
         struct slice cell = tasks_cell(p, row, no);
         if (cell.n > 0) (*(look_row_number(cell) >= 0 ? &arabic : &others))++;
     }
-    return arabic >= others && arabic > 0;
+    return arabic * 3 >= others && arabic > 0;
 }
 
-/* Whether the row was something else than a task, and has been dealt with. */
 /* The only filled cell stands under no column of the table: it is a line beside it. */
 static bool tasks_stands_beside(const struct plan *p, struct row_facts facts)
 {
@@ -274,6 +285,7 @@ static bool tasks_stands_beside(const struct plan *p, struct row_facts facts)
     return true;
 }
 
+/* Whether the row was something else than a task, and has been dealt with. */
 static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct between *b, size_t row,
                                struct row_facts facts)
 {
@@ -381,6 +393,7 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
         if (tasks_take_between(p, &walk, &between, row, facts)) continue;
         size_t missing = tasks_missing_cells(p, row);
         tasks_note_widths(p, roles, row, missing, table_cell(&p->table, row, facts.first));
+        tasks_note_number(p, &between, row, missing);
         uint32_t action = tasks_action_of_row(p, &walk, row, missing);
         tasks_fill_down(p, row, facts, missing);
         tasks_keep_missing(p, missing);
