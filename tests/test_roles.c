@@ -204,8 +204,7 @@ static void a_number_fits_a_column_of_numbers_best(void **state)
     assert_int_equal(look_fit(COLUMN_KIND_NUMBER, LOOK_TEXT), 0);
     assert_int_equal(look_fit(COLUMN_KIND_AGENCIES, LOOK_AGENCIES), 2);
     assert_int_equal(look_fit(COLUMN_KIND_CLAUSES, LOOK_BLANK), 1);
-    for (enum cell_look look = LOOK_BLANK; look < LOOKS; look++)
-        assert_int_equal(look_fit(COLUMN_KIND_PLAIN, look), 1);
+    for (enum cell_look look = LOOK_BLANK; look < LOOKS; look++) assert_int_equal(look_fit(COLUMN_KIND_PLAIN, look), 1);
 }
 
 int main(void)
