@@ -7,6 +7,8 @@ enum {
     AGENCY_NAME_MAX = 60, /* bytes, twenty characters: what is longer is a sentence */
     NAME_CHARS = 24,      /* a name has no more characters */
     DATE_CHARS = 24,
+    NUMBER_BYTES = 120, /* a number that counts a row takes no more, blanks around it included */
+    LISTED = 6,         /* so many names of a list, or parts of a sentence, are looked at */
 };
 
 static bool look_ends_with_any(struct slice t, const char *const *ends)
@@ -51,10 +53,11 @@ static bool look_is_agency(struct slice name)
     return name.n <= AGENCY_NAME_MAX && look_ends_with_any(name, ends);
 }
 
-static bool look_is_agency_list(struct slice t)
+/* At most `most` names are looked at. */
+static bool look_is_agency_list(struct slice t, size_t most)
 {
     size_t names = 0, agencies = 0;
-    for (size_t pos = 0; pos < t.n;) {
+    for (size_t pos = 0; pos < t.n && names < most;) {
         size_t start = pos, end = pos;
         while (pos < t.n) {
             end = pos;
@@ -103,6 +106,7 @@ static bool look_is_date(struct slice t)
                                         "年前",     "近期",     "上半年", "下半年", "贯穿全年", NULL};
     static const char *const units[] = {"年", "月", "日", NULL};
     size_t digits = 0, characters = 0;
+    if (t.n > (size_t)DATE_CHARS * TEXT_CHAR_MAX) return false;
     for (size_t pos = 0; pos < t.n; characters++) {
         uint32_t cp = text_decode(t, pos, &pos);
         digits += text_is_digit(cp) || numeral_is(cp, NUMERAL_COUNTED);
@@ -116,6 +120,7 @@ static bool look_is_date(struct slice t)
 long look_row_number(struct slice cell)
 {
     bool arabic = false;
+    if (cell.n > NUMBER_BYTES) return -1;
     for (size_t pos = 0; pos < cell.n;) arabic |= text_is_digit(text_decode(cell, pos, &pos));
     return arabic ? numeral_of_list(slice_trim(cell)) : -1;
 }
@@ -127,6 +132,8 @@ static size_t look_numerals_end(struct slice t, size_t pos)
         if (!numeral_is(text_decode(t, pos, &next), NUMERAL_COUNTED)) break;
     return pos;
 }
+
+bool look_begins_with_agency(struct slice cell) { return look_is_agency_list(slice_trim(cell), 1); }
 
 bool look_section_number(struct slice cell, unsigned *level, size_t *end)
 {
@@ -191,7 +198,7 @@ enum cell_look look_of(struct slice cell)
     if (look_has_clauses(cell)) return LOOK_CLAUSES;
     if (look_is_date(cell)) return LOOK_DATE;
     if (look_is_figure(cell)) return LOOK_FIGURE;
-    if (look_is_agency_list(cell)) return LOOK_AGENCIES;
+    if (look_is_agency_list(cell, LISTED)) return LOOK_AGENCIES;
     return look_is_name(cell) ? LOOK_NAME : LOOK_TEXT;
 }
 

@@ -6,10 +6,11 @@
 #include "load/look.h"
 
 enum {
-    HEADER_WITHIN = 60, /* rows: a letter can stand above a table */
-    HEADER_LEAST = 12,  /* weights of the words of a header row, at least */
-    HEADER_FIRM = 30,   /* so many that a number or a date beside them does not matter */
-    TABLE_LEAST = 18,   /* of a further table: a row of tasks is taken for one less easily */
+    HEADER_WITHIN = 60,  /* rows: a letter can stand above a table */
+    HEADER_LEAST = 12,   /* weights of the words of a header row, at least */
+    HEADER_CERTAIN = 50, /* so many that no row below it is looked at */
+    HEADER_FIRM = 30,    /* so many that a number or a date beside them does not matter */
+    TABLE_LEAST = 18,    /* of a further table: a row of tasks is taken for one less easily */
 };
 
 size_t regions_filled(const struct table *t, size_t row)
@@ -115,7 +116,7 @@ static size_t regions_header_rows(const struct table *t, size_t header)
 static size_t regions_first_header(const struct table *t, size_t from, size_t to)
 {
     unsigned best = 0, weight[HEADER_WITHIN] = {0};
-    for (size_t row = from; row < to && row - from < HEADER_WITHIN; row++) {
+    for (size_t row = from; row < to && row - from < HEADER_WITHIN && best < HEADER_CERTAIN; row++) {
         weight[row - from] = regions_header_weight(t, row);
         if (weight[row - from] > best) best = weight[row - from];
     }

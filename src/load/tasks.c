@@ -80,6 +80,16 @@ static size_t tasks_room(const struct plan *p, size_t row)
     return used - cells;
 }
 
+/* The last column of agencies holds agencies: in a row that is moved to the left something else would stand there.
+ * Nearly all rows are settled so, by one short cell. */
+static bool tasks_is_in_place(const struct plan *p, size_t row)
+{
+    for (size_t c = p->columns; c-- > 0;)
+        if (p->column[c].role == COLUMN_LEAD || p->column[c].role == COLUMN_SUPPORT)
+            return p->cell_of[c] > p->gap && look_begins_with_agency(table_cell(&p->table, row, p->cell_of[c]));
+    return false;
+}
+
 /* How many cells a row lacks at the gap, as merged cells do when a table is copied, whether or not the row has been
  * padded at its end; 0 where it is only cut short there.  What its cells look like decides. */
 static size_t tasks_missing_cells(const struct plan *p, size_t row)
@@ -90,6 +100,7 @@ static size_t tasks_missing_cells(const struct plan *p, size_t row)
     if (p->tasks == 0 || (no >= 0 ? counted && (size_t)no >= p->gap : !cut)) return 0;
     if (no < 0 && p->first_of[COLUMN_ACTION] < 0) return 0; /* nothing says that the first cell is not the task */
     size_t room = tasks_room(p, row), best = 0;
+    if (room == 0 || tasks_is_in_place(p, row)) return 0;
     int fit = tasks_fit_of_row(p, row, 0);
     for (size_t missing = 1; missing <= room && missing <= PLAN_MISSING_MAX && missing < 4; missing++) {
         if (tasks_loses_cells(p, row, missing)) break;

@@ -28,9 +28,10 @@ void weigh_profile(const struct table *t, size_t first, size_t end, size_t colum
         for (size_t i = 0; i < table_cells(t, row) && filled < 2; i++) filled += !slice_is_blank(table_cell(t, row, i));
         if (filled < 2) continue;
         p->rows++;
-        p->look[look_of(cell)]++;
+        enum cell_look look = look_of(cell);
+        p->look[look]++;
         p->characters += text_chars(cell);
-        long number = look_row_number(cell);
+        long number = look == LOOK_NUMBER ? look_row_number(cell) : -1;
         if (number < 0) continue;
         if (p->counted == 0) p->counted_from = number;
         p->counted += number == before + 1 || p->counted == 0;
