@@ -59,7 +59,7 @@ json_t *task_cells(const json_t *task);
 
 /* ---- folders ---- */
 
-enum { TABLE_FOLDERS = 3 };
+enum { TABLE_FOLDERS = 4 };
 extern const char *const table_folders[TABLE_FOLDERS]; /* of tests/data/tables */
 /* Whether TABLES in the environment, a list of folders (`own`) and files (`own/x.csv`), names the file; empty: all. */
 bool table_is_wanted(const char *folder, const char *name);
