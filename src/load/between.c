@@ -1,6 +1,7 @@
 #include "load/between.h"
 
 #include "base/chars.h"
+#include "base/measure.h"
 #include "load/header.h"
 
 enum { ENOUGH = 3, SECTION_CHARS = 60 };
@@ -49,6 +50,15 @@ static bool between_is_totals_word(struct slice cell)
     return found;
 }
 
+/* …任务分解表（续）: the title again, on the next page. */
+static bool between_is_continued(struct slice t)
+{
+    static const char *const ends[] = {"表(续)", "表(续表)", "清单(续)", "台账(续)", "方案(续)", NULL};
+    for (const char *const *end = ends; *end; end++)
+        if (t.n > strlen(*end) && memcmp(t.s + t.n - strlen(*end), *end, strlen(*end)) == 0) return true;
+    return false;
+}
+
 bool between_is_page_mark(struct slice text)
 {
     static const char *const words[] = {"续表", "(续表)", "续上表", "接上表", "(续)", "(续上表)", "(接上表)", NULL};
@@ -56,7 +66,7 @@ bool between_is_page_mark(struct slice text)
     struct slice rest = SLICE("");
     size_t digits = 0, dashes = 0, others = 0;
     bool found;
-    if (text.n > 60) return false;
+    if (text.n > 120) return false;
     buf_init(&word);
     between_normalise(text, &word);
     struct slice t = buf_slice(&word);
@@ -68,7 +78,7 @@ bool between_is_page_mark(struct slice text)
         else if (cp != 0x7B2C && cp != 0x9875 && cp != 0x5171 && cp != '/' && cp != ',') others++; /* 第 页 共 */
     }
     bool pages = slice_find(t, SLICE("页")) != SIZE_MAX && slice_find(t, SLICE("第")) != SIZE_MAX;
-    found = found || (digits > 0 && others == 0 && (dashes >= 2 || pages));
+    found = found || between_is_continued(t) || (digits > 0 && others == 0 && (dashes >= 2 || pages));
     buf_done(&word);
     return found;
 }
@@ -187,6 +197,45 @@ static bool between_is_numbered_heading(const struct between *b, size_t row, str
     return look_section_number(number, &level, &end) && end == number.n && look_of(name) != LOOK_NUMBER;
 }
 
+/* Every filled cell is a measure, 个 万元 （%）, and no number stands before them. */
+static bool between_is_units(const struct between *b, size_t row)
+{
+    struct buf word;
+    bool all = b->task < 0 || slice_is_blank(table_cell(b->table, row, (size_t)b->task));
+    buf_init(&word);
+    for (size_t i = 0; i < table_cells(b->table, row) && all; i++) {
+        struct slice cell = slice_trim(table_cell(b->table, row, i));
+        if (cell.n == 0) continue;
+        buf_clear(&word);
+        between_normalise(cell, &word);
+        struct slice t = buf_slice(&word);
+        if (slice_has_prefix(t, SLICE("(")) && t.s[t.n - 1] == ')') t = slice_cut(t, 1, t.n - 1);
+        unsigned flags;
+        size_t pos = 0;
+        while (slice_has_prefix(slice_cut(t, pos, t.n), SLICE("万")) ||
+               slice_has_prefix(slice_cut(t, pos, t.n), SLICE("亿")))
+            pos += strlen("万");
+        all = t.n > 0 && (slice_equals(t, "%") || slice_equals(t, "—") || measure_end(t, pos, &flags) == t.n);
+    }
+    buf_done(&word);
+    return all;
+}
+
+/* 一 | 制度建设（40分） | | 40: a section with its sum. */
+static bool between_is_summed_heading(const struct between *b, size_t row, struct row_facts facts)
+{
+    size_t figures = 0;
+    if (!between_is_numbered_heading(b, row, facts)) return false;
+    for (size_t i = facts.second + 1; i < table_cells(b->table, row); i++) {
+        struct slice cell = table_cell(b->table, row, i);
+        enum cell_look look = look_of(cell);
+        if (look == LOOK_BLANK) continue;
+        if (look != LOOK_NUMBER && look != LOOK_FIGURE) return false;
+        figures++;
+    }
+    return figures == 1;
+}
+
 static bool between_repeats(const struct between *b, size_t row)
 {
     for (size_t i = 0; i < b->header_rows; i++)
@@ -201,6 +250,7 @@ enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts
     if (numbered && facts.filled == ENOUGH && row > b->header + b->header_rows) return b->below = false, ROW_TASK;
     if (row <= b->header + b->header_rows + 1 && regions_is_index(b->table, row)) return ROW_INDEX;
     if (numbered) return ROW_TASK;
+    if (row <= b->header + b->header_rows + 1 && between_is_units(b, row)) return ROW_UNITS;
     if (between_repeats(b, row)) return ROW_REPEATED;
     if (between_is_ruler(b->table, row)) return ROW_RULER;
     if (facts.filled == 1 && between_is_page_mark(first)) return ROW_PAGE;
@@ -208,6 +258,7 @@ enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts
     if (between_is_remark(b, row, facts)) return ROW_REMARK;
     if (facts.filled == 1 && between_is_heading(b, row, facts)) return ROW_SECTION;
     if (facts.filled == 2 && between_is_numbered_heading(b, row, facts)) return ROW_SECTION;
+    if (facts.filled == ENOUGH && between_is_summed_heading(b, row, facts)) return ROW_SECTION;
     return ROW_TASK;
 }
 
@@ -217,7 +268,7 @@ unsigned between_section(const struct between *b, size_t row, struct row_facts f
     size_t end;
     struct slice first = slice_trim(table_cell(b->table, row, facts.first));
     buf_add(heading, first);
-    if (facts.filled == 2)
+    if (facts.filled >= 2)
         buf_addf(heading, " %.*s", (int)slice_trim(table_cell(b->table, row, facts.second)).n,
                  slice_trim(table_cell(b->table, row, facts.second)).s);
     return look_section_number(first, &level, &end) ? level : 4;

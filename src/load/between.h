@@ -10,6 +10,7 @@ enum row_kind {
     ROW_REPEATED, /* the header again */
     ROW_RULER,    /* |---|:--:| of Markdown */
     ROW_INDEX,    /* 甲 乙 丙 1 2 3 */
+    ROW_UNITS,    /* 个 万元 % below a header */
     ROW_PAGE,     /* — 1 —, 第 2 页, 续表 */
     ROW_TOTALS,
     ROW_REMARK, /* 注：… 审核人：… */

@@ -5,7 +5,7 @@
 #include "base/numeral.h"
 #include "base/words.h"
 
-enum { HEADER_MAX = 120, REMARK_MAX = 600 }; /* bytes: a longer core is no header; a remark can be a sentence */
+enum { JOINED_MAX = 36, HEADER_MAX = 120, REMARK_MAX = 600 }; /* bytes: a longer core is no header; a remark can be a sentence */
 enum says { LEADS = 1, SUPPORTS = 2 };
 
 struct header_word {
@@ -168,6 +168,24 @@ static bool header_read_words(struct header *h, struct slice core, const struct 
     return found;
 }
 
+/* 责任单位及责任人, 建设内容和规模: the words before the first joint that are known say what the column is. */
+static bool header_read_joined(struct header *h, struct slice core)
+{
+    static const char *const joints[] = {"及", "和", "与", "、", "/", "或", NULL};
+    if (core.n > JOINED_MAX) return false; /* a sentence has such words too */
+    for (const char *const *joint = joints; *joint; joint++) {
+        size_t at = slice_find(core, slice_of(*joint));
+        if (at == SIZE_MAX || at == 0) continue;
+        struct slice part = slice_cut(core, 0, at);
+        enum column_role known = column_of_header(part);
+        if (known != COLUMN_OTHER) header_raise(h, known, HEADER_SURE - 1);
+        else header_read_head(h, part);
+        if (header_best(h) >= HEADER_GOOD) return true;
+        *h = (struct header){.leads = false};
+    }
+    return false;
+}
+
 /* Of agencies: whether they lead or support. */
 static void header_read_modifiers(struct header *h, struct slice core)
 {
@@ -191,7 +209,8 @@ static void header_read_core(struct header *h, struct slice cell, struct slice c
     else if (year > 0) header_raise(h, COLUMN_YEAR, year);
     if (year > 0) return;
     if (!header_read_words(h, core, exact, COUNT(exact), true) &&
-        !header_read_words(h, core, anywhere, COUNT(anywhere), false))
+        !header_read_words(h, core, anywhere, COUNT(anywhere), false) &&
+        (known != COLUMN_OTHER || !header_read_joined(h, core)))
         header_read_head(h, core);
     header_read_modifiers(h, core);
     h->first_leads = slice_find(remark, SLICE("牵头")) != SIZE_MAX;

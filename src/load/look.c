@@ -43,6 +43,11 @@ static bool look_is_agency(struct slice name)
                                        "学校", "科",   "协",   "站",   "组",   "科室", "处",   "股",   "所",
                                        "街道", "乡镇", "镇街", "街",   "党委", "党组", "各区", "各县", "专班",
                                        "银行", "社",   "园区", "县区", NULL};
+    /* of two characters: the others are work to be done, 建院, 建站 */
+    static const char *const whole[] = {"局",   "委",   "办",   "厅",   "部门", "单位",   "政府",
+                                        "学校", "高校", "县区", "街道", "乡镇", "镇街",   "园区",
+                                        "各区", "各县", "科室", "党委", "党组", "妇联",   "工会",
+                                        "公司", "集团", "银行", "协会", "残联", "工商联", NULL};
     struct slice closing = SLICE("）");
     size_t bracket = slice_find(name, SLICE("("));
     if (bracket == SIZE_MAX) bracket = slice_find(name, SLICE("（"));
@@ -50,8 +55,11 @@ static bool look_is_agency(struct slice name)
     if (slice_has_prefix(name, closing)) name = slice_cut(name, closing.n, name.n);
     if (name.n > strlen("等") && look_ends_with_any(name, (const char *const[]){"等", NULL}))
         name = slice_cut(name, 0, name.n - strlen("等"));
+    if (name.n == strlen("建院") && !look_ends_with_any(name, whole)) return false;
     return name.n <= AGENCY_NAME_MAX && look_ends_with_any(name, ends);
 }
+
+bool look_ends_as_agency(struct slice cell) { return look_is_agency(slice_trim(cell)); }
 
 /* At most `most` names are looked at. */
 static bool look_is_agency_list(struct slice t, size_t most)

@@ -21,6 +21,8 @@ enum cell_look {
 enum cell_look look_of(struct slice cell);
 /* Whether it names an agency first, whatever else it looks like: less to do than look_of. */
 bool look_begins_with_agency(struct slice cell);
+/* Whether it ends as the name of an agency does: less still. */
+bool look_ends_as_agency(struct slice cell);
 /* How well a cell that looks so fits a column of that kind: 0 to 2. */
 int look_fit(enum column_kind, enum cell_look);
 /* The same for a role, which tells more than its kind: a deadline holds dates. */

@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "load/between.h"
+#include "load/header.h"
 #include "sys/thread.h"
 
 enum { SECTION_LEVELS = 5, NUMBERED_ROWS = 100 }; /* levels: look_section_number, and 4 for headings without a number */
@@ -90,6 +91,26 @@ static bool tasks_is_in_place(const struct plan *p, size_t row)
     return false;
 }
 
+/* Whether what stands where the task should is named as an agency in rows that are whole. */
+static bool tasks_is_known_agency(const struct plan *p, struct slice name)
+{
+    enum { LOOKED_AT = 200 };
+    if (name.n == 0) return false;
+    for (size_t i = p->tasks; i-- > 0 && p->tasks - i < LOOKED_AT;) {
+        struct slice lead = plan_cell_of(p, i, COLUMN_LEAD), support = plan_cell_of(p, i, COLUMN_SUPPORT);
+        if (slice_find(lead, name) != SIZE_MAX || slice_find(support, name) != SIZE_MAX) return true;
+    }
+    return false;
+}
+
+/* A row of full width whose last cells are blank is more likely whole than moved: an empty cell of those who support is
+ * everyday. */
+static bool tasks_is_surely_padded(const struct plan *p, size_t row, int gain)
+{
+    if (table_cells(&p->table, row) < p->width || gain > 2) return true;
+    return tasks_is_known_agency(p, tasks_cell(p, row, tasks_cell_of(p, COLUMN_TASK)));
+}
+
 /* How many cells a row lacks at the gap, as merged cells do when a table is copied, whether or not the row has been
  * padded at its end; 0 where it is only cut short there.  What its cells look like decides. */
 static size_t tasks_missing_cells(const struct plan *p, size_t row)
@@ -101,13 +122,13 @@ static size_t tasks_missing_cells(const struct plan *p, size_t row)
     if (no < 0 && p->first_of[COLUMN_ACTION] < 0) return 0; /* nothing says that the first cell is not the task */
     size_t room = tasks_room(p, row), best = 0;
     if (room == 0 || tasks_is_in_place(p, row)) return 0;
-    int fit = tasks_fit_of_row(p, row, 0);
+    int fit = tasks_fit_of_row(p, row, 0), least = fit;
     for (size_t missing = 1; missing <= room && missing <= PLAN_MISSING_MAX && missing < 4; missing++) {
         if (tasks_loses_cells(p, row, missing)) break;
         int other = tasks_fit_of_row(p, row, missing);
         if (other > fit) best = missing, fit = other;
     }
-    return best;
+    return best > 0 && tasks_is_surely_padded(p, row, fit - least) ? best : 0;
 }
 
 static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t row, size_t missing, struct slice about)
@@ -118,16 +139,42 @@ static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t 
     if (roles->header_rows > 0 && cells > roles->header_width) tasks_note(p, NOTE_LONG, row, about);
 }
 
-/* Words where other rows have their number: cells may be missing that nothing else tells of. */
-static void tasks_note_number(struct plan *p, const struct between *b, size_t row, size_t missing)
+/* Words where other rows have their number. */
+static bool tasks_has_words_for_number(const struct plan *p, const struct between *b, size_t row)
 {
     struct slice cell = tasks_cell(p, row, b->no);
-    if (!b->arabic || missing > 0 || cell.n == 0) return;
+    if (!b->arabic || cell.n == 0) return false;
     for (size_t pos = 0; pos < cell.n;) {
         uint32_t cp = text_decode(cell, pos, &pos);
-        if (text_is_digit(cp) || cp < 0x80) return; /* A-1, 5.1, —: a number of some kind */
+        if (text_is_digit(cp) || cp < 0x80) return false; /* A-1, 5.1, —: a number of some kind */
     }
-    if (look_of(cell) != LOOK_NUMBER) tasks_note(p, NOTE_NO_NUMBER, row, cell);
+    return look_of(cell) != LOOK_NUMBER;
+}
+
+/* Whether a filled cell contradicts its column: a date or a figure among agencies, an agency among dates. */
+static bool tasks_contradicts(enum column_role role, struct slice cell)
+{
+    bool agency = cell.n > 0 && look_ends_as_agency(cell);
+    if (cell.n == 0 || text_is_placeholder(cell)) return false;
+    if (role == COLUMN_DEADLINE) return agency;
+    if ((role != COLUMN_LEAD && role != COLUMN_SUPPORT) || agency || look_begins_with_agency(cell)) return false;
+    enum cell_look look = look_of(cell);
+    return look == LOOK_DATE || look == LOOK_FIGURE || look == LOOK_NUMBER || look == LOOK_CLAUSES;
+}
+
+/* Cells may be missing, or too many, that nothing else tells of: the row is loaded as it stands, and that is said. */
+static void tasks_note_misfit(struct plan *p, const struct between *b, size_t row, size_t missing)
+{
+    struct slice found = SLICE("");
+    if (missing > 0) return;
+    if (tasks_has_words_for_number(p, b, row)) found = tasks_cell(p, row, b->no);
+    for (size_t c = 0; c < p->columns && found.n == 0; c++) {
+        enum column_role role = p->column[c].role;
+        if (role != COLUMN_LEAD && role != COLUMN_SUPPORT && role != COLUMN_DEADLINE) continue;
+        struct slice cell = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
+        if (tasks_contradicts(role, cell)) found = cell;
+    }
+    if (found.n > 0) tasks_note(p, NOTE_MISFIT, row, found);
 }
 
 /* ---- rows of merged cells ---- */
@@ -213,6 +260,33 @@ static void tasks_fill_down(struct plan *p, size_t row, struct row_facts facts, 
     tasks_fill(p, row, COLUMN_NO);
     tasks_fill(p, row, COLUMN_TASK);
     tasks_note(p, NOTE_MERGED, row, name);
+}
+
+/* Columns before the task group the tasks, as the action does: a blank cell there belongs to the cell merged above it.
+ * Agencies, and levels that their header calls an action or a task. */
+static bool tasks_groups(const struct plan *p, size_t column)
+{
+    struct header h;
+    int task = tasks_cell_of(p, COLUMN_TASK);
+    enum column_role role = p->column[column].role;
+    if (task < 0 || p->cell_of[column] == PLAN_NO_CELL || (int)p->cell_of[column] > task) return false;
+    if (role == COLUMN_LEAD || role == COLUMN_SUPPORT) return true;
+    header_read(p->column[column].header, &h);
+    return role == COLUMN_OTHER && (h.weight[COLUMN_ACTION] >= HEADER_GOOD || h.weight[COLUMN_TASK] >= HEADER_GOOD);
+}
+
+static void tasks_fill_groups(struct plan *p, size_t row, const bool *groups)
+{
+    for (size_t c = 0; c < p->columns && p->tasks > 0; c++) {
+        size_t cell = p->cell_of[c];
+        if (!groups[c] || cell >= table_cells(&p->table, row) || !slice_is_blank(table_cell(&p->table, row, cell)))
+            continue;
+        struct slice above = slice_trim(
+            table_cell(&p->table, p->row[p->tasks - 1], plan_table_cell(p, p->tasks - 1, c)));
+        if (above.n == 0) continue;
+        table_set_cell(&p->table, row, cell, above);
+        tasks_note(p, NOTE_GROUPED, row, above);
+    }
 }
 
 /* ---- actions and sections ---- */
@@ -301,8 +375,8 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
                                struct row_facts facts)
 {
     static const enum note_kind notes[] = {
-        [ROW_REPEATED] = NOTE_REPEATED, [ROW_RULER] = NOTE_RULER,   [ROW_INDEX] = NOTE_INDEX,
-        [ROW_PAGE] = NOTE_PAGE,         [ROW_TOTALS] = NOTE_TOTALS, [ROW_REMARK] = NOTE_REMARK,
+        [ROW_REPEATED] = NOTE_REPEATED, [ROW_RULER] = NOTE_RULER,   [ROW_INDEX] = NOTE_INDEX,   [ROW_PAGE] = NOTE_PAGE,
+        [ROW_UNITS] = NOTE_UNITS,       [ROW_TOTALS] = NOTE_TOTALS, [ROW_REMARK] = NOTE_REMARK,
     };
     enum row_kind kind = between_kind(b, row, facts);
     if (kind == ROW_TASK && tasks_stands_beside(p, facts)) kind = ROW_REMARK;
@@ -398,18 +472,23 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
                               tasks_cell_of(p, COLUMN_TASK),
                               tasks_count_in_arabic(p, first, end),
                               false};
+    bool *groups = mem_zalloc((p->columns + 1) * sizeof *groups);
+    for (size_t c = 0; c < p->columns; c++) groups[c] = tasks_groups(p, c);
     for (size_t row = first; row < end; row++) {
         thread_pause();
         struct row_facts facts = between_look(&p->table, row);
         if (tasks_take_between(p, &walk, &between, row, facts)) continue;
         size_t missing = tasks_missing_cells(p, row);
         tasks_note_widths(p, roles, row, missing, table_cell(&p->table, row, facts.first));
-        tasks_note_number(p, &between, row, missing);
+        tasks_note_misfit(p, &between, row, missing);
         uint32_t action = tasks_action_of_row(p, &walk, row, missing);
         tasks_fill_down(p, row, facts, missing);
+        if (missing == 0) tasks_fill_groups(p, row, groups);
         tasks_keep_missing(p, missing);
         plan_add_task(p, (uint32_t)row, action);
     }
+    free(groups);
+    if (p->tasks == 0 && roles->header_rows > 0) report_add(&p->report, NOTE_NO_ROWS, 0, 0, SLICE("--header"));
     tasks_number(p);
     for (size_t i = 0; i < p->tasks && !p->has_content; i++)
         p->has_content = !slice_is_blank(plan_cell_of(p, i, COLUMN_CONTENT));

@@ -213,7 +213,8 @@ static size_t weigh_number(const struct header *h, const struct profile *p, size
                       p[c].counted * 10 >= weigh_filled(&p[c]) * 9;
         if (h[c].weight[COLUMN_NO] < HEADER_WEAK && !silent) continue;
         int score = weigh_one(&h[c], &p[c], COLUMN_NO);
-        if (weigh_filled(&p[c]) > 0 && weigh_share(&p[c], LOOK_NUMBER, 10) < 2 && h[c].weight[COLUMN_NO] < HEADER_SURE)
+        if (weigh_filled(&p[c]) > 0 && weigh_share(&p[c], LOOK_NUMBER, 10) < 2 &&
+            h[c].weight[COLUMN_NO] < HEADER_SURE - 1)
             continue;
         if (score > most) best = c, most = score;
     }

@@ -140,10 +140,19 @@ static size_t agency_skip_remark(struct slice t, size_t pos, enum agency_mark *m
     return next;
 }
 
-/* 市科技局牵头: takes the mark off the end of the name. */
+/* Said of any agency: 市民政局负责, 各乡镇具体负责. */
+static const struct word duties[] = {WORD("具体负责", 0), WORD("负责落实", 0), WORD("负责", 0), WORD("具体实施", 0)};
+
+/* 市科技局牵头, 市科技局牵头负责: takes the mark off the end of the name. */
 static size_t agency_without_mark(struct slice t, size_t start, size_t end, enum agency_mark *mark)
 {
-    const struct word *word = BEFORE(marks, t, end);
+    const struct word *duty = BEFORE(duties, t, end), *word;
+    if (duty && end - start > duty->n) {
+        size_t before = end - duty->n;
+        word = BEFORE(marks, t, before);
+        if (BEFORE(endings, t, before) || (word && BEFORE(endings, t, before - word->n))) end = before;
+    }
+    word = BEFORE(marks, t, end);
     if (!word || end - start <= word->n || !BEFORE(endings, t, end - word->n)) return end;
     *mark = (enum agency_mark)word->value;
     return end - word->n;
