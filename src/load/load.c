@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "plan/plan_inside.h"
 #include "load/between.h"
+#include "load/paste.h"
 #include "load/regions.h"
 #include "load/roles.h"
 #include "load/tasks.h"
@@ -50,12 +51,6 @@ static bool load_fail(struct err *err, const char *what, const char *remedy)
     return false;
 }
 
-static bool load_fail_as_prose(struct err *err)
-{
-    return load_fail(err, _("this is text, not a table: nothing separates cells"),
-                     _("save the table as CSV, or name the separator with --delimiter"));
-}
-
 /* A page saved from the web, whatever its name: systems export such pages as .xls, too. */
 static bool load_is_web_page(struct slice text)
 {
@@ -71,9 +66,10 @@ static bool load_is_web_page(struct slice text)
     return false;
 }
 
-/* The text from byte `mark` on, split while it is read.  False with *invalid set where it turns out not to be UTF-8
- * after all; the plan then has no table and no notes, as before. */
-static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, struct load_progress *progress,
+/* The text from byte `mark` on, split while it is read; *delimiter: 0 to find it, then the one that was found.
+ * False with *invalid set where it turns out not to be UTF-8 after all; the plan then has no table and no notes, as
+ * before. */
+static bool load_split_stream(struct plan *p, size_t mark, uint32_t *delimiter, struct load_progress *progress,
                               bool *invalid, struct err *err)
 {
     struct input *in = &p->input;
@@ -81,7 +77,7 @@ static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, s
     if (load_is_web_page(slice_make(text, in->nbytes - mark)))
         return load_fail(err, _("this is a web page (HTML), not a table in text"),
                          _("open it in Excel or WPS and save its table as CSV"));
-    struct dialect dialect = dialect_detect(text, in->nbytes - mark, input_is_whole(in), delimiter);
+    struct dialect dialect = dialect_detect(text, in->nbytes - mark, input_is_whole(in), *delimiter);
     struct feed feed;
     size_t good;
     table_init(&p->table, text);
@@ -95,7 +91,7 @@ static bool load_split_stream(struct plan *p, size_t mark, uint32_t delimiter, s
     if (feed.stopped) table_drop_row(&p->table); /* half a row would be wrong */
     feed_done(&feed, &p->report);
     tokens_free(tokens);
-    if (fine && state == FEED_WHOLE) return load_report_dialect(p, &dialect), true;
+    if (fine && state == FEED_WHOLE) return *delimiter = dialect.delimiter, load_report_dialect(p, &dialect), true;
     *invalid = fine && state == FEED_INVALID;
     if (fine && state == FEED_FAILED) *err = feed.err;
     table_done(&p->table);
@@ -114,20 +110,21 @@ static bool load_read_rest(struct input *in, struct load_progress *progress, str
     return true;
 }
 
-/* Cells that stood one a line become rows; nothing else looks like a table of one column. */
-static bool load_gather_lines(struct plan *p)
+/* Pasted tables that lost their rows get them back: a cell a line, or rows that paragraphs broke. */
+static bool load_gather_rows(struct plan *p, uint32_t delimiter, struct err *err)
 {
-    for (size_t row = 0; row < table_rows(&p->table); row++)
-        if (table_cells(&p->table, row) > 1) return true;
     struct table gathered;
+    bool lines = true, changed = true;
+    for (size_t row = 0; lines && row < table_rows(&p->table); row++) lines = table_cells(&p->table, row) == 1;
+    if (!lines && delimiter != '\t' && delimiter != '|') return true;
     table_init(&gathered, p->table.text);
-    if (!dialect_gather_lines(&p->table, &gathered)) {
-        table_done(&gathered);
-        return false;
-    }
-    table_done(&p->table);
-    p->table = gathered;
-    return true;
+    bool fine = lines ? paste_lines(&p->table, &gathered, &p->report, err)
+                      : paste_tabs(&p->table, &gathered, &changed, &p->report, err);
+    struct table old = p->table;
+    bool taken = fine && changed;
+    if (taken) p->table = gathered;
+    table_done(taken ? &old : &gathered);
+    return fine;
 }
 
 static bool load_make_table(struct plan *p, const struct load_options *options, struct err *err)
@@ -142,20 +139,19 @@ static bool load_make_table(struct plan *p, const struct load_options *options, 
     found = encoding_detect(in->bytes, in->nbytes, input_is_whole(in));
     if (options->encoding && !encoding_named(options->encoding, &found, err)) return false;
     bool invalid = found.encoding != ENCODING_UTF8,
-         split = !invalid && load_split_stream(p, found.mark, delimiter, options->progress, &invalid, err);
+         split = !invalid && load_split_stream(p, found.mark, &delimiter, options->progress, &invalid, err);
     if (!split && !invalid) return false;
     if (!split) {
         if (!load_read_rest(in, options->progress, err)) return false;
         if (!options->encoding) found = encoding_detect(in->bytes, in->nbytes, true);
         encoding_decode(in, found, &p->report);
-        if (!load_split_stream(p, 0, delimiter, NULL, &invalid, err)) return false;
+        if (!load_split_stream(p, 0, &delimiter, NULL, &invalid, err)) return false;
     }
     p->encoding = arena_copy(&p->arena, slice_of(found.name));
     report_add(&p->report, NOTE_ENCODING, 0, 0, p->encoding);
     if (table_rows(&p->table) == 0)
         return load_fail(err, _("the file holds no text"), _("name a file with a table in it"));
-    if (!load_gather_lines(p)) return load_fail_as_prose(err);
-    return true;
+    return load_gather_rows(p, delimiter, err);
 }
 
 /* ---- table → plan ---- */

@@ -15,8 +15,4 @@ struct dialect dialect_detect(const char *text, size_t nbytes, bool whole, uint3
 /* "tab", "；", …: for the report. */
 const char *dialect_name(const struct dialect *, char out[8]);
 
-/* A table pasted from a web page has a cell a line, each ending in | or not: the lines of *lines (tables of one column)
- * become rows of *out as wide as the header.  False if no row length explains the lines. */
-bool dialect_gather_lines(const struct table *lines, struct table *out);
-
 #endif
