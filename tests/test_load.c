@@ -458,6 +458,19 @@ static void what_is_no_plan_is_refused_with_a_remedy(void **state)
     }
 }
 
+static void commas_inside_cells_do_not_part_a_cell_a_line(void **state)
+{
+    struct plan *p = load(
+        "任务\n责任单位\n完成时限\n新增就业5000人,扶持创业\n区人社局,区财政局\n全年\n脱贫1032人,巩固\n"
+        "区扶贫办,区农业局\n6月底\n改造20户,加固5户\n区住建局,各镇\n9月底\n");
+    (void)state;
+    assert_int_equal(plan_tasks(p), 3);
+    assert_cell(p, 1, COLUMN_TASK, "脱贫1032人,巩固");
+    assert_cell(p, 1, COLUMN_SUPPORT, "区扶贫办,区农业局");
+    assert_cell(p, 1, COLUMN_DEADLINE, "6月底");
+    plan_free(p);
+}
+
 static void every_prefix_of_a_plan_loads_or_is_refused(void **state)
 {
     (void)state;
@@ -506,6 +519,7 @@ int main(void)
         cmocka_unit_test(gbk_with_a_pipe_as_second_byte_is_decoded_before_splitting),
         cmocka_unit_test(big5_is_told_from_gbk),
         cmocka_unit_test(what_is_no_plan_is_refused_with_a_remedy),
+        cmocka_unit_test(commas_inside_cells_do_not_part_a_cell_a_line),
         cmocka_unit_test(every_prefix_of_a_plan_loads_or_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

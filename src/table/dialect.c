@@ -10,6 +10,9 @@
 #define HEADER_ROWS 12    /* a header stands within the first rows, below titles and 附件 lines */
 #define CERTAIN_WORDS 4   /* header words that settle the delimiter */
 #define LINES_SAMPLE 4096 /* bytes that tell a cell a line */
+#define HEADER_LINES 60   /* lines in which a header of a cell a line stands */
+#define WORD_LINES 3      /* its words that are told from prose */
+#define WORD_BYTES 60     /* of such a word */
 #define WIDTHS 64         /* row widths told apart when counting agreement */
 
 static struct dialect dialect_of(uint32_t delimiter)
@@ -96,6 +99,20 @@ static bool dialect_is_cell_per_line(const char *text, size_t nbytes)
     return lines >= 4 && single * 10 >= lines * 8 && pipes <= single * 11 / 10;
 }
 
+/* Header words that stand alone on lines: a cell a line, whatever commas the cells hold. */
+static bool dialect_is_header_per_line(const char *text, size_t nbytes)
+{
+    size_t words = 0, lines = 0;
+    for (size_t pos = 0; pos < nbytes && lines < HEADER_LINES && words < WORD_LINES; pos++) {
+        size_t start = pos;
+        while (pos < nbytes && text[pos] != '\n' && text[pos] != '\r') pos++;
+        struct slice line = slice_trim(slice_make(text + start, pos - start));
+        lines += line.n > 0;
+        words += line.n > 0 && line.n < WORD_BYTES && column_of_header(line) != COLUMN_OTHER;
+    }
+    return words >= WORD_LINES;
+}
+
 /* ---- quotation marks ---- */
 
 /* How cells open that are quoted: right behind a delimiter or a line break, or behind blanks there. */
@@ -172,6 +189,7 @@ static struct dialect dialect_find(const char *text, size_t nbytes, bool whole, 
         if (dialect_is_better(score, best_score)) best = dialect, best_score = score;
         if (score.header_words >= CERTAIN_WORDS && score.agreement > 0.9) break; /* no other can be the right one */
     }
+    if (best_score.header_words < 2 && dialect_is_header_per_line(text, sample)) return dialect_of(0);
     /* Where only a table that is too large fits, loading it says which limit it is over and where. */
     return best.delimiter == 0 ? over_limit : best;
 }
