@@ -20,7 +20,7 @@ struct pasted *pastes_read(const char *text, uint32_t delimiter)
 {
     struct pasted *p = calloc(1, sizeof *p);
     struct table table, out;
-    struct dialect dialect = {delimiter, false, true};
+    struct dialect dialect = {.delimiter = delimiter, .trimming = true};
     assert_non_null(p);
     report_init(&p->report);
     buf_init(&p->rows);

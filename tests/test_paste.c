@@ -315,6 +315,20 @@ static void a_paragraph_alone_on_its_line_goes_on_too(void **state)
         "序号|任务|内容|责任单位|时限\n1|甲工程|1.建桥;/2.修路;/3.种树。|市科技局|全年\n2|乙工程|种树|市水利局|6月底\n");
 }
 
+static void broken_rows_without_a_header_are_put_together_too(void **state)
+{
+    (void)state;
+    assert_rows("1\t甲工程\t1.建桥;\n2.修路。\t市科技局\n市财政局\t全年\n2\t乙工程\t种树\t市水利局\t6月底\n", '\t',
+                "1|甲工程|1.建桥;/2.修路。|市科技局/市财政局|全年\n2|乙工程|种树|市水利局|6月底\n");
+}
+
+static void a_unit_line_is_no_header_cell(void **state)
+{
+    (void)state;
+    assert_rows("单位：万元\n任务\n责任单位\n完成时限\n促进就业\n区人社局\n全年\n扶贫\n区扶贫办\n6月底\n", 0,
+                "单位：万元\n任务|责任单位|完成时限\n促进就业|区人社局|全年\n扶贫|区扶贫办|6月底\n");
+}
+
 static void rows_broken_between_bars_are_put_together(void **state)
 {
     (void)state;
@@ -345,7 +359,8 @@ static void merged_cells_that_are_missing_stay_missing(void **state)
 
 /* ---- pastes of offices ---- */
 
-/* tests/data/paste/NAME.txt and what it must be read as, NAME.rows: rows, or "refused at line N". */
+/* tests/data/tables/field/NAME.txt and what it must be read as, tests/data/paste/NAME.rows:
+ * rows, or "refused at line N". */
 static void pastes_of_offices_are_read_right_or_refused(void **state)
 {
     static const char *const names[] = {"page-text-only-blanks",
@@ -365,7 +380,7 @@ static void pastes_of_offices_are_read_right_or_refused(void **state)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct buf text, rows, path;
         buf_init(&path);
-        buf_addf(&path, "tests/data/paste/%s.txt", names[i]);
+        buf_addf(&path, "tests/data/tables/field/%s.txt", names[i]);
         assert_true(test_read(test_path(path.s), &text));
         buf_clear(&path);
         buf_addf(&path, "tests/data/paste/%s.rows", names[i]);
@@ -412,6 +427,8 @@ int main(void)
         cmocka_unit_test(a_second_table_below_is_refused),
         cmocka_unit_test(lines_of_one_row_go_on_with_the_last_cell),
         cmocka_unit_test(a_paragraph_alone_on_its_line_goes_on_too),
+        cmocka_unit_test(broken_rows_without_a_header_are_put_together_too),
+        cmocka_unit_test(a_unit_line_is_no_header_cell),
         cmocka_unit_test(rows_broken_between_bars_are_put_together),
         cmocka_unit_test(sections_and_short_rows_stay_apart),
         cmocka_unit_test(merged_cells_that_are_missing_stay_missing),

@@ -51,6 +51,12 @@ static bool load_fail(struct err *err, const char *what, const char *remedy)
     return false;
 }
 
+static bool load_fail_as_prose(struct err *err)
+{
+    return load_fail(err, _("this is text, not a table: nothing separates cells"),
+                     _("save the table as CSV, or name the separator with --delimiter"));
+}
+
 /* A page saved from the web, whatever its name: systems export such pages as .xls, too. */
 static bool load_is_web_page(struct slice text)
 {

@@ -18,7 +18,8 @@ enum {
     JOINED_WORDS = -10, /* more: both are words of their own */
     JOINED_ONLY = -200, /* more: and no other cell of the header is certainly broken */
     DOUBLE = -40,
-    LEFT_OUT = -100,
+    LEFT_OUT = -100, /* a header word right behind the header */
+    LEFT_ABOVE = 20, /* and right above it: it may be a title */
     BROKEN_CHARS = 12,
     LONG_CHARS = 14, /* a longer line is rather a title */
     WHOLE_WORD = 8,  /* weight of a line that is a header by itself */
@@ -51,7 +52,9 @@ static void paste_header_weigh(const struct paste *p, size_t i, size_t end, stru
     struct header h;
     buf_init(&joined);
     struct slice text = p->line[i].text;
-    w->possible = text.n > 0 && p->line[i].look != LOOK_NUMBER && !p->line[i].section &&
+    bool labelled = slice_find(text, SLICE("：")) != SIZE_MAX ||
+                    slice_find(text, SLICE(":")) != SIZE_MAX; /* 单位：万元 */
+    w->possible = text.n > 0 && !labelled && p->line[i].look != LOOK_NUMBER && !p->line[i].section &&
                   (header_is_possible(text) || header_weight(text) >= HEADER_GOOD);
     w->chars = p->line[i].chars;
     for (size_t lines = 1; w->possible && lines <= PIECES && i + lines <= end; lines++) {
@@ -201,7 +204,8 @@ static int paste_header_above(const struct paste_words *w, size_t count)
 {
     int score = 0;
     for (size_t i = 0; i < count; i++)
-        if (w[i].weight[1] >= HEADER_GOOD && w[i].chars <= BROKEN_CHARS) score -= (int)w[i].weight[1] * KNOWN;
+        if (w[i].weight[1] >= HEADER_GOOD && w[i].chars <= BROKEN_CHARS)
+            score -= (int)w[i].weight[1] * KNOWN + (i + 1 == count ? LEFT_ABOVE : 0);
     return score;
 }
 

@@ -50,6 +50,19 @@ static bool paste_tabs_find_header(struct paste_broken *b)
     return best > 1;
 }
 
+/* Without a header the widest row tells the width, where it begins with a number. */
+static bool paste_tabs_find_widest(struct paste_broken *b)
+{
+    size_t widest = 0, rows = table_rows(b->table);
+    for (size_t row = 0; row < rows; row++)
+        if (table_cells(b->table, row) > table_cells(b->table, widest)) widest = row;
+    b->width = table_cells(b->table, widest);
+    b->header = SIZE_MAX;
+    for (size_t c = 0; c < PASTE_COLUMNS; c++) b->role[c] = COLUMN_OTHER;
+    b->role[0] = COLUMN_NO;
+    return b->width >= 3 && b->width <= PASTE_COLUMNS && look_row_number(table_cell(b->table, widest, 0)) > 0;
+}
+
 static void paste_tabs_read_roles(struct paste_broken *b)
 {
     struct header h;
@@ -218,7 +231,7 @@ static bool paste_tabs_write_run(const struct paste_broken *b, struct table *out
 
 static bool paste_tabs_is_short(const struct paste_broken *b, size_t row)
 {
-    return row > b->header && table_cells(b->table, row) < b->width;
+    return row + 1 > b->header + 1 && table_cells(b->table, row) < b->width; /* header + 1 is 0 without one */
 }
 
 /* Two lines one below the other that may be one row: otherwise nothing is to be done. */
@@ -254,9 +267,10 @@ bool paste_tabs(const struct table *rows, struct table *out, bool *changed, stru
     struct paste_broken b = {.table = rows};
     struct buf cell;
     *changed = false;
-    if (!paste_tabs_find_header(&b) || !paste_tabs_may_be_broken(&b)) return true;
+    bool headed = table_rows(rows) > 0 && paste_tabs_find_header(&b);
+    if (table_rows(rows) == 0 || (!headed && !paste_tabs_find_widest(&b)) || !paste_tabs_may_be_broken(&b)) return true;
     size_t places = table_rows(rows) + 1;
-    paste_tabs_read_roles(&b);
+    if (headed) paste_tabs_read_roles(&b);
     buf_init(&cell);
     b.cell = &cell;
     b.forward = mem_alloc(places * sizeof *b.forward);
