@@ -281,6 +281,22 @@ static void a_number_out_of_order_is_refused_at_its_line(void **state)
         10, "序号");
 }
 
+static void two_rows_that_lost_cells_and_look_like_one_are_refused(void **state)
+{
+    (void)state;
+    assert_refused(
+        "任务\n投资规模\n完成时限\n危房改造\n1300\n9月底前\n促进就业\n1200\n建设大桥\n植树造林\n42\n长期坚持\n", 0, 9,
+        "完成时限");
+}
+
+static void a_clause_that_counts_on_is_no_cell_of_its_own(void **state)
+{
+    (void)state;
+    assert_refused(
+        "序号\n任务\n内容\n投资规模\n责任单位\n1\n植树造林\n1.建成大桥一座；\n2.修通公路两条。\n区卫健委\n2\n危房改造\n改造20户。\n120\n市统计局\n",
+        0, 10, "投资规模");
+}
+
 static void a_second_table_below_is_refused(void **state)
 {
     struct pasted *p = pastes_read(
@@ -424,6 +440,8 @@ int main(void)
         cmocka_unit_test(a_header_without_rows_is_no_table),
         cmocka_unit_test(a_table_of_which_nothing_tells_the_rows_is_refused),
         cmocka_unit_test(a_number_out_of_order_is_refused_at_its_line),
+        cmocka_unit_test(two_rows_that_lost_cells_and_look_like_one_are_refused),
+        cmocka_unit_test(a_clause_that_counts_on_is_no_cell_of_its_own),
         cmocka_unit_test(a_second_table_below_is_refused),
         cmocka_unit_test(lines_of_one_row_go_on_with_the_last_cell),
         cmocka_unit_test(a_paragraph_alone_on_its_line_goes_on_too),

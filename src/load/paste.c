@@ -17,6 +17,7 @@ enum {
     LINE_CLEARLY = 12,   /* and the place of a line better than any other place */
     MERGED_CLEARLY = 20, /* the same where a merged cell is missing */
     BEYOND_DOUBT = 28,   /* and where any other is */
+    AGAINST_BLANKS = 60, /* and where blank lines say that one is */
     AVERAGE = 5,         /* of the lines of a table */
     BELOW_MAX = 6,       /* lines below a table of which nothing says what they are */
 };
@@ -224,6 +225,14 @@ static size_t paste_find_gap(const struct paste_way *way, size_t begin)
     return i < way->steps ? i : begin;
 }
 
+/* The blank lines above the line stand for an empty cell, and none was left out. */
+static bool paste_ignores_blanks(const struct paste *p, const struct paste_shape *shape, const struct paste_way *way,
+                                 size_t i)
+{
+    return i > 0 && way->step[i].event == PASTE_NEXT && way->step[i].column == way->step[i - 1].column + 1 &&
+           !p->bars && paste_rows_blanks_imply(p, &p->line[shape->end + i]) > 0;
+}
+
 /* The first line whose place is not clear, or whose column mostly holds what looks otherwise; steps if none is. */
 static size_t paste_find_doubt(const struct paste *p, const struct paste_shape *shape, const struct paste_way *way)
 {
@@ -233,6 +242,8 @@ static size_t paste_find_doubt(const struct paste *p, const struct paste_shape *
     for (size_t i = 0; i < way->steps; i++) {
         const struct paste_step *step = &way->step[i];
         if (step->margin < LINE_CLEARLY) return i;
+        if (step->weak && shape->number < 0 && !tally.traced) return i; /* two rows that lost cells look like one */
+        if (step->margin < AGAINST_BLANKS && paste_ignores_blanks(p, shape, way, i)) return i;
         below += step->event == PASTE_FOOT && p->line[shape->end + i].aside == PASTE_NO_ASIDE;
         if (below > BELOW_MAX) return i;
         if (step->event == PASTE_BEGINS && !paste_row_is_believed(p, shape, way, &tally, i))

@@ -69,7 +69,8 @@ enum paste_event { PASTE_BEGINS, PASTE_NEXT, PASTE_JOINS, PASTE_SECTION, PASTE_A
 struct paste_step {
     enum paste_event event;
     unsigned char column;
-    bool fits;  /* what it looks like fits the column */
+    bool fits;  /* what it looks like is possible in the column */
+    bool weak;  /* but not what the column should hold */
     int margin; /* how much worse the best other way is that takes this line elsewhere */
 };
 

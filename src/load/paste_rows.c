@@ -15,11 +15,12 @@ enum {
     COUNTS_ON = 50, /* the next number */
     COUNTS_WRONG = -50,
     NO_NUMBER = -60,
-    SKIP = 30,       /* an empty cell that nothing stands for */
-    SKIP_OFTEN = 10, /* of a column that is often empty */
-    SKIP_GROUP = 6,  /* a merged cell */
-    UNSKIPPED = 20,  /* blank lines for an empty cell, and none is skipped */
-    JOIN = -30,      /* a further paragraph of the cell */
+    SKIP = 30,          /* an empty cell that nothing stands for */
+    SKIP_OFTEN = 10,    /* of a column that is often empty */
+    SKIP_GROUP = 6,     /* a merged cell */
+    UNSKIPPED = 20,     /* blank lines for an empty cell, and none is skipped */
+    CLAUSE_APART = -60, /* 2. in another cell than the 1. above it */
+    JOIN = -30,         /* a further paragraph of the cell */
     BELOW_UNKNOWN = -40,
     LEARN_CELLS = 4, /* cells of a column that tell what it holds */
     UNLIKE_OTHERS = -10,
@@ -113,6 +114,7 @@ static int paste_rows_next(const struct paste_walk *w, size_t i, int from, int t
     const struct paste_line *line = &w->paste->line[w->first + i];
     int score = paste_rows_skipping(w, i, w->skip[to] - w->skip[from + 1], to - from - 1);
     if (w->paste->bars) return line[-1].ended ? score : score - SKIP;
+    if (line->item > 1 && line[-1].item == line->item - 1) score += CLAUSE_APART;
     if (line->blanks > w->paste->usual && to == from + 1) score -= UNSKIPPED;
     return line->blanks < w->paste->usual ? score - 10 : score;
 }
@@ -143,6 +145,7 @@ static int paste_rows_join(const struct paste_walk *w, size_t i, int column)
     if (line->text.n == 0 || above->text.n == 0 || column == w->shape->number || line->look == LOOK_NUMBER)
         return PASTE_NEVER;
     if (w->paste->bars) return above->ended ? PASTE_NEVER : -3;
+    if (column_kind(role) == COLUMN_KIND_AGENCIES && line->look != LOOK_AGENCIES) return PASTE_NEVER;
     int score = JOIN;
     if (line->item > 1 && above->item == line->item - 1) score += 28;
     else if (role == COLUMN_CONTENT && line->look == LOOK_TEXT && above->look == LOOK_TEXT)
@@ -285,6 +288,17 @@ static bool paste_rows_fits(const struct paste_walk *w, size_t i, int state)
     return paste_rows_fit(&w->shape->column[state], &w->paste->line[w->first + i]) > MISFIT;
 }
 
+/* In a column of agencies or dates, and none: what would hold rows together does not. */
+static bool paste_rows_is_weak(const struct paste_walk *w, size_t i, int state)
+{
+    const struct paste_line *line = &w->paste->line[w->first + i];
+    if (state >= w->columns || line->text.n == 0 || text_is_placeholder(line->text)) return false;
+    enum column_role role = w->shape->column[state].role;
+    if (role == COLUMN_DEADLINE) return line->look != LOOK_DATE;
+    if (column_kind(role) != COLUMN_KIND_AGENCIES) return false;
+    return line->look != LOOK_AGENCIES && !look_begins_with_agency(line->text);
+}
+
 /* The best way, from its end. */
 static void paste_rows_trace(const struct paste_walk *w, struct paste_way *way)
 {
@@ -295,6 +309,7 @@ static void paste_rows_trace(const struct paste_walk *w, struct paste_way *way)
         paste_rows_step(w, i, from, state, &step->event);
         step->column = (unsigned char)state;
         step->fits = paste_rows_fits(w, i, state);
+        step->weak = paste_rows_is_weak(w, i, state);
         state = from;
     }
 }
