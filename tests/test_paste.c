@@ -150,6 +150,23 @@ static void a_header_cell_broken_over_lines_is_one(void **state)
     assert_note(text, 0, NOTE_BROKEN_HEADER, 3, "责任单位");
 }
 
+static void numbers_go_on_beyond_a_thousand(void **state)
+{
+    struct buf text, rows;
+    (void)state;
+    buf_init(&text);
+    buf_init(&rows);
+    buf_adds(&text, "序号\n任务\n责任单位\n");
+    buf_adds(&rows, "序号|任务|责任单位\n");
+    for (int i = 1; i <= 1200; i++) {
+        buf_addf(&text, "%d\n第%d项工程\n市科技局\n", i, i);
+        buf_addf(&rows, "%d|第%d项工程|市科技局\n", i, i);
+    }
+    assert_rows(text.s, 0, rows.s);
+    buf_done(&text);
+    buf_done(&rows);
+}
+
 static void numbers_without_a_header_get_one(void **state)
 {
     const char *text =
@@ -426,6 +443,7 @@ int main(void)
         cmocka_unit_test(paragraphs_that_count_on_are_one_cell),
         cmocka_unit_test(two_names_in_the_only_agency_column_are_one_cell),
         cmocka_unit_test(a_header_cell_broken_over_lines_is_one),
+        cmocka_unit_test(numbers_go_on_beyond_a_thousand),
         cmocka_unit_test(numbers_without_a_header_get_one),
         cmocka_unit_test(lines_above_are_rows_of_their_own),
         cmocka_unit_test(years_are_columns),
