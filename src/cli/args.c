@@ -202,9 +202,14 @@ static void args_add_operand(struct args *args, struct args_reader *in, const ch
     args->operand[args->operands++] = word;
 }
 
+/* 5, 2:5: the number of a task, no name of a file. */
+static bool args_is_number(const char *word) { return *word != '\0' && word[strspn(word, "0123456789:")] == '\0'; }
+
 size_t args_before_plans(const struct args *args)
 {
-    return args->value[OPTION_KEYWORDS] != NULL ? 0 : commands[args->command].least;
+    if (args->value[OPTION_KEYWORDS] != NULL) return 0;
+    if (args->value[OPTION_NOTES] != NULL) return args->operands > 0 && args_is_number(args->operand[0]) ? 1 : 0;
+    return commands[args->command].least;
 }
 
 /* Checks what can be checked only when the command is known, which any word may name: it takes every option that was

@@ -56,7 +56,8 @@ struct args {
 const struct command_row *args_command(enum command_id);
 const struct option_row *args_option(enum option_id);
 bool args_takes(enum command_id, enum option_id);
-/* How many operands come before the plans: those of the command, or none where --keywords stands in for the query. */
+/* How many operands must stand before the plans: those of the command; none where --keywords stands for the query, or
+ * where --notes asks for no task. */
 size_t args_before_plans(const struct args *);
 
 /* False and *err for a word that the tables do not allow; *args is to be freed by args_done in any case. */

@@ -127,7 +127,9 @@ int cli_main(int argc, char **argv, cli_browser *browser)
     cli.load = (struct load_options){.encoding = args.value[OPTION_ENCODING],
                                      .delimiter = args.value[OPTION_DELIMITER],
                                      .columns = args.value[OPTION_COLUMNS],
-                                     .title = args.value[OPTION_TITLE]};
+                                     .title = args.value[OPTION_TITLE],
+                                     .header = args.number[OPTION_HEADER],
+                                     .sheet = args.value[OPTION_SHEET]};
     plans_init(&cli.plans);
     out_init(&cli.out, args.value[OPTION_COLOR]);
     cli.out.json = cli_writes_json(&args);

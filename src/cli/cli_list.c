@@ -1,7 +1,10 @@
 /* jihua list: every task, grouped by action; or by agency, by year, by what is counted.  jihua show: one task, every
- * cell under its label. */
+ * cell under its label; --notes: the text above and below the table. */
 #include "cli/cli_commands.h"
 
+#include <stdio.h>
+
+#include "base/lang.h"
 #include "plan/aliases.h"
 #include "report/list_by.h"
 #include "sheet/sheet.h"
@@ -87,8 +90,36 @@ static void cli_list_add_task(struct cli *cli, size_t index)
     for (size_t i = 0; i < plan_columns(at.plan); i++) cli_list_add_column(cli, &at, i, label);
 }
 
-/* Where every action numbers its tasks from 1, a number means several tasks: all of them are shown. */
-int cli_show(struct cli *cli, struct err *err)
+/* A line of text, or the lines of a cell, behind the line of the file where it begins. */
+static void cli_list_add_notes(struct cli *cli, const struct plan *plan)
+{
+    for (size_t i = 0; i < plan_notes(plan); i++) {
+        const struct plan_note *note = plan_note(plan, i);
+        char line[64];
+        snprintf(line, sizeof line, _("line %u"), note->line);
+        cli_list_add_cell(cli, slice_of(line), note->text, text_cols(slice_of(line), 1));
+    }
+}
+
+static int cli_list_notes(struct cli *cli)
+{
+    size_t notes = 0;
+    for (size_t i = 0; i < cli->plans.count; i++) {
+        const struct plan *plan = cli->plans.plan[i];
+        if (plan_notes(plan) == 0) continue;
+        if (notes > 0) buf_adds(&cli->out.buf, "\n");
+        notes += plan_notes(plan);
+        if (cli->plans.count > 1) {
+            out_add_styled(&cli->out, OUT_HEADING, plan_title(plan));
+            buf_adds(&cli->out.buf, "\n");
+        }
+        cli_list_add_notes(cli, plan);
+    }
+    return notes > 0 ? CLI_DONE : CLI_NOTHING;
+}
+
+/* Where each action counts its tasks anew, a number is that of several tasks. */
+static int cli_list_show(struct cli *cli, struct err *err)
 {
     struct slice no = slice_of(cli->args->operand[0]);
     size_t index;
@@ -99,4 +130,14 @@ int cli_show(struct cli *cli, struct err *err)
         cli_list_add_task(cli, index);
     }
     return CLI_DONE;
+}
+
+int cli_show(struct cli *cli, struct err *err)
+{
+    bool notes = cli->args->value[OPTION_NOTES] != NULL, task = args_before_plans(cli->args) > 0;
+    int status = task ? cli_list_show(cli, err) : CLI_DONE;
+    if (!notes || status != CLI_DONE) return status;
+    if (task) buf_adds(&cli->out.buf, "\n");
+    int told = cli_list_notes(cli);
+    return task ? CLI_DONE : told;
 }

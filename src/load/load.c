@@ -204,22 +204,29 @@ static void load_take_titles(struct plan *p, const struct region *region)
     buf_done(&text);
 }
 
+/* Which table it is, from 1, and the text above it that names it. */
+static void load_add_table_name(const struct plan *p, const struct regions *regions, size_t i, struct buf *out)
+{
+    const struct region *table = &regions->table[i];
+    buf_addf(out, "%zu", i + 1);
+    for (size_t row = table->start; row < table->header; row++) {
+        struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
+        buf_addf(out, " %.*s", (int)text.n, text.s);
+    }
+}
+
 /* Of further tables the report says where they begin and how they are opened. */
 static void load_report_tables(struct plan *p, const struct regions *regions, size_t taken)
 {
+    struct buf name;
+    buf_init(&name);
     for (size_t i = 0; i < regions->tables; i++) {
-        const struct region *other = &regions->table[i];
-        struct buf name;
         if (i == taken) continue;
-        buf_init(&name);
-        buf_addf(&name, "%zu", i + 1);
-        for (size_t row = other->start; row < other->header; row++) {
-            struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
-            buf_addf(&name, " %.*s", (int)text.n, text.s);
-        }
-        report_add(&p->report, NOTE_TABLE, table_row_line(&p->table, other->start), 0, buf_slice(&name));
-        buf_done(&name);
+        buf_clear(&name);
+        load_add_table_name(p, regions, i, &name);
+        report_add(&p->report, NOTE_TABLE, table_row_line(&p->table, regions->table[i].start), 0, buf_slice(&name));
     }
+    buf_done(&name);
 }
 
 /* The file's name without folder and ending. */
@@ -250,16 +257,33 @@ static bool load_is_prose(const struct table *t, const struct region *region)
     return sentences * 10 >= rows * 6;
 }
 
-/* The number of the table that --sheet asks for, from 0; false and *err if there is none. */
-static bool load_choose_table(const struct regions *regions, const char *sheet, size_t *chosen, struct err *err)
+/* The number of the table that --sheet asks for, from 0; false and *err, which lists them, if there is none. */
+static bool load_choose_table(const struct plan *p, const struct regions *regions, const char *sheet, size_t *chosen,
+                              struct err *err)
 {
-    char *end;
+    char *end, remedy[sizeof err->remedy];
+    struct buf names;
     *chosen = 0;
     if (sheet == NULL) return true;
     unsigned long number = strtoul(sheet, &end, 10);
     if (*end == '\0' && number >= 1 && number <= regions->tables) return *chosen = number - 1, true;
-    err_setf(err, _("`jihua check --load` lists the tables of the file"), _("--sheet %s: the file has %zu tables"),
-             sheet, regions->tables);
+    buf_init(&names);
+    for (size_t i = 0; i < regions->tables; i++) {
+        if (i > 0) buf_adds(&names, _(", "));
+        load_add_table_name(p, regions, i, &names);
+    }
+    snprintf(remedy, sizeof remedy, _("choose one of: %s"), names.s);
+    err_setf(err, remedy, _("--sheet %s: there is no such table"), sheet);
+    buf_done(&names);
+    return false;
+}
+
+static bool load_has_header_line(const struct plan *p, unsigned line, struct err *err)
+{
+    unsigned last = table_row_line(&p->table, table_rows(&p->table) - 1);
+    if (line <= last) return true;
+    err_setf(err, _("name the line on which the row with the names of the columns begins"),
+             _("--header %u: the last row begins on line %u"), line, last);
     return false;
 }
 
@@ -268,8 +292,9 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
     struct roles roles = {.column = NULL};
     struct regions regions;
     size_t chosen;
+    if (!load_has_header_line(p, options->header, err)) return false;
     regions_find(&regions, &p->table, options->header);
-    if (!load_choose_table(&regions, options->sheet, &chosen, err)) return false;
+    if (!load_choose_table(p, &regions, options->sheet, &chosen, err)) return false;
     struct region *region = &regions.table[chosen];
     if (load_is_prose(&p->table, region)) return load_fail_as_prose(err);
     bool found = roles_find(&roles, &p->table, region, options->columns, &p->arena, &p->report, err);
