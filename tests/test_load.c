@@ -236,8 +236,34 @@ static void remarks_are_neither_tasks_nor_actions_and_are_told(void **state)
         "序号,任务,牵头单位\n1,甲,市科技局\n注：以下为二期,,\n2,乙,市科技局\n备注：本表由市政府办公室负责解释,,\n填表人：张三,,\n");
     assert_int_equal(plan_tasks(p), 2);
     assert_cell(p, 1, COLUMN_ACTION, "");
-    assert_int_equal(notes(p, NOTE_REMARK), 3);
+    assert_int_equal(first_line(p, NOTE_REMARK), 3);
+    assert_int_equal(notes(p, NOTE_REMARK), 1);
+    assert_int_equal(notes(p, NOTE_FOOTNOTE), 2);
     assert_true(report_is_notable(plan_report(p)));
+    plan_free(p);
+}
+
+static void what_plain_words_keep_out_of_a_table_is_certain(void **state)
+{
+    (void)state;
+    struct plan *p = load("某市任务表,,\n序号,任务,牵头单位\n甲,乙,丙\n1,修路,市科技局\n第1页,,\n序号,任务,牵头单位\n"
+                          "2,种树,市科技局\n合计,2,\n注：1.按现价计算,,\n2.不含各县,,\n填表人：张三,,\n");
+    assert_int_equal(plan_tasks(p), 2);
+    assert_int_equal(notes(p, NOTE_TOTALS), 1);
+    assert_int_equal(notes(p, NOTE_FOOTNOTE), 3);
+    assert_false(report_is_notable(plan_report(p)));
+    plan_free(p);
+}
+
+static void a_column_without_a_header_is_told(void **state)
+{
+    (void)state;
+    struct plan *p = load("序号,任务,,牵头单位\n1,修路,3公里,市科技局\n");
+    assert_int_equal(notes(p, NOTE_UNNAMED), 1);
+    assert_true(report_is_notable(plan_report(p)));
+    plan_free(p);
+    p = load("序号,任务,,牵头单位\n1,修路,,市科技局\n");
+    assert_int_equal(notes(p, NOTE_UNNAMED), 0);
     plan_free(p);
 }
 
@@ -502,6 +528,8 @@ int main(void)
         cmocka_unit_test(totals_and_repeated_headers_are_no_tasks_but_are_reported),
         cmocka_unit_test(a_task_that_speaks_of_totals_is_a_task),
         cmocka_unit_test(remarks_are_neither_tasks_nor_actions_and_are_told),
+        cmocka_unit_test(what_plain_words_keep_out_of_a_table_is_certain),
+        cmocka_unit_test(a_column_without_a_header_is_told),
         cmocka_unit_test(traditional_headers_are_known),
         cmocka_unit_test(a_number_can_recur_under_each_action),
         cmocka_unit_test(a_table_without_tasks_says_so),

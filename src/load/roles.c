@@ -264,6 +264,8 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
                  roles_role_shown(r->column[c].role));
         report_add(report, NOTE_COLUMN, 0, 0, buf_slice(&one));
         any |= r->column[c].role != COLUMN_OTHER;
+        bool unnamed = r->header_rows > 0 && c < r->header_width && r->column[c].header.n == 0;
+        if (unnamed) report_add(report, NOTE_UNNAMED, line, 0, buf_slice(&one));
     }
     if (r->header_rows > 0) report_add(report, NOTE_HEADER, line, 0, buf_slice(&all));
     else report_add(report, NOTE_NO_HEADER, 0, 0, buf_slice(&all));

@@ -297,6 +297,8 @@ struct tasks_walk {
     struct slice cell;                    /* the action column's own, filled down */
     struct slice action;                  /* of the tasks that follow */
     bool any_action;
+    size_t *remark; /* owned: rows of remarks since the last task */
+    size_t remarks, remark_cap;
     bool leaves_out; /* some task leaves its action out: only then is stating it again worth a note */
 };
 
@@ -361,6 +363,22 @@ static bool tasks_count_in_arabic(const struct plan *p, size_t first, size_t end
     return arabic * 3 >= others && arabic > 0;
 }
 
+static void tasks_keep_remark(struct tasks_walk *walk, size_t row)
+{
+    walk->remark = mem_grow(walk->remark, &walk->remark_cap, walk->remarks + 1, sizeof *walk->remark);
+    walk->remark[walk->remarks++] = row;
+}
+
+/* What looks like a remark surely is one below the last task; above a further one it may be something else. */
+static void tasks_note_remarks(struct plan *p, struct tasks_walk *walk, enum note_kind kind)
+{
+    for (size_t i = 0; i < walk->remarks; i++) {
+        size_t row = walk->remark[i];
+        tasks_note(p, kind, row, table_cell(&p->table, row, between_look(&p->table, row).first));
+    }
+    walk->remarks = 0;
+}
+
 /* The only filled cell stands under no column of the table: it is a line beside it. */
 static bool tasks_stands_beside(const struct plan *p, struct row_facts facts)
 {
@@ -375,8 +393,8 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
                                struct row_facts facts)
 {
     static const enum note_kind notes[] = {
-        [ROW_REPEATED] = NOTE_REPEATED, [ROW_RULER] = NOTE_RULER,   [ROW_INDEX] = NOTE_INDEX,   [ROW_PAGE] = NOTE_PAGE,
-        [ROW_UNITS] = NOTE_UNITS,       [ROW_TOTALS] = NOTE_TOTALS, [ROW_REMARK] = NOTE_REMARK,
+        [ROW_REPEATED] = NOTE_REPEATED, [ROW_RULER] = NOTE_RULER, [ROW_INDEX] = NOTE_INDEX,
+        [ROW_PAGE] = NOTE_PAGE,         [ROW_UNITS] = NOTE_UNITS, [ROW_TOTALS] = NOTE_TOTALS,
     };
     enum row_kind kind = between_kind(b, row, facts);
     if (kind == ROW_TASK && tasks_stands_beside(p, facts)) kind = ROW_REMARK;
@@ -386,7 +404,8 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
     } else if (kind == ROW_SECTION) {
         tasks_take_section(p, walk, b, row, facts);
     } else {
-        tasks_note(p, notes[kind], row, table_cell(&p->table, row, facts.first));
+        if (kind == ROW_REMARK) tasks_keep_remark(walk, row);
+        else tasks_note(p, notes[kind], row, table_cell(&p->table, row, facts.first));
         if (kind == ROW_REMARK || kind == ROW_TOTALS) plan_add_row_note(p, row);
     }
     return true;
@@ -486,9 +505,12 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
         if (missing == 0) tasks_fill_groups(p, row, groups);
         tasks_keep_missing(p, missing);
         plan_add_task(p, (uint32_t)row, action);
+        tasks_note_remarks(p, &walk, NOTE_REMARK);
     }
     free(groups);
     if (p->tasks == 0 && roles->header_rows > 0) report_add(&p->report, NOTE_NO_ROWS, 0, 0, SLICE("--header"));
+    tasks_note_remarks(p, &walk, NOTE_FOOTNOTE);
+    free(walk.remark);
     tasks_number(p);
     for (size_t i = 0; i < p->tasks && !p->has_content; i++)
         p->has_content = !slice_is_blank(plan_cell_of(p, i, COLUMN_CONTENT));

@@ -27,13 +27,15 @@ static char *reading_source(const struct app *app, size_t plan)
     return mem_format("%.*s", (int)source.n, source.s);
 }
 
-/* Shows what is notable about how a plan was loaded in the bottom line. */
+/* What is to be doubted about how a plan was loaded, as the message of the bottom line: first the key that shows it. */
 static void reading_say_notice(struct app *app, size_t plan)
 {
+    char key[24];
     struct buf notice;
     buf_init(&notice);
     load_report_notice(app->view.plans->plan[plan], &notice);
-    if (notice.n > 0) app_say(app, false, "%.*s", (int)notice.n, notice.s);
+    keys_label(command_key(CMD_LOAD_REPORT, 0), screen_ambiguous(app->screen) == 2, key);
+    if (notice.n > 0) app_say(app, false, _("Read with doubts (%s shows them): %.*s"), key, (int)notice.n, notice.s);
     buf_done(&notice);
 }
 
