@@ -84,6 +84,20 @@ static void show_prints_the_text_above_and_below_the_table(void **state)
     assert_says(spawn_jihua("序号,任务\n1,修路\n", "show", "--notes", "-", NULL), 1, "", "");
 }
 
+/* 序号 品名 场所 责任单位, as the digest of the words has it. */
+static void a_reading_of_the_configuration_counts_unless_it_is_to_be_fresh(void **state)
+{
+    (void)state;
+    static const char script[] =
+        "d=$(mktemp -d); export XDG_CONFIG_HOME=$d; mkdir $d/jihua; "
+        "printf '序号,品名,场所\\n1,桥,城西\\n' >$d/a.csv; printf '序号;品名;场 所\\n2;路;城东\\n' >$d/b.csv; "
+        "printf '# mine\\nreading.%s = columns=task=场所\\n' $(printf 序号品名场所 | sha256sum | cut -c1-16) "
+        ">$d/jihua/config; "
+        "$JIHUA list -w 20 $d/a.csv; $JIHUA list -w 20 $d/b.csv; $JIHUA check --load $d/a.csv | grep -c 'as set before'; "
+        "$JIHUA list -w 20 --fresh-reading $d/a.csv; rm -r $d";
+    assert_says(spawn_shell(script), 0, "   1  城西\n   2  城东\n1\n   1  桥\n", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +106,7 @@ int main(void)
         cmocka_unit_test(the_line_of_the_header_can_be_said),
         cmocka_unit_test(every_command_takes_a_title),
         cmocka_unit_test(show_prints_the_text_above_and_below_the_table),
+        cmocka_unit_test(a_reading_of_the_configuration_counts_unless_it_is_to_be_fresh),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "cli/cli_commands.h"
+#include "load/kept_reading.h"
 #include "plan/aliases.h"
 #include "sheet/sheet_order.h"
 #include "sys/paths.h"
@@ -113,6 +114,19 @@ static void cli_give_up_loading(struct cli *cli)
     free(cli->loading);
 }
 
+/* How tables were read before, unless --fresh-reading says that it does not count. */
+static void cli_take_kept_readings(struct cli *cli)
+{
+    struct config config;
+    struct err ignored; /* a damaged configuration is told where its settings are used */
+    buf_init(&cli->kept);
+    if (cli->args->value[OPTION_FRESH_READING] != NULL) return;
+    config_read(&config, &ignored);
+    kept_reading_collect(&config, &cli->kept);
+    config_done(&config);
+    cli->load.kept = cli->kept.n > 0 ? cli->kept.s : NULL;
+}
+
 int cli_main(int argc, char **argv, cli_browser *browser)
 {
     struct args args;
@@ -130,6 +144,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
                                      .title = args.value[OPTION_TITLE],
                                      .header = args.number[OPTION_HEADER],
                                      .sheet = args.value[OPTION_SHEET]};
+    cli_take_kept_readings(&cli);
     plans_init(&cli.plans);
     out_init(&cli.out, args.value[OPTION_COLOR]);
     cli.out.json = cli_writes_json(&args);
@@ -137,6 +152,7 @@ int cli_main(int argc, char **argv, cli_browser *browser)
     int status = cli_finish(&cli, cli_run(&cli, &err), &err);
     cli_give_up_loading(&cli);
     plans_done(&cli.plans);
+    buf_done(&cli.kept);
     args_done(&args);
     return status;
 }

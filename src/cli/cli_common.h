@@ -17,6 +17,7 @@ struct cli {
     const struct args *args;
     int (*browser)(struct cli *, struct err *); /* opens the browser on the plans; set by main.c */
     struct load_options load;
+    struct buf kept; /* load.kept points into it */
     struct plans plans;
     /* for each plan what loads the rest of it, or NULL; only the browser loads in this way */
     struct loading **loading;

@@ -12,6 +12,7 @@
 #include "plan/plan_inside.h"
 #include "load/between.h"
 #include "load/paste.h"
+#include "load/kept_reading.h"
 #include "load/regions.h"
 #include "load/roles.h"
 #include "load/tasks.h"
@@ -174,9 +175,10 @@ static void load_collect_columns(struct plan *p, const struct roles *r)
     plan_index_columns(p);
 }
 
-/* The row above the header that names the table; SIZE_MAX if none does. */
-static size_t load_title_row(const struct plan *p, const struct region *region)
+/* The row above the header that names the table; SIZE_MAX if none does.  `above`: the row that the user named. */
+static size_t load_title_row(const struct plan *p, const struct region *region, int above)
 {
+    if (above < 0 && region->header - region->start >= (size_t)-above) return region->header - (size_t)-above;
     size_t best = SIZE_MAX;
     int most = 0;
     for (size_t row = region->start; row < region->header; row++) {
@@ -187,9 +189,9 @@ static size_t load_title_row(const struct plan *p, const struct region *region)
     return best;
 }
 
-static void load_take_titles(struct plan *p, const struct region *region)
+static void load_take_titles(struct plan *p, const struct region *region, int above)
 {
-    size_t title = load_title_row(p, region);
+    size_t title = p->title_row = load_title_row(p, region, above);
     for (size_t row = region->start; row < region->header; row++) {
         struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
         report_add(&p->report, row == title ? NOTE_TITLE : NOTE_PREAMBLE, table_row_line(&p->table, row), 0, text);
@@ -299,9 +301,10 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
     if (load_is_prose(&p->table, region)) return load_fail_as_prose(err);
     bool found = roles_find(&roles, &p->table, region, options->columns, &p->arena, &p->report, err);
     if (found) {
-        region->header = roles.header_row;
+        region->header = p->header_row = roles.header_row;
+        p->header_rows = roles.header_rows;
         load_collect_columns(p, &roles);
-        load_take_titles(p, region);
+        load_take_titles(p, region, options->title_row);
         tasks_collect(p, &roles, region->end);
         load_report_tables(p, &regions, chosen);
         if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
@@ -312,11 +315,56 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
     return found;
 }
 
+/* ---- as the user said before ---- */
+
+/* A plan that reads the same bytes from the beginning; the plan before is freed. */
+static struct plan *load_restart(struct plan *p)
+{
+    struct slice read = input_read(&p->input);
+    char *source = mem_format("%.*s", (int)p->source.n, p->source.s);
+    struct plan *again = plan_new(source);
+    input_of_bytes(&again->input, p->input.name, read.s, read.n);
+    free(source);
+    plan_free(p);
+    return again;
+}
+
+static void load_note_kept(struct plan *p, enum note_kind kind, const struct kept_reading *kept)
+{
+    struct buf words;
+    buf_init(&words);
+    kept_reading_add_words(&kept->options, &words);
+    if (kept->options.title_row != 0) buf_adds(&words, " --title …");
+    report_add(&p->report, kind, 0, 0, slice_trim(buf_slice(&words)));
+    buf_done(&words);
+}
+
+/* Reads as it is kept; where that does not fit (a column is named otherwise now) as if nothing were kept. */
+static struct plan *load_as_kept(struct plan *p, const struct kept_reading *kept, const struct load_options *options,
+                                 bool *made, struct err *err)
+{
+    const struct load_options *with = &kept->options;
+    bool other = with->encoding != options->encoding || with->delimiter != options->delimiter;
+    if (other) p = load_restart(p);
+    *made = (!other || load_make_table(p, with, err)) && load_make_plan(p, with, err);
+    if (*made) return load_note_kept(p, NOTE_KEPT, kept), p;
+    p = load_restart(p);
+    *made = load_make_table(p, options, err) && load_make_plan(p, options, err);
+    load_note_kept(p, NOTE_KEPT_UNFIT, kept);
+    return p;
+}
+
 static struct plan *load_finish(struct plan *p, const struct load_options *options, struct err *err)
 {
     static const struct load_options none = {0};
+    struct kept_reading kept = {.text = NULL};
     if (!options) options = &none;
-    if (load_make_table(p, options, err) && load_make_plan(p, options, err)) return p;
+    bool made = load_make_table(p, options, err);
+    if (table_rows(&p->table) > 0 && kept_reading_find(&kept, &p->table, options))
+        p = load_as_kept(p, &kept, options, &made, err);
+    else made = made && load_make_plan(p, options, err);
+    kept_reading_done(&kept);
+    if (made) return p;
     load_place_error(p, err);
     plan_free(p);
     return NULL;
@@ -338,4 +386,15 @@ struct plan *load_bytes(const char *name, const char *bytes, size_t nbytes, cons
     struct plan *p = plan_new(name);
     input_of_bytes(&p->input, name, bytes, nbytes);
     return load_finish(p, options, err);
+}
+
+struct plan *load_rows(const char *name, const char *bytes, size_t nbytes, const struct load_options *options,
+                       struct err *err)
+{
+    struct plan *p = plan_new(name);
+    input_of_bytes(&p->input, name, bytes, nbytes);
+    if (load_make_table(p, options, err) || table_rows(&p->table) > 0) return p;
+    load_place_error(p, err);
+    plan_free(p);
+    return NULL;
 }

@@ -12,11 +12,13 @@
 
 #define FIRST_BLOCK (64 * 1024) /* bytes of the provisional plan */
 
+enum { LOADING_STRINGS = 6 };
+
 struct loading {
     pthread_t thread;
     bool threaded; /* false: no thread could be had, loading_collect does the work */
     char *path;
-    struct load_options options;
+    struct load_options options; /* its strings are owned */
     struct load_progress progress;
     int done_fd;       /* eventfd */
     struct plan *plan; /* the result, once done_fd is readable */
@@ -39,11 +41,38 @@ bool loading_is_repeatable(const char *path)
     return stat(path, &st) != 0 || S_ISREG(st.st_mode);
 }
 
+/* Each string of the options, to be copied and to be freed. */
+static void loading_strings(struct load_options *options, const char **string[LOADING_STRINGS])
+{
+    string[0] = &options->encoding;
+    string[1] = &options->delimiter;
+    string[2] = &options->columns;
+    string[3] = &options->title;
+    string[4] = &options->sheet;
+    string[5] = &options->kept;
+}
+
+static void loading_copy_strings(struct load_options *options)
+{
+    const char **string[LOADING_STRINGS];
+    loading_strings(options, string);
+    for (size_t i = 0; i < LOADING_STRINGS; i++)
+        if (*string[i] != NULL) *string[i] = mem_strdup(*string[i]);
+}
+
+static void loading_free_strings(struct load_options *options)
+{
+    const char **string[LOADING_STRINGS];
+    loading_strings(options, string);
+    for (size_t i = 0; i < LOADING_STRINGS; i++) free((char *)*string[i]);
+}
+
 struct loading *loading_again(const char *path, const struct load_options *options)
 {
     struct loading *l = mem_zalloc(sizeof *l);
     l->path = mem_strdup(path);
     if (options) l->options = *options;
+    loading_copy_strings(&l->options);
     l->options.progress = &l->progress;
     struct stat st;
     if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) atomic_store(&l->progress.total, (size_t)st.st_size);
@@ -98,6 +127,7 @@ struct plan *loading_collect(struct loading *l, struct err *err)
     struct plan *plan = l->plan;
     if (!plan) *err = l->err;
     close(l->done_fd);
+    loading_free_strings(&l->options);
     free(l->path);
     free(l);
     return plan;

@@ -11,8 +11,8 @@ struct loading;
 
 #define LOADING_AT_ONCE ((size_t)512 << 10) /* bytes: loaded within a few milliseconds */
 
-/* The plan, whole or provisional, or NULL and *err.  *background is NULL where the plan is whole.  Strings of the
- * options must live until loading_collect. */
+/* The plan, whole or provisional, or NULL and *err.  *background is NULL where the plan is whole.  The options are
+ * copied. */
 struct plan *loading_start(const char *path, const struct load_options *, struct loading **background, struct err *);
 /* Whether a plan can be read once more: what came through standard input or a pipe cannot. */
 bool loading_is_repeatable(const char *path);

@@ -76,8 +76,11 @@ static struct slice roles_header_text(const struct roles *r, const struct table 
     return joined;
 }
 
-static void roles_note_doubt(const struct roles *r, const struct weigh_doubt *doubt, struct report *report)
+/* Nothing where the user has said which column names the tasks. */
+static void roles_note_doubt(const struct roles *r, const struct weigh_doubt *doubt, const char *overrides,
+                             struct report *report)
 {
+    if (overrides != NULL && (strstr(overrides, "task=") != NULL || strstr(overrides, "任务=") != NULL)) return;
     if (doubt->is_guess) report_add(report, NOTE_GUESSED_TASK, 0, 0, r->column[doubt->task].label);
     if (!doubt->is_close) return;
     struct slice taken = r->column[doubt->task].label, other = r->column[doubt->other].label;
@@ -89,8 +92,8 @@ static void roles_note_doubt(const struct roles *r, const struct weigh_doubt *do
 }
 
 /* Names the columns and weighs what they hold, in the rows of one table. */
-static void roles_name_columns(struct roles *r, const struct table *t, size_t end, struct arena *arena,
-                               struct report *report)
+static void roles_name_columns(struct roles *r, const struct table *t, size_t end, const char *overrides,
+                               struct arena *arena, struct report *report)
 {
     size_t first = r->header_row + r->header_rows;
     struct header *header = mem_zalloc((r->columns + 1) * sizeof *header);
@@ -106,7 +109,7 @@ static void roles_name_columns(struct roles *r, const struct table *t, size_t en
         struct slice text = roles_header_text(r, t, c, arena);
         r->column[c] = (struct plan_column){role[c], text, roles_label_of(text, c, arena)};
     }
-    roles_note_doubt(r, &doubt, report);
+    roles_note_doubt(r, &doubt, overrides, report);
     free(header);
     free(profile);
     free(role);
@@ -333,7 +336,7 @@ bool roles_find(struct roles *r, const struct table *t, const struct region *reg
     for (size_t row = r->header_row; row < region->end; row++) /* nothing of a wider row is dropped */
         if (table_cells(t, row) > r->columns) r->columns = table_cells(t, row);
     r->column = mem_zalloc(r->columns * sizeof *r->column);
-    if (named) roles_name_columns(r, t, region->end, arena, report);
+    if (named) roles_name_columns(r, t, region->end, overrides, arena, report);
     else roles_infer_columns(r, t, width, arena);
     roles_find_blank_columns(r, t, region->end);
     if (!roles_override(r, overrides, err)) return false;

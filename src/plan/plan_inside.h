@@ -29,6 +29,8 @@ struct plan {
     size_t years;
     int first_of[COLUMN_ROLES]; /* the first column of each role, -1 if none */
 
+    size_t header_row, header_rows, title_row; /* of the table; no title: SIZE_MAX */
+
     uint32_t *row;       /* the table's row of each task */
     uint32_t *action_of; /* the action of each task */
     size_t tasks, task_cap, action_of_cap;

@@ -75,13 +75,14 @@ bool config_at(const struct config *c, const char *prefix, size_t i, struct slic
     return false;
 }
 
-bool config_set(const char *key, struct slice value, struct err *err)
+/* `setting` is the line that stands for the key from now on; "": none. */
+static bool config_replace(const char *key, const char *setting, struct err *err)
 {
     struct config c;
     struct err ignored;
     struct config_line line;
     struct buf text;
-    char *path = user_file_config("config"), *setting = mem_format("%s = %.*s\n", key, (int)value.n, value.s);
+    char *path = user_file_config("config");
     bool placed = false;
     struct user_file_lock lock = user_file_lock(path);
     config_read(&c, &ignored);
@@ -98,10 +99,19 @@ bool config_set(const char *key, struct slice value, struct err *err)
     user_file_unlock(lock);
     buf_done(&text);
     config_done(&c);
-    free(setting);
     free(path);
     return written;
 }
+
+bool config_set(const char *key, struct slice value, struct err *err)
+{
+    char *setting = mem_format("%s = %.*s\n", key, (int)value.n, value.s);
+    bool written = config_replace(key, setting, err);
+    free(setting);
+    return written;
+}
+
+bool config_drop(const char *key, struct err *err) { return config_replace(key, "", err); }
 
 /* ---- saved queries ---- */
 

@@ -24,6 +24,7 @@ bool config_at(const struct config *, const char *prefix, size_t i, struct slice
 /* Writes a setting into the file: in the place of the line that has that key, or at the end.  False and *err if it
  * cannot be written. */
 bool config_set(const char *key, struct slice value, struct err *);
+bool config_drop(const char *key, struct err *); /* takes it out of the file */
 
 /* Adds the query that a text stands for: the text itself or, for @NAME, the query saved under that name; false and
  * *err if no query has that name. */
