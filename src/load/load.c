@@ -335,7 +335,7 @@ static void load_note_kept(struct plan *p, enum note_kind kind, const struct kep
     buf_init(&words);
     kept_reading_add_words(&kept->options, &words);
     if (kept->options.title_row != 0) buf_adds(&words, " --title …");
-    report_add(&p->report, kind, 0, 0, slice_trim(buf_slice(&words)));
+    if (words.n > 0) report_add(&p->report, kind, 0, 0, slice_trim(buf_slice(&words)));
     buf_done(&words);
 }
 

@@ -16,4 +16,8 @@ struct load_options {
     struct load_progress *progress; /* NULL, or told of each block that is read */
 };
 
+/* Copies every string, which are borrowed; load_options_done frees them. */
+void load_options_own(struct load_options *);
+void load_options_done(struct load_options *);
+
 #endif

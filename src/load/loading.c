@@ -12,12 +12,12 @@
 
 #define FIRST_BLOCK (64 * 1024) /* bytes of the provisional plan */
 
-enum { LOADING_STRINGS = 6 };
-
 struct loading {
     pthread_t thread;
     bool threaded; /* false: no thread could be had, loading_collect does the work */
     char *path;
+    char *bytes; /* owned; NULL: those of the file */
+    size_t nbytes;
     struct load_options options; /* its strings are owned */
     struct load_progress progress;
     int done_fd;       /* eventfd */
@@ -28,7 +28,8 @@ struct loading {
 static void *loading_work(void *data)
 {
     struct loading *l = data;
-    l->plan = load_file(l->path, &l->options, &l->err);
+    l->plan = l->bytes ? load_bytes(l->path, l->bytes, l->nbytes, &l->options, &l->err)
+                       : load_file(l->path, &l->options, &l->err);
     uint64_t one = 1;
     while (write(l->done_fd, &one, sizeof one) < 0) continue;
     return NULL;
@@ -41,46 +42,37 @@ bool loading_is_repeatable(const char *path)
     return stat(path, &st) != 0 || S_ISREG(st.st_mode);
 }
 
-/* Each string of the options, to be copied and to be freed. */
-static void loading_strings(struct load_options *options, const char **string[LOADING_STRINGS])
-{
-    string[0] = &options->encoding;
-    string[1] = &options->delimiter;
-    string[2] = &options->columns;
-    string[3] = &options->title;
-    string[4] = &options->sheet;
-    string[5] = &options->kept;
-}
-
-static void loading_copy_strings(struct load_options *options)
-{
-    const char **string[LOADING_STRINGS];
-    loading_strings(options, string);
-    for (size_t i = 0; i < LOADING_STRINGS; i++)
-        if (*string[i] != NULL) *string[i] = mem_strdup(*string[i]);
-}
-
-static void loading_free_strings(struct load_options *options)
-{
-    const char **string[LOADING_STRINGS];
-    loading_strings(options, string);
-    for (size_t i = 0; i < LOADING_STRINGS; i++) free((char *)*string[i]);
-}
-
-struct loading *loading_again(const char *path, const struct load_options *options)
+/* The bytes of a file are read again; with `bytes`, of which a copy is made, those. */
+static struct loading *loading_begin(const char *path, struct slice bytes, const struct load_options *options)
 {
     struct loading *l = mem_zalloc(sizeof *l);
     l->path = mem_strdup(path);
+    if (bytes.n > 0) {
+        l->bytes = mem_alloc(bytes.n);
+        l->nbytes = bytes.n;
+        memcpy(l->bytes, bytes.s, bytes.n);
+    }
     if (options) l->options = *options;
-    loading_copy_strings(&l->options);
+    load_options_own(&l->options);
     l->options.progress = &l->progress;
     struct stat st;
-    if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) atomic_store(&l->progress.total, (size_t)st.st_size);
+    if (bytes.n > 0) atomic_store(&l->progress.total, bytes.n);
+    else if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) atomic_store(&l->progress.total, (size_t)st.st_size);
     l->done_fd = eventfd(0, EFD_CLOEXEC);
     if (l->done_fd < 0) mem_fail();
     l->threaded = thread_start(&l->thread, loading_work, l);
     if (!l->threaded) loading_work(l);
     return l;
+}
+
+struct loading *loading_again(const char *path, const struct load_options *options)
+{
+    return loading_begin(path, SLICE(""), options);
+}
+
+struct loading *loading_bytes(const char *path, struct slice bytes, const struct load_options *options)
+{
+    return loading_begin(path, bytes, options);
 }
 
 /* The rows that the first block of a file holds whole. */
@@ -127,7 +119,8 @@ struct plan *loading_collect(struct loading *l, struct err *err)
     struct plan *plan = l->plan;
     if (!plan) *err = l->err;
     close(l->done_fd);
-    loading_free_strings(&l->options);
+    load_options_done(&l->options);
+    free(l->bytes);
     free(l->path);
     free(l);
     return plan;

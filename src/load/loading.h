@@ -18,6 +18,8 @@ struct plan *loading_start(const char *path, const struct load_options *, struct
 bool loading_is_repeatable(const char *path);
 /* The same without a plan to begin with: for a reload, always in the background. */
 struct loading *loading_again(const char *path, const struct load_options *);
+/* The same of bytes in memory, which are copied: what came through a pipe cannot be read once more. */
+struct loading *loading_bytes(const char *path, struct slice bytes, const struct load_options *);
 int loading_fd(const struct loading *); /* readable once loading_collect will not wait */
 void loading_progress(const struct loading *, size_t *done, size_t *total); /* bytes; total 0: unknown */
 /* Reads no further: the plan is what has been read so far, and its report says so. */

@@ -124,9 +124,11 @@ struct slice plan_title(const struct plan *p) { return p->title; }
 bool plan_has_title(const struct plan *p) { return p->has_title; }
 struct slice plan_source(const struct plan *p) { return p->source; }
 struct slice plan_encoding(const struct plan *p) { return p->encoding; }
+struct slice plan_read_bytes(const struct plan *p) { return input_read(&p->input); }
+
 void plan_digest(const struct plan *p, char digits[65])
 {
-    struct slice read = input_read(&p->input);
+    struct slice read = plan_read_bytes(p);
     sha256_of(read.s, read.n, digits);
 }
 const struct report *plan_report(const struct plan *p) { return &p->report; }

@@ -33,6 +33,7 @@ struct slice plan_source(const struct plan *);   /* path as given, "-" for stand
 struct slice plan_encoding(const struct plan *); /* "UTF-8", "GB18030", … */
 /* The SHA-256 of the file's bytes as they were when it was loaded, whatever it holds by now.  Reads all of them. */
 void plan_digest(const struct plan *, char digits[65]);
+struct slice plan_read_bytes(const struct plan *); /* the file's bytes, as they were when it was loaded */
 const struct report *plan_report(const struct plan *);
 
 size_t plan_notes(const struct plan *); /* in the order of the file */

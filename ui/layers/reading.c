@@ -11,8 +11,10 @@
 
 /* The state of reading for one plan. */
 struct reading_plan {
-    struct loading *loading; /* owned: the loading under way; NULL: none */
-    bool changed;            /* its file has changed since loading began: it is loaded again afterwards */
+    struct loading *loading;  /* owned; NULL: nothing is under way */
+    struct load_options load; /* owned: as the user took it in the reading window */
+    bool is_taken;            /* else app->load counts */
+    bool changed;             /* its file has changed since that began: it is read again afterwards */
 };
 
 struct reading {
@@ -27,15 +29,19 @@ static char *reading_source(const struct app *app, size_t plan)
     return mem_format("%.*s", (int)source.n, source.s);
 }
 
-/* What is to be doubted about how a plan was loaded, as the message of the bottom line: first the key that shows it. */
+/* What is to be doubted about how a plan was loaded, as the message of the bottom line: first the keys that show it. */
 static void reading_say_notice(struct app *app, size_t plan)
 {
-    char key[24];
+    char why[24], reading[24];
+    bool plain = screen_ambiguous(app->screen) == 2;
     struct buf notice;
     buf_init(&notice);
     load_report_notice(app->view.plans->plan[plan], &notice);
-    keys_label(command_key(CMD_LOAD_REPORT, 0), screen_ambiguous(app->screen) == 2, key);
-    if (notice.n > 0) app_say(app, false, _("Read with doubts (%s shows them): %.*s"), key, (int)notice.n, notice.s);
+    keys_label(command_key(CMD_LOAD_REPORT, 0), plain, why);
+    keys_label(command_key(CMD_READING, 0), plain, reading);
+    if (notice.n > 0)
+        app_say(app, false, _("Read with doubts (%s shows them, %s corrects the reading): %.*s"), why, reading,
+                (int)notice.n, notice.s);
     buf_done(&notice);
 }
 
@@ -49,13 +55,36 @@ static void reading_listen(struct app *app, struct reading_plan *plan, struct lo
     app_listen(app, loading_fd(loading), reading_loaded, app);
 }
 
-/* Loads the file again; if it is being loaded already, that is done afterwards. */
+static const struct load_options *reading_options(const struct app *app, size_t index)
+{
+    const struct reading_plan *plan = &app->reading->plan[index];
+    return plan->is_taken ? &plan->load : &app->load;
+}
+
+/* Reads the file anew; while it is being read, a change waits for its turn. */
 static void reading_again(struct app *app, size_t index)
 {
     struct reading_plan *plan = &app->reading->plan[index];
     char *source = reading_source(app, index);
     if (plan->loading != NULL) plan->changed = true;
-    else if (loading_is_repeatable(source)) reading_listen(app, plan, loading_again(source, &app->load));
+    else if (loading_is_repeatable(source))
+        reading_listen(app, plan, loading_again(source, reading_options(app, index)));
+    free(source);
+}
+
+const struct load_options *reading_options_of(const struct app *app, size_t plan) { return reading_options(app, plan); }
+
+void reading_use(struct app *app, size_t index, const struct load_options *options)
+{
+    struct reading_plan *plan = &app->reading->plan[index];
+    struct load_options load = *options;
+    load_options_own(&load);
+    load_options_done(&plan->load);
+    plan->load = load;
+    plan->is_taken = true;
+    char *source = reading_source(app, index);
+    if (plan->loading != NULL || loading_is_repeatable(source)) reading_again(app, index);
+    else reading_listen(app, plan, loading_bytes(source, plan_read_bytes(app->view.plans->plan[index]), &plan->load));
     free(source);
 }
 
@@ -136,6 +165,7 @@ static void reading_free(void *state)
     struct reading *reading = state;
     for (size_t i = 0; i < reading->count; i++) {
         struct err ignored;
+        load_options_done(&reading->plan[i].load);
         if (reading->plan[i].loading == NULL) continue;
         loading_stop(reading->plan[i].loading);
         plan_free(loading_collect(reading->plan[i].loading, &ignored));

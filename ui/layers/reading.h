@@ -10,5 +10,9 @@
  * whole. */
 void reading_begin(struct app *, struct loading **loading);
 bool reading_is_busy(const struct app *);
+/* How the plan with that index is read; borrowed. */
+const struct load_options *reading_options_of(const struct app *, size_t plan);
+/* Reads it so from now on, beginning at once, in the background.  The options are copied. */
+void reading_use(struct app *, size_t plan, const struct load_options *);
 
 #endif

@@ -11,13 +11,10 @@ static const struct command commands[CMDS] = {
 };
 
 static const char *const group_titles[GROUPS] = {
-    [GROUP_MOVE] = N_("Moving"),
-    [GROUP_SEARCH] = N_("Searching"),
-    [GROUP_VIEW] = N_("Views and panes"),
-    [GROUP_COPY] = N_("Copying and exporting"),
-    [GROUP_PRINT] = N_("Printing"),
-    [GROUP_PROGRAM] = N_("Program"),
-    [GROUP_TYPING] = N_("While typing a line"),
+    [GROUP_MOVE] = N_("Moving"),          [GROUP_SEARCH] = N_("Searching"),
+    [GROUP_VIEW] = N_("Views and panes"), [GROUP_COPY] = N_("Copying and exporting"),
+    [GROUP_PRINT] = N_("Printing"),       [GROUP_READING] = N_("How a plan is read"),
+    [GROUP_PROGRAM] = N_("Program"),      [GROUP_TYPING] = N_("While typing a line"),
 };
 
 const struct command *command_at(enum cmd cmd) { return &commands[cmd]; }

@@ -14,13 +14,20 @@ enum cmd {
     CMD_NONE = CMDS
 };
 
-enum command_scope { SCOPE_MAIN, SCOPE_LINE, SCOPE_PRINT, SCOPE_NONE /* a layer without commands of its own */ };
+enum command_scope {
+    SCOPE_MAIN,
+    SCOPE_LINE,
+    SCOPE_PRINT,
+    SCOPE_READING,
+    SCOPE_NONE /* of what has no commands of its own */
+};
 enum command_group {
     GROUP_MOVE,
     GROUP_SEARCH,
     GROUP_VIEW,
     GROUP_COPY,
     GROUP_PRINT,
+    GROUP_READING,
     GROUP_PROGRAM,
     GROUP_TYPING,
     GROUPS
