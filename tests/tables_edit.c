@@ -516,17 +516,24 @@ static bool edit_has_other_header(const struct edit_table *table, size_t start, 
                 struct slice cell = slice_trim(table->row[i].cell[c]), word = slice_trim(table->row[h].cell[c]);
                 if (cell.n > 0 && slice_equal(cell, word) && !edit_same_row(table, i, h)) return true;
             }
+    size_t last = table->nrows;
+    while (last > 0 && table->row[last - 1].task == SIZE_MAX) last--;
+    for (size_t i = last; i < table->nrows; i++) /* a further table below */
+        if (edit_filled(&table->row[i]) > 2) return true;
     return false;
 }
 
-/* Without the rows of the header, wherever they are repeated; section rows below it stay. */
+/* Without the rows of the header, wherever they are repeated.  Not where a row of one cell follows them, which would
+ * then look like a title, nor where a form stands above the table. */
 static bool edit_no_header(const struct edit_table *table, struct buf *out)
 {
     size_t end = table->first;
     if (table->first == table->nrows || json_array_size(table->tasks) < 2 || edit_is_markdown(table)) return false;
     while (end > 0 && edit_filled(&table->row[end - 1]) < 2) end--;
     size_t start = end;
+    if (end != table->first) return false;
     while (start > 0 && edit_filled(&table->row[start - 1]) > 1) start--;
+    if (end - start > 3) return false; /* no header has so many rows: a form stands above the table */
     if (start == end || edit_has_other_header(table, start, end)) return false;
     for (size_t i = 0; i < table->nrows; i++) {
         bool header = i >= start && i < end;

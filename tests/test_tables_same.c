@@ -112,7 +112,7 @@ static void compare_cells(struct misses *misses, size_t i, const struct edit_row
     char *everything = flat(all.s != NULL ? all.s : "");
     for (size_t c = 0; c < row->count; c++) {
         char *text = edit_cell_text(row->cell[c]), *plain = flat(text), *rest = NULL;
-        static const char *const cuts[] = {"、", "，", "；", "（", "("};
+        static const char *const cuts[] = {"、", "，", "；", "（", "(", "/"};
         for (size_t s = 0; s < sizeof cuts / sizeof *cuts; s++)
             for (char *at = plain; (at = strstr(at, cuts[s])) != NULL;) memset(at, ',', strlen(cuts[s]));
         for (char *piece = strtok_r(plain, ",;", &rest); piece != NULL; piece = strtok_r(NULL, ",;", &rest)) {

@@ -34,7 +34,7 @@ static bool between_begins_with(struct slice text, const char *const *words, str
 }
 
 /* 合计, 合 计, 总计(万元): the word alone, or a number, a bracket, a colon behind it. */
-static bool between_is_totals_word(struct slice cell)
+bool between_is_totals_word(struct slice cell)
 {
     static const char *const words[] = {"合计", "总计", "小计", "共计", "累计", NULL};
     struct buf word;

@@ -5,7 +5,11 @@
 #include "base/numeral.h"
 #include "base/words.h"
 
-enum { JOINED_MAX = 36, HEADER_MAX = 120, REMARK_MAX = 600 }; /* bytes: a longer core is no header; a remark can be a sentence */
+enum {
+    JOINED_MAX = 36,
+    HEADER_MAX = 120,
+    REMARK_MAX = 600
+}; /* bytes: a longer core is no header; a remark can be a sentence */
 enum says { LEADS = 1, SUPPORTS = 2 };
 
 struct header_word {

@@ -252,6 +252,15 @@ static const char *roles_role_shown(enum column_role role)
     return lang_is_chinese() ? column_label(role) : column_name(role);
 }
 
+/* 责任单位及责任人. */
+static bool roles_holds_persons(const struct plan_column *column)
+{
+    bool agencies = column->role == COLUMN_LEAD || column->role == COLUMN_SUPPORT;
+    return agencies && (slice_find(column->label, SLICE("责任人")) != SIZE_MAX ||
+                        slice_find(column->label, SLICE("负责人")) != SIZE_MAX ||
+                        slice_find(column->label, SLICE("联系人")) != SIZE_MAX);
+}
+
 static void report_roles(const struct roles *r, const struct table *t, struct report *report)
 {
     unsigned line = r->header_row < table_rows(t) ? table_row_line(t, r->header_row) : 0;
@@ -266,6 +275,7 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
         buf_addf(&one, "%zu %.*s = %s", c + 1, (int)r->column[c].label.n, r->column[c].label.s,
                  roles_role_shown(r->column[c].role));
         report_add(report, NOTE_COLUMN, 0, 0, buf_slice(&one));
+        if (roles_holds_persons(&r->column[c])) report_add(report, NOTE_PERSONS, line, 0, r->column[c].label);
         any |= r->column[c].role != COLUMN_OTHER;
         bool unnamed = r->header_rows > 0 && c < r->header_width && r->column[c].header.n == 0;
         if (unnamed) report_add(report, NOTE_UNNAMED, line, 0, buf_slice(&one));

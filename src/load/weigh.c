@@ -1,5 +1,7 @@
 #include "load/weigh.h"
 
+#include "load/between.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -18,6 +20,14 @@ enum {
 
 /* ---- what the cells say ---- */
 
+/* 合计 at the beginning: what stands there is reckoned from the rows above, whatever its column holds. */
+static bool weigh_is_sum(const struct table *t, size_t row)
+{
+    size_t i = 0;
+    while (i < table_cells(t, row) && slice_is_blank(table_cell(t, row, i))) i++;
+    return between_is_totals_word(table_cell(t, row, i));
+}
+
 void weigh_profile(const struct table *t, size_t first, size_t end, size_t column, struct profile *p)
 {
     long before = 0;
@@ -26,7 +36,7 @@ void weigh_profile(const struct table *t, size_t first, size_t end, size_t colum
         struct slice cell = table_cell(t, row, column);
         size_t filled = 0;
         for (size_t i = 0; i < table_cells(t, row) && filled < 2; i++) filled += !slice_is_blank(table_cell(t, row, i));
-        if (filled < 2) continue;
+        if (filled < 2 || weigh_is_sum(t, row)) continue;
         p->rows++;
         enum cell_look look = look_of(cell);
         p->look[look]++;
@@ -223,15 +233,16 @@ static size_t weigh_number(const struct header *h, const struct profile *p, size
 
 /* ---- all of them ---- */
 
-/* A role other than year belongs to one column, the one that it fits best; the others keep their header and their
- * text. */
+/* A role other than year belongs to one column, the first of those that it fits about best; the others keep their
+ * header and their text. */
 static void weigh_settle_doubles(const struct header *h, const struct profile *p, size_t columns,
                                  enum column_role *role)
 {
     for (enum column_role r = COLUMN_LEAD; r < COLUMN_OTHER; r++) {
         size_t best = SIZE_MAX;
         for (size_t c = 0; c < columns; c++)
-            if (role[c] == r && (best == SIZE_MAX || weigh_one(&h[c], &p[c], r) > weigh_one(&h[best], &p[best], r)))
+            if (role[c] == r &&
+                (best == SIZE_MAX || weigh_one(&h[c], &p[c], r) > weigh_one(&h[best], &p[best], r) + CLOSE))
                 best = c;
         for (size_t c = 0; c < columns; c++)
             if (role[c] == r && c != best) role[c] = COLUMN_OTHER;

@@ -20,6 +20,9 @@ static const struct word labels[] = {WORD("牵头单位", AGENCY_MARKED_LEAD),  
                                      WORD("配合", AGENCY_MARKED_SUPPORT),      WORD("协办单位", AGENCY_MARKED_SUPPORT),
                                      WORD("参与单位", AGENCY_MARKED_SUPPORT),  WORD("协同单位", AGENCY_MARKED_SUPPORT)};
 
+/* Said of any agency: 市民政局负责, 各乡镇具体负责. */
+static const struct word duties[] = {WORD("具体负责", 0), WORD("负责落实", 0), WORD("负责", 0), WORD("具体实施", 0)};
+
 /* Remarks that make the first name of a list the lead. */
 static const struct word firsts[] = {WORD("第一位", 0),   WORD("首位", 0),   WORD("排第一", 0),   WORD("排名第一", 0),
                                      WORD("排在第一", 0), WORD("第一个", 0), WORD("第一责任", 0), WORD("排在首", 0),
@@ -82,6 +85,18 @@ static size_t agency_skip_separators(struct slice t, size_t pos)
     return pos;
 }
 
+/* Whether the words at pos, to the next blank or separator, are a name: 县水利局 甲某某 is one agency and a person. */
+static bool agency_is_named_at(struct slice t, size_t pos)
+{
+    size_t end = pos, next;
+    for (; end < t.n; end = next) {
+        uint32_t cp = text_decode(t, end, &next);
+        if (text_is_blank(cp) || cp == 0x7B49 /* 等 */ || chars_is(cp, SEPARATOR | OPENING)) break;
+    }
+    return BEFORE(endings, t, end) || AT(beginnings, t, pos) || BEFORE(marks, t, end) || BEFORE(duties, t, end) ||
+           AT(labels, t, pos);
+}
+
 /* Whether the name [start, pos) ends where a blank, 等 or a joint word stands and another one begins at `behind`. */
 static bool agency_splits_names(struct slice t, size_t start, size_t pos, size_t behind, bool joint)
 {
@@ -89,7 +104,7 @@ static bool agency_splits_names(struct slice t, size_t start, size_t pos, size_t
     uint32_t cp = text_peek_next(t, behind, &next);
     if (cp == 0 || chars_is(cp, SEPARATOR | OPENING)) return false;
     if (pos - start < SLICE("科技局").n || !BEFORE(endings, t, pos)) return false;
-    return !joint || AT(beginnings, t, behind);
+    return joint ? AT(beginnings, t, behind) != NULL : agency_is_named_at(t, behind);
 }
 
 /* Where the name that begins at start ends. */
@@ -139,9 +154,6 @@ static size_t agency_skip_remark(struct slice t, size_t pos, enum agency_mark *m
     *mark = (enum agency_mark)word->value;
     return next;
 }
-
-/* Said of any agency: 市民政局负责, 各乡镇具体负责. */
-static const struct word duties[] = {WORD("具体负责", 0), WORD("负责落实", 0), WORD("负责", 0), WORD("具体实施", 0)};
 
 /* 市科技局牵头, 市科技局牵头负责: takes the mark off the end of the name. */
 static size_t agency_without_mark(struct slice t, size_t start, size_t end, enum agency_mark *mark)
