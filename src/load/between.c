@@ -33,23 +33,6 @@ static bool between_begins_with(struct slice text, const char *const *words, str
     return false;
 }
 
-/* 合计, 合 计, 总计(万元): the word alone, or a number, a bracket, a colon behind it. */
-bool between_is_totals_word(struct slice cell)
-{
-    static const char *const words[] = {"合计", "总计", "小计", "共计", "累计", NULL};
-    struct buf word;
-    struct slice rest;
-    size_t next;
-    cell = slice_trim(cell);
-    if (cell.n == 0 || cell.n > 90 || text_decode(cell, 0, &next) < 0x4E00) return false;
-    buf_init(&word);
-    between_normalise(cell, &word);
-    bool found = between_begins_with(buf_slice(&word), words, &rest) &&
-                 (rest.n == 0 || strchr("(:,0123456789", rest.s[0]) || slice_has_prefix(rest, SLICE("、")));
-    buf_done(&word);
-    return found;
-}
-
 /* …任务分解表（续）: the title again, on the next page. */
 static bool between_is_continued(struct slice t)
 {
@@ -165,11 +148,10 @@ static bool between_is_remark(struct between *b, size_t row, struct row_facts fa
 static bool between_is_totals(const struct between *b, size_t row, struct row_facts facts)
 {
     struct slice first = table_cell(b->table, row, facts.first);
-    if (between_is_totals_word(first)) return true;
+    if (look_is_sum(first)) return true;
     if (b->no < 0 || !slice_is_blank(table_cell(b->table, row, (size_t)b->no))) return false;
     for (size_t i = 0; i < table_cells(b->table, row) && i < b->columns; i++)
-        if (((int)i == b->task || (int)i == b->action) && between_is_totals_word(table_cell(b->table, row, i)))
-            return true;
+        if (((int)i == b->task || (int)i == b->action) && look_is_sum(table_cell(b->table, row, i))) return true;
     return false;
 }
 

@@ -38,8 +38,6 @@ enum row_kind between_kind(struct between *, size_t row, struct row_facts);
 /* Of a section row: how deep it is (look_section_number; 4 without a number), and its heading: the number and the name,
  * where they stand in two cells. */
 unsigned between_section(const struct between *, size_t row, struct row_facts, struct buf *heading);
-/* 合计, 小计：: a sum, not a name. */
-bool between_is_totals_word(struct slice cell);
 /* — 1 —, 第1页共3页, 续表: also for lines above a table. */
 bool between_is_page_mark(struct slice text);
 

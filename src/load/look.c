@@ -171,6 +171,26 @@ bool look_section_number(struct slice cell, unsigned *level, size_t *end)
     return *level > 0;
 }
 
+/* 合计, 合 计, 总计(万元): the word alone, or a number, a bracket, a colon behind it. */
+bool look_is_sum(struct slice cell)
+{
+    static const char *const words[] = {"合计", "总计", "小计", "共计", "累计", NULL};
+    struct buf word;
+    size_t next;
+    bool found = false;
+    cell = slice_trim(cell);
+    if (cell.n == 0 || cell.n > 90 || text_decode(cell, 0, &next) < 0x4E00) return false;
+    buf_init(&word);
+    column_normalise(cell, &word);
+    for (const char *const *w = words; *w && !found; w++) {
+        if (!slice_has_prefix(buf_slice(&word), slice_of(*w))) continue;
+        struct slice rest = slice_cut(buf_slice(&word), strlen(*w), word.n);
+        found = rest.n == 0 || strchr("(:,0123456789", rest.s[0]) || slice_has_prefix(rest, SLICE("、"));
+    }
+    buf_done(&word);
+    return found;
+}
+
 /* ---- all of it ---- */
 
 /* Begins with item 1: `1.`, `1、`, `１．`, `（1）`, `①`. */

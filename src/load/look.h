@@ -32,5 +32,7 @@ long look_row_number(struct slice cell);
 /* 一、 （二） 三 第四部分: what counts a section.  *level: 1 for 第…部分, 2 for 一、, 3 for （一）; 0 and false for no such
  * number.  *end: the byte behind it. */
 bool look_section_number(struct slice cell, unsigned *level, size_t *end);
+/* 合计, 小计：: a sum, not a name. */
+bool look_is_sum(struct slice cell);
 
 #endif

@@ -1,7 +1,5 @@
 #include "load/weigh.h"
 
-#include "load/between.h"
-
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -25,7 +23,7 @@ static bool weigh_is_sum(const struct table *t, size_t row)
 {
     size_t i = 0;
     while (i < table_cells(t, row) && slice_is_blank(table_cell(t, row, i))) i++;
-    return between_is_totals_word(table_cell(t, row, i));
+    return look_is_sum(table_cell(t, row, i));
 }
 
 void weigh_profile(const struct table *t, size_t first, size_t end, size_t column, struct profile *p)
