@@ -19,7 +19,7 @@ static struct slice roles_label_of(struct slice header, size_t cell, struct aren
     buf_init(&label);
     for (size_t pos = 0; pos < header.n;) {
         uint32_t cp = text_decode(header, pos, &pos);
-        if (!text_is_blank(cp)) buf_addc(&label, cp);
+        if (!text_is_blank(cp) && !text_is_unseen(cp)) buf_addc(&label, cp);
     }
     if (label.n == 0) buf_addf(&label, _("column %zu"), cell + 1);
     struct slice copy = arena_copy(arena, buf_slice(&label));
