@@ -45,7 +45,7 @@ void fuzz_tokens(struct slice bytes)
 {
     unsigned knob = fuzz_take(&bytes), chunk = fuzz_take(&bytes);
     struct slice text = fuzz_utf8(bytes);
-    struct dialect dialect = {delimiters[knob % 8], (knob & 8) == 0, (knob & 16) != 0};
+    struct dialect dialect = {delimiters[knob % 8], (knob & 8) == 0, (knob & 16) != 0, (knob & 32) != 0};
     struct table whole, parts;
     struct report report, other;
     text.s = fuzz_copy(text);
