@@ -48,14 +48,21 @@ static void who_looks_on_and_when_it_begins_is_none_of_it(void **state)
     assert_names("计量单位", COLUMN_OTHER);
 }
 
-static void a_remark_says_that_the_first_leads(void **state)
+static void a_header_of_two_things_is_told(void **state)
 {
+    static const char *const two[] = {"牵头单位/配合单位", "牵头和配合单位", "责任单位和完成时限", "责任领导、责任单位",
+                                      NULL};
     struct header h;
     (void)state;
-    header_read(SLICE("责任单位（第一个为牵头单位）"), &h);
-    assert_true(h.first_leads);
-    header_read(SLICE("责任单位"), &h);
-    assert_false(h.first_leads);
+    for (const char *const *cell = two; *cell; cell++) {
+        assert_names(*cell, COLUMN_SUPPORT); /* never the lead, nor a person, for all that stands there */
+        header_read(slice_of(*cell), &h);
+        if (!h.names_two) fail_msg("%s", *cell);
+    }
+    header_read(SLICE("建设内容及规模"), &h);
+    assert_false(h.names_two);
+    header_read(SLICE("牵头单位及主办单位"), &h);
+    assert_false(h.names_two);
 }
 
 static void a_sentence_is_no_header(void **state)
@@ -85,7 +92,7 @@ int main(void)
         cmocka_unit_test(heads_and_modifiers_name_a_role),
         cmocka_unit_test(of_joined_words_the_first_that_is_known_counts),
         cmocka_unit_test(who_looks_on_and_when_it_begins_is_none_of_it),
-        cmocka_unit_test(a_remark_says_that_the_first_leads),
+        cmocka_unit_test(a_header_of_two_things_is_told),
         cmocka_unit_test(a_sentence_is_no_header),
         cmocka_unit_test(cells_look_like_what_they_are),
     };

@@ -20,9 +20,6 @@ struct row_facts between_look(const struct table *t, size_t row)
 
 /* ---- words ---- */
 
-/* As headers are compared: half-width, without blanks and what is not seen. */
-static void between_normalise(struct slice text, struct buf *out) { column_normalise(text, out); }
-
 static bool between_begins_with(struct slice text, const char *const *words, struct slice *rest)
 {
     for (; *words; words++) {
@@ -51,7 +48,7 @@ bool between_is_page_mark(struct slice text)
     bool found;
     if (text.n > 120) return false;
     buf_init(&word);
-    between_normalise(text, &word);
+    column_normalise(text, &word);
     struct slice t = buf_slice(&word);
     found = between_begins_with(t, words, &rest) && rest.n <= strlen("10:");
     for (size_t pos = 0; pos < t.n;) {
@@ -109,7 +106,7 @@ static bool between_is_signature(struct slice text)
     struct slice rest;
     if (text.n > 150) return false;
     buf_init(&word);
-    between_normalise(text, &word);
+    column_normalise(text, &word);
     struct slice t = buf_slice(&word);
     bool found = between_begins_with(t, words, &rest) && slice_find(t, SLICE(":")) != SIZE_MAX;
     found = found || between_is_imprint(t);
@@ -189,7 +186,7 @@ static bool between_is_units(const struct between *b, size_t row)
         struct slice cell = slice_trim(table_cell(b->table, row, i));
         if (cell.n == 0) continue;
         buf_clear(&word);
-        between_normalise(cell, &word);
+        column_normalise(cell, &word);
         struct slice t = buf_slice(&word);
         if (slice_has_prefix(t, SLICE("(")) && t.s[t.n - 1] == ')') t = slice_cut(t, 1, t.n - 1);
         unsigned flags;

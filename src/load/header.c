@@ -172,24 +172,6 @@ static bool header_read_words(struct header *h, struct slice core, const struct 
     return found;
 }
 
-/* 责任单位及责任人, 建设内容和规模: the words before the first joint that are known say what the column is. */
-static bool header_read_joined(struct header *h, struct slice core)
-{
-    static const char *const joints[] = {"及", "和", "与", "、", "/", "或", NULL};
-    if (core.n > JOINED_MAX) return false; /* a sentence has such words too */
-    for (const char *const *joint = joints; *joint; joint++) {
-        size_t at = slice_find(core, slice_of(*joint));
-        if (at == SIZE_MAX || at == 0) continue;
-        struct slice part = slice_cut(core, 0, at);
-        enum column_role known = column_of_header(part);
-        if (known != COLUMN_OTHER) header_raise(h, known, HEADER_SURE - 1);
-        else header_read_head(h, part);
-        if (header_best(h) >= HEADER_GOOD) return true;
-        *h = (struct header){.leads = false};
-    }
-    return false;
-}
-
 /* Of agencies: whether they lead or support. */
 static void header_read_modifiers(struct header *h, struct slice core)
 {
@@ -204,6 +186,62 @@ static void header_read_modifiers(struct header *h, struct slice core)
     h->weight[COLUMN_SUPPORT] = HEADER_WEAK;
 }
 
+static enum column_role header_best_role(const struct header *h)
+{
+    enum column_role best = COLUMN_OTHER;
+    for (enum column_role role = 0; role < COLUMN_OTHER; role++)
+        if (h->weight[role] > (best == COLUMN_OTHER ? HEADER_GOOD - 1 : h->weight[best])) best = role;
+    return best;
+}
+
+/* A part of a joined core by itself; its best role, COLUMN_OTHER where it is not known well. */
+static enum column_role header_read_part(struct header *h, struct slice part)
+{
+    enum column_role known = column_of_header(part);
+    *h = (struct header){.leads = false};
+    if (known != COLUMN_OTHER) header_raise(h, known, HEADER_SURE - 1);
+    else if (!header_read_words(h, part, anywhere, COUNT(anywhere), false)) header_read_head(h, part);
+    header_read_modifiers(h, part);
+    return header_best_role(h);
+}
+
+static bool header_is_of_agencies(enum column_role role) { return role == COLUMN_LEAD || role == COLUMN_SUPPORT; }
+
+/* Two things in one column.  Agencies count before dates and persons; of those who lead and those who support nothing
+ * says which is which. */
+static void header_join(struct header *h, struct slice before, struct slice after)
+{
+    struct header a, b;
+    enum column_role first = header_read_part(&a, before), second = header_read_part(&b, after);
+    bool agencies = header_is_of_agencies(first), others = header_is_of_agencies(second);
+    *h = first == COLUMN_OTHER || (others && !agencies) ? b : a;
+    if (agencies && others && first != second) {
+        h->weight[COLUMN_LEAD] = 0;
+        h->leads = h->supports = false;
+        header_raise(h, COLUMN_SUPPORT, HEADER_SURE - 1);
+    }
+    bool apart = agencies || others || first == COLUMN_DEADLINE || second == COLUMN_DEADLINE;
+    h->names_two = apart && first != second && first != COLUMN_OTHER && second != COLUMN_OTHER;
+}
+
+/* 责任单位及责任人, 建设内容和规模.  `agencies`: only where one of the parts names agencies. */
+static bool header_read_joined(struct header *h, struct slice core, bool agencies)
+{
+    static const char *const joints[] = {"及", "和", "与", "、", "/", "或", NULL};
+    if (core.n > JOINED_MAX) return false; /* a sentence has such words too */
+    for (const char *const *joint = joints; *joint; joint++) {
+        struct header joined;
+        size_t at = slice_find(core, slice_of(*joint));
+        if (at == SIZE_MAX || at == 0) continue;
+        header_join(&joined, slice_cut(core, 0, at), slice_cut(core, at + strlen(*joint), core.n));
+        if (header_best(&joined) < HEADER_GOOD) continue;
+        if (agencies && !header_is_of_agencies(header_best_role(&joined))) continue;
+        *h = joined;
+        return true;
+    }
+    return false;
+}
+
 static void header_read_core(struct header *h, struct slice cell, struct slice core, struct slice remark)
 {
     enum column_role known = column_of_header(cell);
@@ -212,12 +250,14 @@ static void header_read_core(struct header *h, struct slice cell, struct slice c
     if (known != COLUMN_OTHER) header_raise(h, known, HEADER_SURE);
     else if (year > 0) header_raise(h, COLUMN_YEAR, year);
     if (year > 0) return;
-    if (!header_read_words(h, core, exact, COUNT(exact), true) &&
-        !header_read_words(h, core, anywhere, COUNT(anywhere), false) &&
-        (known != COLUMN_OTHER || !header_read_joined(h, core)))
-        header_read_head(h, core);
+    bool joins = known == COLUMN_OTHER;
+    if (!header_read_words(h, core, exact, COUNT(exact), true)) {
+        if (joins && header_read_joined(h, core, true)) return;
+        if (!header_read_words(h, core, anywhere, COUNT(anywhere), false) &&
+            (!joins || !header_read_joined(h, core, false)))
+            header_read_head(h, core);
+    }
     header_read_modifiers(h, core);
-    h->first_leads = slice_find(remark, SLICE("牵头")) != SIZE_MAX;
 }
 
 void header_read(struct slice cell, struct header *h)

@@ -87,9 +87,9 @@ bool regions_is_index(const struct table *t, size_t row)
     return filled >= 3 && counted == filled;
 }
 
-/* Whether the row completes the header above it: it begins blank, all that it says could be a header, most of it is
- * known, and what it says stands below a blank cell or below one that spans more than one column. */
-static bool regions_completes(const struct table *t, size_t header, size_t row)
+/* Whether the row completes the header above it: it begins blank, all that it says could be a header, and at least half
+ * of it is known. */
+static bool regions_completes(const struct table *t, size_t row)
 {
     size_t filled = 0, known = 0;
     if (row >= table_rows(t) || !slice_is_blank(table_cell(t, row, 0)) || regions_is_index(t, row)) return false;
@@ -101,14 +101,13 @@ static bool regions_completes(const struct table *t, size_t header, size_t row)
         known += weight >= HEADER_WEAK;
         if (weight < HEADER_WEAK && !header_is_possible(cell)) return false;
     }
-    (void)header;
     return filled > 0 && known * 2 >= filled && known > 0;
 }
 
 static size_t regions_header_rows(const struct table *t, size_t header)
 {
     size_t rows = 1;
-    while (rows < REGIONS_HEADER_ROWS && regions_completes(t, header, header + rows)) rows++;
+    while (rows < REGIONS_HEADER_ROWS && regions_completes(t, header + rows)) rows++;
     return rows;
 }
 

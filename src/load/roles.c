@@ -108,6 +108,8 @@ static void roles_name_columns(struct roles *r, const struct table *t, size_t en
     for (size_t c = 0; c < r->columns; c++) {
         struct slice text = roles_header_text(r, t, c, arena);
         r->column[c] = (struct plan_column){role[c], text, roles_label_of(text, c, arena)};
+        if (header[c].names_two)
+            report_add(report, NOTE_NAMES_TWO, table_row_line(t, r->header_row), 0, r->column[c].label);
     }
     roles_note_doubt(r, &doubt, overrides, report);
     free(header);
@@ -252,15 +254,6 @@ static const char *roles_role_shown(enum column_role role)
     return lang_is_chinese() ? column_label(role) : column_name(role);
 }
 
-/* 责任单位及责任人. */
-static bool roles_holds_persons(const struct plan_column *column)
-{
-    bool agencies = column->role == COLUMN_LEAD || column->role == COLUMN_SUPPORT;
-    return agencies && (slice_find(column->label, SLICE("责任人")) != SIZE_MAX ||
-                        slice_find(column->label, SLICE("负责人")) != SIZE_MAX ||
-                        slice_find(column->label, SLICE("联系人")) != SIZE_MAX);
-}
-
 static void report_roles(const struct roles *r, const struct table *t, struct report *report)
 {
     unsigned line = r->header_row < table_rows(t) ? table_row_line(t, r->header_row) : 0;
@@ -275,7 +268,6 @@ static void report_roles(const struct roles *r, const struct table *t, struct re
         buf_addf(&one, "%zu %.*s = %s", c + 1, (int)r->column[c].label.n, r->column[c].label.s,
                  roles_role_shown(r->column[c].role));
         report_add(report, NOTE_COLUMN, 0, 0, buf_slice(&one));
-        if (roles_holds_persons(&r->column[c])) report_add(report, NOTE_PERSONS, line, 0, r->column[c].label);
         any |= r->column[c].role != COLUMN_OTHER;
         bool unnamed = r->header_rows > 0 && c < r->header_width && r->column[c].header.n == 0;
         if (unnamed) report_add(report, NOTE_UNNAMED, line, 0, buf_slice(&one));
