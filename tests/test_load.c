@@ -379,6 +379,29 @@ static void a_table_without_any_known_column_opens_under_its_own_headers(void **
     plan_free(p);
 }
 
+/* In each, the second row has a cell that its column cannot mean. */
+static void a_cell_that_contradicts_its_column_is_doubted(void **state)
+{
+    static const char *const rows[] = {
+        ",2,造桥,市交通局",      "市交通局,造桥,9月底,",  "9月底,造桥,市交通局,2",
+        "2,9月底,市交通局,造桥", "2,造桥,9月底,市交通局",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf csv;
+        buf_init(&csv);
+        buf_addf(&csv, "序号,任务,牵头单位,完成时限\n1,修路,市交通局,6月底\n%s\n3,办学,市教育局,全年\n", rows[i]);
+        buf_fill(&csv, '\0', 1);
+        struct plan *p = load(csv.s);
+        if (notes(p, NOTE_MISFIT) != 1) fail_msg("%s: %d notes", rows[i], (int)notes(p, NOTE_MISFIT));
+        plan_free(p);
+        buf_done(&csv);
+    }
+    struct plan *p = load("序号,任务,牵头单位,完成时限\n1,5G基站建设,市通管局,6月底\n—,12345热线,各镇,全年\n");
+    assert_int_equal(notes(p, NOTE_MISFIT), 0);
+    plan_free(p);
+}
+
 static void a_cell_a_line_becomes_rows(void **state)
 {
     (void)state;
@@ -540,6 +563,7 @@ int main(void)
         cmocka_unit_test(years_are_whatever_the_header_says),
         cmocka_unit_test(roles_can_be_given_by_header),
         cmocka_unit_test(a_table_without_any_known_column_opens_under_its_own_headers),
+        cmocka_unit_test(a_cell_that_contradicts_its_column_is_doubted),
         cmocka_unit_test(a_cell_a_line_becomes_rows),
         cmocka_unit_test(a_markdown_table_opens),
         cmocka_unit_test(numbers_may_be_fullwidth_or_chinese),

@@ -139,23 +139,35 @@ static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t 
     if (roles->header_rows > 0 && cells > roles->header_width) tasks_note(p, NOTE_LONG, row, about);
 }
 
-/* Words where other rows have their number. */
+/* Words, or a date, where other rows have their number. */
 static bool tasks_has_words_for_number(const struct plan *p, const struct between *b, size_t row)
 {
     struct slice cell = tasks_cell(p, row, b->no);
-    if (!b->arabic || cell.n == 0) return false;
+    bool ascii = true, digits = false;
     for (size_t pos = 0; pos < cell.n;) {
         uint32_t cp = text_decode(cell, pos, &pos);
-        if (text_is_digit(cp) || cp < 0x80) return false; /* A-1, 5.1, —: a number of some kind */
+        ascii = ascii && cp < 0x80;
+        digits = digits || text_is_digit(cp);
     }
-    return look_of(cell) != LOOK_NUMBER;
+    if (!b->arabic || ascii) return false; /* A-1, 5.1: a number of some kind */
+    enum cell_look look = look_of(cell);
+    return look == LOOK_DATE || (!digits && look != LOOK_NUMBER && !text_is_placeholder(cell));
+}
+
+/* A number or a date, where a task is named: only what begins with a digit is looked at. */
+static bool tasks_is_no_name(struct slice cell)
+{
+    if (cell.n > strlen("2024年12月31日前完成") || cell.s[0] < '0' || cell.s[0] > '9') return false;
+    enum cell_look look = look_of(cell);
+    return look == LOOK_NUMBER || look == LOOK_DATE;
 }
 
 /* Whether a filled cell contradicts its column: a date or a figure among agencies, an agency among dates. */
 static bool tasks_contradicts(enum column_role role, struct slice cell)
 {
-    bool agency = cell.n > 0 && look_ends_as_agency(cell);
     if (cell.n == 0 || text_is_placeholder(cell)) return false;
+    if (role == COLUMN_TASK) return tasks_is_no_name(cell);
+    bool agency = look_ends_as_agency(cell);
     if (role == COLUMN_DEADLINE) return agency;
     if ((role != COLUMN_LEAD && role != COLUMN_SUPPORT) || agency || look_begins_with_agency(cell)) return false;
     enum cell_look look = look_of(cell);
@@ -170,7 +182,7 @@ static void tasks_note_misfit(struct plan *p, const struct between *b, size_t ro
     if (tasks_has_words_for_number(p, b, row)) found = tasks_cell(p, row, b->no);
     for (size_t c = 0; c < p->columns && found.n == 0; c++) {
         enum column_role role = p->column[c].role;
-        if (role != COLUMN_LEAD && role != COLUMN_SUPPORT && role != COLUMN_DEADLINE) continue;
+        if (role != COLUMN_LEAD && role != COLUMN_SUPPORT && role != COLUMN_DEADLINE && role != COLUMN_TASK) continue;
         struct slice cell = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
         if (tasks_contradicts(role, cell)) found = cell;
     }
