@@ -13,7 +13,7 @@ enum { HEADER_SURE = 10, HEADER_GOOD = 6, HEADER_WEAK = 3 }; /* weights */
 struct header {
     unsigned char weight[COLUMN_ROLES]; /* how well it names each role, 0: not at all, to HEADER_SURE */
     bool leads, supports;               /* of agencies: a word says so */
-    bool names_two;             /* 责任单位和完成时限: two things that are no one role */
+    bool names_two;                     /* 责任单位和完成时限: two things that are no one role */
 };
 
 /* Reads a cell; a text that is too long for a header, or a sentence, has no weights. */
