@@ -7,6 +7,21 @@ static const char small[] = "某县行动计划,,,,,,\n"
                             "1,甲行动,修路,\"1.修路3公里;\r\n2.建桥\",修路1公里,交通局,财政局\n"
                             "2,乙行动,种树,种树100亩,种树30亩,林草局,\n";
 
+/* 无 and — are no items, but they stand in the table, and so on the sheet. */
+static void a_placeholder_is_printed(void **state)
+{
+    static const char *const cells[] = {"无", " — ", "／", "1.修路;2.建桥", ""};
+    static const char *const lines[] = {"无", "—", "／", "1.修路;\n2.建桥", ""};
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        struct buf out;
+        buf_init(&out);
+        sheet_add_clauses(&out, slice_of(cells[i]));
+        if (!slice_equals(buf_slice(&out), lines[i])) fail_msg("%s: %.*s", cells[i], (int)out.n, out.s);
+        buf_done(&out);
+    }
+}
+
 static void a_task_sheet_holds_every_cell_and_boxes(void **state)
 {
     struct plans plans;
@@ -451,6 +466,7 @@ static void one_year_leaves_the_others_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_placeholder_is_printed),
         cmocka_unit_test(a_task_sheet_holds_every_cell_and_boxes),
         cmocka_unit_test(targets_are_said_as_the_plan_promises_them),
         cmocka_unit_test(headers_of_the_plan_stay_as_they_are),

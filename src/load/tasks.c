@@ -10,7 +10,12 @@
 #include "load/header.h"
 #include "sys/thread.h"
 
-enum { SECTION_LEVELS = 5, NUMBERED_ROWS = 100 }; /* levels: look_section_number, and 4 for headings without a number */
+enum {
+    SECTION_LEVELS = 5,
+    NUMBERED_ROWS = 100,
+    GAP_MAX = 4,
+    NO_NUMBER = 2
+}; /* levels: look_section_number, and 4 for headings without a number */
 
 static struct slice tasks_excerpt(struct slice text)
 {
@@ -48,24 +53,26 @@ static size_t tasks_gap(const struct plan *p)
     return no < 0 ? (size_t)(task < 0 ? 0 : task) : task < 0 || no < task ? (size_t)no : (size_t)task;
 }
 
-static int tasks_fit_of_row(const struct plan *p, size_t row, size_t missing)
+static int tasks_fit_of_row(const struct plan *p, size_t row, size_t at, size_t missing)
 {
     int fit = 0;
     for (size_t c = 0; c < p->columns; c++) {
         size_t cell = p->cell_of[c];
-        bool gap = cell >= p->gap && cell < p->gap + missing;
-        struct slice text = gap ? SLICE("") : table_cell(&p->table, row, cell >= p->gap ? cell - missing : cell);
-        fit += look_fit_role(p->column[c].role, look_of(text));
+        bool gap = cell >= at && cell < at + missing;
+        struct slice text = gap ? SLICE("") : table_cell(&p->table, row, cell >= at ? cell - missing : cell);
+        enum cell_look look = look_of(text);
+        fit += look_fit_role(p->column[c].role, look);
+        if (p->column[c].role == COLUMN_NO && look != LOOK_NUMBER && look != LOOK_BLANK) fit -= NO_NUMBER;
     }
     return fit;
 }
 
 /* Whether a filled cell would come to stand under no column. */
-static bool tasks_loses_cells(const struct plan *p, size_t row, size_t missing)
+static bool tasks_loses_cells(const struct plan *p, size_t row, size_t at, size_t missing)
 {
     size_t c = 0;
     for (size_t i = 0; i < table_cells(&p->table, row); i++) {
-        size_t cell = i < p->gap ? i : i + missing;
+        size_t cell = i < at ? i : i + missing;
         while (c < p->columns && p->cell_of[c] < cell) c++;
         if ((c == p->columns || p->cell_of[c] != cell) && !slice_is_blank(table_cell(&p->table, row, i))) return true;
     }
@@ -83,11 +90,11 @@ static size_t tasks_room(const struct plan *p, size_t row)
 
 /* The last column of agencies holds agencies: in a row that is moved to the left something else would stand there.
  * Nearly all rows are settled so, by one short cell. */
-static bool tasks_is_in_place(const struct plan *p, size_t row)
+static bool tasks_is_in_place(const struct plan *p, size_t row, size_t at)
 {
     for (size_t c = p->columns; c-- > 0;)
         if (p->column[c].role == COLUMN_LEAD || p->column[c].role == COLUMN_SUPPORT)
-            return p->cell_of[c] > p->gap && look_begins_with_agency(table_cell(&p->table, row, p->cell_of[c]));
+            return p->cell_of[c] > at && look_begins_with_agency(table_cell(&p->table, row, p->cell_of[c]));
     return false;
 }
 
@@ -111,24 +118,39 @@ static bool tasks_is_surely_padded(const struct plan *p, size_t row, int gain)
     return tasks_is_known_agency(p, tasks_cell(p, row, tasks_cell_of(p, COLUMN_TASK)));
 }
 
-/* How many cells a row lacks at the gap, as merged cells do when a table is copied, whether or not the row has been
- * padded at its end; 0 where it is only cut short there.  What its cells look like decides. */
-static size_t tasks_missing_cells(const struct plan *p, size_t row)
+/* The best number of cells that the row could lack at `at`; *fit is raised where that fits better. */
+static size_t tasks_try_gap(const struct plan *p, size_t row, size_t at, size_t room, int *fit)
 {
+    size_t best = 0;
+    for (size_t missing = 1; missing <= room && missing <= GAP_MAX; missing++) {
+        if (tasks_loses_cells(p, row, at, missing)) break;
+        int other = tasks_fit_of_row(p, row, at, missing) + (missing == room); /* the row is whole then */
+        if (other > *fit) best = missing, *fit = other;
+    }
+    return best;
+}
+
+/* Which cells a row lacks, as merged cells do when a table is copied, whether or not the row has been padded at its
+ * end; none where it is only cut short there.  They begin at the action, or at the number where it is merged, too.
+ * What the cells look like decides. */
+static struct plan_gap tasks_gap_of_row(const struct plan *p, size_t row)
+{
+    const struct plan_gap none = {0, 0};
+    size_t at = tasks_gap(p);
     int no = tasks_cell_of(p, COLUMN_NO);
     bool cut = table_cells(&p->table, row) < p->width;
     bool counted = no >= 0 && look_row_number(tasks_cell(p, row, no)) >= 0;
-    if (p->tasks == 0 || (no >= 0 ? counted && (size_t)no >= p->gap : !cut)) return 0;
-    if (no < 0 && p->first_of[COLUMN_ACTION] < 0) return 0; /* nothing says that the first cell is not the task */
-    size_t room = tasks_room(p, row), best = 0;
-    if (room == 0 || tasks_is_in_place(p, row)) return 0;
-    int fit = tasks_fit_of_row(p, row, 0), least = fit;
-    for (size_t missing = 1; missing <= room && missing <= PLAN_MISSING_MAX && missing < 4; missing++) {
-        if (tasks_loses_cells(p, row, missing)) break;
-        int other = tasks_fit_of_row(p, row, missing);
-        if (other > fit) best = missing, fit = other;
+    if (p->tasks == 0 || at > UINT8_MAX || (no >= 0 ? counted && (size_t)no >= at : !cut)) return none;
+    if (no < 0 && p->first_of[COLUMN_ACTION] < 0) return none; /* nothing says that the first cell is not the task */
+    size_t room = tasks_room(p, row);
+    if (room == 0 || tasks_is_in_place(p, row, at)) return none;
+    int least = tasks_fit_of_row(p, row, at, 0), fit = least;
+    struct plan_gap gap = {(uint8_t)at, (uint8_t)tasks_try_gap(p, row, at, room, &fit)};
+    if (no >= 0 && (size_t)no < at && !counted) {
+        size_t cells = tasks_try_gap(p, row, (size_t)no, room, &fit);
+        if (cells > 0) gap = (struct plan_gap){(uint8_t)no, (uint8_t)cells};
     }
-    return best > 0 && tasks_is_surely_padded(p, row, fit - least) ? best : 0;
+    return gap.cells > 0 && tasks_is_surely_padded(p, row, fit - least) ? gap : none;
 }
 
 static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t row, size_t missing, struct slice about)
@@ -256,7 +278,8 @@ static void tasks_fill(struct plan *p, size_t row, enum column_role role)
     if (cell < 0 || (size_t)cell >= table_cells(&p->table, row) || tasks_cell(p, row, cell).n > 0) return;
     size_t task = p->tasks - 1;
     struct slice above = slice_trim(
-        table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[role])));
+        role == COLUMN_TASK ? plan_cell_of(p, task, role)
+                            : table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[role])));
     if (above.n > 0) table_set_cell(&p->table, row, (size_t)cell, above);
 }
 
@@ -423,16 +446,16 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
     return true;
 }
 
-static void tasks_keep_missing(struct plan *p, size_t missing)
+static void tasks_keep_gap(struct plan *p, struct plan_gap gap)
 {
-    if (missing > 0 && !p->missing) {
-        p->missing_cap = 0;
-        p->missing = mem_grow(NULL, &p->missing_cap, p->tasks + 1, 1);
-        memset(p->missing, 0, p->tasks);
+    if (gap.cells > 0 && !p->gap) {
+        p->gap_cap = 0;
+        p->gap = mem_grow(NULL, &p->gap_cap, p->tasks + 1, sizeof *p->gap);
+        memset(p->gap, 0, p->tasks * sizeof *p->gap);
     }
-    if (!p->missing) return;
-    p->missing = mem_grow(p->missing, &p->missing_cap, p->tasks + 1, 1);
-    p->missing[p->tasks] = (uint8_t)missing;
+    if (!p->gap) return;
+    p->gap = mem_grow(p->gap, &p->gap_cap, p->tasks + 1, sizeof *p->gap);
+    p->gap[p->tasks] = gap;
 }
 
 static bool tasks_leaves_actions_out(const struct plan *p, size_t first, size_t end)
@@ -450,6 +473,13 @@ static struct slice tasks_own_number(const struct plan *p, size_t task)
     return slice_trim(table_cell(&p->table, p->row[task], plan_table_cell(p, task, (size_t)p->first_of[COLUMN_NO])));
 }
 
+/* The number and the task are merged over the row above and this one. */
+static bool tasks_shares_name(const struct plan *p, size_t task)
+{
+    int column = p->first_of[COLUMN_TASK];
+    return p->gap && column >= 0 && plan_table_cell(p, task, (size_t)column) == PLAN_NO_CELL;
+}
+
 static void tasks_number(struct plan *p)
 {
     int column = p->first_of[COLUMN_NO];
@@ -460,6 +490,7 @@ static void tasks_number(struct plan *p)
     for (size_t i = 0; i < p->tasks; i++) {
         struct slice own = column < 0 ? SLICE("") : tasks_own_number(p, i);
         char made[32];
+        if (i > 0 && own.n == 0 && tasks_shares_name(p, i)) own = p->number[i - 1];
         int n = snprintf(made, sizeof made, "%s%zu", column < 0 ? "" : "#", i + 1);
         p->number[i] = own.n > 0 ? own : arena_copy(&p->arena, slice_make(made, (size_t)n));
     }
@@ -492,7 +523,6 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
 {
     size_t first = roles->header_row + roles->header_rows;
     p->width = roles->columns;
-    p->gap = tasks_gap(p);
     struct tasks_walk walk = {.leaves_out = tasks_leaves_actions_out(p, first, end)};
     struct between between = {&p->table,
                               roles->header_row,
@@ -509,13 +539,14 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
         thread_pause();
         struct row_facts facts = between_look(&p->table, row);
         if (tasks_take_between(p, &walk, &between, row, facts)) continue;
-        size_t missing = tasks_missing_cells(p, row);
+        struct plan_gap gap = tasks_gap_of_row(p, row);
+        size_t missing = gap.cells;
         tasks_note_widths(p, roles, row, missing, table_cell(&p->table, row, facts.first));
         tasks_note_misfit(p, &between, row, missing);
         uint32_t action = tasks_action_of_row(p, &walk, row, missing);
         tasks_fill_down(p, row, facts, missing);
         if (missing == 0) tasks_fill_groups(p, row, groups);
-        tasks_keep_missing(p, missing);
+        tasks_keep_gap(p, gap);
         plan_add_task(p, (uint32_t)row, action);
         tasks_note_remarks(p, &walk, NOTE_REMARK);
     }

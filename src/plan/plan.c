@@ -34,7 +34,7 @@ void plan_free(struct plan *p)
     free(p->action);
     free(p->bucket);
     free(p->note);
-    free(p->missing);
+    free(p->gap);
     free(p->number);
     free(p);
 }
@@ -147,9 +147,16 @@ size_t plan_tasks(const struct plan *p) { return p->tasks; }
 size_t plan_table_cell(const struct plan *p, size_t task, size_t column)
 {
     size_t cell = p->cell_of[column];
-    size_t missing = p->missing ? p->missing[task] : 0;
-    if (missing == 0 || cell < p->gap) return cell;
-    return cell < p->gap + missing ? PLAN_NO_CELL : cell - missing;
+    struct plan_gap gap = p->gap ? p->gap[task] : (struct plan_gap){0, 0};
+    if (gap.cells == 0 || cell < gap.at) return cell;
+    return cell < (size_t)gap.at + gap.cells ? PLAN_NO_CELL : cell - gap.cells;
+}
+
+/* The name of the task is merged over the rows of other tasks, too: the task in whose row it stands. */
+static size_t plan_task_of_name(const struct plan *p, size_t task, size_t column)
+{
+    while (p->gap && task > 0 && plan_table_cell(p, task, column) == PLAN_NO_CELL) task--;
+    return task;
 }
 
 struct slice plan_cell(const struct plan *p, size_t task, size_t column)
@@ -157,6 +164,7 @@ struct slice plan_cell(const struct plan *p, size_t task, size_t column)
     switch (p->column[column].role) {
     case COLUMN_ACTION: return p->action[p->action_of[task]].name;
     case COLUMN_NO: return plan_task_no(p, task);
+    case COLUMN_TASK: task = plan_task_of_name(p, task, column); /* fall through */
     default: return table_cell(&p->table, p->row[task], plan_table_cell(p, task, column));
     }
 }
@@ -233,13 +241,14 @@ void plan_cells(const struct plan *p, size_t task, struct slice *out)
     for (size_t c = 0; c < p->columns; c++) {
         size_t cell = plan_table_cell(p, task, c);
         bool none = cell >= cells || p->column[c].role == COLUMN_ACTION || p->column[c].role == COLUMN_NO;
-        if (none || span[cell].nbytes == 0) out[c] = slice_make("", 0);
+        if (cell == PLAN_NO_CELL && p->column[c].role == COLUMN_TASK) out[c] = plan_cell(p, task, c);
+        else if (none || span[cell].nbytes == 0) out[c] = slice_make("", 0);
         else if (span[cell].nbytes & TABLE_LOOSE) out[c] = t->loose[span[cell].start];
         else out[c] = slice_make(t->text + row->base + span[cell].start, span[cell].nbytes);
     }
 }
 
-bool plan_is_scattered(const struct plan *p) { return p->table.loose_count > 0; }
+bool plan_is_scattered(const struct plan *p) { return p->table.loose_count > 0 || p->gap; }
 
 size_t plan_actions(const struct plan *p) { return p->actions; }
 struct slice plan_action_name(const struct plan *p, size_t action) { return p->action[action].name; }

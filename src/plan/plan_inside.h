@@ -14,6 +14,11 @@ struct plan_action {
     uint32_t tasks;
 };
 
+/* Merged cells that are left out of a row: what stands in them stands in the row above. */
+struct plan_gap {
+    uint8_t at, cells;
+};
+
 struct plan {
     struct input input; /* the text that the table's cells point into */
     struct table table;
@@ -38,9 +43,8 @@ struct plan {
     size_t actions, action_cap;
     uint32_t *bucket; /* hash of action names: index + 1, 0 free; power of two */
     size_t buckets;
-    uint8_t *missing; /* NULL, or the cells that each task's row lacks at its action (merged cells) */
-    size_t missing_cap;
-    size_t gap;             /* the cell from which on those are lacking */
+    struct plan_gap *gap; /* NULL, or of each task's row the cells that it lacks (merged cells) */
+    size_t gap_cap;
     struct plan_note *note; /* owned; texts live in the arena */
     size_t notes, note_cap;
     size_t width;         /* cells of a whole row */

@@ -74,6 +74,7 @@ void sheet_add_clauses(struct buf *out, struct slice cell)
         if (start > 0) buf_adds(out, "\n");
         buf_add(out, slice_trim(slice_cut(cell, start, item.next)));
     }
+    if (start == 0) buf_add(out, slice_trim(cell)); /* 无, —: no item, but its text */
 }
 
 struct slice sheet_cell(struct sheet *sheet, const struct plan *plan, size_t task, size_t column)
