@@ -118,11 +118,11 @@ static bool tasks_is_surely_padded(const struct plan *p, size_t row, int gain)
     return tasks_is_known_agency(p, tasks_cell(p, row, tasks_cell_of(p, COLUMN_TASK)));
 }
 
-/* The best number of cells that the row could lack at `at`; *fit is raised where that fits better. */
-static size_t tasks_try_gap(const struct plan *p, size_t row, size_t at, size_t room, int *fit)
+/* The best number of cells, `least` or more, that the row could lack at `at`; *fit is raised where that fits better. */
+static size_t tasks_try_gap(const struct plan *p, size_t row, size_t at, size_t least, size_t room, int *fit)
 {
     size_t best = 0;
-    for (size_t missing = 1; missing <= room && missing <= GAP_MAX; missing++) {
+    for (size_t missing = least; missing <= room && missing <= GAP_MAX; missing++) {
         if (tasks_loses_cells(p, row, at, missing)) break;
         int other = tasks_fit_of_row(p, row, at, missing) + (missing == room); /* the row is whole then */
         if (other > *fit) best = missing, *fit = other;
@@ -145,9 +145,10 @@ static struct plan_gap tasks_gap_of_row(const struct plan *p, size_t row)
     size_t room = tasks_room(p, row);
     if (room == 0 || tasks_is_in_place(p, row, at)) return none;
     int least = tasks_fit_of_row(p, row, at, 0), fit = least;
-    struct plan_gap gap = {(uint8_t)at, (uint8_t)tasks_try_gap(p, row, at, room, &fit)};
-    if (no >= 0 && (size_t)no < at && !counted) {
-        size_t cells = tasks_try_gap(p, row, (size_t)no, room, &fit);
+    struct plan_gap gap = {(uint8_t)at, (uint8_t)tasks_try_gap(p, row, at, 1, room, &fit)};
+    int task = tasks_cell_of(p, COLUMN_TASK);
+    if (no >= 0 && (size_t)no < at && task > no && !counted) { /* what shares a number shares the task */
+        size_t cells = tasks_try_gap(p, row, (size_t)no, (size_t)(task - no + 1), room, &fit);
         if (cells > 0) gap = (struct plan_gap){(uint8_t)no, (uint8_t)cells};
     }
     return gap.cells > 0 && tasks_is_surely_padded(p, row, fit - least) ? gap : none;
