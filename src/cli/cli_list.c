@@ -8,7 +8,7 @@
 #include "plan/aliases.h"
 #include "report/list_by.h"
 #include "sheet/sheet.h"
-#include "write/grid.h"
+#include "write/text_grid.h"
 
 static const struct {
     const char *by;
@@ -54,12 +54,12 @@ static int cli_list_label_cols(const struct plan *plan, int ncols)
 
 static void cli_list_add_cell(struct cli *cli, struct slice label, struct slice text, int ncols)
 {
-    const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
-    const struct grid_cell cells[] = {
+    const struct text_grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
+    const struct text_grid_cell cells[] = {
         {.text = label, .ncols = ncols, .style = out_style(&cli->out, OUT_LABEL)},
         {.text = text, .ncols = cli->ncols - ncols - GAP},
     };
-    grid_row(&cli->out.buf, cells, 2, &frame);
+    text_grid_row(&cli->out.buf, cells, 2, &frame);
 }
 
 /* Adds a cell under its label; in columns of clauses every clause begins a line. */

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "write/grid.h"
+#include "write/text_grid.h"
 #include "report/evidence.h"
 #include "report/hits_export.h"
 #include "sys/input.h"
@@ -14,8 +14,8 @@
 
 /* What is printed of a cell: bytes [start, end) of it, with the hits in them. */
 struct excerpt {
-    struct slice text;      /* of the cell, or of its part */
-    struct grid_span *span; /* owned: the hits in it */
+    struct slice text;           /* of the cell, or of its part */
+    struct text_grid_span *span; /* owned: the hits in it */
     size_t spans;
 };
 
@@ -113,13 +113,13 @@ static size_t cli_search_collect_excerpt(const struct cli *cli, const struct hit
     excerpt->span = mem_alloc(used * sizeof *excerpt->span);
     excerpt->spans = used;
     for (size_t i = 0; i < used; i++)
-        excerpt->span[i] = (struct grid_span){hit[i].start - from, hit[i].start + hit[i].nbytes - from};
+        excerpt->span[i] = (struct text_grid_span){hit[i].start - from, hit[i].start + hit[i].nbytes - from};
     return used;
 }
 
 static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit *hit, size_t count)
 {
-    const struct grid_frame frame = {.left = "    ", .between = "  ", .right = "", .ambiguous = 1};
+    const struct text_grid_frame frame = {.left = "    ", .between = "  ", .right = "", .ambiguous = 1};
     int label = cli->ncols / 4 < 10 ? cli->ncols / 4 : 10;
     cli_search_add_task_heading(cli, place);
     for (size_t i = 0; i < count;) {
@@ -127,7 +127,7 @@ static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit
         struct excerpt excerpt;
         while (i + same < count && hit[i + same].column == hit[i].column) same++;
         size_t used = cli_search_collect_excerpt(cli, &hit[i], same, &excerpt);
-        const struct grid_cell cells[] = {
+        const struct text_grid_cell cells[] = {
             {.text = cli_search_hit_label(cli, &hit[i]), .ncols = label, .style = out_style(&cli->out, OUT_LABEL)},
             {.text = excerpt.text,
              .ncols = cli->ncols - label - 6,
@@ -135,7 +135,7 @@ static void cli_search_add_cells(struct cli *cli, size_t place, const struct hit
              .spans = excerpt.spans,
              .span_style = out_style(&cli->out, OUT_HIT)},
         };
-        grid_row(&cli->out.buf, cells, 2, &frame);
+        text_grid_row(&cli->out.buf, cells, 2, &frame);
         free(excerpt.span);
         i += used;
     }

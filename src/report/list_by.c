@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "write/grid.h"
+#include "write/text_grid.h"
 #include "write/json.h"
 #include "plan/indicator.h"
 #include "plan/item.h"
@@ -12,7 +12,7 @@
 
 enum { NO_COLS = 6, NO_MOST = 12, GAP = 2, VALUE_MOST = 14 };
 
-static const struct grid_frame frame = {.left = "  ", .between = "  ", .right = "", .ambiguous = 1};
+static const struct text_grid_frame frame = {.left = "  ", .between = "  ", .right = "", .ambiguous = 1};
 
 static int list_by_at_least(int value, int least) { return value > least ? value : least; }
 
@@ -65,14 +65,14 @@ static void list_by_add_task(const struct listing *list, const struct plan *plan
 {
     char no[64];
     plans_task_no(list->plans, place, no, sizeof no);
-    const struct grid_cell cells[] = {
+    const struct text_grid_cell cells[] = {
         {.text = slice_of(no), .ncols = layout->no, .right = true, .style = out_style(list->out, OUT_NUMBER)},
         {.text = plan_task_name(plan, task), .ncols = layout->task},
         {.text = plan_cell_of(plan, task, layout->role),
          .ncols = layout->lead,
          .style = out_style(list->out, OUT_LABEL)},
     };
-    grid_row(&list->out->buf, cells, layout->lead > 0 ? 3 : 2, &frame);
+    text_grid_row(&list->out->buf, cells, layout->lead > 0 ? 3 : 2, &frame);
 }
 
 /* The tasks of a plan sorted by action, those of one action in the order of the file; the caller frees the array. */
@@ -141,13 +141,13 @@ static void list_by_add_task_of_agency(const struct listing *list, size_t place,
     char no[64];
     int relation_cols = list_by_relation_columns();
     plans_task_no(list->plans, place, no, sizeof no);
-    const struct grid_cell cells[] = {
+    const struct text_grid_cell cells[] = {
         {.text = slice_of(no), .ncols = NO_COLS, .right = true, .style = out_style(list->out, OUT_NUMBER)},
         {.text = slice_of(relation), .ncols = relation_cols, .style = out_style(list->out, OUT_LABEL)},
         {.text = plan_task_name(at.plan, at.task),
          .ncols = list_by_at_least(list->ncols - 2 - NO_COLS - relation_cols - 2 * GAP, 8)},
     };
-    grid_row(&list->out->buf, cells, 3, &frame);
+    text_grid_row(&list->out->buf, cells, 3, &frame);
 }
 
 static void list_by_add_tasks_of_agency(const struct listing *list, const uint32_t *places, size_t count,
@@ -190,12 +190,12 @@ static void list_by_add_target(const struct listing *list, const struct plan *pl
     char no[64];
     int name_cols = list_by_at_least((list->ncols - 2 - NO_COLS - 2 * GAP) / 3, 8);
     plans_task_no(list->plans, place, no, sizeof no);
-    const struct grid_cell cells[] = {
+    const struct text_grid_cell cells[] = {
         {.text = slice_of(no), .ncols = NO_COLS, .right = true, .style = out_style(list->out, OUT_NUMBER)},
         {.text = plan_task_name(plan, task), .ncols = name_cols},
         {.text = target, .ncols = list_by_at_least(list->ncols - 2 - NO_COLS - name_cols - 2 * GAP, 8)},
     };
-    grid_row(&list->out->buf, cells, 3, &frame);
+    text_grid_row(&list->out->buf, cells, 3, &frame);
 }
 
 static bool list_by_add_year(const struct listing *list, size_t plan_index, size_t column)
@@ -229,8 +229,8 @@ void list_by_year(const struct listing *list)
 struct indicator_columns {
     int object, value; /* columns */
     size_t slots;
-    struct grid_cell *cell; /* owned: slots + 2 */
-    struct buf *text;       /* owned: their texts */
+    struct text_grid_cell *cell; /* owned: slots + 2 */
+    struct buf *text;            /* owned: their texts */
 };
 
 static void list_by_table_init(struct indicator_columns *t, const struct listing *list, const struct plan *plan)
@@ -257,7 +257,7 @@ static void list_by_table_row(const struct listing *list, struct indicator_colum
         t->cell[i].text = t->text[i].n ? buf_slice(&t->text[i]) : SLICE("");
         t->cell[i].ncols = i ? t->value : t->object;
     }
-    grid_row(&list->out->buf, t->cell, t->slots + 2, &frame);
+    text_grid_row(&list->out->buf, t->cell, t->slots + 2, &frame);
     for (size_t i = 0; i < t->slots + 2; i++) buf_clear(&t->text[i]);
 }
 

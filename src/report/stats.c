@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "plan/quantity.h"
 #include "base/lang.h"
-#include "write/grid.h"
+#include "write/text_grid.h"
 #include "write/json.h"
 
 enum { NUMBERS = 4, NUMBER_LEAST = 6, NAME_LEAST = 8, BAR_MOST = 20, GAP = 2 };
@@ -144,11 +144,11 @@ struct bar_table {
     size_t most;                    /* the number that the longest bar stands for */
 };
 
-static const struct grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
+static const struct text_grid_frame frame = {.left = "", .between = "  ", .right = "", .ambiguous = 1};
 
 static void stats_add_heads(struct bar_table *t, const char *name, const char *const *heads, size_t count, int ncols)
 {
-    struct grid_cell cells[NUMBERS + 1];
+    struct text_grid_cell cells[NUMBERS + 1];
     t->numbers = count;
     t->bar = ncols / 4 < BAR_MOST ? ncols / 4 : BAR_MOST;
     t->name = ncols - GAP - t->bar;
@@ -156,27 +156,27 @@ static void stats_add_heads(struct bar_table *t, const char *name, const char *c
         int cols = text_cols(slice_of(heads[i]), 1);
         t->number[i] = cols > NUMBER_LEAST ? cols : NUMBER_LEAST;
         t->name -= GAP + t->number[i];
-        cells[i + 1] = (struct grid_cell){.text = slice_of(heads[i]), .ncols = t->number[i], .right = true};
+        cells[i + 1] = (struct text_grid_cell){.text = slice_of(heads[i]), .ncols = t->number[i], .right = true};
     }
     if (t->name < NAME_LEAST) t->name = NAME_LEAST;
-    cells[0] = (struct grid_cell){.text = slice_of(name), .ncols = t->name};
+    cells[0] = (struct text_grid_cell){.text = slice_of(name), .ncols = t->name};
     buf_adds(t->out, "\n");
-    grid_row(t->out, cells, count + 1, &frame);
+    text_grid_row(t->out, cells, count + 1, &frame);
 }
 
 static void stats_add_line(const struct bar_table *t, struct slice name, const size_t *numbers, size_t bar)
 {
     char number[NUMBERS][32], blocks[BAR_MOST * 3 + 1] = "";
     size_t length = t->most ? (bar * (size_t)t->bar + t->most - 1) / t->most : 0;
-    struct grid_cell cells[NUMBERS + 2];
-    cells[0] = (struct grid_cell){.text = name, .ncols = t->name};
+    struct text_grid_cell cells[NUMBERS + 2];
+    cells[0] = (struct text_grid_cell){.text = name, .ncols = t->name};
     for (size_t i = 0; i < t->numbers; i++) {
         snprintf(number[i], sizeof number[i], "%zu", numbers[i]);
-        cells[i + 1] = (struct grid_cell){.text = slice_of(number[i]), .ncols = t->number[i], .right = true};
+        cells[i + 1] = (struct text_grid_cell){.text = slice_of(number[i]), .ncols = t->number[i], .right = true};
     }
     for (size_t i = 0; i < length; i++) memcpy(blocks + i * 3, "█", 4);
-    cells[t->numbers + 1] = (struct grid_cell){.text = slice_of(blocks), .ncols = t->bar};
-    grid_row(t->out, cells, t->numbers + 2, &frame);
+    cells[t->numbers + 1] = (struct text_grid_cell){.text = slice_of(blocks), .ncols = t->bar};
+    text_grid_row(t->out, cells, t->numbers + 2, &frame);
 }
 
 static void stats_add_counts(const struct bar_table *t, struct slice name, const struct stats_count *count)

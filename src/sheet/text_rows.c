@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "write/grid.h"
+#include "write/text_grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/wrap.h"
@@ -179,14 +179,14 @@ static bool text_rows_cut(const struct text_pen *pen, struct text_piece *p, size
 static void text_rows_place(struct text_flow *f, const struct text_row *row, const struct slice *cell, size_t least)
 {
     struct text_pen *pen = f->pen;
-    struct grid_cell *cells = mem_zalloc((row->ruled.count + 1) * sizeof *cells);
-    struct grid_frame frame = {"│ ", " │ ", " │", least, pen->look->ambiguous};
+    struct text_grid_cell *cells = mem_zalloc((row->ruled.count + 1) * sizeof *cells);
+    struct text_grid_frame frame = {"│ ", " │ ", " │", least, pen->look->ambiguous};
     for (size_t c = 0; c < row->ruled.count; c++)
-        cells[c] = (struct grid_cell){
+        cells[c] = (struct text_grid_cell){
             .text = cell[c], .ncols = row->ruled.width[c], .right = row->column != NULL && row->column[c].right};
     text_rows_add_rule(pen, f->above, row->ruled);
     size_t from = pen->out->n;
-    grid_row(pen->out, cells, row->ruled.count, &frame);
+    text_grid_row(pen->out, cells, row->ruled.count, &frame);
     for (size_t i = from; i < pen->out->n; i++) pen->used += pen->out->s[i] == '\n';
     free(cells);
     f->above = row->ruled;

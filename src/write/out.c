@@ -5,7 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "write/grid.h"
+#include "write/text_grid.h"
 #include "base/lang.h"
 #include "sys/save.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/fold.h"
 #include "fuzz.h"
-#include "write/grid.h"
+#include "write/text_grid.h"
 #include "sheet/sheet.h"
 
 /* The characters of `text` that are no blanks, visible, in order.  A control that is a blank in one is shown in the
@@ -31,16 +31,16 @@ static void expect_same_solid(struct slice a, struct slice b)
 
 static void expect_grid(struct slice text, int ncols)
 {
-    struct grid_cell cells[2] = {{.text = SLICE("标签"), .ncols = 4}, {.text = text, .ncols = ncols}};
-    struct grid_frame frame = {"", "", "", 1, 1};
+    struct text_grid_cell cells[2] = {{.text = SLICE("标签"), .ncols = 4}, {.text = text, .ncols = ncols}};
+    struct text_grid_frame frame = {"", "", "", 1, 1};
     struct buf out, alone;
     buf_init(&out);
     buf_init(&alone);
-    grid_row(&alone, cells + 1, 1, &frame);
+    text_grid_row(&alone, cells + 1, 1, &frame);
     fuzz_expect_plain(buf_slice(&alone));
     expect_same_solid(text, buf_slice(&alone));
-    frame = (struct grid_frame){"│", "│", "│", 1, 1};
-    grid_row(&out, cells, 2, &frame);
+    frame = (struct text_grid_frame){"│", "│", "│", 1, 1};
+    text_grid_row(&out, cells, 2, &frame);
     fuzz_expect_plain(buf_slice(&out));
     for (size_t start = 0, end; start < out.n; start = end + 1) {
         for (end = start; out.s[end] != '\n'; end++) continue;

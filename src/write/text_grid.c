@@ -1,4 +1,4 @@
-#include "write/grid.h"
+#include "write/text_grid.h"
 
 #include <stdlib.h>
 
@@ -6,10 +6,10 @@
 #include "base/wrap.h"
 
 /* Adds a code point: a tab as a blank, other control characters as their visible substitutes. */
-static void grid_add_char(struct buf *out, uint32_t cp) { buf_addc(out, cp == '\t' ? ' ' : text_visible(cp)); }
+static void text_grid_add_char(struct buf *out, uint32_t cp) { buf_addc(out, cp == '\t' ? ' ' : text_visible(cp)); }
 
 /* Adds bytes [start, end) of the text of a cell, its spans in their style. */
-static void grid_add_text(struct buf *out, const struct grid_cell *cell, size_t start, size_t end)
+static void text_grid_add_text(struct buf *out, const struct text_grid_cell *cell, size_t start, size_t end)
 {
     size_t span = 0;
     bool inside = false;
@@ -21,13 +21,13 @@ static void grid_add_text(struct buf *out, const struct grid_cell *cell, size_t 
             if (!now && cell->style != NULL) buf_adds(out, cell->style);
         }
         inside = now;
-        grid_add_char(out, text_decode(cell->text, pos, &pos));
+        text_grid_add_char(out, text_decode(cell->text, pos, &pos));
     }
     if (inside) buf_adds(out, GRID_STYLE_OFF);
 }
 
 /* Adds the next line of a cell, or blanks if its text is used up; true if there was text. */
-static bool grid_add_cell_line(struct buf *out, const struct grid_cell *cell, size_t *pos, int ambiguous)
+static bool text_grid_add_cell_line(struct buf *out, const struct text_grid_cell *cell, size_t *pos, int ambiguous)
 {
     struct wrap_line line = {0};
     bool more = wrap_next(cell->text, pos, cell->ncols, ambiguous, &line);
@@ -38,19 +38,20 @@ static bool grid_add_cell_line(struct buf *out, const struct grid_cell *cell, si
     size_t blanks = line.ncols < cell->ncols ? (size_t)(cell->ncols - line.ncols) : 0;
     if (cell->right) buf_fill(out, ' ', blanks);
     if (cell->style != NULL && line.end > line.start) buf_adds(out, cell->style);
-    grid_add_text(out, cell, line.start, line.end);
+    text_grid_add_text(out, cell, line.start, line.end);
     if (cell->style != NULL && line.end > line.start) buf_adds(out, GRID_STYLE_OFF);
     if (!cell->right) buf_fill(out, ' ', blanks);
     return more;
 }
 
-static void grid_end_line(struct buf *out, size_t start)
+static void text_grid_end_line(struct buf *out, size_t start)
 {
     while (out->n > start && out->s[out->n - 1] == ' ') out->n--;
     buf_adds(out, "\n");
 }
 
-void grid_row(struct buf *out, const struct grid_cell *cell, size_t count, const struct grid_frame *frame)
+void text_grid_row(struct buf *out, const struct text_grid_cell *cell, size_t count,
+                   const struct text_grid_frame *frame)
 {
     size_t *pos = mem_zalloc((count + 1) * sizeof *pos);
     for (size_t lines = 0;; lines++) {
@@ -59,7 +60,7 @@ void grid_row(struct buf *out, const struct grid_cell *cell, size_t count, const
         buf_adds(out, frame->left);
         for (size_t i = 0; i < count; i++) {
             if (i > 0) buf_adds(out, frame->between);
-            any |= grid_add_cell_line(out, &cell[i], &pos[i], frame->ambiguous);
+            any |= text_grid_add_cell_line(out, &cell[i], &pos[i], frame->ambiguous);
         }
         buf_adds(out, frame->right);
         if (!any && lines >= (frame->least > 1 ? frame->least : 1)) {
@@ -67,7 +68,7 @@ void grid_row(struct buf *out, const struct grid_cell *cell, size_t count, const
             out->s[start] = '\0';
             break;
         }
-        grid_end_line(out, start);
+        text_grid_end_line(out, start);
     }
     free(pos);
 }
