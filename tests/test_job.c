@@ -1,11 +1,13 @@
 /* Work in a process of its own: what comes back, what does not, and that it leaves everybody else alone. */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "sys/job.h"
 #include "test.h"
 
@@ -202,6 +204,65 @@ static void it_dies_with_whoever_started_it(void **state)
     close(ends[0]);
 }
 
+/* ---- streams, within limits ---- */
+
+enum stream_deed { STREAM_WELL, STREAM_FOR_EVER, STREAM_HUNGRY, STREAM_CRASH, STREAM_OPENS, STREAM_WRITES };
+
+static void stream(const void *data, int fd)
+{
+    char path[] = "/tmp/jihua-stream-XXXXXX";
+    char *more;
+    if (write(fd, "begun", 5) < 0) _exit(3);
+    switch (*(const enum stream_deed *)data) {
+    case STREAM_FOR_EVER:
+        for (;;) poll(NULL, 0, 0);
+    case STREAM_HUNGRY:
+        for (size_t i = 0; i < 64; i++) {
+            more = mem_alloc(1 << 20);
+            memset(more, 1, 1 << 20);
+        }
+        break;
+    case STREAM_CRASH: abort();
+    case STREAM_OPENS: _exit(open("/etc/passwd", O_RDONLY) < 0 ? 0 : 3);
+    case STREAM_WRITES: signal(SIGXFSZ, SIG_IGN); _exit((fd = mkstemp(path)) < 0 || write(fd, "x", 1) < 0 ? 0 : 3);
+    default: break;
+    }
+}
+
+/* How it ends; what it says first always comes through. */
+static enum job_end stream_to_its_end(enum stream_deed deed)
+{
+    static const struct job_limits limits = {.memory = 32 << 20, .seconds = 1};
+    struct err err;
+    char said[5];
+    struct job *job = job_start_stream(stream, &deed, &limits, &err);
+    assert_non_null(job);
+    struct pollfd fd = {job_fd(job), POLLIN, 0};
+    assert_int_equal(poll(&fd, 1, 10000), 1);
+    assert_int_equal(read(job_fd(job), said, sizeof said), 5);
+    assert_memory_equal(said, "begun", 5);
+    while (poll(&fd, 1, 10000) == 1 && read(job_fd(job), said, 1) != 0) continue;
+    return job_end_stream(job);
+}
+
+static void a_stream_ends_as_its_process_does(void **state)
+{
+    (void)state;
+    assert_int_equal(stream_to_its_end(STREAM_WELL), JOB_WELL);
+    assert_int_equal(stream_to_its_end(STREAM_FOR_EVER), JOB_OUT_OF_TIME);
+    assert_int_equal(stream_to_its_end(STREAM_CRASH), JOB_BROKEN);
+#ifndef __SANITIZE_ADDRESS__
+    assert_int_equal(stream_to_its_end(STREAM_HUNGRY), JOB_OUT_OF_MEMORY);
+#endif
+}
+
+static void a_stream_that_is_confined_opens_and_writes_no_file(void **state)
+{
+    (void)state;
+    assert_int_equal(stream_to_its_end(STREAM_OPENS), JOB_WELL);
+    assert_int_equal(stream_to_its_end(STREAM_WRITES), JOB_WELL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +273,8 @@ int main(void)
         cmocka_unit_test(it_has_no_terminal_and_runs_no_exit_handler),
         cmocka_unit_test(other_children_are_left_to_whoever_started_them),
         cmocka_unit_test(it_dies_with_whoever_started_it),
+        cmocka_unit_test(a_stream_ends_as_its_process_does),
+        cmocka_unit_test(a_stream_that_is_confined_opens_and_writes_no_file),
     };
     return cmocka_run_group_tests_name("job", tests, NULL, NULL);
 }

@@ -200,6 +200,16 @@ void input_decoded(struct input *in, char *bytes, size_t nbytes, size_t reserved
     in->reserved = reserved;
 }
 
+void input_piped(struct input *in, int fd)
+{
+    size_t reserved;
+    char *bytes = input_reserve(INPUT_PIPED_MAX, &reserved);
+    input_decoded(in, bytes, 0, reserved);
+    in->fd = fd;
+    in->expected = 0;
+    in->waiting = false;
+}
+
 struct slice input_read(const struct input *in)
 {
     return in->read != NULL ? slice_make(in->read, in->read_nbytes) : slice_make(in->bytes, in->nbytes);

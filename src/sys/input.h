@@ -29,8 +29,9 @@ struct input {
 };
 
 #define INPUT_SPARE 64
-#define INPUT_BLOCK (64 * 1024)     /* the first block; later ones double up to 8 MiB */
-#define INPUT_MAX ((size_t)1 << 33) /* bytes of standard input or a FIFO */
+#define INPUT_BLOCK (64 * 1024)           /* the first block; later ones double up to 8 MiB */
+#define INPUT_MAX ((size_t)1 << 33)       /* bytes of standard input or a FIFO */
+#define INPUT_PIPED_MAX ((size_t)1 << 30) /* bytes of what is made of an office file */
 
 bool input_open(struct input *, const char *path, struct err *);
 /* Takes a copy of bytes in memory; nothing is left to read. */
@@ -45,6 +46,9 @@ void input_done(struct input *);
 /* Puts a decoded copy (memory of input_reserve, taken over) in the place of `bytes`; the bytes as read move to
  * `read`. */
 void input_decoded(struct input *, char *bytes, size_t nbytes, size_t reserved);
+/* From now on the bytes are those that come through a pipe, which is made of the file's own (office/office.h); those,
+ * all of them read, move to `read`.  The descriptor is taken over. */
+void input_piped(struct input *, int fd);
 /* Every byte that was read, as it was read; borrowed. */
 struct slice input_read(const struct input *);
 

@@ -4,8 +4,10 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -55,12 +57,51 @@ static void job_become_child(pid_t parent)
     mem_set_hook(job_out_of_memory);
 }
 
-static _Noreturn void job_run(int fd, bool (*work)(const void *, struct buf *, struct err *), const void *data)
+/* What runs in the child: one of the two kinds of work. */
+struct job_work {
+    bool (*make)(const void *data, struct buf *out, struct err *);
+    void (*stream)(const void *data, int fd);
+    const struct job_limits *limits;
+    const void *data;
+};
+
+static void job_limit(int resource, size_t soft) { setrlimit(resource, &(struct rlimit){soft, soft}); }
+
+/* AddressSanitizer takes address space by the terabyte: with it memory is not limited. */
+static void job_limit_memory(size_t more)
+{
+#ifdef __SANITIZE_ADDRESS__
+    (void)more;
+#else
+    unsigned long pages = 0; /* of address space that the process has by now */
+    FILE *file = fopen("/proc/self/statm", "re");
+    if (file == NULL) return;
+    if (fscanf(file, "%lu", &pages) == 1) job_limit(RLIMIT_AS, pages * (size_t)sysconf(_SC_PAGESIZE) + more);
+    fclose(file);
+#endif
+}
+
+static void job_confine(const struct job_limits *limits)
+{
+    if (limits->prepare) limits->prepare();
+    job_limit(RLIMIT_CORE, 0);
+    job_limit(RLIMIT_FSIZE, 0);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){limits->seconds, limits->seconds + 1});
+    job_limit_memory(limits->memory);
+    if (!limits->may_open_files) job_limit(RLIMIT_NOFILE, 0);
+}
+
+static _Noreturn void job_run(int fd, const struct job_work *work)
 {
     struct verdict verdict = {.err = {.line = 0}};
     struct buf out;
+    if (work->stream) {
+        job_confine(work->limits);
+        work->stream(work->data, fd);
+        _exit(0);
+    }
     buf_init(&out);
-    verdict.good = work(data, &out, &verdict.err);
+    verdict.good = work->make(work->data, &out, &verdict.err);
     bool told = save_write_all(fd, slice_make((const char *)&verdict, sizeof verdict)) &&
                 save_write_all(fd, buf_slice(&out));
     _exit(told ? 0 : 2);
@@ -75,7 +116,7 @@ static void free_job(struct job *job)
     free(job);
 }
 
-struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), const void *data, struct err *err)
+static struct job *job_begin(const struct job_work *work, struct err *err)
 {
     struct job *job = mem_zalloc(sizeof *job);
     int ends[2] = {-1, -1};
@@ -85,7 +126,7 @@ struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), co
     job->fd = ends[0];
     if (job->child == 0) {
         job_become_child(parent);
-        job_run(ends[1], work, data);
+        job_run(ends[1], work);
     }
     if (job->child < 0)
         err_setf(err, _("end another program, then try again"), _("no process can be started: %s"), strerror(errno));
@@ -97,6 +138,17 @@ struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), co
     }
     free_job(job);
     return NULL;
+}
+
+struct job *job_start(bool (*work)(const void *, struct buf *, struct err *), const void *data, struct err *err)
+{
+    return job_begin(&(struct job_work){.make = work, .data = data}, err);
+}
+
+struct job *job_start_stream(void (*work)(const void *data, int fd), const void *data, const struct job_limits *limits,
+                             struct err *err)
+{
+    return job_begin(&(struct job_work){.stream = work, .limits = limits, .data = data}, err);
 }
 
 int job_fd(const struct job *job) { return job->fd; }
@@ -140,6 +192,14 @@ bool job_collect(struct job *job, struct buf *out, struct err *err)
     else err_set(err, _("this broke off: there was not enough memory"), "");
     free_job(job);
     return told && verdict.good;
+}
+
+enum job_end job_end_stream(struct job *job)
+{
+    int end = job_reap(job->child);
+    free_job(job);
+    if (end == SIGXCPU || end == SIGKILL) return JOB_OUT_OF_TIME;
+    return end == 0 ? JOB_WELL : end < 0 ? JOB_OUT_OF_MEMORY : JOB_BROKEN;
 }
 
 void job_cancel(struct job *job)

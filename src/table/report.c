@@ -30,7 +30,7 @@ void report_add(struct report *r, enum note_kind kind, unsigned line, unsigned c
 {
     if (r->total[kind]++ >= REPORT_KEPT) return;
     r->note = mem_grow(r->note, &r->cap, r->count + 1, sizeof *r->note);
-    r->note[r->count++] = (struct note){kind, line, column, arena_copy(&r->arena, detail)};
+    r->note[r->count++] = (struct note){kind, line, column, r->part, arena_copy(&r->arena, detail)};
 }
 
 const char *report_name(enum note_kind kind) { return kinds[kind].name; }

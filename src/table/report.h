@@ -18,7 +18,8 @@ enum note_kind {
 struct note {
     enum note_kind kind;
     unsigned line;       /* source line from 1, 0: the whole file */
-    unsigned column;     /* code point in that line from 1, 0: unknown */
+    unsigned column;     /* code point in that line from 1, or cell of that row; 0: unknown */
+    unsigned part;       /* of an office file, from 1: where the line stands; 0: a text, or the whole file */
     struct slice detail; /* what it is about: a header, an encoding, a text */
 };
 
@@ -28,6 +29,7 @@ struct report {
     struct note *note;
     size_t count, cap;
     size_t total[NOTE_KINDS];
+    unsigned part;      /* of the notes that are added */
     struct arena arena; /* the details */
 };
 

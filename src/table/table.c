@@ -15,6 +15,10 @@ void table_done(struct table *t)
     free(t->row);
     free(t->span);
     free(t->loose);
+    for (size_t i = 0; i < t->parts; i++) report_done(&t->part[i].notes);
+    free(t->part);
+    free(t->merge);
+    free(t->cover);
     arena_done(&t->arena);
 }
 
@@ -52,11 +56,22 @@ void table_add_cell(struct table *t, struct slice text)
     table_add_span(t, (struct table_span){(uint32_t)(at - row->base), (uint32_t)text.n});
 }
 
-static struct table_span table_make_loose(struct table *t, struct slice text)
+uint32_t table_add_text(struct table *t, struct slice text)
 {
     t->loose = mem_grow(t->loose, &t->loose_cap, t->loose_count + 1, sizeof *t->loose);
-    t->loose[t->loose_count] = arena_copy(&t->arena, text);
-    return (struct table_span){(uint32_t)t->loose_count++, TABLE_LOOSE};
+    t->loose[t->loose_count] = text;
+    return (uint32_t)t->loose_count++;
+}
+
+void table_add_shared(struct table *t, uint32_t text)
+{
+    table_building(t);
+    table_add_span(t, (struct table_span){text, TABLE_LOOSE});
+}
+
+static struct table_span table_make_loose(struct table *t, struct slice text)
+{
+    return (struct table_span){table_add_text(t, arena_copy(&t->arena, text)), TABLE_LOOSE};
 }
 
 void table_add_loose(struct table *t, struct slice text)
@@ -119,6 +134,7 @@ unsigned table_row_line(const struct table *t, size_t row) { return t->row[row].
 unsigned table_cell_line(const struct table *t, size_t row, size_t cell)
 {
     unsigned line = t->row[row].line;
+    if (table_is_placed(t)) return line;
     for (size_t i = 0; i < cell && i < table_cells(t, row); i++) {
         struct slice text = table_cell(t, row, i);
         for (size_t k = 0; k < text.n; k++)
@@ -130,4 +146,75 @@ unsigned table_cell_line(const struct table *t, size_t row, size_t cell)
 void table_set_cell(struct table *t, size_t row, size_t cell, struct slice text)
 {
     t->span[t->row[row].first + cell] = table_make_loose(t, text);
+}
+
+/* ---- office files ---- */
+
+bool table_is_placed(const struct table *t) { return t->parts > 0; }
+
+void table_add_part(struct table *t, enum table_part_kind kind, struct slice name, bool hidden)
+{
+    unsigned number = 1;
+    for (size_t i = t->parts; i-- > 0 && number == 1;)
+        if (t->part[i].kind == kind) number = t->part[i].number + 1;
+    t->part = mem_grow(t->part, &t->part_cap, t->parts + 1, sizeof *t->part);
+    struct table_part *part = &t->part[t->parts++];
+    *part = (struct table_part){kind, hidden, arena_copy(&t->arena, name), number, (uint32_t)t->rows, 0, {0}};
+    report_init(&part->notes);
+}
+
+const struct table_part *table_part_of(const struct table *t, size_t row)
+{
+    size_t low = 0, high = t->parts;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (t->part[middle].row <= row) low = middle;
+        else high = middle;
+    }
+    return &t->part[low];
+}
+
+unsigned table_part_number(const struct table *t, size_t row)
+{
+    return table_is_placed(t) ? (unsigned)(table_part_of(t, row) - t->part) + 1 : 0;
+}
+
+/* The first cover of that row or of one below it. */
+static size_t table_first_cover(const struct table *t, size_t row)
+{
+    size_t low = 0, high = t->covers;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->cover[middle].row < row) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+const struct table_merge *table_merge_at(const struct table *t, size_t row, size_t cell)
+{
+    for (size_t i = table_first_cover(t, row); i < t->covers && t->cover[i].row == row; i++) {
+        const struct table_merge *merge = &t->merge[t->cover[i].merge];
+        if (cell < merge->cell) return NULL;
+        if (cell - merge->cell < merge->cells) return merge;
+    }
+    return NULL;
+}
+
+bool table_has_merge_down(const struct table *t, size_t row, size_t end)
+{
+    for (size_t i = table_first_cover(t, row); i < t->covers && t->cover[i].row < end; i++)
+        if (t->merge[t->cover[i].merge].row != t->cover[i].row) return true;
+    return false;
+}
+
+void table_fill_merged(struct table *t, size_t row, const bool *unused)
+{
+    size_t cells = table_cells(t, row);
+    for (size_t i = table_first_cover(t, row); i < t->covers && t->cover[i].row == row; i++) {
+        const struct table_merge *merge = &t->merge[t->cover[i].merge];
+        struct table_span first = t->span[t->row[merge->row].first + merge->cell];
+        for (size_t cell = merge->cell; cell < cells && cell - merge->cell < merge->cells; cell++)
+            if (!unused || !unused[cell]) t->span[t->row[row].first + cell] = first;
+    }
 }

@@ -34,6 +34,34 @@ void fuzz_expect_plain(struct slice text)
     }
 }
 
+static void keep(void *context, struct slice bytes) { buf_add(context, bytes); }
+
+void fuzz_expect_grid(void (*read)(const void *data, struct grid_out *), const void *data)
+{
+    struct buf stream;
+    struct grid_out out;
+    struct grid_in in;
+    struct table table;
+    struct err err = {0};
+    buf_init(&stream);
+    grid_out_init(&out, keep, &stream);
+    read(data, &out);
+    bool failed = grid_has_failed(&out);
+    grid_out_done(&out);
+    table_init(&table, stream.s);
+    grid_in_init(&in, &table);
+    bool taken = grid_take(&in, stream.s, stream.n, &err);
+    FUZZ_EXPECT(taken == !failed && (taken ? grid_is_whole(&in) : err.what[0] != '\0'));
+    for (size_t row = 0; row < table_rows(&table); row++)
+        for (size_t cell = 0; cell < table_cells(&table, row); cell++) {
+            struct slice text = table_cell(&table, row, cell);
+            FUZZ_EXPECT(text_invalid_at(text) == text.n);
+        }
+    grid_in_done(&in);
+    table_done(&table);
+    buf_done(&stream);
+}
+
 struct plan *fuzz_plan(struct slice bytes)
 {
     struct err err = {0};

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "plan/plan.h"
+#include "table/grid.h"
 
 struct fuzz_target {
     const char *name;
@@ -35,6 +36,9 @@ struct slice fuzz_utf8(struct slice bytes);
 char *fuzz_copy(struct slice bytes);
 /* Nothing that a terminal would take for anything but text, line feeds apart; valid UTF-8. */
 void fuzz_expect_plain(struct slice text);
+
+/* What a reader of office files tells makes sense to whoever takes it, or is an error with a sentence. */
+void fuzz_expect_grid(void (*read)(const void *data, struct grid_out *), const void *data);
 
 /* NULL if the bytes are no plan. */
 struct plan *fuzz_plan(struct slice bytes);
