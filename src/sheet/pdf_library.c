@@ -1,9 +1,10 @@
 #include "sheet/pdf_library.h"
 
-#include <dlfcn.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include "base/lang.h"
+#include "sys/dynamic.h"
 
 enum library {
 #define LIBRARY(id, file) LIBRARY_##id,
@@ -16,11 +17,7 @@ static const char *const files[LIBRARIES] = {
 #include "sheet/pdf_library.def"
 };
 
-static const struct {
-    enum library library;
-    const char *name;
-    size_t offset; /* the offset of its pointer in struct pdf_library */
-} functions[] = {
+static const struct dynamic_function functions[] = {
 #define FUNCTION(library, name) {LIBRARY_##library, #name, offsetof(struct pdf_library, name)},
 #include "sheet/pdf_library.def"
 };
@@ -34,15 +31,9 @@ static bool pdf_library_fail(const char *what, struct err *err)
 
 bool pdf_library_load(struct pdf_library *lib, struct err *err)
 {
-    void *handle[LIBRARIES];
-    for (int i = 0; i < LIBRARIES; i++) {
-        handle[i] = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
-        if (handle[i] == NULL) return pdf_library_fail(files[i], err);
-    }
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        void *address = dlsym(handle[functions[i].library], functions[i].name);
-        if (address == NULL) return pdf_library_fail(functions[i].name, err);
-        memcpy((char *)lib + functions[i].offset, &address, sizeof address);
-    }
+    const char *missing;
+    for (int i = 0; i < LIBRARIES; i++)
+        if (!dynamic_load(i, files[i], functions, sizeof functions / sizeof *functions, lib, &missing))
+            return pdf_library_fail(missing, err);
     return true;
 }
