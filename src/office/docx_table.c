@@ -1,0 +1,230 @@
+/* The tables of a document: where the grid of columns puts each cell, and which cells are merged (ECMA-376, part 1,
+ * 17.4). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "office/docx_inside.h"
+
+/* A merged cell that may go on in the next row; for each column where one begins. */
+struct docx_span {
+    unsigned line; /* 0: none */
+    unsigned columns, lines;
+    bool merged; /* it may go on: else it is a cell like any other */
+};
+
+struct docx_table {
+    struct docx_span span[GRID_COLUMN_MAX];
+    struct docx_cell *cell;
+    size_t cells, cap;
+    unsigned line;   /* of the row that is read, from 1 */
+    unsigned before; /* columns that the row leaves blank at its beginning */
+    bool deleted;    /* the row is */
+};
+
+/* ---- properties ---- */
+
+static unsigned docx_table_count(struct xml *xml)
+{
+    int count = docx_value(xml, 1);
+    return count < 1 ? 1 : count > GRID_COLUMN_MAX ? GRID_COLUMN_MAX : (unsigned)count;
+}
+
+/* XML_OPEN of trPr; reads to its end.  Whether the row is deleted; *before gets the columns that it leaves blank. */
+static bool docx_table_take_row_properties(struct docx *d, unsigned *before)
+{
+    unsigned depth = xml_depth(d->xml);
+    bool deleted = false;
+    for (enum xml_event event; (event = xml_next(d->xml)) != XML_END;) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event != XML_OPEN) continue;
+        if (docx_is_old(d->xml)) xml_skip(d->xml);
+        else if (xml_is(d->xml, "gridBefore")) *before = docx_value(d->xml, 0) > 0 ? docx_table_count(d->xml) : 0;
+        else if (xml_is(d->xml, "del")) deleted = true;
+        else if (xml_is(d->xml, "ins")) d->inserted++;
+    }
+    return deleted;
+}
+
+static bool docx_table_continues(struct xml *xml)
+{
+    const char *value = xml_attribute(xml, "val");
+    return value == NULL || strcmp(value, "continue") == 0;
+}
+
+/* One that would go on with a merged cell where there is none begins it. */
+static void docx_table_take_merge(struct docx_cell *cell, bool continues)
+{
+    cell->merged = true;
+    cell->continues = continues && cell->below_merged;
+}
+
+void docx_take_cell_properties(struct docx *d, struct docx_cell *cell)
+{
+    unsigned depth = xml_depth(d->xml);
+    const char *merge;
+    for (enum xml_event event; (event = xml_next(d->xml)) != XML_END;) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event != XML_OPEN) continue;
+        if (docx_is_old(d->xml)) xml_skip(d->xml);
+        else if (xml_is(d->xml, "gridSpan")) cell->columns = docx_table_count(d->xml);
+        else if (xml_is(d->xml, "vMerge")) docx_table_take_merge(cell, docx_table_continues(d->xml));
+        else if (xml_is(d->xml, "hMerge")) cell->continues_across = docx_table_continues(d->xml);
+        else if (xml_is(d->xml, "cellDel")) cell->deleted = true;
+        else if (xml_is(d->xml, "cellIns")) d->inserted++;
+        else if (xml_is(d->xml, "cellMerge") && (merge = xml_attribute(d->xml, "vMerge")))
+            docx_table_take_merge(cell, strcmp(merge, "cont") == 0);
+    }
+    cell->continues_across = cell->continues_across && cell->behind_other;
+}
+
+/* ---- cells ---- */
+
+/* The text of a cell; XML_OPEN of tc, reads to its end. */
+static void docx_table_read_cell(struct docx *d, struct docx_cell *cell, struct buf *text)
+{
+    struct docx_sink sink;
+    docx_sink_init(&sink, text, cell);
+    docx_take_blocks(d, &sink);
+    docx_sink_done(&sink, d);
+    if (cell->deleted) d->deleted++;
+}
+
+static void docx_table_take_cell(struct docx *d, struct docx_table *t)
+{
+    struct docx_cell cell = {.columns = 1};
+    struct buf text;
+    if (t->cells > GRID_COLUMN_MAX) return xml_skip(d->xml);
+    const struct docx_cell *last = t->cells > 0 ? &t->cell[t->cells - 1] : NULL;
+    cell.column = last ? last->column + last->columns : t->before;
+    cell.below_merged = cell.column < GRID_COLUMN_MAX && t->span[cell.column].merged;
+    cell.behind_other = last != NULL;
+    buf_init(&text);
+    docx_table_read_cell(d, &cell, &text);
+    if (!cell.deleted && cell.continues_across) {
+        t->cell[t->cells - 1].columns += cell.columns;
+    } else if (!cell.deleted) {
+        cell.filled = text.n > 0 && !cell.continues;
+        if (cell.filled) cell.text = grid_text(d->out, buf_slice(&text));
+        t->cell = mem_grow(t->cell, &t->cap, t->cells + 1, sizeof *t->cell);
+        t->cell[t->cells++] = cell;
+    }
+    buf_done(&text);
+}
+
+/* ---- rows ---- */
+
+static void docx_table_end_span(struct docx *d, struct docx_span *span, unsigned column)
+{
+    if (span->line > 0) grid_merge(d->out, span->line, column, span->lines, span->columns);
+    *span = (struct docx_span){0};
+}
+
+static void docx_table_tell_cell(struct docx *d, struct docx_table *t, const struct docx_cell *cell)
+{
+    if (cell->column >= GRID_COLUMN_MAX) return;
+    struct docx_span *span = &t->span[cell->column];
+    if (cell->continues) {
+        span->lines++;
+        return;
+    }
+    docx_table_end_span(d, span, cell->column);
+    *span = (struct docx_span){t->line, cell->columns, 1, cell->merged};
+    if (cell->filled) grid_cell(d->out, cell->column, cell->text);
+}
+
+/* Merged cells that the row does not go on with end above it. */
+static void docx_table_end_other_spans(struct docx *d, struct docx_table *t, unsigned *wide)
+{
+    size_t next = 0;
+    for (unsigned column = 0; column < *wide; column++) {
+        while (next < t->cells && t->cell[next].column < column) next++;
+        bool here = next < t->cells && t->cell[next].column == column;
+        if (!here) docx_table_end_span(d, &t->span[column], column);
+    }
+    const struct docx_cell *last = t->cells > 0 ? &t->cell[t->cells - 1] : NULL;
+    if (last && last->column + 1 > *wide)
+        *wide = last->column + 1 > GRID_COLUMN_MAX ? GRID_COLUMN_MAX : last->column + 1;
+}
+
+static void docx_table_take_row(struct docx *d, struct docx_table *t, unsigned *wide)
+{
+    unsigned depth = xml_depth(d->xml);
+    t->cells = t->before = 0;
+    t->deleted = false;
+    for (enum xml_event event; (event = docx_next(d)) != XML_END && !grid_has_failed(d->out);) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event != XML_OPEN) continue;
+        if (xml_is(d->xml, "trPr")) t->deleted = docx_table_take_row_properties(d, &t->before);
+        else if (xml_is(d->xml, "tblPrEx") || (t->deleted && xml_is(d->xml, "tc"))) xml_skip(d->xml);
+        else if (xml_is(d->xml, "tc")) docx_table_take_cell(d, t);
+        else docx_take_wrapper(d);
+    }
+    if (t->deleted) {
+        d->deleted++;
+        return;
+    }
+    t->line++;
+    grid_row(d->out, t->line);
+    docx_table_end_other_spans(d, t, wide);
+    for (size_t i = 0; i < t->cells; i++) docx_table_tell_cell(d, t, &t->cell[i]);
+}
+
+void docx_take_table(struct docx *d)
+{
+    unsigned depth = xml_depth(d->xml), wide = 0;
+    struct docx_table *t = mem_zalloc(sizeof *t);
+    docx_note_changes(d);
+    grid_part(d->out, TABLE_PART_TABLE, SLICE(""), false);
+    d->in_prose = false;
+    for (enum xml_event event; (event = docx_next(d)) != XML_END && !grid_has_failed(d->out);) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event != XML_OPEN) continue;
+        if (xml_is(d->xml, "tr")) docx_table_take_row(d, t, &wide);
+        else if (xml_is(d->xml, "tblPr") || xml_is(d->xml, "tblGrid")) xml_skip(d->xml);
+        else docx_take_wrapper(d);
+    }
+    for (unsigned column = 0; column < wide; column++) docx_table_end_span(d, &t->span[column], column);
+    docx_note_changes(d);
+    free(t->cell);
+    free(t);
+}
+
+/* ---- tables inside cells ---- */
+
+/* The text of a cell of a table in a cell, on one line. */
+static void docx_table_add_nested_cell(struct docx *d, struct buf *line)
+{
+    struct docx_cell cell = {.columns = 1, .below_merged = true, .behind_other = true};
+    struct buf text;
+    buf_init(&text);
+    docx_table_read_cell(d, &cell, &text);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.s[i] == '\n') text.s[i] = ' ';
+    if (text.n > 0 && line->n > 0) buf_adds(line, " ");
+    if (!cell.deleted && !cell.continues && !cell.continues_across) buf_add(line, buf_slice(&text));
+    buf_done(&text);
+}
+
+void docx_take_nested_table(struct docx *d, struct docx_sink *sink)
+{
+    unsigned depth = xml_depth(d->xml), ignored;
+    bool deleted = false; /* the row is */
+    struct buf line;
+    buf_init(&line);
+    for (enum xml_event event; (event = docx_next(d)) != XML_END && !grid_has_failed(d->out);) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event == XML_CLOSE && xml_is(d->xml, "tr")) {
+            d->deleted += deleted;
+            docx_sink_add(d, sink, buf_slice(&line));
+            buf_clear(&line);
+        }
+        if (event != XML_OPEN) continue;
+        if (xml_is(d->xml, "tr")) deleted = false;
+        else if (xml_is(d->xml, "trPr")) deleted = docx_table_take_row_properties(d, &ignored);
+        else if (xml_is(d->xml, "tblPr") || xml_is(d->xml, "tblGrid") || deleted) xml_skip(d->xml);
+        else if (xml_is(d->xml, "tc")) docx_table_add_nested_cell(d, &line);
+        else docx_take_wrapper(d);
+    }
+    buf_done(&line);
+}
