@@ -260,11 +260,8 @@ static void e6_1_files_of_other_programs_are_named(void **state)
     static const struct {
         struct slice bytes;
         const char *what;
-    } files[] = {{{"PK\x03\x04rest", 8}, "Excel"},
-                 {{"\xD0\xCF\x11\xE0rest", 8}, "old Excel"},
-                 {{"%PDF-1.7", 8}, "PDF"},
-                 {{"\x1F\x8Brest", 6}, "compressed"},
-                 {{"\x01\x02\x03\x04\x05\x06", 6}, "binary"}};
+    } files[] = {
+        {{"%PDF-1.7", 8}, "PDF"}, {{"\x1F\x8Brest", 6}, "compressed"}, {{"\x01\x02\x03\x04\x05\x06", 6}, "binary"}};
     (void)state;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct err err;

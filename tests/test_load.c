@@ -497,7 +497,7 @@ static void what_is_no_plan_is_refused_with_a_remedy(void **state)
     assert_refused(test_temporary("empty.csv", "", 0), "empty");
     assert_refused(test_temporary("blank.csv", " \n\n  \n", 6), "no text");
     assert_refused(test_temporary("prose.txt", "这是一段文字\n没有表格\n", 33), "not a table");
-    assert_refused(test_temporary("book.xlsx", "PK\x03\x04\x14\x00\x06\x00", 8), "Excel");
+    assert_refused(test_temporary("book.xlsx", "PK\x03\x04\x14\x00\x06\x00", 8), "damaged");
     assert_refused(test_temporary("program", "\x01\x02\x03\x00\x00\x00\x07\x08\x01\x02\x01\x02,,,,\n\x01\x01\x01", 20),
                    "binary");
     if (geteuid() != 0) {

@@ -254,7 +254,7 @@ int main(void)
     size_t ntables = 0;
     setvbuf(stdout, NULL, _IOLBF, 0); /* lines stay whole beside those of standard error */
     tables_without_settings();
-    for (size_t i = 0; i < TABLE_FOLDERS; i++) {
+    for (size_t i = 0; i < TABLE_TEXTS; i++) {
         json_t *expected = tables_expected(table_folders[i]), *want;
         const char *name;
         json_object_foreach (expected, name, want) {

@@ -95,9 +95,13 @@ static void cli_list_add_notes(struct cli *cli, const struct plan *plan)
 {
     for (size_t i = 0; i < plan_notes(plan); i++) {
         const struct plan_note *note = plan_note(plan, i);
-        char line[64];
-        snprintf(line, sizeof line, _("line %u"), note->line);
-        cli_list_add_cell(cli, slice_of(line), note->text, text_cols(slice_of(line), 1));
+        struct buf place;
+        buf_init(&place);
+        if (note->part == 0) buf_addf(&place, _("line %u"), note->line);
+        else plan_add_place(plan, note->part, note->line, 0, &place);
+        struct slice shown = slice_cut(buf_slice(&place), note->part > 0, place.n); /* without the colon */
+        cli_list_add_cell(cli, shown, note->text, text_cols(shown, 1));
+        buf_done(&place);
     }
 }
 

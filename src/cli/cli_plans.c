@@ -10,6 +10,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "sys/file_name.h"
 #include "sys/paths.h"
 
 /* A single word that is neither a file nor a command is more likely a mistyped command than a missing file. */
@@ -39,13 +40,16 @@ static bool cli_plans_open_file(struct cli *cli, const char *path, struct err *e
 
 /* ---- folders ---- */
 
+/* By its suffix, for a folder holds all kinds of files; what a file is in truth its content tells.  ~$name.docx is what
+ * Word leaves beside a document that is open. */
 static bool cli_plans_may_be_plan(const struct dirent *entry)
 {
-    static const char *const endings[] = {".csv", ".tsv", ".txt"};
-    size_t length = strlen(entry->d_name);
+    static const char *const endings[] = {"csv", "tsv",  "txt", "xlsx", "xlsm", "docx", "ods",
+                                          "xls", "html", "htm", "et",   "doc",  "wps"};
+    const char *name = entry->d_name, *ending = file_name_ending(name);
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (entry->d_name[0] != '.' && length > 4 && strcasecmp(entry->d_name + length - 4, endings[i]) == 0)
-            return true;
+        if (strcasecmp(ending, endings[i]) == 0) return true;
     return false;
 }
 
@@ -61,8 +65,8 @@ static bool cli_plans_is_file(const char *path, struct err *err)
 
 static int cli_plans_plan_files(const struct dirent *entry) { return cli_plans_may_be_plan(entry); }
 
-/* Opens every .csv, .tsv and .txt file of a folder in the order of their names.  One that is no plan is skipped with
- * a message. */
+/* Opens every file of a folder that may be a plan, in the order of their names.  One that is none is skipped with a
+ * message. */
 static bool cli_plans_open_folder(struct cli *cli, const char *folder, struct err *err)
 {
     struct dirent **entry;
@@ -77,7 +81,8 @@ static bool cli_plans_open_folder(struct cli *cli, const char *folder, struct er
     }
     if (count >= 0) free(entry);
     if (opened > 0) return true;
-    err_set(err, _("no plan is in this folder"), _("name a folder of .csv, .tsv or .txt files"));
+    err_set(err, _("no plan is in this folder"),
+            _("name a folder with tables in it (.csv, .txt, .xlsx, .docx, .ods, .xls, .html)"));
     err_at(err, folder, 0, 0);
     return false;
 }

@@ -30,6 +30,25 @@ static bool between_begins_with(struct slice text, const char *const *words, str
     return false;
 }
 
+/* 首页 上一页 1 2 3 … 10 下一页: what turns the pages of a table on a web page. */
+static bool between_is_pager(struct slice text)
+{
+    static const char *const words[] = {"首页", "末页", "尾页", "上一页", "下一页",
+                                        "上页", "下页", "前页", "后页",   NULL};
+    size_t numbers = 0, turns = 0;
+    bool in_number = false;
+    for (size_t pos = 0, next; pos < text.n; pos = next) {
+        struct slice rest = slice_cut(text, pos, text.n), behind = rest;
+        uint32_t cp = text_decode(text, pos, &next);
+        numbers += text_is_digit(cp) && !in_number;
+        in_number = text_is_digit(cp);
+        if (between_begins_with(rest, words, &behind)) turns++, next = text.n - behind.n;
+        else if (!in_number && !text_is_blank(cp) && !chars_is(cp, CHARS_DOT) && cp != 0x2026 && cp != '<' && cp != '>')
+            return false;
+    }
+    return turns >= 2 || numbers >= 4 || (turns > 0 && numbers > 0);
+}
+
 /* …任务分解表（续）: the title again, on the next page. */
 static bool between_is_continued(struct slice t)
 {
@@ -57,6 +76,7 @@ bool between_is_page_mark(struct slice text)
         else if (chars_is(cp, CHARS_DASH) || cp == 0xB7) dashes++;
         else if (cp != 0x7B2C && cp != 0x9875 && cp != 0x5171 && cp != '/' && cp != ',') others++; /* 第 页 共 */
     }
+    found = found || between_is_pager(text);
     bool pages = slice_find(t, SLICE("页")) != SIZE_MAX && slice_find(t, SLICE("第")) != SIZE_MAX;
     found = found || between_is_continued(t) || (digits > 0 && others == 0 && (dashes >= 2 || pages));
     buf_done(&word);
@@ -159,6 +179,8 @@ static bool between_is_heading(const struct between *b, size_t row, struct row_f
     size_t end;
     struct slice text = slice_trim(table_cell(b->table, row, facts.first));
     if (b->columns < 3 || text_chars(text) > SECTION_CHARS) return false;
+    const struct table_merge *merge = table_merge_at(b->table, row, facts.first);
+    if (merge && merge->cell == 0 && merge->cells + 1 >= b->columns) return true;
     if (look_section_number(text, &level, &end) && end < text.n) return true;
     if (look_of(text) == LOOK_NUMBER) return false;
     if (b->no >= 0) return (int)facts.first == b->no || (int)facts.first == b->action;
@@ -222,6 +244,16 @@ static bool between_repeats(const struct between *b, size_t row)
     return false;
 }
 
+/* One cell is merged over the number and the name: no task has such a row, whatever stands in its other cells. */
+static bool between_is_merged_heading(const struct between *b, size_t row, struct row_facts facts)
+{
+    const struct table_merge *merge = table_merge_at(b->table, row, facts.first);
+    if (merge == NULL || b->no < 0 || b->task < 0 || merge->rows != 1) return false;
+    uint32_t end = merge->cell + merge->cells;
+    return merge->cell <= (uint32_t)b->no && merge->cell <= (uint32_t)b->task && end > (uint32_t)b->no &&
+           end > (uint32_t)b->task && text_chars(table_cell(b->table, row, facts.first)) <= SECTION_CHARS;
+}
+
 enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts)
 {
     struct slice first = table_cell(b->table, row, facts.first);
@@ -236,6 +268,7 @@ enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts
     if (between_is_totals(b, row, facts)) return ROW_TOTALS;
     if (between_is_remark(b, row, facts)) return ROW_REMARK;
     if (facts.filled == 1 && between_is_heading(b, row, facts)) return ROW_SECTION;
+    if (between_is_merged_heading(b, row, facts)) return ROW_SECTION;
     if (facts.filled == 2 && between_is_numbered_heading(b, row, facts)) return ROW_SECTION;
     if (facts.filled == ENOUGH && between_is_summed_heading(b, row, facts)) return ROW_SECTION;
     return ROW_TASK;
@@ -247,7 +280,7 @@ unsigned between_section(const struct between *b, size_t row, struct row_facts f
     size_t end;
     struct slice first = slice_trim(table_cell(b->table, row, facts.first));
     buf_add(heading, first);
-    if (facts.filled >= 2)
+    if (facts.filled >= 2 && !between_is_merged_heading(b, row, facts))
         buf_addf(heading, " %.*s", (int)slice_trim(table_cell(b->table, row, facts.second)).n,
                  slice_trim(table_cell(b->table, row, facts.second)).s);
     return look_section_number(first, &level, &end) ? level : 4;

@@ -260,7 +260,7 @@ static void header_read_core(struct header *h, struct slice cell, struct slice c
     header_read_modifiers(h, core);
 }
 
-void header_read(struct slice cell, struct header *h)
+static void header_read_one(struct slice cell, struct header *h)
 {
     struct buf core, remark;
     *h = (struct header){.leads = false};
@@ -273,6 +273,19 @@ void header_read(struct slice cell, struct header *h)
         header_read_core(h, cell, buf_slice(&core), buf_slice(&remark));
     buf_done(&core);
     buf_done(&remark);
+}
+
+/* 2024年·上半年 is what was written for 上半年 below 2024年 (roles.c): the lower word counts, the upper one half. */
+void header_read(struct slice cell, struct header *h)
+{
+    struct slice dot = SLICE("·");
+    size_t at = slice_find(cell, dot);
+    if (at == SIZE_MAX || at == 0 || at + dot.n == cell.n) return header_read_one(cell, h);
+    struct header above;
+    header_read_one(slice_cut(cell, 0, at), &above);
+    header_read(slice_cut(cell, at + dot.n, cell.n), h);
+    for (int role = 0; role < COLUMN_ROLES; role++)
+        if (above.weight[role] / 2 > h->weight[role]) h->weight[role] = above.weight[role] / 2;
 }
 
 unsigned header_best(const struct header *h)

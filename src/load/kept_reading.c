@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/sha256.h"
+#include "load/choose.h"
 #include "load/regions.h"
 #include "table/column.h"
 
@@ -142,9 +143,13 @@ static bool kept_reading_find_further(struct kept_reading *r, const struct table
     struct regions regions;
     if (r->options.sheet != NULL || r->options.header > 0 || strstr(r->options.kept, "sheet=") == NULL) return false;
     regions_find(&regions, t, 0);
-    for (size_t i = 1; i < regions.tables; i++) {
-        if (!kept_reading_take(r, t, regions.table[i].header, true, value)) continue;
-        r->sheet = mem_format("%zu", i + 1);
+    for (size_t i = 0; i < regions.tables; i++) {
+        if (i == regions_best(&regions, t) || !kept_reading_take(r, t, regions.table[i].header, true, value)) continue;
+        struct buf address;
+        buf_init(&address);
+        choose_add_address(&regions, t, i, &address);
+        r->sheet = mem_strdup(address.s);
+        buf_done(&address);
         r->options.sheet = r->sheet;
         return true;
     }
@@ -156,11 +161,12 @@ static bool kept_reading_find_first(struct kept_reading *r, const struct table *
     struct regions regions;
     const struct load_options *given = &r->options;
     size_t from = 0, to = table_rows(t) < KEPT_WITHIN ? table_rows(t) : KEPT_WITHIN;
-    if (given->sheet != NULL) {
-        unsigned long number = strtoul(given->sheet, NULL, 10);
+    if (given->sheet != NULL || table_is_placed(t)) {
+        size_t chosen;
+        struct err ignored;
         regions_find(&regions, t, given->header);
-        if (number == 0 || number > regions.tables) return false;
-        from = regions.table[number - 1].header;
+        if (!choose_table(&regions, t, given->sheet, &chosen, &ignored)) return false;
+        from = regions.table[chosen].header;
         to = from + 1;
     }
     for (size_t row = from; row < to; row++) {

@@ -11,12 +11,14 @@
 #include "base/mem.h"
 #include "plan/plan_inside.h"
 #include "load/between.h"
+#include "load/choose.h"
 #include "load/paste.h"
 #include "load/kept_reading.h"
 #include "load/regions.h"
 #include "load/roles.h"
 #include "load/tasks.h"
 #include "load/title.h"
+#include "office/office.h"
 #include "table/tokens.h"
 
 #define FURTHER_BLOCK ((size_t)8 << 20) /* bytes read at once of a text that has to be decoded first */
@@ -58,21 +60,6 @@ static bool load_fail_as_prose(struct err *err)
                      _("save the table as CSV, or name the separator with --delimiter"));
 }
 
-/* A page saved from the web, whatever its name: systems export such pages as .xls, too. */
-static bool load_is_web_page(struct slice text)
-{
-    static const char *const tags[] = {"<html", "<!doctype html", "<table", "<body", "<head"};
-    enum { WITHIN = 1024, TAGS = sizeof tags / sizeof *tags };
-    if (text.n > WITHIN) text.n = WITHIN;
-    text = slice_trim(text);
-    if (text.n == 0 || text.s[0] != '<') return false;
-    for (size_t pos = 0; pos < text.n; pos++)
-        for (size_t i = 0; i < TAGS; i++)
-            if (text.n - pos >= strlen(tags[i]) && strncasecmp(text.s + pos, tags[i], strlen(tags[i])) == 0)
-                return true;
-    return false;
-}
-
 /* The text from byte `mark` on, split while it is read; *delimiter: 0 to find it, then the one that was found.
  * False with *invalid set where it turns out not to be UTF-8 after all; the plan then has no table and no notes, as
  * before. */
@@ -81,9 +68,6 @@ static bool load_split_stream(struct plan *p, size_t mark, uint32_t *delimiter, 
 {
     struct input *in = &p->input;
     const char *text = in->bytes + mark;
-    if (load_is_web_page(slice_make(text, in->nbytes - mark)))
-        return load_fail(err, _("this is a web page (HTML), not a table in text"),
-                         _("open it in Excel or WPS and save its table as CSV"));
     struct dialect dialect = dialect_detect(text, in->nbytes - mark, input_is_whole(in), *delimiter);
     struct feed feed;
     size_t good;
@@ -134,6 +118,62 @@ static bool load_gather_rows(struct plan *p, uint32_t delimiter, struct err *err
     return fine;
 }
 
+static void load_note_encoding(struct plan *p, const char *name, const char *format)
+{
+    struct buf shown;
+    buf_init(&shown);
+    p->encoding = arena_copy(&p->arena, slice_of(name));
+    buf_addf(&shown, "%s%s%s", name, *format ? ", " : "", format);
+    report_add(&p->report, NOTE_ENCODING, 0, 0, buf_slice(&shown));
+    buf_done(&shown);
+}
+
+/* ---- office files ---- */
+
+static bool load_has_table(const struct table *t)
+{
+    for (size_t i = 0; i < t->parts; i++)
+        if (t->part[i].kind != TABLE_PART_PROSE && t->part[i].rows > 0) return true;
+    return false;
+}
+
+/* A document without a table may hold one in plain text: its paragraphs are read as the lines of a text. */
+static bool load_read_prose(struct plan *p, uint32_t delimiter, struct err *err)
+{
+    struct buf text;
+    size_t reserved;
+    bool invalid;
+    buf_init(&text);
+    for (size_t row = 0; row < table_rows(&p->table); row++) {
+        buf_add(&text, table_cell(&p->table, row, 0));
+        buf_adds(&text, "\n");
+    }
+    char *bytes = input_reserve(text.n, &reserved);
+    if (text.n > 0) memcpy(bytes, text.s, text.n);
+    table_done(&p->table);
+    input_decoded(&p->input, bytes, text.n, reserved);
+    buf_done(&text);
+    if (load_split_stream(p, 0, &delimiter, NULL, &invalid, err) && load_gather_rows(p, delimiter, err)) return true;
+    return load_fail(err, _("there is no table in this document"), _("name a file with a table in it"));
+}
+
+static bool load_make_office_table(struct plan *p, const struct load_options *options, uint32_t delimiter,
+                                   struct err *err)
+{
+    struct office_found found;
+    if (!load_read_rest(&p->input, options->progress, err)) return false;
+    struct office_order order = {options->encoding, options->rows, options->progress};
+    if (!office_read(&p->input, &p->table, &order, &p->report, &found, err)) return false;
+    load_note_encoding(p, found.encoding, found.format);
+    if (table_rows(&p->table) == 0 && p->report.total[NOTE_STOPPED] > 0)
+        return load_fail(err, _("loading was stopped before the first row"), _("load it again"));
+    if (table_rows(&p->table) == 0)
+        return load_fail(err, _("the file holds no text"), _("name a file with a table in it"));
+    return load_has_table(&p->table) || load_read_prose(p, delimiter, err);
+}
+
+/* ---- all kinds of files ---- */
+
 static bool load_make_table(struct plan *p, const struct load_options *options, struct err *err)
 {
     struct input *in = &p->input;
@@ -142,6 +182,7 @@ static bool load_make_table(struct plan *p, const struct load_options *options, 
     if (!load_delimiter_named(options->delimiter, &delimiter, err)) return false;
     if (!input_is_whole(in) && !input_more(in, INPUT_BLOCK, err)) return false;
     if (in->nbytes == 0) return load_fail(err, _("the file is empty"), _("name a file with a table in it"));
+    if (office_is(slice_make(in->bytes, in->nbytes))) return load_make_office_table(p, options, delimiter, err);
     if (!options->encoding && encoding_is_binary(in->bytes, in->nbytes, err)) return false;
     found = encoding_detect(in->bytes, in->nbytes, input_is_whole(in));
     if (options->encoding && !encoding_named(options->encoding, &found, err)) return false;
@@ -154,8 +195,7 @@ static bool load_make_table(struct plan *p, const struct load_options *options, 
         encoding_decode(in, found, &p->report);
         if (!load_split_stream(p, 0, &delimiter, NULL, &invalid, err)) return false;
     }
-    p->encoding = arena_copy(&p->arena, slice_of(found.name));
-    report_add(&p->report, NOTE_ENCODING, 0, 0, p->encoding);
+    load_note_encoding(p, found.name, "");
     if (table_rows(&p->table) == 0)
         return load_fail(err, _("the file holds no text"), _("name a file with a table in it"));
     return load_gather_rows(p, delimiter, err);
@@ -184,7 +224,8 @@ static size_t load_title_row(const struct plan *p, const struct region *region, 
     for (size_t row = region->start; row < region->header; row++) {
         struct row_facts facts = between_look(&p->table, row);
         int weight = facts.filled == 1 ? title_weight(table_cell(&p->table, row, facts.first)) : -1;
-        if (weight > most) best = row, most = weight;
+        bool prose = table_is_placed(&p->table) && table_part_of(&p->table, row)->kind == TABLE_PART_PROSE;
+        if (weight > most || (prose && weight == most && weight > 0)) best = row, most = weight; /* the nearest */
     }
     return best;
 }
@@ -194,6 +235,7 @@ static void load_take_titles(struct plan *p, const struct region *region, int ab
     size_t title = p->title_row = load_title_row(p, region, above);
     for (size_t row = region->start; row < region->header; row++) {
         struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
+        p->report.part = table_part_number(&p->table, row);
         report_add(&p->report, row == title ? NOTE_TITLE : NOTE_PREAMBLE, table_row_line(&p->table, row), 0, text);
         if (row != title) plan_add_row_note(p, row);
     }
@@ -204,31 +246,6 @@ static void load_take_titles(struct plan *p, const struct region *region, int ab
     p->title = arena_copy(&p->arena, buf_slice(&text));
     p->has_title = true;
     buf_done(&text);
-}
-
-/* Which table it is, from 1, and the text above it that names it. */
-static void load_add_table_name(const struct plan *p, const struct regions *regions, size_t i, struct buf *out)
-{
-    const struct region *table = &regions->table[i];
-    buf_addf(out, "%zu", i + 1);
-    for (size_t row = table->start; row < table->header; row++) {
-        struct slice text = slice_trim(table_cell(&p->table, row, between_look(&p->table, row).first));
-        buf_addf(out, " %.*s", (int)text.n, text.s);
-    }
-}
-
-/* Of further tables the report says where they begin and how they are opened. */
-static void load_report_tables(struct plan *p, const struct regions *regions, size_t taken)
-{
-    struct buf name;
-    buf_init(&name);
-    for (size_t i = 0; i < regions->tables; i++) {
-        if (i == taken) continue;
-        buf_clear(&name);
-        load_add_table_name(p, regions, i, &name);
-        report_add(&p->report, NOTE_TABLE, table_row_line(&p->table, regions->table[i].start), 0, buf_slice(&name));
-    }
-    buf_done(&name);
 }
 
 /* The file's name without folder and ending. */
@@ -247,6 +264,7 @@ static struct slice load_name_of_file(struct slice path)
 /* Sentences that commas part: most rows end as sentences do, and no header is known. */
 static bool load_is_prose(const struct table *t, const struct region *region)
 {
+    if (table_is_placed(t)) return false;
     static const char *const ends[] = {"。", "：", "！", "？", "；"};
     size_t sentences = 0, rows = table_rows(t);
     if (region->header_rows > 0) return false;
@@ -259,34 +277,44 @@ static bool load_is_prose(const struct table *t, const struct region *region)
     return sentences * 10 >= rows * 6;
 }
 
-/* The number of the table that --sheet asks for, from 0; false and *err, which lists them, if there is none. */
-static bool load_choose_table(const struct plan *p, const struct regions *regions, const char *sheet, size_t *chosen,
-                              struct err *err)
-{
-    char *end, remedy[sizeof err->remedy];
-    struct buf names;
-    *chosen = 0;
-    if (sheet == NULL) return true;
-    unsigned long number = strtoul(sheet, &end, 10);
-    if (*end == '\0' && number >= 1 && number <= regions->tables) return *chosen = number - 1, true;
-    buf_init(&names);
-    for (size_t i = 0; i < regions->tables; i++) {
-        if (i > 0) buf_adds(&names, _(", "));
-        load_add_table_name(p, regions, i, &names);
-    }
-    snprintf(remedy, sizeof remedy, _("choose one of: %s"), names.s);
-    err_setf(err, remedy, _("--sheet %s: there is no such table"), sheet);
-    buf_done(&names);
-    return false;
-}
-
 static bool load_has_header_line(const struct plan *p, unsigned line, struct err *err)
 {
     unsigned last = table_row_line(&p->table, table_rows(&p->table) - 1);
-    if (line <= last) return true;
+    if (line <= last || table_is_placed(&p->table)) return true;
     err_setf(err, _("name the line on which the row with the names of the columns begins"),
              _("--header %u: the last row begins on line %u"), line, last);
     return false;
+}
+
+/* What the reader of an office file noticed about the parts that the table stands in. */
+static void load_take_part_notes(struct plan *p, const struct region *region)
+{
+    const struct table *t = &p->table;
+    for (size_t i = 0; i < t->parts; i++) {
+        const struct table_part *part = &t->part[i];
+        bool touches = part->row < region->after && part->row + part->rows > region->start;
+        if (!touches) continue;
+        p->report.part = (unsigned)i + 1;
+        for (size_t k = 0; k < part->notes.count; k++) {
+            const struct note *note = &part->notes.note[k];
+            report_add(&p->report, note->kind, note->line, note->column, note->detail);
+        }
+    }
+}
+
+/* The lines below the table in a document, which belong to no part that holds it. */
+static void load_keep_text_below(struct plan *p, const struct region *region)
+{
+    for (size_t row = region->end; row < region->after && table_is_placed(&p->table); row++) plan_add_row_note(p, row);
+}
+
+static void load_name_plan(struct plan *p, const struct load_options *options, const struct region *region)
+{
+    const struct table_part *sheet = choose_sheet_of(&p->table, region);
+    if (sheet) p->sheet = sheet->name;
+    if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
+    if (options->title) p->has_title = true;
+    if (!p->has_title) p->title = load_name_of_file(p->source);
 }
 
 static bool load_make_plan(struct plan *p, const struct load_options *options, struct err *err)
@@ -296,9 +324,11 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
     size_t chosen;
     if (!load_has_header_line(p, options->header, err)) return false;
     regions_find(&regions, &p->table, options->header);
-    if (!load_choose_table(p, &regions, options->sheet, &chosen, err)) return false;
+    if (!choose_table(&regions, &p->table, options->sheet, &chosen, err)) return false;
     struct region *region = &regions.table[chosen];
     if (load_is_prose(&p->table, region)) return load_fail_as_prose(err);
+    load_take_part_notes(p, region);
+    p->report.part = table_is_placed(&p->table) ? table_part_number(&p->table, region->header) : 0;
     bool found = roles_find(&roles, &p->table, region, options->columns, &p->arena, &p->report, err);
     if (found) {
         region->header = p->header_row = roles.header_row;
@@ -306,11 +336,11 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
         load_collect_columns(p, &roles);
         load_take_titles(p, region, options->title_row);
         tasks_collect(p, &roles, region->end);
-        load_report_tables(p, &regions, chosen);
-        if (options->title) p->title = arena_copy(&p->arena, slice_of(options->title));
-        if (options->title) p->has_title = true;
-        if (!p->has_title) p->title = load_name_of_file(p->source);
+        load_keep_text_below(p, region);
+        choose_report(&regions, &p->table, chosen, options->sheet != NULL, &p->report);
+        load_name_plan(p, options, region);
     }
+    p->report.part = 0;
     roles_done(&roles);
     return found;
 }

@@ -8,9 +8,11 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "office/office.h"
 #include "sys/thread.h"
 
 #define FIRST_BLOCK (64 * 1024) /* bytes of the provisional plan */
+#define FIRST_ROWS 300          /* rows of the provisional plan of an office file */
 
 struct loading {
     pthread_t thread;
@@ -84,6 +86,12 @@ static struct plan *loading_first_rows(const char *path, const struct load_optio
     ssize_t n = fd < 0 ? -1 : read(fd, block, FIRST_BLOCK);
     if (fd >= 0) close(fd);
     size_t end = n > 0 ? (size_t)n : 0;
+    if (office_is(slice_make(block, end))) {
+        struct load_options first = options ? *options : (struct load_options){0};
+        free(block);
+        first.rows = FIRST_ROWS;
+        return load_file(path, &first, &ignored);
+    }
     while (end > 0 && block[end - 1] != '\n' && block[end - 1] != '\r') end--;
     end &= ~(size_t)1; /* UTF-16 comes in pairs of bytes; elsewhere it is a line break that is left out */
     struct plan *plan = end > 0 ? load_bytes(path, block, end, options, &ignored) : NULL;

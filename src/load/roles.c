@@ -27,22 +27,35 @@ static struct slice roles_label_of(struct slice header, size_t cell, struct aren
     return copy;
 }
 
+/* Some header cells are merged: where none is, the cell itself counts. */
+static bool roles_knows_merges(const struct table *t, size_t row)
+{
+    for (size_t cell = 0; table_is_placed(t) && cell < table_cells(t, row); cell++)
+        if (table_merge_at(t, row, cell)) return true;
+    return false;
+}
+
 /* A cell of a header row; a blank one behind a filled one belongs to what spans it, if another row says something
  * below. */
 static struct slice roles_spanning(const struct table *t, size_t row, size_t cell)
 {
+    const struct table_merge *merge = table_merge_at(t, row, cell);
+    if (merge) return slice_trim(table_cell(t, merge->row, merge->cell));
+    if (roles_knows_merges(t, row)) return slice_trim(table_cell(t, row, cell));
     while (cell > 0 && slice_is_blank(table_cell(t, row, cell))) cell--;
     return slice_trim(table_cell(t, row, cell));
 }
 
-/* The lowest header cell of a column that is filled; *row: where it stands. */
+/* The lowest header cell of a column that is filled; *row: where it stands.  One that is merged over several columns
+ * names them all. */
 static struct slice roles_lowest(const struct roles *r, const struct table *t, size_t cell, size_t *row)
 {
     for (*row = r->header_row + r->header_rows; *row > r->header_row;) {
         struct slice text = slice_trim(table_cell(t, --*row, cell));
         if (text.n > 0) return text;
     }
-    return SLICE("");
+    const struct table_merge *merge = table_merge_at(t, *row + r->header_rows - (r->header_rows > 0), cell);
+    return merge && r->header_rows > 0 ? slice_trim(table_cell(t, merge->row, merge->cell)) : SLICE("");
 }
 
 /* What the header says of a column: its lowest cell, and what spans that counts half. */
@@ -63,14 +76,17 @@ static struct slice roles_header_text(const struct roles *r, const struct table 
 {
     size_t row, other_row;
     struct slice text = roles_lowest(r, t, cell, &row);
-    bool twice = false;
+    const struct table_merge *over = table_merge_at(t, row, cell);
+    bool twice = over && cell > over->cell; /* one header over several columns */
     for (size_t c = 0; c < r->columns && row > r->header_row && !twice; c++)
         twice = c != cell && slice_equal(roles_lowest(r, t, c, &other_row), text);
     if (!twice || text.n == 0) return arena_copy(arena, text);
     struct buf both;
     buf_init(&both);
-    struct slice upper = roles_spanning(t, row - 1, cell);
+    struct slice upper = row > r->header_row ? roles_spanning(t, row - 1, cell) : SLICE("");
+    const struct table_merge *merge = table_merge_at(t, row, cell);
     buf_addf(&both, "%.*s%s%.*s", (int)upper.n, upper.s, upper.n > 0 ? "·" : "", (int)text.n, text.s);
+    if (merge && cell > merge->cell) buf_addf(&both, "·%zu", cell - merge->cell + 1);
     struct slice joined = arena_copy(arena, buf_slice(&both));
     buf_done(&both);
     return joined;
@@ -120,11 +136,11 @@ static void roles_name_columns(struct roles *r, const struct table *t, size_t en
 /* ---- no header: the content tells ---- */
 
 /* What most cells of a column look like: numbers, clauses, agencies, else words. */
-static enum cell_look roles_look_of_column(const struct table *t, size_t first, size_t column, size_t width)
+static enum cell_look roles_look_of_column(const struct table *t, size_t first, size_t end, size_t column, size_t width)
 {
     size_t count[LOOKS] = {0}, rows = 0;
-    for (size_t row = first; row < table_rows(t) && rows < PROFILE_ROWS; row++) {
-        if (table_cells(t, row) != width) continue;
+    for (size_t row = first; row < end && rows < PROFILE_ROWS; row++) {
+        if (table_cells(t, row) != width && !table_is_placed(t)) continue;
         rows++;
         count[look_of(table_cell(t, row, column))]++;
     }
@@ -144,7 +160,7 @@ static void roles_give(struct roles *r, size_t column, enum column_role role, co
 
 /* Numbers first; then two names (action, task) or one (task); clauses: the content, then a target a year; agencies:
  * lead, then support. */
-static void roles_infer_columns(struct roles *r, const struct table *t, size_t width, struct arena *arena)
+static void roles_infer_columns(struct roles *r, const struct table *t, size_t end, size_t width, struct arena *arena)
 {
     static const char *const years[] = {"第一年", "第二年", "第三年", "第四年", "第五年",
                                         "第六年", "第七年", "第八年", "第九年", "第十年"};
@@ -152,7 +168,7 @@ static void roles_infer_columns(struct roles *r, const struct table *t, size_t w
     size_t names = 0, agencies = 0, seen_names = 0, seen_clauses = 0, seen_agencies = 0;
     bool numbered = false, before_clauses = true;
     for (size_t c = 0; c < r->columns; c++) {
-        look[c] = c < width ? roles_look_of_column(t, r->header_row, c, width) : LOOK_BLANK;
+        look[c] = c < width ? roles_look_of_column(t, r->header_row, end, c, width) : LOOK_BLANK;
         before_clauses &= look[c] != LOOK_CLAUSES;
         names += look[c] == LOOK_TEXT && before_clauses;
         agencies += look[c] == LOOK_AGENCIES;
@@ -180,10 +196,10 @@ static void roles_infer_columns(struct roles *r, const struct table *t, size_t w
 }
 
 /* The width that the widest common rows have: merged cells make rows narrower, hardly ever wider. */
-static size_t roles_widest_common(const struct table *t, size_t from)
+static size_t roles_widest_common(const struct table *t, size_t from, size_t end)
 {
-    size_t count[TABLE_COLUMN_MAX + 1] = {0}, rows = table_rows(t) - from, best = 1;
-    for (size_t row = from; row < table_rows(t); row++) count[table_cells(t, row)]++;
+    size_t count[TABLE_COLUMN_MAX + 1] = {0}, rows = end - from, best = 1;
+    for (size_t row = from; row < end; row++) count[table_cells(t, row)]++;
     for (size_t w = 1; w <= TABLE_COLUMN_MAX; w++)
         if (count[w] * 5 >= rows) best = w;
     return best;
@@ -290,12 +306,12 @@ static void roles_find_blank_columns(struct roles *r, const struct table *t, siz
 }
 
 /* A header row of which no word is known: the first row that is as wide as the table and holds short texts only. */
-static bool roles_is_unknown_header(const struct table *t, size_t row, size_t width)
+static bool roles_is_unknown_header(const struct table *t, size_t row, size_t end, size_t width)
 {
-    if (row + 1 >= table_rows(t) || regions_filled(t, row) < 2 || regions_filled(t, row) < width) return false;
+    if (row + 1 >= end || regions_filled(t, row) < 2 || regions_filled(t, row) < width) return false;
     for (size_t i = 0; i < table_cells(t, row); i++) { /* what looks as the cells below it do is one of them */
         if (header_weight(table_cell(t, row, i)) >= HEADER_GOOD) continue; /* 主办 ends as a name of an office does */
-        enum cell_look below = roles_look_of_column(t, row + 1, i, width);
+        enum cell_look below = roles_look_of_column(t, row + 1, end, i, width);
         if (below != LOOK_TEXT && below != LOOK_BLANK && below == look_of(table_cell(t, row, i))) return false;
     }
     for (size_t i = 0; i < table_cells(t, row); i++) {
@@ -307,21 +323,21 @@ static bool roles_is_unknown_header(const struct table *t, size_t row, size_t wi
 }
 
 /* Titles above a table without a known header: rows with one filled cell over wider ones. */
-static size_t roles_skip_titles(const struct table *t)
+static size_t roles_skip_titles(const struct table *t, size_t start, size_t end)
 {
-    size_t row = 0;
-    while (row + 1 < table_rows(t) && row < TITLES_WITHIN && regions_filled(t, row) == 1 &&
+    size_t row = start;
+    while (row + 1 < end && row - start < TITLES_WITHIN && regions_filled(t, row) == 1 &&
            regions_filled(t, row + 1) != 0)
         row++;
-    return row + 1 < table_rows(t) || row == 0 ? row : 0;
+    return row + 1 < end || row == start ? row : start;
 }
 
 /* Without a known header: a row of words that are not known, or none, and the cells tell. */
-static bool roles_guess_header(struct roles *r, const struct table *t, size_t *width)
+static bool roles_guess_header(struct roles *r, const struct table *t, const struct region *region, size_t *width)
 {
-    r->header_row = roles_skip_titles(t);
-    *width = roles_widest_common(t, r->header_row);
-    bool unknown = roles_is_unknown_header(t, r->header_row, *width);
+    r->header_row = roles_skip_titles(t, region->header, region->end);
+    *width = roles_widest_common(t, r->header_row, region->end);
+    bool unknown = roles_is_unknown_header(t, r->header_row, region->end, *width);
     r->header_rows = unknown ? 1 : 0;
     return unknown;
 }
@@ -331,15 +347,16 @@ bool roles_find(struct roles *r, const struct table *t, const struct region *reg
 {
     *r = (struct roles){.header_row = region->header, .header_rows = region->header_rows};
     size_t width = 0;
-    bool named = region->header_rows > 0 || roles_guess_header(r, t, &width);
+    bool named = region->header_rows > 0 || roles_guess_header(r, t, region, &width);
     for (size_t row = r->header_row; named && row < r->header_row + r->header_rows; row++)
         if (table_cells(t, row) > width) width = table_cells(t, row);
     r->header_width = r->columns = width;
     for (size_t row = r->header_row; row < region->end; row++) /* nothing of a wider row is dropped */
         if (table_cells(t, row) > r->columns) r->columns = table_cells(t, row);
+    if (table_is_placed(t)) r->header_width = r->columns; /* the row is not too long: its header cells are blank */
     r->column = mem_zalloc(r->columns * sizeof *r->column);
     if (named) roles_name_columns(r, t, region->end, overrides, arena, report);
-    else roles_infer_columns(r, t, width, arena);
+    else roles_infer_columns(r, t, region->end, width, arena);
     roles_find_blank_columns(r, t, region->end);
     if (!roles_override(r, overrides, err)) return false;
     report_roles(r, t, report);

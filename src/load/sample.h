@@ -12,6 +12,10 @@ struct sample {
     struct plan *rows; /* owned: as they came, before anything is filled; NULL: there is none */
     struct plan *plan; /* owned: as they are read; NULL: they cannot be, for the reason err */
     struct err err;
+    size_t first, end;     /* of an office file: the rows of the table that is read and the text around it */
+    size_t tables, chosen; /* how many tables the file has, and which of them is read */
+    bool placed;           /* an office file: its cells have their columns */
+    unsigned header_line;
 };
 
 /* The whole lines at the beginning of what was read of a plan's file; borrowed from the plan. */
@@ -33,6 +37,8 @@ bool sample_column(const struct sample *, size_t cell, enum column_role *, struc
 bool sample_key(const struct sample *, size_t row, char key[KEPT_KEY]);
 /* What options->kept has for it: kept_reading_find. */
 bool sample_kept(const struct sample *, const struct load_options *, struct kept_reading *);
-size_t sample_tables(const struct sample *);
+/* Of another table of the file: what --sheet is to be given for it, and how it is called. */
+void sample_add_table_address(const struct sample *, size_t table, struct buf *);
+void sample_add_table_name(const struct sample *, size_t table, struct buf *);
 
 #endif

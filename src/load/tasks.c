@@ -7,210 +7,11 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "load/between.h"
+#include "load/cells.h"
 #include "load/header.h"
 #include "sys/thread.h"
 
-enum {
-    SECTION_LEVELS = 5,
-    NUMBERED_ROWS = 100,
-    GAP_MAX = 4,
-    NO_NUMBER = 2
-}; /* levels: look_section_number, and 4 for headings without a number */
-
-static struct slice tasks_excerpt(struct slice text)
-{
-    text = slice_trim(text);
-    return slice_cut(text, 0, text_fit(text, 60, 1, NULL));
-}
-
-static void tasks_note(struct plan *p, enum note_kind kind, size_t row, struct slice about)
-{
-    report_add(&p->report, kind, table_row_line(&p->table, row), 0, tasks_excerpt(about));
-}
-
-/* ---- cells by role ---- */
-
-/* The cell of the first column of a role; -1 if the table has none. */
-static int tasks_cell_of(const struct plan *p, enum column_role role)
-{
-    int column = p->first_of[role];
-    return column < 0 || p->cell_of[column] == PLAN_NO_CELL ? -1 : (int)p->cell_of[column];
-}
-
-static struct slice tasks_cell(const struct plan *p, size_t row, int cell)
-{
-    return cell < 0 ? SLICE("") : slice_trim(table_cell(&p->table, row, (size_t)cell));
-}
-
-/* ---- rows that lack cells ---- */
-
-/* Where merged cells are left out of a copied row: at the action, else at the first column that numbers or names. */
-static size_t tasks_gap(const struct plan *p)
-{
-    int gap = tasks_cell_of(p, COLUMN_ACTION);
-    if (gap >= 0) return (size_t)gap;
-    int no = tasks_cell_of(p, COLUMN_NO), task = tasks_cell_of(p, COLUMN_TASK);
-    return no < 0 ? (size_t)(task < 0 ? 0 : task) : task < 0 || no < task ? (size_t)no : (size_t)task;
-}
-
-static int tasks_fit_of_row(const struct plan *p, size_t row, size_t at, size_t missing)
-{
-    int fit = 0;
-    for (size_t c = 0; c < p->columns; c++) {
-        size_t cell = p->cell_of[c];
-        bool gap = cell >= at && cell < at + missing;
-        struct slice text = gap ? SLICE("") : table_cell(&p->table, row, cell >= at ? cell - missing : cell);
-        enum cell_look look = look_of(text);
-        fit += look_fit_role(p->column[c].role, look);
-        if (p->column[c].role == COLUMN_NO && look != LOOK_NUMBER && look != LOOK_BLANK) fit -= NO_NUMBER;
-    }
-    return fit;
-}
-
-/* Whether a filled cell would come to stand under no column. */
-static bool tasks_loses_cells(const struct plan *p, size_t row, size_t at, size_t missing)
-{
-    size_t c = 0;
-    for (size_t i = 0; i < table_cells(&p->table, row); i++) {
-        size_t cell = i < at ? i : i + missing;
-        while (c < p->columns && p->cell_of[c] < cell) c++;
-        if ((c == p->columns || p->cell_of[c] != cell) && !slice_is_blank(table_cell(&p->table, row, i))) return true;
-    }
-    return false;
-}
-
-/* Cells at the end of the row that are blank or not there, up to the last column that is used. */
-static size_t tasks_room(const struct plan *p, size_t row)
-{
-    size_t used = p->columns > 0 ? p->cell_of[p->columns - 1] + (size_t)1 : 0, cells = table_cells(&p->table, row);
-    if (cells > used) cells = used;
-    while (cells > 0 && slice_is_blank(table_cell(&p->table, row, cells - 1))) cells--;
-    return used - cells;
-}
-
-/* The last column of agencies holds agencies: in a row that is moved to the left something else would stand there.
- * Nearly all rows are settled so, by one short cell. */
-static bool tasks_is_in_place(const struct plan *p, size_t row, size_t at)
-{
-    for (size_t c = p->columns; c-- > 0;)
-        if (p->column[c].role == COLUMN_LEAD || p->column[c].role == COLUMN_SUPPORT)
-            return p->cell_of[c] > at && look_begins_with_agency(table_cell(&p->table, row, p->cell_of[c]));
-    return false;
-}
-
-/* Whether what stands where the task should is named as an agency in rows that are whole. */
-static bool tasks_is_known_agency(const struct plan *p, struct slice name)
-{
-    enum { LOOKED_AT = 200 };
-    if (name.n == 0) return false;
-    for (size_t i = p->tasks; i-- > 0 && p->tasks - i < LOOKED_AT;) {
-        struct slice lead = plan_cell_of(p, i, COLUMN_LEAD), support = plan_cell_of(p, i, COLUMN_SUPPORT);
-        if (slice_find(lead, name) != SIZE_MAX || slice_find(support, name) != SIZE_MAX) return true;
-    }
-    return false;
-}
-
-/* A row of full width whose last cells are blank is more likely whole than moved: an empty cell of those who support is
- * everyday. */
-static bool tasks_is_surely_padded(const struct plan *p, size_t row, int gain)
-{
-    if (table_cells(&p->table, row) < p->width || gain > 2) return true;
-    return tasks_is_known_agency(p, tasks_cell(p, row, tasks_cell_of(p, COLUMN_TASK)));
-}
-
-/* The best number of cells, `least` or more, that the row could lack at `at`; *fit is raised where that fits better. */
-static size_t tasks_try_gap(const struct plan *p, size_t row, size_t at, size_t least, size_t room, int *fit)
-{
-    size_t best = 0;
-    for (size_t missing = least; missing <= room && missing <= GAP_MAX; missing++) {
-        if (tasks_loses_cells(p, row, at, missing)) break;
-        int other = tasks_fit_of_row(p, row, at, missing) + (missing == room); /* the row is whole then */
-        if (other > *fit) best = missing, *fit = other;
-    }
-    return best;
-}
-
-/* Which cells a row lacks, as merged cells do when a table is copied, whether or not the row has been padded at its
- * end; none where it is only cut short there.  They begin at the action, or at the number where it is merged, too.
- * What the cells look like decides. */
-static struct plan_gap tasks_gap_of_row(const struct plan *p, size_t row)
-{
-    const struct plan_gap none = {0, 0};
-    size_t at = tasks_gap(p);
-    int no = tasks_cell_of(p, COLUMN_NO);
-    bool cut = table_cells(&p->table, row) < p->width;
-    bool counted = no >= 0 && look_row_number(tasks_cell(p, row, no)) >= 0;
-    if (p->tasks == 0 || at > UINT8_MAX || (no >= 0 ? counted && (size_t)no >= at : !cut)) return none;
-    if (no < 0 && p->first_of[COLUMN_ACTION] < 0) return none; /* nothing says that the first cell is not the task */
-    size_t room = tasks_room(p, row);
-    if (room == 0 || tasks_is_in_place(p, row, at)) return none;
-    int least = tasks_fit_of_row(p, row, at, 0), fit = least;
-    struct plan_gap gap = {(uint8_t)at, (uint8_t)tasks_try_gap(p, row, at, 1, room, &fit)};
-    int task = tasks_cell_of(p, COLUMN_TASK);
-    if (no >= 0 && (size_t)no < at && task > no && !counted) { /* what shares a number shares the task */
-        size_t cells = tasks_try_gap(p, row, (size_t)no, (size_t)(task - no + 1), room, &fit);
-        if (cells > 0) gap = (struct plan_gap){(uint8_t)no, (uint8_t)cells};
-    }
-    return gap.cells > 0 && tasks_is_surely_padded(p, row, fit - least) ? gap : none;
-}
-
-static void tasks_note_widths(struct plan *p, const struct roles *roles, size_t row, size_t missing, struct slice about)
-{
-    size_t cells = table_cells(&p->table, row);
-    if (missing > 0) tasks_note(p, NOTE_SHIFTED, row, about);
-    if (roles->header_rows > 0 && cells + missing < roles->header_width) tasks_note(p, NOTE_SHORT, row, about);
-    if (roles->header_rows > 0 && cells > roles->header_width) tasks_note(p, NOTE_LONG, row, about);
-}
-
-/* Words, or a date, where other rows have their number. */
-static bool tasks_has_words_for_number(const struct plan *p, const struct between *b, size_t row)
-{
-    struct slice cell = tasks_cell(p, row, b->no);
-    bool ascii = true, digits = false;
-    for (size_t pos = 0; pos < cell.n;) {
-        uint32_t cp = text_decode(cell, pos, &pos);
-        ascii = ascii && cp < 0x80;
-        digits = digits || text_is_digit(cp);
-    }
-    if (!b->arabic || ascii) return false; /* A-1, 5.1: a number of some kind */
-    enum cell_look look = look_of(cell);
-    return look == LOOK_DATE || (!digits && look != LOOK_NUMBER && !text_is_placeholder(cell));
-}
-
-/* A number or a date, where a task is named: only what begins with a digit is looked at. */
-static bool tasks_is_no_name(struct slice cell)
-{
-    if (cell.n > strlen("2024年12月31日前完成") || cell.s[0] < '0' || cell.s[0] > '9') return false;
-    enum cell_look look = look_of(cell);
-    return look == LOOK_NUMBER || look == LOOK_DATE;
-}
-
-/* Whether a filled cell contradicts its column: a date or a figure among agencies, an agency among dates. */
-static bool tasks_contradicts(enum column_role role, struct slice cell)
-{
-    if (cell.n == 0 || text_is_placeholder(cell)) return false;
-    if (role == COLUMN_TASK) return tasks_is_no_name(cell);
-    bool agency = look_ends_as_agency(cell);
-    if (role == COLUMN_DEADLINE) return agency;
-    if ((role != COLUMN_LEAD && role != COLUMN_SUPPORT) || agency || look_begins_with_agency(cell)) return false;
-    enum cell_look look = look_of(cell);
-    return look == LOOK_DATE || look == LOOK_FIGURE || look == LOOK_NUMBER || look == LOOK_CLAUSES;
-}
-
-/* Cells may be missing, or too many, that nothing else tells of: the row is loaded as it stands, and that is said. */
-static void tasks_note_misfit(struct plan *p, const struct between *b, size_t row, size_t missing)
-{
-    struct slice found = SLICE("");
-    if (missing > 0) return;
-    if (tasks_has_words_for_number(p, b, row)) found = tasks_cell(p, row, b->no);
-    for (size_t c = 0; c < p->columns && found.n == 0; c++) {
-        enum column_role role = p->column[c].role;
-        if (role != COLUMN_LEAD && role != COLUMN_SUPPORT && role != COLUMN_DEADLINE && role != COLUMN_TASK) continue;
-        struct slice cell = slice_trim(table_cell(&p->table, row, p->cell_of[c]));
-        if (tasks_contradicts(role, cell)) found = cell;
-    }
-    if (found.n > 0) tasks_note(p, NOTE_MISFIT, row, found);
-}
+enum { SECTION_LEVELS = 5, NUMBERED_ROWS = 100 }; /* levels: look_section_number, and 4 for headings without a number */
 
 /* ---- rows of merged cells ---- */
 
@@ -269,14 +70,14 @@ static void tasks_join_row(struct plan *p, size_t row, struct row_facts facts)
     buf_add(&joined, more);
     table_set_cell(&p->table, above, cell, buf_slice(&joined));
     buf_done(&joined);
-    tasks_note(p, NOTE_JOINED, row, more);
+    cells_note(p, NOTE_JOINED, row, more);
 }
 
 /* A cell of the row above that is merged over this one. */
 static void tasks_fill(struct plan *p, size_t row, enum column_role role)
 {
-    int cell = tasks_cell_of(p, role);
-    if (cell < 0 || (size_t)cell >= table_cells(&p->table, row) || tasks_cell(p, row, cell).n > 0) return;
+    int cell = cells_of_role(p, role);
+    if (cell < 0 || (size_t)cell >= table_cells(&p->table, row) || cells_text(p, row, cell).n > 0) return;
     size_t task = p->tasks - 1;
     struct slice above = slice_trim(
         role == COLUMN_TASK ? plan_cell_of(p, task, role)
@@ -288,14 +89,14 @@ static void tasks_fill(struct plan *p, size_t row, enum column_role role)
  * too. */
 static void tasks_fill_down(struct plan *p, size_t row, struct row_facts facts, size_t missing)
 {
-    int task = tasks_cell_of(p, COLUMN_TASK);
-    bool only_counted = facts.filled == 1 && (int)facts.first == tasks_cell_of(p, COLUMN_NO);
-    if (only_counted || task < 0 || p->tasks == 0 || missing > 0 || tasks_cell(p, row, task).n > 0) return;
+    int task = cells_of_role(p, COLUMN_TASK);
+    bool only_counted = facts.filled == 1 && (int)facts.first == cells_of_role(p, COLUMN_NO);
+    if (only_counted || task < 0 || p->tasks == 0 || missing > 0 || cells_text(p, row, task).n > 0) return;
     struct slice name = plan_cell_of(p, p->tasks - 1, COLUMN_TASK);
     if (name.n == 0) return;
     tasks_fill(p, row, COLUMN_NO);
     tasks_fill(p, row, COLUMN_TASK);
-    tasks_note(p, NOTE_MERGED, row, name);
+    cells_note(p, NOTE_MERGED, row, name);
 }
 
 /* Columns before the task group the tasks, as the action does: a blank cell there belongs to the cell merged above it.
@@ -303,7 +104,7 @@ static void tasks_fill_down(struct plan *p, size_t row, struct row_facts facts, 
 static bool tasks_groups(const struct plan *p, size_t column)
 {
     struct header h;
-    int task = tasks_cell_of(p, COLUMN_TASK);
+    int task = cells_of_role(p, COLUMN_TASK);
     enum column_role role = p->column[column].role;
     if (task < 0 || p->cell_of[column] == PLAN_NO_CELL || (int)p->cell_of[column] > task) return false;
     if (role == COLUMN_LEAD || role == COLUMN_SUPPORT) return true;
@@ -321,7 +122,7 @@ static void tasks_fill_groups(struct plan *p, size_t row, const bool *groups)
             table_cell(&p->table, p->row[p->tasks - 1], plan_table_cell(p, p->tasks - 1, c)));
         if (above.n == 0) continue;
         table_set_cell(&p->table, row, cell, above);
-        tasks_note(p, NOTE_GROUPED, row, above);
+        cells_note(p, NOTE_GROUPED, row, above);
     }
 }
 
@@ -335,7 +136,8 @@ struct tasks_walk {
     bool any_action;
     size_t *remark; /* owned: rows of remarks since the last task */
     size_t remarks, remark_cap;
-    bool leaves_out; /* some task leaves its action out: only then is stating it again worth a note */
+    bool knows_merges; /* the file says which cells are merged: what is blank besides is empty */
+    bool leaves_out;   /* some task leaves its action out: only then is stating it again worth a note */
 };
 
 /* outer › inner, of what is there of both. */
@@ -365,19 +167,30 @@ static void tasks_take_section(struct plan *p, struct tasks_walk *walk, const st
     walk->cell = SLICE("");
     walk->action = walk->outer;
     walk->any_action = true;
-    tasks_note(p, NOTE_SECTION, row, buf_slice(&heading));
+    cells_note(p, NOTE_SECTION, row, buf_slice(&heading));
     buf_done(&heading);
+}
+
+/* The first task of a table that goes on with another one: a cell merged over the page break shows its text only in
+ * that one. */
+static bool tasks_begins_page(const struct plan *p, size_t row)
+{
+    return p->tasks > 0 && table_is_placed(&p->table) &&
+           table_part_of(&p->table, p->row[p->tasks - 1]) != table_part_of(&p->table, row);
 }
 
 static uint32_t tasks_action_of_row(struct plan *p, struct tasks_walk *walk, size_t row, size_t missing)
 {
-    int column = tasks_cell_of(p, COLUMN_ACTION);
-    struct slice cell = missing == 0 ? tasks_cell(p, row, column) : SLICE("");
-    if (cell.n == 0) {
-        if (walk->any_action && column >= 0) tasks_note(p, NOTE_FILLED, row, walk->action);
+    int column = cells_of_role(p, COLUMN_ACTION);
+    struct slice cell = missing == 0 ? cells_text(p, row, column) : SLICE("");
+    if (cell.n == 0 && walk->knows_merges && column >= 0 && !tasks_begins_page(p, row)) {
+        walk->action = walk->outer;
+        walk->cell = cell;
+    } else if (cell.n == 0) {
+        if (walk->any_action && column >= 0) cells_note(p, NOTE_FILLED, row, walk->action);
     } else {
         bool again = walk->any_action && slice_equal(cell, walk->cell);
-        if (again && walk->leaves_out) tasks_note(p, NOTE_RESTATED, row, cell);
+        if (again && walk->leaves_out) cells_note(p, NOTE_RESTATED, row, cell);
         if (!again) walk->action = tasks_path(p, walk->outer, cell);
         walk->cell = cell;
         walk->any_action = true;
@@ -385,15 +198,48 @@ static uint32_t tasks_action_of_row(struct plan *p, struct tasks_walk *walk, siz
     return plan_intern_action(p, walk->action);
 }
 
+/* A paragraph between two tables of a document. */
+static bool tasks_is_prose(const struct plan *p, size_t row)
+{
+    return table_is_placed(&p->table) && table_part_of(&p->table, row)->kind == TABLE_PART_PROSE;
+}
+
 /* ---- all rows ---- */
+
+static bool tasks_is_numbered_prose(const struct plan *p, size_t row, unsigned *level)
+{
+    size_t end;
+    struct row_facts facts = between_look(&p->table, row);
+    if (!tasks_is_prose(p, row) || facts.filled != 1) return false;
+    struct slice text = slice_trim(table_cell(&p->table, row, facts.first));
+    return look_section_number(text, level, &end) && end < text.n;
+}
+
+/* A document that has a table for each section names the first of them above the header: what stands there counts if a
+ * heading of its level stands between the tables, too. */
+static void tasks_take_section_above(struct plan *p, struct tasks_walk *walk, const struct between *b, size_t first,
+                                     size_t end)
+{
+    unsigned level, other;
+    size_t above = b->header;
+    while (above > 0 && table_is_placed(&p->table) && !tasks_is_prose(p, above - 1) &&
+           table_part_of(&p->table, above - 1) == table_part_of(&p->table, b->header))
+        above--;
+    if (above == 0 || !tasks_is_numbered_prose(p, above - 1, &level)) return;
+    for (size_t row = first; row < end; row++) {
+        if (!tasks_is_numbered_prose(p, row, &other) || other != level) continue;
+        tasks_take_section(p, walk, b, above - 1, between_look(&p->table, above - 1));
+        return;
+    }
+}
 
 /* Whether rows are counted in Arabic digits: what Chinese numerals count beside them are sections. */
 static bool tasks_count_in_arabic(const struct plan *p, size_t first, size_t end)
 {
-    int no = tasks_cell_of(p, COLUMN_NO);
+    int no = cells_of_role(p, COLUMN_NO);
     size_t arabic = 0, others = 0;
     for (size_t row = first; no >= 0 && row < end && row - first < NUMBERED_ROWS; row++) {
-        struct slice cell = tasks_cell(p, row, no);
+        struct slice cell = cells_text(p, row, no);
         if (cell.n > 0) (*(look_row_number(cell) >= 0 ? &arabic : &others))++;
     }
     return arabic * 3 >= others && arabic > 0;
@@ -410,7 +256,7 @@ static void tasks_note_remarks(struct plan *p, struct tasks_walk *walk, enum not
 {
     for (size_t i = 0; i < walk->remarks; i++) {
         size_t row = walk->remark[i];
-        tasks_note(p, kind, row, table_cell(&p->table, row, between_look(&p->table, row).first));
+        cells_note(p, kind, row, table_cell(&p->table, row, between_look(&p->table, row).first));
     }
     walk->remarks = 0;
 }
@@ -424,6 +270,9 @@ static bool tasks_stands_beside(const struct plan *p, struct row_facts facts)
     return true;
 }
 
+/* A cell that is merged over rows above reaches down to this one: it is one of several that share it. */
+static bool tasks_is_covered(const struct plan *p, size_t row) { return table_has_merge_down(&p->table, row, row + 1); }
+
 /* Whether the row was something else than a task, and has been dealt with. */
 static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct between *b, size_t row,
                                struct row_facts facts)
@@ -434,14 +283,17 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
     };
     enum row_kind kind = between_kind(b, row, facts);
     if (kind == ROW_TASK && tasks_stands_beside(p, facts)) kind = ROW_REMARK;
+    if (tasks_is_covered(p, row) && (kind == ROW_SECTION || kind == ROW_REMARK)) kind = ROW_TASK;
+    else if (tasks_is_prose(p, row) && (kind == ROW_TASK || kind == ROW_TOTALS)) kind = ROW_REMARK;
     if (kind == ROW_TASK) {
-        if (!tasks_ends_cut_sentence(p, row, facts)) return false;
+        if (walk->knows_merges || !tasks_ends_cut_sentence(p, row, facts)) return false;
         tasks_join_row(p, row, facts);
     } else if (kind == ROW_SECTION) {
         tasks_take_section(p, walk, b, row, facts);
+        if (facts.filled > 2) plan_add_row_note(p, row); /* it carries a sum */
     } else {
         if (kind == ROW_REMARK) tasks_keep_remark(walk, row);
-        else tasks_note(p, notes[kind], row, table_cell(&p->table, row, facts.first));
+        else cells_note(p, notes[kind], row, table_cell(&p->table, row, facts.first));
         if (kind == ROW_REMARK || kind == ROW_TOTALS) plan_add_row_note(p, row);
     }
     return true;
@@ -524,29 +376,34 @@ void tasks_collect(struct plan *p, const struct roles *roles, size_t end)
 {
     size_t first = roles->header_row + roles->header_rows;
     p->width = roles->columns;
-    struct tasks_walk walk = {.leaves_out = tasks_leaves_actions_out(p, first, end)};
+    struct tasks_walk walk = {.knows_merges = table_has_merge_down(&p->table, first, end)};
+    walk.leaves_out = !walk.knows_merges && tasks_leaves_actions_out(p, first, end);
     struct between between = {&p->table,
                               roles->header_row,
                               roles->header_rows,
                               roles->columns,
-                              tasks_cell_of(p, COLUMN_NO),
-                              tasks_cell_of(p, COLUMN_ACTION),
-                              tasks_cell_of(p, COLUMN_TASK),
+                              cells_of_role(p, COLUMN_NO),
+                              cells_of_role(p, COLUMN_ACTION),
+                              cells_of_role(p, COLUMN_TASK),
                               tasks_count_in_arabic(p, first, end),
                               false};
+    tasks_take_section_above(p, &walk, &between, first, end);
     bool *groups = mem_zalloc((p->columns + 1) * sizeof *groups);
     for (size_t c = 0; c < p->columns; c++) groups[c] = tasks_groups(p, c);
     for (size_t row = first; row < end; row++) {
         thread_pause();
         struct row_facts facts = between_look(&p->table, row);
         if (tasks_take_between(p, &walk, &between, row, facts)) continue;
-        struct plan_gap gap = tasks_gap_of_row(p, row);
+        table_fill_merged(&p->table, row, roles->blank);
+        struct plan_gap gap = walk.knows_merges ? (struct plan_gap){0, 0} : cells_gap_of_row(p, row);
         size_t missing = gap.cells;
-        tasks_note_widths(p, roles, row, missing, table_cell(&p->table, row, facts.first));
-        tasks_note_misfit(p, &between, row, missing);
+        cells_note_widths(p, roles, row, missing, table_cell(&p->table, row, facts.first));
+        cells_note_misfit(p, &between, row, missing);
         uint32_t action = tasks_action_of_row(p, &walk, row, missing);
-        tasks_fill_down(p, row, facts, missing);
-        if (missing == 0) tasks_fill_groups(p, row, groups);
+        if (!walk.knows_merges || tasks_begins_page(p, row)) {
+            tasks_fill_down(p, row, facts, missing);
+            if (missing == 0) tasks_fill_groups(p, row, groups);
+        }
         tasks_keep_gap(p, gap);
         plan_add_task(p, (uint32_t)row, action);
         tasks_note_remarks(p, &walk, NOTE_REMARK);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/numeral.h"
 #include "base/sha256.h"
@@ -89,10 +90,10 @@ uint32_t plan_intern_action(struct plan *p, struct slice name)
     return p->bucket[i] - 1;
 }
 
-void plan_add_note(struct plan *p, unsigned line, struct slice text)
+static void plan_add_note(struct plan *p, unsigned line, unsigned part, struct slice text)
 {
     p->note = mem_grow(p->note, &p->note_cap, p->notes + 1, sizeof *p->note);
-    p->note[p->notes++] = (struct plan_note){line, arena_copy(&p->arena, text)};
+    p->note[p->notes++] = (struct plan_note){line, part, arena_copy(&p->arena, text)};
 }
 
 void plan_add_row_note(struct plan *p, size_t row)
@@ -105,7 +106,7 @@ void plan_add_row_note(struct plan *p, size_t row)
         if (text.n > 0) buf_adds(&text, " ");
         buf_add(&text, cell);
     }
-    plan_add_note(p, table_row_line(&p->table, row), buf_slice(&text));
+    plan_add_note(p, table_row_line(&p->table, row), table_part_number(&p->table, row), buf_slice(&text));
     buf_done(&text);
 }
 
@@ -125,6 +126,38 @@ bool plan_has_title(const struct plan *p) { return p->has_title; }
 struct slice plan_source(const struct plan *p) { return p->source; }
 struct slice plan_encoding(const struct plan *p) { return p->encoding; }
 struct slice plan_read_bytes(const struct plan *p) { return input_read(&p->input); }
+
+struct slice plan_sheet(const struct plan *p) { return p->sheet; }
+
+/* The letters of a column, from 1: A, Z, AA. */
+static void plan_add_letters(unsigned column, struct buf *out)
+{
+    char letters[8], *at = letters + sizeof letters;
+    for (; column > 0 && at > letters; column = (column - 1) / 26) *--at = (char)('A' + (column - 1) % 26);
+    buf_add(out, slice_make(at, (size_t)(letters + sizeof letters - at)));
+}
+
+void plan_add_place(const struct plan *p, unsigned part, unsigned line, unsigned column, struct buf *out)
+{
+    const struct table_part *of = part > 0 && part <= p->table.parts ? &p->table.part[part - 1] : NULL;
+    if (line == 0 && (column == 0 || of == NULL)) return;
+    if (of == NULL) {
+        buf_addf(out, column > 0 ? ":%u:%u" : ":%u", line, column);
+    } else if (of->kind == TABLE_PART_SHEET) {
+        buf_adds(out, ":");
+        buf_add_visible(out, of->name);
+        buf_adds(out, "!");
+        plan_add_letters(column, out);
+        if (line > 0) buf_addf(out, "%u", line);
+    } else if (of->kind == TABLE_PART_TABLE && line == 0) {
+        buf_addf(out, _(":table %u column "), of->number);
+        plan_add_letters(column, out);
+    } else if (of->kind == TABLE_PART_TABLE) {
+        buf_addf(out, _(":table %u row %u"), of->number, line);
+    } else {
+        buf_addf(out, _(":paragraph %u"), line);
+    }
+}
 
 void plan_digest(const struct plan *p, char digits[65])
 {
@@ -174,6 +207,8 @@ struct slice plan_cell_of(const struct plan *p, size_t task, enum column_role ro
     int column = p->first_of[role];
     return column < 0 ? SLICE("") : plan_cell(p, task, (size_t)column);
 }
+
+unsigned plan_task_line(const struct plan *p, size_t task) { return table_row_line(&p->table, p->row[task]); }
 
 unsigned plan_cell_line(const struct plan *p, size_t task, size_t column)
 {

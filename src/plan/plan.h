@@ -20,7 +20,7 @@ struct plan_column {
 
 /* A line of text above, below or between the rows of the table, kept as the file has it. */
 struct plan_note {
-    unsigned line; /* of the file, from 1 */
+    unsigned line, part; /* of the file, from 1; of an office file, for plan_add_place */
     struct slice text;
 };
 
@@ -31,10 +31,14 @@ plan_title(const struct plan *);          /* the file's own title row, else the 
 bool plan_has_title(const struct plan *); /* the file carries its own title */
 struct slice plan_source(const struct plan *);   /* path as given, "-" for standard input */
 struct slice plan_encoding(const struct plan *); /* "UTF-8", "GB18030", … */
+struct slice plan_sheet(const struct plan *);    /* the name of its worksheet, empty where the file has none */
 /* The SHA-256 of the file's bytes as they were when it was loaded, whatever it holds by now.  Reads all of them. */
 void plan_digest(const struct plan *, char digits[65]);
 struct slice plan_read_bytes(const struct plan *); /* the file's bytes, as they were when it was loaded */
 const struct report *plan_report(const struct plan *);
+/* Adds where a line of the file is, as messages say it behind the file's name: ":12", ":12:3"; in an office file
+ * ":任务分解表!E7", ":表2 第5行".  `part`: that of a note (report.h).  Nothing for line 0. */
+void plan_add_place(const struct plan *, unsigned part, unsigned line, unsigned column, struct buf *);
 
 size_t plan_notes(const struct plan *); /* in the order of the file */
 const struct plan_note *plan_note(const struct plan *, size_t);
@@ -48,7 +52,9 @@ size_t plan_year_column(const struct plan *, size_t year); /* year < plan_years:
 size_t plan_tasks(const struct plan *);
 struct slice plan_cell(const struct plan *, size_t task, size_t column);
 struct slice plan_cell_of(const struct plan *, size_t task,
-                          enum column_role);                              /* empty where the plan has no such column */
+                          enum column_role); /* empty where the plan has no such column */
+unsigned plan_task_line(const struct plan *,
+                        size_t task); /* the line of the file, or row of the worksheet, of its row */
 unsigned plan_cell_line(const struct plan *, size_t task, size_t column); /* source line where the cell starts */
 struct slice plan_task_no(const struct plan *, size_t task);   /* its number; its place from 1 if the plan has none */
 struct slice plan_task_name(const struct plan *, size_t task); /* task, else content, else the first filled cell */

@@ -25,6 +25,7 @@ struct plan {
     struct report report;
     struct arena arena; /* titles, headers, labels, numbers made up */
     struct slice title, source, encoding;
+    struct slice sheet; /* the worksheet that the table stands on, empty: none */
     bool has_title;
 
     struct plan_column *column; /* in the order of the file */
@@ -63,8 +64,7 @@ struct plan *plan_new(const char *source);
 /* The columns are set: derives years and first_of. */
 void plan_index_columns(struct plan *);
 uint32_t plan_intern_action(struct plan *, struct slice name); /* the name is borrowed */
-/* Keeps a line of text that stands outside of the tasks; all filled cells of a row, blanks between them. */
-void plan_add_note(struct plan *, unsigned line, struct slice text);
+/* Keeps a line of text that stands outside of the tasks: all filled cells of a row, blanks between them. */
 void plan_add_row_note(struct plan *, size_t row);
 void plan_add_task(struct plan *, uint32_t row, uint32_t action);
 

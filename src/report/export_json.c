@@ -64,6 +64,8 @@ static void export_json_put_task(json_t *value, const struct export_source *sour
     json_put(value, "lead", json_agencies_of(source->agencies, plan, task, AGENCY_LEADS));
     json_put(value, "support", json_agencies_of(source->agencies, plan, task, AGENCY_SUPPORTS));
     json_put(value, "extra", export_json_extra_of(plan, task));
+    json_put(value, "line", json_integer((json_int_t)plan_task_line(plan, task)));
+    if (plan_sheet(plan).n > 0) json_put(value, "sheet", json_text(plan_sheet(plan)));
 }
 
 /* ---- the plan ---- */

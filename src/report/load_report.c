@@ -9,6 +9,7 @@
 static int load_report_by_line(const void *a, const void *b)
 {
     const struct note *const *x = a, *const *y = b;
+    if ((*x)->part != (*y)->part) return (*x)->part < (*y)->part ? -1 : 1;
     if ((*x)->line != (*y)->line) return (*x)->line < (*y)->line ? -1 : 1;
     return *x < *y ? -1 : *x > *y; /* on the same line: in the order in which they were made */
 }
@@ -48,7 +49,7 @@ void load_report_each(const struct plan *plan, load_report_tell *tell, void *con
     for (size_t i = 0; i < report->count; i++) {
         buf_clear(&message);
         load_report_add_message(order[i]->kind, order[i]->detail, &message);
-        tell(context, order[i]->line, order[i]->column, order[i]->kind, buf_slice(&message));
+        tell(context, order[i], buf_slice(&message));
     }
     for (int kind = 0; kind < NOTE_KINDS; kind++) {
         size_t more = report->total[kind] - load_report_stored_of(report, kind);
@@ -56,26 +57,23 @@ void load_report_each(const struct plan *plan, load_report_tell *tell, void *con
         buf_clear(&message);
         load_report_add_message((enum note_kind)kind, SLICE("…"), &message);
         buf_addf(&message, _(" (%zu more)"), more);
-        tell(context, 0, 0, (enum note_kind)kind, buf_slice(&message));
+        tell(context, &(struct note){.kind = (enum note_kind)kind}, buf_slice(&message));
     }
     buf_done(&message);
     free(order);
 }
 
 struct sink {
-    struct slice source;
+    const struct plan *plan;
     struct buf *out;
     size_t count;
 };
 
-static void load_report_tell_text(void *context, unsigned line, unsigned column, enum note_kind kind,
-                                  struct slice message)
+static void load_report_tell_text(void *context, const struct note *note, struct slice message)
 {
     struct sink *sink = context;
-    (void)kind;
-    buf_add_visible(sink->out, sink->source);
-    if (line > 0) buf_addf(sink->out, ":%u", line);
-    if (column > 0) buf_addf(sink->out, ":%u", column);
+    buf_add_visible(sink->out, plan_source(sink->plan));
+    plan_add_place(sink->plan, note->part, note->line, note->column, sink->out);
     buf_adds(sink->out, ": ");
     buf_add(sink->out, message);
     buf_adds(sink->out, "\n");
@@ -83,17 +81,16 @@ static void load_report_tell_text(void *context, unsigned line, unsigned column,
 
 void load_report_text(const struct plan *plan, struct buf *out)
 {
-    load_report_each(plan, load_report_tell_text, &(struct sink){plan_source(plan), out, 0});
+    load_report_each(plan, load_report_tell_text, &(struct sink){plan, out, 0});
 }
 
-static void load_report_tell_json(void *context, unsigned line, unsigned column, enum note_kind kind,
-                                  struct slice message)
+static void load_report_tell_json(void *context, const struct note *note, struct slice message)
 {
     struct sink *sink = context;
     json_t *entry = json_object();
-    json_put(entry, "rule", json_string(report_name(kind)));
-    json_put(entry, "line", json_integer((json_int_t)line));
-    json_put(entry, "column", json_integer((json_int_t)column));
+    json_put(entry, "rule", json_string(report_name(note->kind)));
+    json_put(entry, "line", json_integer((json_int_t)note->line));
+    json_put(entry, "column", json_integer((json_int_t)note->column));
     json_put(entry, "message", json_text(message));
     buf_adds(sink->out, sink->count++ > 0 ? ",\n " : "");
     json_write(entry, sink->out);
@@ -101,7 +98,7 @@ static void load_report_tell_json(void *context, unsigned line, unsigned column,
 
 void load_report_json(const struct plan *plan, struct buf *out)
 {
-    load_report_each(plan, load_report_tell_json, &(struct sink){plan_source(plan), out, 0});
+    load_report_each(plan, load_report_tell_json, &(struct sink){plan, out, 0});
 }
 
 void load_report_notice(const struct plan *plan, struct buf *out)

@@ -8,7 +8,7 @@
 /* Calls `tell` for each note: first those about the whole file (line 0), then by line.  Of each kind only a limited
  * number is stored; for a kind that has more there is one more call, which says how many.  The message is safe for a
  * terminal and borrowed until the next call; column 0: unknown. */
-typedef void load_report_tell(void *context, unsigned line, unsigned column, enum note_kind kind, struct slice message);
+typedef void load_report_tell(void *context, const struct note *, struct slice message);
 void load_report_each(const struct plan *, load_report_tell *tell, void *context);
 /* Adds the notes as text, a line each: FILE:LINE: message, in the order of load_report_each; every byte is safe for
  * a terminal. */

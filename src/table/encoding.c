@@ -298,16 +298,16 @@ bool encoding_is_binary(const char *bytes, size_t n, struct err *err)
         size_t nbytes;
         const char *what, *remedy;
     } kinds[] = {
-        {"PK\x03\x04", 4, N_("this is an Excel, WPS or Word file (or another archive)"),
-         N_("open it there and save the table as CSV")},
-        {"\xD0\xCF\x11\xE0", 4, N_("this is an old Excel or Word file"), N_("open it there and save the table as CSV")},
-        {"%PDF", 4, N_("this is a PDF"), N_("copy its table into a text file or a spreadsheet, and save that as CSV")},
+        {"\x89PNG", 4, N_("this is a picture"), N_("ask for the file that it shows, or type its table anew")},
+        {"\xFF\xD8\xFF", 3, N_("this is a picture"), N_("ask for the file that it shows, or type its table anew")},
+        {"GIF8", 4, N_("this is a picture"), N_("ask for the file that it shows, or type its table anew")},
+        {"%PDF", 4, N_("this is a PDF"), N_("copy its table into a workbook or a text file, and open that")},
         {"\x7F"
          "ELF",
-         4, N_("this is a program"), N_("name a CSV file")},
-        {"SQLite format 3", 15, N_("this is a database"), N_("name a CSV file")},
+         4, N_("this is a program"), N_("name a table: .xlsx, .docx, .csv …")},
+        {"SQLite format 3", 15, N_("this is a database"), N_("name a table: .xlsx, .docx, .csv …")},
         {"\x1F\x8B", 2, N_("this is a compressed file"), N_("unpack it first")},
-        {"{\\rtf", 5, N_("this is an RTF document"), N_("save its table as CSV")},
+        {"{\\rtf", 5, N_("this is an RTF document"), N_("open it in Word or WPS and save it as .docx")},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (encoding_begins(bytes, n, kinds[i].mark, kinds[i].nbytes))
@@ -315,6 +315,6 @@ bool encoding_is_binary(const char *bytes, size_t n, struct err *err)
     bool utf16 = encoding_begins(bytes, n, "\xFF\xFE", 2) || encoding_begins(bytes, n, "\xFE\xFF", 2) ||
                  encoding_utf16_by_parity(bytes, n) != ENCODING_UNKNOWN;
     if (utf16 || !encoding_too_many_controls(bytes, n)) return false;
-    err_set(err, _("this is a binary file, not a table"), _("name a CSV file"));
+    err_set(err, _("this is a binary file, not a table"), _("name a table: .xlsx, .docx, .csv …"));
     return true;
 }

@@ -215,13 +215,29 @@ unsigned reading_reload(struct layer *layer, enum cmd cmd)
 
 /* ---- the load report ---- */
 
-static void reading_tell(void *popup, unsigned line, unsigned column, enum note_kind kind, struct slice message)
+/* The rows of the report: where each stands, and what it says. */
+struct reading_rows {
+    struct popup *popup;
+    const struct plan *plan;
+};
+
+static char *reading_place(const struct plan *plan, const struct note *note)
 {
-    char *place = line > 0 ? mem_format(_("line %u"), line) : mem_strdup(_("file"));
+    struct buf place;
+    if (note->part == 0) return note->line > 0 ? mem_format(_("line %u"), note->line) : mem_strdup(_("file"));
+    buf_init(&place);
+    plan_add_place(plan, note->part, note->line, note->column, &place);
+    char *text = place.n > 0 ? mem_strdup(place.s + 1) : mem_strdup(_("file")); /* without the colon */
+    buf_done(&place);
+    return text;
+}
+
+static void reading_tell(void *context, const struct note *note, struct slice message)
+{
+    const struct reading_rows *rows = context;
+    char *place = reading_place(rows->plan, note);
     char *text = mem_format("%.*s", (int)message.n, message.s);
-    (void)column;
-    (void)kind;
-    popup_add(popup, place, text, NULL, NULL, 0);
+    popup_add(rows->popup, place, text, NULL, NULL, 0);
     free(place);
     free(text);
 }
@@ -239,7 +255,7 @@ unsigned reading_report(struct layer *layer, enum cmd cmd)
         char *title = mem_format("%.*s", (int)plan_title(plan).n, plan_title(plan).s);
         popup_heading(popup, title);
         free(title);
-        load_report_each(plan, reading_tell, popup);
+        load_report_each(plan, reading_tell, &(struct reading_rows){popup, plan});
     }
     return popup_open(app, popup, &reading_report_class, NULL);
 }

@@ -188,10 +188,12 @@ static unsigned reading_window_set_title(struct reading_window *w)
 
 static void reading_window_set_sheet(struct reading_window *w)
 {
-    unsigned long now = w->options.sheet ? strtoul(w->options.sheet, NULL, 10) : 1;
-    size_t next = now < sample_tables(&w->sample) ? now + 1 : 1;
-    snprintf(w->sheet, sizeof w->sheet, "%zu", next);
-    w->options.sheet = next > 1 ? w->sheet : NULL;
+    struct buf address;
+    buf_init(&address);
+    sample_add_table_address(&w->sample, (w->sample.chosen + 1) % w->sample.tables, &address);
+    snprintf(w->sheet, sizeof w->sheet, "%s", address.s);
+    buf_done(&address);
+    w->options.sheet = w->sheet;
     w->options.header = 0;
     w->options.title_row = 0;
     reading_window_forget_columns(w);
@@ -505,8 +507,15 @@ bool reading_window_can_open(const struct layer *layer, enum cmd cmd)
     return layer->app->view.plans->count > 0;
 }
 
+/* An office file has no delimiter, and its encoding is known. */
+bool reading_window_is_of_text(const struct layer *layer, enum cmd cmd)
+{
+    (void)cmd;
+    return !((const struct reading_window *)layer)->sample.placed;
+}
+
 bool reading_window_has_tables(const struct layer *layer, enum cmd cmd)
 {
     (void)cmd;
-    return sample_tables(&((const struct reading_window *)layer)->sample) > 1;
+    return ((const struct reading_window *)layer)->sample.tables > 1;
 }

@@ -139,8 +139,10 @@ void reading_window_draw(struct layer *layer, bool active)
     (void)active;
     buf_init(&text);
     buf_addf(&text, _("Reading · %s"), w->source);
-    if (sample_tables(&w->sample) > 1)
-        buf_addf(&text, _(" · table %s of %zu"), w->options.sheet ? w->options.sheet : "1", sample_tables(&w->sample));
+    if (w->sample.tables > 1) {
+        buf_addf(&text, _(" · table %zu of %zu: "), w->sample.chosen + 1, w->sample.tables);
+        sample_add_table_name(&w->sample, w->sample.chosen, &text);
+    }
     w->height = nrows - 4 - RESULT_ROWS - deeds;
     w->first_row = 3;
     reading_window_draw_fit(w, ncols - 1);
