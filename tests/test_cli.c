@@ -303,7 +303,7 @@ static void help_lists_kinds_and_formats(void **state)
         0,
         " -f, --format FORMAT 格式：text、json\n"
         " -f, --format FORMAT 格式：text、csv、md、json\n"
-        " -f, --format FORMAT 格式：csv、json、ndjson、md、html\n"
+        " -f, --format FORMAT 格式：csv、json、ndjson、md、html、xlsx\n"
         " -f, --format FORMAT 格式：text、json\n"
         " -f, --format FORMAT 格式：text、json\n",
         "");
@@ -416,7 +416,7 @@ static void the_shell_completes_commands_options_and_choices(void **state)
     assert_completes("list --color a", "auto always\n");
     assert_completes("sheet --task 5 --ki", "--kind\n");
     assert_completes("sheet --format p", "pdf\n");
-    assert_completes("export --format \"\"", "csv json ndjson md html\n");
+    assert_completes("export --format \"\"", "csv json ndjson md html xlsx\n");
     assert_completes("stats --format \"\"", "text json\n");
 }
 

@@ -127,10 +127,10 @@ static void an_ending_that_nothing_here_writes_is_refused(void **state)
     refused(
         "-o /dev/null/x.docx", 2,
         "jihua: /dev/null/x.docx: sheets have no format that ends in .docx; end the name in one of .txt, .md, .html, .pdf\n");
-    struct spawned run = spawn_shell("$JIHUA export -o /dev/null/x.xlsx");
+    struct spawned run = spawn_shell("$JIHUA export -o /dev/null/x.wps");
     assert_string_equal(
-        run.err, "jihua: /dev/null/x.xlsx: exports have no format that ends in .xlsx; end the name in one of .csv, "
-                 ".json, .ndjson, .md, .html\n");
+        run.err, "jihua: /dev/null/x.wps: exports have no format that ends in .wps; end the name in one of .csv, "
+                 ".json, .ndjson, .md, .html, .xlsx\n");
     assert_int_equal(run.status, 2);
     spawn_done(&run);
 }

@@ -119,9 +119,10 @@ static bool count_steps(void *steps, struct buf *out) { return (void)out, ++*(in
 
 static void assert_lists(const struct export_list *list, const char *format, const char *expected)
 {
+    struct err err;
     struct buf out;
     buf_init(&out);
-    export_tasks(&out, export_format_named(format), list, NULL, NULL);
+    assert_true(export_tasks(&out, export_format_named(format), list, NULL, NULL, &err));
     assert_string_equal(out.s, expected);
     buf_done(&out);
 }
@@ -147,6 +148,7 @@ static void tasks_stand_in_the_order_that_is_asked_for(void **state)
 
 static void plans_without_a_listed_task_are_left_out(void **state)
 {
+    struct err err;
     (void)state;
     struct plans plans;
     const size_t mixed[] = {3, 0, 2}, second[] = {1};
@@ -161,7 +163,7 @@ static void plans_without_a_listed_task_are_left_out(void **state)
     struct buf out;
     buf_init(&out);
     export_tasks(&out, export_format_named("html"), &(struct export_list){.plans = &plans, .place = second, .count = 1},
-                 NULL, NULL);
+                 NULL, NULL, &err);
     assert_non_null(strstr(out.s, "<!DOCTYPE"));
     assert_non_null(strstr(out.s, "</html>"));
     buf_done(&out);
@@ -170,6 +172,7 @@ static void plans_without_a_listed_task_are_left_out(void **state)
 
 static void indicators_are_rows_with_their_years(void **state)
 {
+    struct err err;
     (void)state;
     struct plans plans;
     struct buf out;
@@ -180,7 +183,7 @@ static void indicators_are_rows_with_their_years(void **state)
         &plans,
         "序号,行动,任务,主要内容,第一年,第二年\n1,甲,招人,引进=教师10名,引进=教师3名,引进=教师4名以上\n2,甲,修路,,新建道路3条,\n");
     export_tasks(&out, export_format_indicators(), &(struct export_list){.plans = &plans, .place = place, .count = 2},
-                 NULL, NULL);
+                 NULL, NULL, &err);
     assert_string_equal(out.s, "\xEF\xBB\xBF"
                                "No.,action,task,what is counted,measure,whole period,第一年,第二年,sum,check\r\n"
                                "2,甲,修路,道路,条,,3条,,3,\r\n"
@@ -191,6 +194,7 @@ static void indicators_are_rows_with_their_years(void **state)
 
 static void an_export_ends_when_nobody_takes_it(void **state)
 {
+    struct err err;
     (void)state;
     struct plans plans;
     struct buf out;
@@ -200,7 +204,7 @@ static void an_export_ends_when_nobody_takes_it(void **state)
     buf_init(&out);
     add_plan(&plans, "序号,任务\n1,a\n2,b\n3,c\n4,d\n");
     export_tasks(&out, export_format_named("ndjson"),
-                 &(struct export_list){.plans = &plans, .place = place, .count = 4}, count_steps, &steps);
+                 &(struct export_list){.plans = &plans, .place = place, .count = 4}, count_steps, &steps, &err);
     assert_int_equal(steps, 3);
     buf_done(&out);
     plans_done(&plans);

@@ -69,7 +69,7 @@ static void a_name_may_end_in_what_means_no_format(void **state)
     assert_false(format_fits(FORMAT_OF_TASKS, "a.docx", &err));
     assert_false(format_fits(FORMAT_OF_TASKS, "a.pdf", &err));
     assert_string_equal(err.what, "exports have no format that ends in .pdf");
-    assert_string_equal(err.remedy, "end the name in one of .csv, .json, .ndjson, .md, .html");
+    assert_string_equal(err.remedy, "end the name in one of .csv, .json, .ndjson, .md, .html, .xlsx");
 }
 
 /* ---- commands × suffixes ---- */
@@ -81,7 +81,7 @@ static const char *const suffixes[] = {"txt",  "text", "md",     "markdown", "cs
                                        "docx", "xlsx", "wps",    "et",       "xml",  "bak", ""};
 static const char *const formats_of_suffixes[] = {"text", "text", "md",     "md",     "csv",  "csv",  "json",
                                                   "json", "json", "ndjson", "ndjson", "html", "html", "pdf",
-                                                  "",     "",     "",       "",       "",     "",     ""};
+                                                  "",     "xlsx", "",       "",       "",     "",     ""};
 enum { SUFFIXES = sizeof suffixes / sizeof *suffixes };
 
 /* `formats`: what it can write, the first where a name ends in nothing; `suffixes`: what a refusal offers. */
@@ -93,7 +93,7 @@ static const struct command {
     {"search 人才", " text csv md json ", ".txt, .csv, .md, .json"},
     {"search --keywords $LIST", " text csv md json ", ".txt, .csv, .md, .json"},
     {"sheet --lines 0", " text md html pdf ", ".txt, .md, .html, .pdf"},
-    {"export", " csv json ndjson md html ", ".csv, .json, .ndjson, .md, .html"},
+    {"export", " csv json ndjson md html xlsx ", ".csv, .json, .ndjson, .md, .html, .xlsx"},
     {"stats", " text json ", ".txt, .json"},
     {"check", " text json ", ".txt, .json"},
     {"check --load", " text json ", ".txt, .json"},

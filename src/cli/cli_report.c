@@ -37,6 +37,10 @@ int cli_export(struct cli *cli, struct err *err)
     bool empty = plans_tasks(&cli->plans) == 0; /* without tasks the header row is still written */
     int status = format == NULL ? CLI_BAD : empty ? CLI_DONE : cli_choose(cli, format->agencies, &choice, err);
     if (status == CLI_DONE && !cli_direct_output(cli, err)) status = CLI_BAD;
+    if (status == CLI_DONE && format->binary && cli->out.terminal) {
+        err_setf(err, _("name a file with -o"), _("%s is nothing for a terminal"), _(format_row(format->id)->label));
+        status = CLI_BAD;
+    }
     if (status == CLI_DONE) {
         struct buf piece;
         struct export_list list = {.plans = &cli->plans,
@@ -45,7 +49,7 @@ int cli_export(struct cli *cli, struct err *err)
                                    .year = choice.year,
                                    .agencies = choice.agencies};
         buf_init(&piece);
-        export_tasks(&piece, format, &list, cli_report_hand_over, cli);
+        if (!export_tasks(&piece, format, &list, cli_report_hand_over, cli, err)) status = CLI_BAD;
         buf_done(&piece);
     }
     cli_choice_done(&choice);

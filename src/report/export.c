@@ -1,12 +1,18 @@
 #include "report/export.h"
 
 static const struct export_format formats[] = {
-    {FORMAT_EXCEL, false, export_excel_head, export_excel_task, NULL},
-    {FORMAT_CSV, false, export_csv_head, export_csv_task, NULL},
-    {FORMAT_JSON, true, export_json_head, export_json_task, export_json_foot},
-    {FORMAT_NDJSON, true, NULL, export_ndjson_task, NULL},
-    {FORMAT_MD, false, export_md_head, export_md_task, NULL},
-    {FORMAT_HTML, false, export_html_head, export_html_task, export_html_foot},
+    {.id = FORMAT_EXCEL, .head = export_excel_head, .task = export_excel_task},
+    {.id = FORMAT_XLSX,
+     .binary = true,
+     .head = export_xlsx_head,
+     .task = export_xlsx_task,
+     .foot = export_xlsx_foot,
+     .drop = export_xlsx_drop},
+    {.id = FORMAT_CSV, .head = export_csv_head, .task = export_csv_task},
+    {.id = FORMAT_JSON, .agencies = true, .head = export_json_head, .task = export_json_task, .foot = export_json_foot},
+    {.id = FORMAT_NDJSON, .agencies = true, .task = export_ndjson_task},
+    {.id = FORMAT_MD, .head = export_md_head, .task = export_md_task},
+    {.id = FORMAT_HTML, .head = export_html_head, .task = export_html_task, .foot = export_html_foot},
 };
 
 const struct export_format *export_format_of(enum format_id id)
@@ -40,14 +46,32 @@ static size_t export_next_plan(const struct export_list *list, size_t plan)
     return plan;
 }
 
-void export_tasks(struct buf *out, const struct export_format *format, const struct export_list *list,
-                  bool (*step)(void *, struct buf *), void *context)
+/* One plan; false if the user or the format ends the export. */
+static bool export_plan(struct buf *out, const struct export_format *format, const struct export_list *list,
+                        struct export_source *source, size_t plan, bool (*step)(void *, struct buf *), void *context)
 {
     const struct plans *plans = list->plans;
-    bool follows = false;
-    for (size_t next, p = export_next_plan(list, 0); p < plans->count; p = next) {
+    if (format->head) format->head(out, source);
+    for (size_t i = 0; i < list->count && !source->work->failed; i++) {
+        if (!export_is_of(plans, plan, list->place[i])) continue;
+        if (step && !step(context, out)) return false;
+        format->task(out, source, list->place[i] - plans->first[plan]);
+        source->written++;
+    }
+    if (format->foot && !source->work->failed) format->foot(out, source);
+    return !source->work->failed;
+}
+
+bool export_tasks(struct buf *out, const struct export_format *format, const struct export_list *list,
+                  bool (*step)(void *, struct buf *), void *context, struct err *err)
+{
+    const struct plans *plans = list->plans;
+    struct export_work work = {.data = NULL};
+    bool follows = false, going = true;
+    for (size_t next, p = export_next_plan(list, 0); p < plans->count && going; p = next) {
         next = export_next_plan(list, p + 1);
         struct export_source source = {
+            .work = &work,
             .plan = plans->plan[p],
             .agencies = list->agencies,
             .year = list->year,
@@ -55,15 +79,11 @@ void export_tasks(struct buf *out, const struct export_format *format, const str
             .follows = follows,
             .more = next < plans->count,
         };
-        if (format->head) format->head(out, &source);
-        for (size_t i = 0; i < list->count; i++) {
-            if (!export_is_of(plans, p, list->place[i])) continue;
-            if (step && !step(context, out)) return;
-            format->task(out, &source, list->place[i] - plans->first[p]);
-            source.written++;
-        }
-        if (format->foot) format->foot(out, &source);
+        going = export_plan(out, format, list, &source, p, step, context);
         follows = true;
     }
-    if (step) step(context, out);
+    if (going && step) step(context, out);
+    if (format->drop && work.data) format->drop(work.data);
+    if (work.failed) *err = work.err;
+    return !work.failed;
 }

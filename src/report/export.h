@@ -5,13 +5,22 @@
 #ifndef JIHUA_EXPORT_H
 #define JIHUA_EXPORT_H
 
+#include "base/err.h"
 #include "plan/agencies.h"
 #include "base/buf.h"
 #include "plan/plans.h"
 #include "write/format.h"
 
+/* What a format that cannot be written bit by bit keeps while all plans are exported. */
+struct export_work {
+    void *data; /* the format's own; NULL at first */
+    bool failed;
+    struct err err;
+};
+
 /* A plan while it is exported; all borrowed. */
 struct export_source {
+    struct export_work *work;
     const struct plan *plan;
     const struct agencies *agencies; /* of the open plans; NULL for a format that does not ask for them */
     struct slice year;               /* label of the only year to export; empty: all */
@@ -30,9 +39,11 @@ static inline bool export_has(const struct export_source *source, size_t column)
 struct export_format {
     enum format_id id;
     bool agencies;                                            /* asks for the index of agencies */
+    bool binary;                                              /* nothing for a terminal */
     void (*head)(struct buf *, const struct export_source *); /* may be NULL */
     void (*task)(struct buf *, const struct export_source *, size_t task);
     void (*foot)(struct buf *, const struct export_source *); /* may be NULL */
+    void (*drop)(void *work);                                 /* may be NULL; frees work->data where there is any */
 };
 const struct export_format *export_format_of(enum format_id);      /* NULL if tasks have no such format */
 const struct export_format *export_format_named(const char *name); /* likewise; FORMAT_EXCEL has no name */
@@ -47,9 +58,9 @@ struct export_list {
 };
 /* Adds the tasks plan by plan, each plan under its head; a plan none of whose tasks is listed is left out, unless
  * all tasks are listed.  After each task `step` is called, if it is not NULL: it may take what `out` holds away, and
- * returns false to end the export. */
-void export_tasks(struct buf *out, const struct export_format *, const struct export_list *,
-                  bool (*step)(void *context, struct buf *out), void *context);
+ * returns false to end the export.  False and *err if the format cannot hold what it is given. */
+bool export_tasks(struct buf *out, const struct export_format *, const struct export_list *,
+                  bool (*step)(void *context, struct buf *out), void *context, struct err *);
 
 /* The format for indicators, CSV for Excel: a row for each, with its years and their sum. */
 const struct export_format *export_format_indicators(void);
@@ -76,6 +87,11 @@ void export_excel_task(struct buf *, const struct export_source *, size_t task);
 void export_html_head(struct buf *, const struct export_source *);
 void export_html_task(struct buf *, const struct export_source *, size_t task);
 void export_html_foot(struct buf *, const struct export_source *);
+/* A workbook: a worksheet for each plan. */
+void export_xlsx_head(struct buf *, const struct export_source *);
+void export_xlsx_task(struct buf *, const struct export_source *, size_t task);
+void export_xlsx_foot(struct buf *, const struct export_source *);
+void export_xlsx_drop(void *work);
 void export_md_head(struct buf *, const struct export_source *);
 void export_md_task(struct buf *, const struct export_source *, size_t task);
 

@@ -73,7 +73,7 @@ static void export_indicators_add_task(struct buf *out, const struct export_sour
 
 const struct export_format *export_format_indicators(void)
 {
-    static const struct export_format format = {FORMAT_EXCEL, false, export_indicators_add_head,
-                                                export_indicators_add_task, NULL};
+    static const struct export_format format = {
+        .id = FORMAT_EXCEL, .head = export_indicators_add_head, .task = export_indicators_add_task};
     return &format;
 }

@@ -52,7 +52,8 @@ static void exporting_add_what(const struct app *app, void *data, const char *pa
 
 /* ---- written ---- */
 
-static void exporting_make_tasks(struct app *app, const struct export_format *format, struct buf *bytes, void *step)
+static bool exporting_make_tasks(struct app *app, const struct export_format *format, struct buf *bytes, void *step,
+                                 struct err *err)
 {
     struct view *v = &app->view;
     struct export_list list = {.plans = v->plans};
@@ -60,8 +61,9 @@ static void exporting_make_tasks(struct app *app, const struct export_format *fo
     if (format->agencies) view_index_agencies(v);
     list.place = places;
     list.agencies = v->agencies;
-    export_tasks(bytes, format, &list, writing_step, step);
+    bool made = export_tasks(bytes, format, &list, writing_step, step, err);
     free(places);
+    return made;
 }
 
 static void exporting_make_hits(const struct view *v, const struct hits_format *format, struct buf *bytes)
@@ -77,10 +79,10 @@ static bool exporting_make(struct app *app, void *data, const char *path, struct
     const struct format_offer *chosen = data;
     enum format_id format = exporting_format_of(chosen, path);
     if (!format_fits(chosen->use, path, err)) return false;
-    if (chosen->use == FORMAT_OF_HITS) exporting_make_hits(&app->view, hits_format_of(format), bytes);
-    else if (chosen->use == FORMAT_OF_TASKS) exporting_make_tasks(app, export_format_of(format), bytes, step);
-    else exporting_make_tasks(app, export_format_indicators(), bytes, step);
-    return true;
+    if (chosen->use == FORMAT_OF_HITS) return exporting_make_hits(&app->view, hits_format_of(format), bytes), true;
+    const struct export_format *of_tasks = chosen->use == FORMAT_OF_TASKS ? export_format_of(format)
+                                                                          : export_format_indicators();
+    return exporting_make_tasks(app, of_tasks, bytes, step, err);
 }
 
 static const struct writing_class exported = {.add_what = exporting_add_what, .make = exporting_make};
