@@ -59,7 +59,7 @@ json_t *task_cells(const json_t *task);
 
 /* ---- folders ---- */
 
-enum { TABLE_TEXTS = 4, TABLE_FOLDERS = 6 };
+enum { TABLE_TEXTS = 4, TABLE_FOLDERS = 7 };
 extern const char *const table_folders[TABLE_FOLDERS]; /* of tests/data/tables; first the TABLE_TEXTS with texts */
 /* Whether TABLES in the environment, a list of folders (`own`) and files (`own/x.csv`), names the file; empty: all. */
 bool table_is_wanted(const char *folder, const char *name);

@@ -282,7 +282,7 @@ bool table_judge(struct misses *misses, const char *path, const json_t *want, bo
 
 /* ---- folders ---- */
 
-const char *const table_folders[TABLE_FOLDERS] = {"field", "examples", "own", "more", "office", "offices"};
+const char *const table_folders[TABLE_FOLDERS] = {"field", "examples", "own", "more", "office", "offices", "sent"};
 
 bool table_is_wanted(const char *folder, const char *name)
 {

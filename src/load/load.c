@@ -130,14 +130,16 @@ static void load_note_encoding(struct plan *p, const char *name, const char *for
 
 /* ---- office files ---- */
 
+/* Somewhere two cells stand side by side. */
 static bool load_has_table(const struct table *t)
 {
-    for (size_t i = 0; i < t->parts; i++)
-        if (t->part[i].kind != TABLE_PART_PROSE && t->part[i].rows > 0) return true;
+    for (size_t row = 0; row < table_rows(t); row++)
+        if (table_part_of(t, row)->kind != TABLE_PART_PROSE && regions_filled(t, row) > 1) return true;
     return false;
 }
 
-/* A document without a table may hold one in plain text: its paragraphs are read as the lines of a text. */
+/* A document without a table may hold one in plain text, and so may a single column of a worksheet into which text was
+ * pasted: what stands there is read as the lines of a text. */
 static bool load_read_prose(struct plan *p, uint32_t delimiter, struct err *err)
 {
     struct buf text;
@@ -145,7 +147,7 @@ static bool load_read_prose(struct plan *p, uint32_t delimiter, struct err *err)
     bool invalid;
     buf_init(&text);
     for (size_t row = 0; row < table_rows(&p->table); row++) {
-        buf_add(&text, table_cell(&p->table, row, 0));
+        buf_add(&text, table_cell(&p->table, row, between_look(&p->table, row).first));
         buf_adds(&text, "\n");
     }
     char *bytes = input_reserve(text.n, &reserved);
@@ -224,8 +226,8 @@ static size_t load_title_row(const struct plan *p, const struct region *region, 
     for (size_t row = region->start; row < region->header; row++) {
         struct row_facts facts = between_look(&p->table, row);
         int weight = facts.filled == 1 ? title_weight(table_cell(&p->table, row, facts.first)) : -1;
-        bool prose = table_is_placed(&p->table) && table_part_of(&p->table, row)->kind == TABLE_PART_PROSE;
-        if (weight > most || (prose && weight == most && weight > 0)) best = row, most = weight; /* the nearest */
+        bool document = table_is_placed(&p->table) && table_part_of(&p->table, row)->kind != TABLE_PART_SHEET;
+        if (weight > most || (document && weight == most && weight > 0)) best = row, most = weight; /* the nearest */
     }
     return best;
 }

@@ -393,7 +393,7 @@ size_t regions_best(const struct regions *r, const struct table *t)
         bool has_rows = region->header + region->header_rows < region->end;
         bool hidden = table_part_of(t, region->header)->hidden;
         unsigned fit = has_rows ? 2 * regions_fit(region, t) + 1 : 0;
-        if (!hidden && fit > 0) fit += 1 << 20; /* one that can be seen comes before one that cannot */
+        if (!hidden && has_rows && region->header_rows > 0) fit += 1 << 20; /* seen comes before not seen */
         if (fit > most) best = i, most = fit;
     }
     return best;

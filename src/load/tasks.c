@@ -270,6 +270,15 @@ static bool tasks_stands_beside(const struct plan *p, struct row_facts facts)
     return true;
 }
 
+/* The title stands above the header of each printed page. */
+static bool tasks_is_title_again(const struct plan *p, size_t row, struct row_facts facts)
+{
+    if (p->title_row == SIZE_MAX) return false;
+    struct row_facts title = between_look(&p->table, p->title_row);
+    return slice_equal(slice_trim(table_cell(&p->table, row, facts.first)),
+                       slice_trim(table_cell(&p->table, p->title_row, title.first)));
+}
+
 /* A cell that is merged over rows above reaches down to this one: it is one of several that share it. */
 static bool tasks_is_covered(const struct plan *p, size_t row) { return table_has_merge_down(&p->table, row, row + 1); }
 
@@ -283,6 +292,7 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
     };
     enum row_kind kind = between_kind(b, row, facts);
     if (kind == ROW_TASK && tasks_stands_beside(p, facts)) kind = ROW_REMARK;
+    if (kind == ROW_SECTION && tasks_is_title_again(p, row, facts)) kind = ROW_REPEATED;
     if (tasks_is_covered(p, row) && (kind == ROW_SECTION || kind == ROW_REMARK)) kind = ROW_TASK;
     else if (tasks_is_prose(p, row) && (kind == ROW_TASK || kind == ROW_TOTALS)) kind = ROW_REMARK;
     if (kind == ROW_TASK) {

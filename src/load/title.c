@@ -55,6 +55,14 @@ static bool title_is_form_number(struct slice t)
     return true;
 }
 
+/* …安排表(单位:万元): the words without the unit of its figures. */
+static struct slice title_before_unit(struct slice t)
+{
+    size_t at = slice_find(t, SLICE("(单位"));
+    if (at == SIZE_MAX || at == 0 || t.s[t.n - 1] != ')') return t;
+    return slice_cut(t, 0, at);
+}
+
 int title_weight(struct slice line)
 {
     static const char *const names[] = {"分解表", "任务表", "清单",   "计划",     "方案",   "一览表", "台账",
@@ -70,7 +78,7 @@ int title_weight(struct slice line)
     struct buf word;
     buf_init(&word);
     column_normalise(title_behind_attachment(line), &word);
-    struct slice t = buf_slice(&word);
+    struct slice t = title_before_unit(buf_slice(&word));
     int weight = 0;
     bool sentence = title_ends_with_any(t, (const char *const[]){"。", ":", ";", "；", NULL});
     if (t.n == 0) weight = -20;

@@ -75,6 +75,15 @@ static bool mask_read_condition(struct mask *s, struct slice inside)
     return false;
 }
 
+/* The upper byte of a locale says how digits look ([MS-OI29500], 2.1.741): 1E is [DBNum1] in Chinese, 1F and 20 are 2
+ * and 3; Japanese and Korean have three of their own before and behind. */
+static void mask_take_numerals(struct mask *s, unsigned long look)
+{
+    enum { JAPANESE = 0x1B, CHINESE = 0x1E, KOREAN = 0x21, EACH = 3 };
+    if (look >= JAPANESE && look < KOREAN + EACH)
+        s->digits = CHINESE_PLAIN + (enum chinese_style)((look - JAPANESE) % EACH);
+}
+
 /* [$¥-804]: what stands between $ and - is shown, the language follows. */
 static void mask_read_locale(struct mask *s, struct slice inside)
 {
@@ -86,7 +95,9 @@ static void mask_read_locale(struct mask *s, struct slice inside)
     if (shown.n > 0) mask_add(s, MASK_LITERAL, shown);
     if (dash == 0) return;
     text_visible_copy(slice_cut(inside, dash, inside.n), name, sizeof name);
-    s->locale = (unsigned)(strtoul(name, NULL, 16) & 0xFFFF);
+    unsigned long number = strtoul(name, NULL, 16);
+    s->locale = (unsigned)(number & 0xFFFF);
+    mask_take_numerals(s, number >> 24 & 0xFF);
     for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
         if (strcasecmp(name, locales[i].name) == 0) s->locale = locales[i].locale;
 }
