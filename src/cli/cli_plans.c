@@ -44,8 +44,8 @@ static bool cli_plans_open_file(struct cli *cli, const char *path, struct err *e
  * Word leaves beside a document that is open. */
 static bool cli_plans_may_be_plan(const struct dirent *entry)
 {
-    static const char *const endings[] = {"csv", "tsv",  "txt", "xlsx", "xlsm", "docx", "ods",
-                                          "xls", "html", "htm", "et",   "doc",  "wps"};
+    static const char *const endings[] = {"csv",  "tsv", "txt", "xlsx",  "xlsm", "docx", "ods", "xls",
+                                          "html", "htm", "mht", "mhtml", "et",   "doc",  "wps"};
     const char *name = entry->d_name, *ending = file_name_ending(name);
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
