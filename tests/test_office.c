@@ -9,6 +9,7 @@
 #include "load/load.h"
 #include "load/loading.h"
 #include "ole_file.h"
+#include "spawn.h"
 #include "table/report.h"
 #include "test.h"
 #include "zips.h"
@@ -121,6 +122,43 @@ static void subtotals_inside_a_merged_group_are_no_tasks(void **state)
                                    "A2:A3 A4:A5 B3:C3 B5:C5");
     assert_int_equal(plan_tasks(plan), 2);
     plan_free(plan);
+}
+
+/* ---- searched ---- */
+
+static size_t hits_of(const char *query, const char *path)
+{
+    struct spawned run = spawn_jihua(NULL, "search", "--count", query, path, NULL);
+    size_t tasks = 0, hits = 0;
+    if (sscanf(run.out, "%zu tasks, %zu hits", &tasks, &hits) != 2) fail_msg("%s: %s%s", query, run.out, run.err);
+    spawn_done(&run);
+    return hits;
+}
+
+/* The same table as a text and as a workbook. */
+static void everything_is_found_that_is_found_in_a_text(void **state)
+{
+    static const char *const queries[] = {"就业", "jiuye",     "/\\d+人/",    "牵头:人社局", "年1:开工",
+                                          "民生", "行动:民生", "数量>=100人", "=就业",       "就业 !住房"};
+    static const char rows[] =
+        "序号|行动|任务|2024年|牵头单位|责任单位\n1|民生|促进就业|新增就业5000人|区人社局|区财政局\n"
+        "2|民生|危房改造|开工20户|区住建局|\n3|产业|招商引资|到位30亿元|区商务局|各镇街";
+    struct books_sheet sheet = {"任务", rows, NULL, false};
+    struct buf book, text;
+    char workbook[1024];
+    (void)state;
+    buf_init(&book);
+    buf_init(&text);
+    books_add(&sheet, 1, &book);
+    buf_adds(&text, rows);
+    snprintf(workbook, sizeof workbook, "%s", test_temporary("plan.xlsx", book.s, book.n));
+    const char *plain = test_temporary("plan.txt", text.s, text.n);
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        assert_int_equal(hits_of(queries[i], workbook), hits_of(queries[i], plain));
+        assert_true(hits_of(queries[i], plain) > 0);
+    }
+    buf_done(&book);
+    buf_done(&text);
 }
 
 /* ---- which table ---- */
@@ -331,6 +369,7 @@ int main(void)
         cmocka_unit_test(header_rows_are_as_many_as_their_merged_cells_cover),
         cmocka_unit_test(a_header_merged_over_number_and_name_names_both),
         cmocka_unit_test(subtotals_inside_a_merged_group_are_no_tasks),
+        cmocka_unit_test(everything_is_found_that_is_found_in_a_text),
         cmocka_unit_test(the_sheet_whose_header_fits_best_is_read_unless_one_is_named),
         cmocka_unit_test(a_sheet_that_is_not_there_is_an_error_that_lists_them),
         cmocka_unit_test(a_task_knows_the_row_of_its_sheet),

@@ -257,7 +257,7 @@ bool plan_find_task_from(const struct plan *p, struct slice no, size_t from, siz
 
 struct slice plan_text(const struct plan *p)
 {
-    if (!p->table.text) return SLICE("");
+    if (!p->table.text || table_is_placed(&p->table)) return SLICE(""); /* the cells of an office file lie apart */
     return slice_make(p->table.text, p->input.nbytes - (size_t)(p->table.text - p->input.bytes));
 }
 

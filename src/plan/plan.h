@@ -65,8 +65,9 @@ bool plan_find_task(const struct plan *, struct slice no, size_t *task);
 /* The column whose clauses are meant for the whole period: the content, or the task where no task has a content. */
 enum column_role plan_clauses_role(const struct plan *);
 
-/* For search, which reads many tasks at once: the text of the file, in which most cells lie, and where in it the first
- * cell of a task starts, NULL if all its cells lie elsewhere.  Tasks follow each other there. */
+/* For search, which reads many tasks at once: the text of the file (none of an office file), in which most cells lie,
+ * and where in it the first cell of a task starts, NULL if all its cells lie elsewhere.  Tasks follow each other
+ * there. */
 struct slice plan_text(const struct plan *);
 const char *plan_row_text(const struct plan *, size_t task);
 bool plan_is_scattered(const struct plan *); /* some cells lie elsewhere */
