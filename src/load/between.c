@@ -60,7 +60,8 @@ static bool between_is_continued(struct slice t)
 
 bool between_is_page_mark(struct slice text)
 {
-    static const char *const words[] = {"续表", "(续表)", "续上表", "接上表", "(续)", "(续上表)", "(接上表)", NULL};
+    static const char *const words[] = {"续表",   "(续表)", "续上表", "接上表",   "接上页",   "承上页", "续上页",
+                                        "转下页", "接下页", "(续)",   "(续上表)", "(接上表)", NULL};
     struct buf word;
     struct slice rest = SLICE("");
     size_t digits = 0, dashes = 0, others = 0;

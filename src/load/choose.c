@@ -92,7 +92,7 @@ static int choose_answers(const struct regions *r, const struct table *t, size_t
 {
     const struct table_part *sheet = choose_sheet_of(t, &r->table[i]);
     size_t number = sheet && choose_sheets(t) > 1 ? sheet->number : i + 1;
-    struct buf text;
+    struct buf text, words, asked;
     int answers;
     if (choose_is_number(name, number)) return 2;
     if (sheet && slice_equal(slice_trim(sheet->name), name)) return 2;
@@ -100,7 +100,13 @@ static int choose_answers(const struct regions *r, const struct table *t, size_t
     buf_init(&text);
     if (sheet) buf_add(&text, sheet->name);
     else choose_add_text_above(t, &r->table[i], &text);
-    answers = slice_find(buf_slice(&text), name) != SIZE_MAX;
+    buf_init(&words);
+    buf_init(&asked);
+    column_normalise(buf_slice(&text), &words); /* blanks of either width do not matter */
+    column_normalise(name, &asked);
+    answers = asked.n > 0 && slice_find(buf_slice(&words), buf_slice(&asked)) != SIZE_MAX;
+    buf_done(&words);
+    buf_done(&asked);
     buf_done(&text);
     return answers;
 }

@@ -218,6 +218,8 @@ static void load_collect_columns(struct plan *p, const struct roles *r)
 }
 
 /* The row above the header that names the table; SIZE_MAX if none does.  `above`: the row that the user named. */
+enum { STRONG_TITLE = 6 };
+
 static size_t load_title_row(const struct plan *p, const struct region *region, int above)
 {
     if (above < 0 && region->header - region->start >= (size_t)-above) return region->header - (size_t)-above;
@@ -225,7 +227,9 @@ static size_t load_title_row(const struct plan *p, const struct region *region, 
     int most = 0;
     for (size_t row = region->start; row < region->header; row++) {
         struct row_facts facts = between_look(&p->table, row);
-        int weight = facts.filled == 1 ? title_weight(table_cell(&p->table, row, facts.first)) : -1;
+        bool alone = facts.filled == 1 || (facts.filled == 2 && table_is_placed(&p->table)); /* or a date beside it */
+        int weight = alone ? title_weight(table_cell(&p->table, row, facts.first)) : -1;
+        if (facts.filled == 2 && weight < STRONG_TITLE) weight = -1;
         bool document = table_is_placed(&p->table) && table_part_of(&p->table, row)->kind != TABLE_PART_SHEET;
         if (weight > most || (document && weight == most && weight > 0)) best = row, most = weight; /* the nearest */
     }
@@ -288,6 +292,18 @@ static bool load_has_header_line(const struct plan *p, unsigned line, struct err
     return false;
 }
 
+/* What is hidden is named as a row or a column, for the browser shows such a note without its place. */
+static void load_take_part_note(struct plan *p, const struct note *note)
+{
+    struct buf shown;
+    buf_init(&shown);
+    if (note->kind == NOTE_HIDDEN && (note->line > 0 || note->column > 0))
+        buf_adds(&shown, note->line > 0 ? _("row ") : _("column "));
+    buf_add(&shown, note->detail);
+    report_add(&p->report, note->kind, note->line, note->column, buf_slice(&shown));
+    buf_done(&shown);
+}
+
 /* What the reader of an office file noticed about the parts that the table stands in. */
 static void load_take_part_notes(struct plan *p, const struct region *region)
 {
@@ -299,7 +315,7 @@ static void load_take_part_notes(struct plan *p, const struct region *region)
         p->report.part = (unsigned)i + 1;
         for (size_t k = 0; k < part->notes.count; k++) {
             const struct note *note = &part->notes.note[k];
-            report_add(&p->report, note->kind, note->line, note->column, note->detail);
+            load_take_part_note(p, note);
         }
     }
 }

@@ -71,6 +71,25 @@ static void roles_read_header(const struct roles *r, const struct table *t, size
     }
 }
 
+/* One header that is merged over several columns: over numbers and names it counts and names the tasks; over two columns
+ * of agencies those who come first are taken to lead, which may be wrong. */
+static void roles_share_header(const struct roles *r, const struct table *t, size_t cell, struct header *h,
+                               const struct profile *profile)
+{
+    size_t row;
+    roles_lowest(r, t, cell, &row);
+    const struct table_merge *merge = r->header_rows > 0 ? table_merge_at(t, row, cell) : NULL;
+    if (merge == NULL || merge->cells < 2 || cell != merge->cell) return;
+    if (h->weight[COLUMN_TASK] >= HEADER_GOOD && weigh_is_mostly(profile, LOOK_NUMBER)) {
+        h->weight[COLUMN_NO] = HEADER_SURE - 1;
+        h->weight[COLUMN_TASK] = 0;
+    } else if (merge->cells == 2 && h->weight[COLUMN_SUPPORT] >= HEADER_GOOD && !h->leads && !h->supports) {
+        h->weight[COLUMN_LEAD] = h->weight[COLUMN_SUPPORT];
+        h->weight[COLUMN_SUPPORT] = HEADER_WEAK;
+        h->names_two = true;
+    }
+}
+
 /* 目标 under 就业 and 目标 under 社保 are two headers: 就业·目标. */
 static struct slice roles_header_text(const struct roles *r, const struct table *t, size_t cell, struct arena *arena)
 {
@@ -119,6 +138,7 @@ static void roles_name_columns(struct roles *r, const struct table *t, size_t en
     for (size_t c = 0; c < r->columns; c++) {
         roles_read_header(r, t, c, &header[c]);
         weigh_profile(t, first, end, c, &profile[c]);
+        roles_share_header(r, t, c, &header[c], &profile[c]);
     }
     weigh_roles(header, profile, r->columns, role, &doubt);
     for (size_t c = 0; c < r->columns; c++) {

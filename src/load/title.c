@@ -27,10 +27,11 @@ static struct slice title_behind_attachment(struct slice line)
     struct slice t = slice_trim(line);
     size_t pos, next;
     if (!slice_has_prefix(t, SLICE("附件")) && !slice_has_prefix(t, SLICE("附表"))) return t;
-    bool colon = false; /* behind it the line's own words may begin with a year */
+    bool colon = false, counted = false; /* behind them the line's own words may begin with a year */
     for (pos = strlen("附件"); pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);
-        colon = colon || chars_is(cp, CHARS_COLON);
+        colon = colon || chars_is(cp, CHARS_COLON) || cp == '\n' || (counted && text_is_blank(cp));
+        counted = counted || text_is_digit(cp);
         if ((colon || !text_is_digit(cp)) && !text_is_blank(cp) &&
             !chars_is(cp, CHARS_COLON | CHARS_DOT | CHARS_ENUMERATION | CHARS_DASH))
             break;

@@ -8,6 +8,7 @@
 
 struct docx_paragraph {
     struct buf text, boxes; /* boxes: of text boxes that hang on it */
+    bool in_prose;          /* it stands outside of tables, and so do they */
     char *style;            /* owned; NULL: none */
     int number_id, level;   /* as it says itself, -1: it does not */
     bool end_deleted, end_hidden;
@@ -190,7 +191,7 @@ bool docx_take_wrapper(struct docx *d)
 static void docx_take_boxed(struct docx *d, struct docx_paragraph *p)
 {
     struct docx_sink sink;
-    docx_sink_init(&sink, &p->boxes, NULL);
+    docx_sink_init(&sink, p->in_prose ? NULL : &p->boxes, NULL); /* outside of tables a box can hold one */
     docx_take_blocks(d, &sink);
     docx_sink_done(&sink, d);
 }
@@ -323,7 +324,7 @@ static void docx_put_paragraph(struct docx *d, struct docx_sink *sink, struct do
 static void docx_take_paragraph(struct docx *d, struct docx_sink *sink)
 {
     unsigned depth = xml_depth(d->xml);
-    struct docx_paragraph p = {.number_id = -1, .level = -1};
+    struct docx_paragraph p = {.number_id = -1, .level = -1, .in_prose = sink->text == NULL};
     buf_init(&p.text);
     buf_init(&p.boxes);
     p.hides = docx_styles_hides(&d->styles, NULL);

@@ -94,6 +94,7 @@ struct docx {
 /* A cell of a table. */
 struct docx_cell {
     unsigned column, columns;
+    unsigned edge, edges;  /* in the grid of the table, some of whose edges are one */
     bool below_merged;     /* there is a merged cell above it that may go on in it */
     bool behind_other;     /* there is a cell before it in its row */
     bool merged;           /* it says that it begins a merged cell or goes on with one */

@@ -15,6 +15,8 @@ struct docx_span {
 
 struct docx_table {
     struct docx_span span[GRID_COLUMN_MAX];
+    unsigned column_of[GRID_COLUMN_MAX]; /* of each edge of the grid but the first, the column that begins there */
+    unsigned edges;
     struct docx_cell *cell;
     size_t cells, cap;
     unsigned line;   /* of the row that is read, from 1 */
@@ -90,19 +92,60 @@ static void docx_table_read_cell(struct docx *d, struct docx_cell *cell, struct 
     if (cell->deleted) d->deleted++;
 }
 
+/* ---- where the columns are ---- */
+
+/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point.  A table that is drawn by hand has edges that
+ * miss each other by a hair; those are one. */
+static void docx_table_take_grid(struct docx *d, struct docx_table *t)
+{
+    enum { HAIR = 100 }; /* not two millimetres */
+    unsigned depth = xml_depth(d->xml), width = 0;
+    for (enum xml_event event; (event = docx_next(d)) != XML_END;) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event != XML_OPEN || !xml_is(d->xml, "gridCol") || t->edges >= GRID_COLUMN_MAX) continue;
+        const char *value = xml_attribute(d->xml, "w");
+        long more = value ? strtol(value, NULL, 10) : 0;
+        if (more <= 0 || more > 100000) more = HAIR; /* not said: a column of its own */
+        width += (unsigned)more;
+        unsigned before = t->edges > 0 ? t->column_of[t->edges - 1] : 0;
+        bool apart = width >= HAIR;
+        t->column_of[t->edges++] = before + apart;
+        if (apart) width = 0;
+    }
+}
+
+/* The column that begins at an edge of the grid. */
+static unsigned docx_table_column(const struct docx_table *t, unsigned edge)
+{
+    if (edge == 0) return 0;
+    if (edge <= t->edges) return t->column_of[edge - 1];
+    return edge - t->edges + (t->edges > 0 ? t->column_of[t->edges - 1] : 0);
+}
+
+/* From the edges of a cell, whose span is that of its properties, to its columns. */
+static void docx_table_place(const struct docx_table *t, struct docx_cell *cell)
+{
+    cell->edges = cell->columns;
+    unsigned end = docx_table_column(t, cell->edge + cell->edges);
+    cell->columns = end > cell->column ? end - cell->column : 1;
+}
+
 static void docx_table_take_cell(struct docx *d, struct docx_table *t)
 {
     struct docx_cell cell = {.columns = 1};
     struct buf text;
     if (t->cells > GRID_COLUMN_MAX) return xml_skip(d->xml);
     const struct docx_cell *last = t->cells > 0 ? &t->cell[t->cells - 1] : NULL;
-    cell.column = last ? last->column + last->columns : t->before;
+    cell.edge = last ? last->edge + last->edges : t->before;
+    cell.column = docx_table_column(t, cell.edge);
     cell.below_merged = cell.column < GRID_COLUMN_MAX && t->span[cell.column].merged;
     cell.behind_other = last != NULL;
     buf_init(&text);
     docx_table_read_cell(d, &cell, &text);
+    docx_table_place(t, &cell);
     if (!cell.deleted && cell.continues_across) {
         t->cell[t->cells - 1].columns += cell.columns;
+        t->cell[t->cells - 1].edges += cell.edges;
     } else if (!cell.deleted) {
         cell.filled = text.n > 0 && !cell.continues;
         if (cell.filled) cell.text = grid_text(d->out, buf_slice(&text));
@@ -181,7 +224,8 @@ void docx_take_table(struct docx *d)
         if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
         if (event != XML_OPEN) continue;
         if (xml_is(d->xml, "tr")) docx_table_take_row(d, t, &wide);
-        else if (xml_is(d->xml, "tblPr") || xml_is(d->xml, "tblGrid")) xml_skip(d->xml);
+        else if (xml_is(d->xml, "tblGrid")) docx_table_take_grid(d, t);
+        else if (xml_is(d->xml, "tblPr")) xml_skip(d->xml);
         else docx_take_wrapper(d);
     }
     for (unsigned column = 0; column < wide; column++) docx_table_end_span(d, &t->span[column], column);
