@@ -255,6 +255,19 @@ static bool between_is_merged_heading(const struct between *b, size_t row, struc
            end > (uint32_t)b->task && text_chars(table_cell(b->table, row, facts.first)) <= SECTION_CHARS;
 }
 
+/* 二、生态振兴 and, elsewhere in the row, who answers for all of it: rows that are counted in Arabic digits are tasks. */
+static bool between_is_led_heading(const struct between *b, size_t row, struct row_facts facts)
+{
+    unsigned level;
+    size_t end;
+    struct slice text = slice_trim(table_cell(b->table, row, facts.first));
+    bool counted = look_section_number(text, &level, &end) && end < text.n && text_chars(text) <= SECTION_CHARS;
+    if (!b->arabic || !counted ||
+        ((int)facts.first != b->no && (int)facts.first != b->action && (int)facts.first != b->task))
+        return false;
+    return (int)facts.second > b->task && look_of(table_cell(b->table, row, facts.second)) == LOOK_AGENCIES;
+}
+
 enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts)
 {
     struct slice first = table_cell(b->table, row, facts.first);
@@ -271,6 +284,7 @@ enum row_kind between_kind(struct between *b, size_t row, struct row_facts facts
     if (facts.filled == 1 && between_is_heading(b, row, facts)) return ROW_SECTION;
     if (between_is_merged_heading(b, row, facts)) return ROW_SECTION;
     if (facts.filled == 2 && between_is_numbered_heading(b, row, facts)) return ROW_SECTION;
+    if (facts.filled == 2 && between_is_led_heading(b, row, facts)) return ROW_SECTION;
     if (facts.filled == ENOUGH && between_is_summed_heading(b, row, facts)) return ROW_SECTION;
     return ROW_TASK;
 }
@@ -281,7 +295,7 @@ unsigned between_section(const struct between *b, size_t row, struct row_facts f
     size_t end;
     struct slice first = slice_trim(table_cell(b->table, row, facts.first));
     buf_add(heading, first);
-    if (facts.filled >= 2 && !between_is_merged_heading(b, row, facts))
+    if (facts.filled >= 2 && !between_is_merged_heading(b, row, facts) && !between_is_led_heading(b, row, facts))
         buf_addf(heading, " %.*s", (int)slice_trim(table_cell(b->table, row, facts.second)).n,
                  slice_trim(table_cell(b->table, row, facts.second)).s);
     return look_section_number(first, &level, &end) ? level : 4;

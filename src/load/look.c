@@ -171,7 +171,7 @@ bool look_section_number(struct slice cell, unsigned *level, size_t *end)
     return *level > 0;
 }
 
-/* 合计, 合 计, 总计(万元): the word alone, or a number, a bracket, a colon behind it. */
+/* 合计, 合 计, 本页小计, 总计(万元): the word alone, or a number, a bracket, a colon behind it. */
 bool look_is_sum(struct slice cell)
 {
     static const char *const words[] = {"合计", "总计", "小计", "共计", "累计", NULL};
@@ -182,9 +182,12 @@ bool look_is_sum(struct slice cell)
     if (cell.n == 0 || cell.n > 90 || text_decode(cell, 0, &next) < 0x4E00) return false;
     buf_init(&word);
     column_normalise(cell, &word);
+    struct slice text = buf_slice(&word);
+    if (slice_has_prefix(text, SLICE("本页")) || slice_has_prefix(text, SLICE("本表")))
+        text = slice_cut(text, strlen("本页"), text.n);
     for (const char *const *w = words; *w && !found; w++) {
-        if (!slice_has_prefix(buf_slice(&word), slice_of(*w))) continue;
-        struct slice rest = slice_cut(buf_slice(&word), strlen(*w), word.n);
+        if (!slice_has_prefix(text, slice_of(*w))) continue;
+        struct slice rest = slice_cut(text, strlen(*w), text.n);
         found = rest.n == 0 || strchr("(:,0123456789", rest.s[0]) || slice_has_prefix(rest, SLICE("、"));
     }
     buf_done(&word);

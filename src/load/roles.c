@@ -71,8 +71,20 @@ static void roles_read_header(const struct roles *r, const struct table *t, size
     }
 }
 
-/* One header that is merged over several columns: over numbers and names it counts and names the tasks; over two columns
- * of agencies those who come first are taken to lead, which may be wrong. */
+/* A column that is merged with the one before it in the header and in every row below: it only makes that one wide. */
+static bool roles_is_layout(const struct roles *r, const struct table *t, size_t end, size_t cell)
+{
+    const struct table_merge *merge = r->header_rows > 0 ? table_merge_at(t, r->header_row, cell) : NULL;
+    if (merge == NULL || merge->cell == cell) return false;
+    for (size_t row = r->header_row; row < end; row++) {
+        merge = table_merge_at(t, row, cell);
+        if (merge == NULL || merge->cell == cell) return false;
+    }
+    return true;
+}
+
+/* One header that is merged over several columns: over numbers and names it counts and names the tasks; over two
+ * columns of agencies those who come first are taken to lead, which may be wrong. */
 static void roles_share_header(const struct roles *r, const struct table *t, size_t cell, struct header *h,
                                const struct profile *profile)
 {
@@ -138,7 +150,7 @@ static void roles_name_columns(struct roles *r, const struct table *t, size_t en
     for (size_t c = 0; c < r->columns; c++) {
         roles_read_header(r, t, c, &header[c]);
         weigh_profile(t, first, end, c, &profile[c]);
-        roles_share_header(r, t, c, &header[c], &profile[c]);
+        if (!roles_is_layout(r, t, end, c + 1)) roles_share_header(r, t, c, &header[c], &profile[c]);
     }
     weigh_roles(header, profile, r->columns, role, &doubt);
     for (size_t c = 0; c < r->columns; c++) {
@@ -320,6 +332,8 @@ static void roles_find_blank_columns(struct roles *r, const struct table *t, siz
     r->blank = mem_alloc(r->columns * sizeof *r->blank);
     for (size_t c = 0; c < r->columns; c++)
         r->blank[c] = r->column[c].header.n == 0 && r->column[c].role == COLUMN_OTHER;
+    for (size_t c = 1; c < r->columns; c++)
+        if (roles_is_layout(r, t, end, c)) r->blank[c] = true, r->column[c].role = COLUMN_OTHER;
     for (size_t row = r->header_row + r->header_rows; row < end; row++)
         for (size_t c = 0; c < table_cells(t, row) && c < r->columns; c++)
             if (r->blank[c]) r->blank[c] = slice_is_blank(table_cell(t, row, c));

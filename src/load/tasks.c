@@ -300,7 +300,7 @@ static bool tasks_take_between(struct plan *p, struct tasks_walk *walk, struct b
         tasks_join_row(p, row, facts);
     } else if (kind == ROW_SECTION) {
         tasks_take_section(p, walk, b, row, facts);
-        if (facts.filled > 2) plan_add_row_note(p, row); /* it carries a sum */
+        if (facts.filled > 1) plan_add_row_note(p, row); /* it carries a sum, or names who answers for it */
     } else {
         if (kind == ROW_REMARK) tasks_keep_remark(walk, row);
         else cells_note(p, notes[kind], row, table_cell(&p->table, row, facts.first));

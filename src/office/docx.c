@@ -191,7 +191,8 @@ bool docx_take_wrapper(struct docx *d)
 static void docx_take_boxed(struct docx *d, struct docx_paragraph *p)
 {
     struct docx_sink sink;
-    docx_sink_init(&sink, p->in_prose ? NULL : &p->boxes, NULL); /* outside of tables a box can hold one */
+    docx_sink_init(&sink, &p->boxes, NULL);
+    sink.lifts_tables = p->in_prose;
     docx_take_blocks(d, &sink);
     docx_sink_done(&sink, d);
 }
@@ -240,6 +241,7 @@ static void docx_add_number(struct docx *d, const struct docx_paragraph *p, stru
 void docx_sink_init(struct docx_sink *sink, struct buf *text, struct docx_cell *cell)
 {
     sink->text = text;
+    sink->lifts_tables = false;
     sink->cell = cell;
     buf_init(&sink->joined);
     buf_init(&sink->boxes);
@@ -339,6 +341,17 @@ static void docx_take_paragraph(struct docx *d, struct docx_sink *sink)
     free(p.style);
 }
 
+/* What stands above a table in a text box stands above it in the document. */
+static void docx_lift_text(struct docx *d, struct docx_sink *sink)
+{
+    struct docx_sink prose;
+    if (!sink->lifts_tables || sink->text->n == 0) return;
+    docx_sink_init(&prose, NULL, NULL);
+    docx_add_lines(d, &prose, buf_slice(sink->text));
+    docx_sink_done(&prose, d);
+    buf_clear(sink->text);
+}
+
 void docx_take_blocks(struct docx *d, struct docx_sink *sink)
 {
     unsigned depth = xml_depth(d->xml);
@@ -347,8 +360,8 @@ void docx_take_blocks(struct docx *d, struct docx_sink *sink)
         if (event != XML_OPEN || docx_take_wrapper(d)) continue;
         if (xml_is(d->xml, "tbl")) docx_sink_flush(d, sink);
         if (xml_is(d->xml, "p")) docx_take_paragraph(d, sink);
-        else if (xml_is(d->xml, "tbl") && sink->text) docx_take_nested_table(d, sink);
-        else if (xml_is(d->xml, "tbl")) docx_take_table(d);
+        else if (xml_is(d->xml, "tbl") && sink->text && !sink->lifts_tables) docx_take_nested_table(d, sink);
+        else if (xml_is(d->xml, "tbl")) docx_lift_text(d, sink), docx_take_table(d);
         else if (xml_is(d->xml, "altChunk")) d->other_parts = true;
         else if (xml_is(d->xml, "tcPr") && sink->cell) docx_take_cell_properties(d, sink->cell);
         else if (xml_is(d->xml, "sectPr") || xml_is(d->xml, "tcPr")) xml_skip(d->xml);
@@ -375,6 +388,9 @@ static void docx_read_body(struct docx *d)
     if (event == XML_END) grid_fail(d->out, _("the document has no text"), _("open it and save it anew"));
     else docx_take_blocks(d, &sink);
     docx_sink_done(&sink, d);
+    if (d->other_parts && d->out->parts == 0)
+        return grid_fail(d->out, _("the text of this document lies in a page that it takes in"),
+                         _("open it in Word or WPS and save it anew"));
     if (d->other_parts || (d->out->parts == 0 && d->deleted + d->inserted > 0)) docx_begin_prose(d);
     if (d->other_parts) grid_note(d->out, NOTE_LEFT_OUT, 0, 0, SLICE("altChunk"));
     docx_note_changes(d);

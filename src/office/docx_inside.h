@@ -108,6 +108,7 @@ struct docx_cell {
 /* Where blocks go: the paragraphs of a cell or a text box are gathered in `text`, those outside become rows. */
 struct docx_sink {
     struct buf *text;       /* NULL: outside of tables */
+    bool lifts_tables;      /* a text box outside of tables: a table in it is one of the document */
     struct docx_cell *cell; /* NULL: no cell; its properties stand among the blocks */
     struct buf joined;      /* text of paragraphs whose end is deleted: it belongs to the next */
     struct buf boxes;       /* lines of text boxes that hang on them */

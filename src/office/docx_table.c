@@ -94,8 +94,8 @@ static void docx_table_read_cell(struct docx *d, struct docx_cell *cell, struct 
 
 /* ---- where the columns are ---- */
 
-/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point.  A table that is drawn by hand has edges that
- * miss each other by a hair; those are one. */
+/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point.  A table that is drawn by hand has edges
+ * that miss each other by a hair; those are one. */
 static void docx_table_take_grid(struct docx *d, struct docx_table *t)
 {
     enum { HAIR = 100 }; /* not two millimetres */
