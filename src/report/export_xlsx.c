@@ -1,55 +1,31 @@
 /* The plan as a workbook (.xlsx) for offices that edit on: a worksheet for each plan, its actions merged, ready to be
- * printed.  Every cell is text: 0012, 1-2 and =1 stay what they are. */
+ * printed. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <strings.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/wrap.h"
 #include "report/export_columns.h"
-#include "sys/dynamic.h"
-
-enum { CELL_MAX = 32767 /* UTF-16 code units: Excel's limit */, NAME_MAX_UNITS = 31, SHEETS_MAX = 255 };
-
-static const char file[] = "libxlsxwriter.so.4";
-
-struct xlsx_library {
-#define FUNCTION(name) __typeof__(&(name)) name;
-#include "report/xlsx_library.def"
-};
-
-static const struct dynamic_function functions[] = {
-#define FUNCTION(name) {0, #name, offsetof(struct xlsx_library, name)},
-#include "report/xlsx_library.def"
-};
+#include "report/xlsx_book.h"
 
 /* Rows that share a cell: the action, or number and task. */
 struct xlsx_run {
-    lxw_row_t first;
-    size_t task; /* of its first row */
+    size_t first, task; /* its first row, and the task there */
+    double above;       /* points of all rows above it */
     bool open;
 };
 
 struct xlsx_column {
-    struct slice header;
-    enum column_role role; /* COLUMN_OTHER: its own header */
     struct column_walk walk;
-    double width; /* in characters of Latin script */
+    double width; /* xlsx_book_set_column */
 };
 
 struct xlsx_work {
-    struct xlsx_library lib;
-    lxw_workbook *book; /* NULL once it is closed */
-    lxw_worksheet *sheet;
-    lxw_format *title, *header, *text, *centred;
-    char *path;             /* owned: of the temporary file that the library writes; NULL: there is none */
-    char *name[SHEETS_MAX]; /* owned: those of the worksheets */
-    size_t sheets;
+    struct xlsx_book *book;
     struct xlsx_column *column; /* owned: of the plan that is written */
-    size_t columns;
-    lxw_row_t row, head; /* the next; the header's */
+    size_t columns, row, head;  /* the next row; the header's */
+    double height, points;      /* of the row above the next one; of all rows */
     struct xlsx_run action, task;
 };
 
@@ -60,194 +36,84 @@ static void export_xlsx_fail(const struct export_source *source, const char *wha
     err_set(&source->work->err, what, remedy);
 }
 
-/* ---- text ---- */
-
-static bool export_xlsx_is_escape(struct slice t, size_t at)
-{
-    if (at + 7 > t.n || t.s[at] != '_' || t.s[at + 1] != 'x' || t.s[at + 6] != '_') return false;
-    for (size_t i = at + 2; i < at + 6; i++)
-        if (strchr("0123456789abcdefABCDEF", t.s[i]) == NULL) return false;
-    return true;
-}
-
-/* As the file format wants it (ECMA-376, part 1, 22.9.2.19): what looks like an escape is escaped itself, and so are
- * controls. */
-static char *export_xlsx_text(struct slice t)
-{
-    struct buf out;
-    buf_init(&out);
-    buf_adds(&out, "");
-    for (size_t at = 0; at < t.n; at++) {
-        unsigned char c = (unsigned char)t.s[at];
-        if (export_xlsx_is_escape(t, at)) buf_adds(&out, "_x005F_");
-        else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) buf_addf(&out, "_x%04X_", c);
-        else buf_add(&out, slice_make(t.s + at, 1));
-    }
-    return out.s ? out.s : mem_strdup("");
-}
-
-static size_t export_xlsx_units(struct slice t)
-{
-    size_t units = 0;
-    for (size_t pos = 0; pos < t.n;) units += text_decode(t, pos, &pos) > 0xFFFF ? 2 : 1;
-    return units;
-}
-
-static void export_xlsx_write(struct xlsx_work *w, lxw_row_t row, size_t column, struct slice text, lxw_format *format)
-{
-    if (text.n == 0) {
-        w->lib.worksheet_write_blank(w->sheet, row, (lxw_col_t)column, format);
-        return;
-    }
-    char *copy = export_xlsx_text(text);
-    w->lib.worksheet_write_string(w->sheet, row, (lxw_col_t)column, copy, format);
-    free(copy);
-}
-
-static void export_xlsx_merge(struct xlsx_work *w, lxw_row_t first, size_t left, lxw_row_t last, size_t right,
-                              struct slice text, lxw_format *format)
-{
-    if (first == last && left == right) return export_xlsx_write(w, first, left, text, format);
-    char *copy = export_xlsx_text(text);
-    w->lib.worksheet_merge_range(w->sheet, first, (lxw_col_t)left, last, (lxw_col_t)right, copy, format);
-    free(copy);
-}
-
-/* ---- the book ---- */
-
-static lxw_format *export_xlsx_format(struct xlsx_work *w, const char *font, double size, bool centred)
-{
-    lxw_format *format = w->lib.workbook_add_format(w->book);
-    w->lib.format_set_font_name(format, font);
-    w->lib.format_set_font_size(format, size);
-    w->lib.format_set_num_format(format, "@");
-    w->lib.format_set_text_wrap(format);
-    w->lib.format_set_align(format, centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
-    w->lib.format_set_align(format, centred ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
-    return format;
-}
-
-static void export_xlsx_make_formats(struct xlsx_work *w)
-{
-    w->title = export_xlsx_format(w, "方正小标宋简体", 18, true);
-    w->header = export_xlsx_format(w, "黑体", 11, true);
-    w->text = export_xlsx_format(w, "宋体", 10, false);
-    w->centred = export_xlsx_format(w, "宋体", 10, true);
-    w->lib.format_set_bold(w->title);
-    w->lib.format_set_bold(w->header);
-    w->lib.format_set_bg_color(w->header, 0xDDE6F0);
-    w->lib.format_set_border(w->header, LXW_BORDER_THIN);
-    w->lib.format_set_border(w->text, LXW_BORDER_THIN);
-    w->lib.format_set_border(w->centred, LXW_BORDER_THIN);
-}
-
-/* The same plan gives the same bytes: the date is SOURCE_DATE_EPOCH, else a fixed one. */
-static void export_xlsx_set_properties(struct xlsx_work *w, struct slice title)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    long long seconds = epoch ? strtoll(epoch, NULL, 10) : 0;
-    char *copy = mem_format("%.*s", (int)(title.n > 200 ? 200 : title.n), title.s);
-    lxw_doc_properties properties = {.title = copy, .created = seconds > 0 ? (time_t)seconds : 946684800};
-    w->lib.workbook_set_properties(w->book, &properties);
-    free(copy);
-}
-
-/* The library writes files only. */
-static char *export_xlsx_temporary(void)
-{
-    const char *folder = getenv("TMPDIR");
-    char *path = mem_format("%s/jihua-XXXXXX", folder && *folder == '/' ? folder : "/tmp");
-    int fd = mkstemp(path);
-    if (fd >= 0) {
-        close(fd);
-        return path;
-    }
-    free(path);
-    return NULL;
-}
-
-static bool export_xlsx_take_file(const char *path, struct buf *out)
-{
-    char piece[65536];
-    size_t n;
-    FILE *written = fopen(path, "rbe");
-    if (written == NULL) return false;
-    while ((n = fread(piece, 1, sizeof piece, written)) > 0) buf_add(out, slice_make(piece, n));
-    bool fine = !ferror(written);
-    fclose(written);
-    return fine;
-}
-
-/* The work of this export, begun with its first plan; NULL if the library is not there. */
+/* The work of this export, begun with its first plan; NULL if no workbook can be made. */
 static struct xlsx_work *export_xlsx_work(const struct export_source *source)
 {
-    struct xlsx_work *w = source->work->data;
-    const char *missing;
-    char what[sizeof source->work->err.what];
-    if (w || source->work->failed) return w;
-    source->work->data = w = mem_zalloc(sizeof *w);
-    if (!dynamic_load(0, file, functions, sizeof functions / sizeof *functions, &w->lib, &missing)) {
-        snprintf(what, sizeof what, _("a workbook needs libxlsxwriter: %s is not there"), missing);
-        export_xlsx_fail(source, what, _("install libxlsxwriter4, or choose --format csv --excel"));
-        return NULL;
-    }
-    w->path = export_xlsx_temporary();
-    if (w->path == NULL) {
-        export_xlsx_fail(source, _("no temporary file can be written"),
-                         _("make room in the folder for temporary files"));
-        return NULL;
-    }
-    w->book = w->lib.workbook_new(w->path);
-    if (w->book == NULL) mem_fail();
-    export_xlsx_make_formats(w);
-    export_xlsx_set_properties(w, plan_title(source->plan));
-    return w;
+    if (source->work->data || source->work->failed) return source->work->data;
+    struct xlsx_book *book = xlsx_book_new(plan_title(source->plan), &source->work->err);
+    source->work->failed = book == NULL;
+    if (book == NULL) return NULL;
+    struct xlsx_work *w = mem_zalloc(sizeof *w);
+    w->book = book;
+    return source->work->data = w;
 }
 
-static bool export_xlsx_has_sheet(const struct xlsx_work *w, const char *name)
+static void export_xlsx_refuse_long(const struct export_source *source, size_t task, struct slice header)
 {
-    for (size_t i = 0; i < w->sheets; i++)
-        if (strcasecmp(w->name[i], name) == 0) return true;
-    return false;
+    char what[sizeof source->work->err.what], no[64], column[64];
+    text_visible_copy(plan_task_no(source->plan, task), no, sizeof no);
+    text_visible_copy(header, column, sizeof column);
+    snprintf(what, sizeof what, _("task %s: “%s” is longer than the 32,767 characters that a cell of Excel holds"), no,
+             column);
+    export_xlsx_fail(source, what, _("choose another format, such as csv or html"));
 }
 
-/* A name that a worksheet may have: at most 31 units, none of []:*?/\, unlike those of the others. */
-static char *export_xlsx_sheet_name(const struct xlsx_work *w, struct slice title)
+/* ---- widths ---- */
+
+/* In digits of the body at 11 points.  A page is at most WIDE: then letters are printed at 8 points of their 10. */
+enum { NARROW = 6, SHORT = 24, LONG = 30, LONGEST = 60, LEAST_LONG = 22, PAGE = 128, PAGE_WIDE = 160 };
+
+/* The columns of text, as of a terminal, that a line of a cell holds. */
+static int export_xlsx_cols(double width)
 {
-    struct buf name;
-    char ending[16] = "";
-    for (size_t number = 1;; number++) {
-        buf_init(&name);
-        size_t room = NAME_MAX_UNITS - strlen(ending), units = 0;
-        for (size_t pos = 0; pos < title.n;) {
-            uint32_t cp = text_decode(title, pos, &pos);
-            units += cp > 0xFFFF ? 2 : 1;
-            if (units > room) break;
-            bool refused = cp < 0x20 || (cp < 0x80 && strchr("[]:*?/\\'", (int)cp));
-            buf_addc(&name, refused ? '_' : cp);
-        }
-        if (name.n == 0) buf_adds(&name, "Sheet");
-        buf_adds(&name, ending);
-        if (!export_xlsx_has_sheet(w, name.s)) return name.s;
-        buf_done(&name);
-        snprintf(ending, sizeof ending, " %zu", number + 1);
-    }
+    double cols = width * 1.17;
+    return cols > 2 ? (int)cols : 2;
 }
 
-/* ---- columns ---- */
-
+/* By what stands in up to 200 tasks, from all over the plan: as wide as a short text, else more for more text. */
 static double export_xlsx_width(const struct export_source *source, const struct xlsx_column *c)
 {
-    enum { LOOKED_AT = 200, NARROW = 6, WIDE = 44 };
-    const struct plan *plan = source->plan;
-    size_t tasks = plan_tasks(plan) < LOOKED_AT ? plan_tasks(plan) : LOOKED_AT;
-    double sum = 0, least = text_cols(c->header, 2) + 2;
-    for (size_t t = 0; t < tasks; t++) sum += text_cols(export_columns_cell(&c->walk, t), 2);
-    double width = tasks > 0 ? 4 + sum / (double)tasks * 0.6 : 0;
-    if (least > 12) least = 12;
-    if (width < least) width = least;
-    if (c->role == COLUMN_ACTION || c->role == COLUMN_TASK) return width > 18 ? 18 : width < 12 ? 12 : width;
-    return c->role == COLUMN_NO ? NARROW : width > WIDE ? WIDE : width;
+    enum { LOOKED_AT = 200 };
+    size_t tasks = plan_tasks(source->plan), step = tasks / LOOKED_AT + 1, seen = 0;
+    int header = text_cols(c->walk.header, 2), most = 0;
+    double sum = 0, least = header <= 12 ? header / 1.17 + 2 : header / 2.34 + 2;
+    for (size_t t = 0; t < tasks; t += step, seen++) {
+        int ncols = text_cols(export_columns_cell(&c->walk, t), 2);
+        sum += ncols;
+        if (ncols > most) most = ncols;
+    }
+    double average = seen > 0 ? sum / (double)seen : 0, width = most / 1.17 + 1.5;
+    if (least < NARROW) least = NARROW;
+    if (average > SHORT) width = LONG + (average - 2 * LONG) / 6;
+    else if (width > SHORT) width = average + 4 < SHORT / 2 ? SHORT / 2 : SHORT * 3 / 4;
+    if (average > SHORT && width < LONG) width = LONG;
+    return width < least ? least : width > LONGEST ? LONGEST : width;
+}
+
+/* Years side by side are as wide as each other. */
+static void export_xlsx_make_years_alike(struct xlsx_work *w)
+{
+    double most = 0;
+    for (size_t i = 0; i < w->columns; i++)
+        if (w->column[i].walk.current == COLUMN_YEAR && w->column[i].width > most) most = w->column[i].width;
+    for (size_t i = 0; i < w->columns; i++)
+        if (w->column[i].walk.current == COLUMN_YEAR) w->column[i].width = most;
+}
+
+/* Long columns give way until the page can be read, and take what is left of it. */
+static void export_xlsx_fit_columns(struct xlsx_work *w)
+{
+    double wide = 0, narrow = 0, share = 1;
+    for (size_t i = 0; i < w->columns; i++) *(w->column[i].width >= LONG ? &wide : &narrow) += w->column[i].width;
+    if (wide > 0 && wide + narrow < PAGE) share = (PAGE - narrow) / wide;
+    if (wide > 0 && wide + narrow > PAGE_WIDE) share = (PAGE_WIDE - narrow) / wide;
+    for (size_t i = 0; i < w->columns; i++) {
+        struct xlsx_column *c = &w->column[i];
+        if (c->width >= LONG) c->width *= share;
+        if (c->width > LONGEST) c->width = LONGEST;
+        if (c->width < LEAST_LONG && share < 1 && c->width / share >= LONG) c->width = LEAST_LONG;
+        xlsx_book_set_column(w->book, i, c->width);
+    }
 }
 
 /* A column that the plan does not have is left out, but for 牵头单位 beside those who only support: without it they would
@@ -255,20 +121,6 @@ static double export_xlsx_width(const struct export_source *source, const struct
 static bool export_xlsx_leaves_out(const struct column_walk *walk)
 {
     return walk->source < 0 && walk->current != COLUMN_NO && walk->current != COLUMN_LEAD;
-}
-
-/* What lies on A4 in letters that can be read without glasses: wide columns give way, rows get higher. */
-static void export_xlsx_fit_columns(struct xlsx_work *w)
-{
-    enum { SHEET_WIDTH = 150, SHORT = 11 };
-    double wide = 0, narrow = 0;
-    for (size_t i = 0; i < w->columns; i++) *(w->column[i].width > SHORT ? &wide : &narrow) += w->column[i].width;
-    double share = wide + narrow > SHEET_WIDTH && narrow < SHEET_WIDTH ? (SHEET_WIDTH - narrow) / wide : 1;
-    for (size_t i = 0; i < w->columns; i++) {
-        struct xlsx_column *c = &w->column[i];
-        if (c->width > SHORT) c->width = c->width * share > SHORT ? c->width * share : SHORT;
-        w->lib.worksheet_set_column(w->sheet, (lxw_col_t)i, (lxw_col_t)i, c->width, NULL);
-    }
 }
 
 static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_source *source)
@@ -279,34 +131,58 @@ static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_so
     for (struct column_walk walk = {.of = source}; export_columns_next(&walk);) {
         if (export_xlsx_leaves_out(&walk)) continue;
         struct xlsx_column *c = &w->column[w->columns++];
-        *c = (struct xlsx_column){.header = walk.header, .role = walk.current, .walk = walk};
+        c->walk = walk;
         c->width = export_xlsx_width(source, c);
     }
+    export_xlsx_make_years_alike(w);
     export_xlsx_fit_columns(w);
 }
 
-/* ---- a sheet ---- */
+/* ---- title and header ---- */
 
-static void export_xlsx_lay_out(struct xlsx_work *w)
+static double export_xlsx_points(struct slice text, int ncols, double line)
 {
-    w->lib.worksheet_set_landscape(w->sheet);
-    w->lib.worksheet_set_paper(w->sheet, 9); /* A4 */
-    w->lib.worksheet_fit_to_pages(w->sheet, 1, 0);
-    w->lib.worksheet_set_margins(w->sheet, 0.5, 0.5, 0.6, 0.6);
-    w->lib.worksheet_set_footer(w->sheet, _("&C&P / &N"));
+    int lines = wrap_count(text, ncols, 2);
+    return 3 + line * (lines > 1 ? lines : 1);
 }
 
-static void export_xlsx_write_header(struct xlsx_work *w)
+static void export_xlsx_end_row(struct xlsx_work *w, double points)
+{
+    w->height = points < XLSX_HEIGHT_MAX ? points : XLSX_HEIGHT_MAX;
+    w->points += w->height;
+    xlsx_book_set_row(w->book, w->row++, w->height);
+}
+
+static void export_xlsx_write_title(struct xlsx_work *w, const struct export_source *source)
+{
+    struct slice title = plan_title(source->plan);
+    double width = 0;
+    if (!plan_has_title(source->plan) || w->columns == 0) return;
+    for (size_t i = 0; i < w->columns; i++) width += w->column[i].width;
+    if (!xlsx_book_write(w->book, (struct xlsx_place){0, 0, 0, w->columns - 1}, title, XLSX_TITLE))
+        return export_xlsx_fail(source, _("the title is longer than a cell of Excel holds"),
+                                _("choose another format, such as csv or html"));
+    int ncols = export_xlsx_cols(width * XLSX_BODY / XLSX_TITLE_SIZE);
+    export_xlsx_end_row(w, 9 + export_xlsx_points(title, ncols, XLSX_TITLE_SIZE * 1.5));
+}
+
+static void export_xlsx_write_header(struct xlsx_work *w, const struct export_source *source)
 {
     size_t named = 0;
-    for (size_t i = 0; i < w->columns; i++) named += w->column[i].header.n > 0;
+    double points = 24;
+    for (size_t i = 0; i < w->columns; i++) named += w->column[i].walk.header.n > 0;
     w->head = w->row;
     if (named == 0) return; /* a table in which no role was recognised has none, and gets none */
-    for (size_t i = 0; i < w->columns; i++) export_xlsx_write(w, w->row, i, w->column[i].header, w->header);
-    w->lib.worksheet_set_row(w->sheet, w->row, 24, NULL);
-    w->lib.worksheet_repeat_rows(w->sheet, w->row, w->row);
-    w->lib.worksheet_freeze_panes(w->sheet, w->row + 1, 0);
-    w->row++;
+    for (size_t i = 0; i < w->columns; i++) {
+        struct slice header = w->column[i].walk.header;
+        double more = 6 + export_xlsx_points(header, export_xlsx_cols(w->column[i].width), XLSX_LINE);
+        if (more > points) points = more;
+        if (!xlsx_book_write(w->book, (struct xlsx_place){w->row, i, w->row, i}, header, XLSX_HEADER))
+            return export_xlsx_fail(source, _("a header is longer than a cell of Excel holds"),
+                                    _("choose another format, such as csv or html"));
+    }
+    xlsx_book_keep_header(w->book, w->row);
+    export_xlsx_end_row(w, points);
 }
 
 void export_xlsx_head(struct buf *out, const struct export_source *source)
@@ -314,40 +190,47 @@ void export_xlsx_head(struct buf *out, const struct export_source *source)
     struct xlsx_work *w = export_xlsx_work(source);
     (void)out;
     if (w == NULL) return;
-    if (w->sheets == SHEETS_MAX)
-        return export_xlsx_fail(source, _("a workbook holds 255 plans at most"), _("export them in parts"));
-    char *name = export_xlsx_sheet_name(w, plan_title(source->plan));
-    w->name[w->sheets++] = name;
-    w->sheet = w->lib.workbook_add_worksheet(w->book, name);
+    xlsx_book_add_sheet(w->book, plan_title(source->plan));
     w->row = 0;
+    w->points = 0;
     w->action = w->task = (struct xlsx_run){.open = false};
-    export_xlsx_lay_out(w);
     export_xlsx_take_columns(w, source);
-    if (plan_has_title(source->plan) && w->columns > 0) {
-        export_xlsx_merge(w, 0, 0, 0, w->columns - 1, plan_title(source->plan), w->title);
-        w->lib.worksheet_set_row(w->sheet, 0, 36, NULL);
-        w->row++;
-    }
-    export_xlsx_write_header(w);
+    export_xlsx_write_title(w, source);
+    export_xlsx_write_header(w, source);
 }
 
-/* ---- tasks ---- */
+/* ---- cells that rows share ---- */
 
 static bool export_xlsx_is_shared(enum column_role role)
 {
     return role == COLUMN_ACTION || role == COLUMN_NO || role == COLUMN_TASK;
 }
 
+/* The last row of the run grows until the rows together are as high. */
+static void export_xlsx_heighten(struct xlsx_work *w, const struct xlsx_run *run, double points)
+{
+    double lacking = points - (w->points - run->above), room = XLSX_HEIGHT_MAX - w->height;
+    if (lacking > room) lacking = room;
+    if (lacking <= 0) return;
+    w->height += lacking;
+    w->points += lacking;
+    xlsx_book_set_row(w->book, w->row - 1, w->height);
+}
+
 /* Writes the cells of a run that ends above the next row. */
-static void export_xlsx_end_run(struct xlsx_work *w, struct xlsx_run *run, bool action)
+static void export_xlsx_end_run(struct xlsx_work *w, const struct export_source *source, struct xlsx_run *run,
+                                bool action)
 {
     if (!run->open) return;
     run->open = false;
     for (size_t i = 0; i < w->columns; i++) {
-        const struct xlsx_column *c = &w->column[i];
-        if (!export_xlsx_is_shared(c->role) || (c->role == COLUMN_ACTION) != action) continue;
-        lxw_format *format = c->role == COLUMN_TASK ? w->text : w->centred;
-        export_xlsx_merge(w, run->first, i, w->row - 1, i, export_columns_cell(&c->walk, run->task), format);
+        const struct column_walk *walk = &w->column[i].walk;
+        if (!export_xlsx_is_shared(walk->current) || (walk->current == COLUMN_ACTION) != action) continue;
+        struct slice text = export_columns_cell(walk, run->task);
+        struct xlsx_place place = {run->first, i, w->row - 1, i};
+        if (!xlsx_book_write(w->book, place, text, walk->current == COLUMN_TASK ? XLSX_TEXT : XLSX_CENTRED))
+            return export_xlsx_refuse_long(source, run->task, walk->header);
+        export_xlsx_heighten(w, run, export_xlsx_points(text, export_xlsx_cols(w->column[i].width), XLSX_LINE));
     }
 }
 
@@ -362,81 +245,54 @@ static bool export_xlsx_goes_on(const struct plan *plan, const struct xlsx_run *
            slice_equal(no, plan_task_no(plan, run->task));
 }
 
-static void export_xlsx_take_run(struct xlsx_work *w, const struct plan *plan, struct xlsx_run *run, size_t task,
-                                 bool action)
+static void export_xlsx_take_run(struct xlsx_work *w, const struct export_source *source, struct xlsx_run *run,
+                                 size_t task, bool action)
 {
-    if (export_xlsx_goes_on(plan, run, task, action)) return;
-    export_xlsx_end_run(w, run, action);
-    *run = (struct xlsx_run){w->row, task, true};
+    if (export_xlsx_goes_on(source->plan, run, task, action)) return;
+    export_xlsx_end_run(w, source, run, action);
+    *run = (struct xlsx_run){w->row, task, w->points, true};
 }
 
-/* Lines that a cell takes in its column. */
-static double export_xlsx_lines(struct slice text, double width)
-{
-    double lines = 0;
-    while (text.n > 0 || lines == 0) {
-        size_t end = slice_find(text, SLICE("\n"));
-        if (end == SIZE_MAX) end = text.n;
-        int ncols = text_cols(slice_cut(text, 0, end), 2);
-        lines += 1 + (int)((ncols > 0 ? ncols - 1 : 0) / (width > 2 ? width * 1.15 : 1));
-        text = slice_cut(text, end + 1, text.n);
-    }
-    return lines;
-}
-
-static void export_xlsx_refuse_long(const struct export_source *source, const struct xlsx_column *c, size_t task)
-{
-    char what[sizeof source->work->err.what], no[64], header[64];
-    text_visible_copy(plan_task_no(source->plan, task), no, sizeof no);
-    text_visible_copy(c->header, header, sizeof header);
-    snprintf(what, sizeof what, _("task %s: “%s” is longer than the 32,767 characters that a cell of Excel holds"), no,
-             header);
-    export_xlsx_fail(source, what, _("choose another format, such as csv or html"));
-}
+/* ---- tasks ---- */
 
 void export_xlsx_task(struct buf *out, const struct export_source *source, size_t task)
 {
-    enum { LINE_POINTS = 14, HIGHEST = 409 };
     struct xlsx_work *w = source->work->data;
-    double lines = 1;
+    double points = 3 + XLSX_LINE;
     (void)out;
     if (w == NULL || source->work->failed) return;
-    export_xlsx_take_run(w, source->plan, &w->action, task, true);
-    export_xlsx_take_run(w, source->plan, &w->task, task, false);
+    if (w->row == XLSX_ROWS)
+        return export_xlsx_fail(source, _("a worksheet of Excel holds 1,048,576 rows at most"),
+                                _("choose another format, such as csv or html"));
+    export_xlsx_take_run(w, source, &w->action, task, true);
+    export_xlsx_take_run(w, source, &w->task, task, false);
     for (size_t i = 0; i < w->columns; i++) {
         const struct xlsx_column *c = &w->column[i];
+        if (export_xlsx_is_shared(c->walk.current)) continue;
         struct slice text = export_columns_cell(&c->walk, task);
-        if (export_xlsx_units(text) > CELL_MAX) return export_xlsx_refuse_long(source, c, task);
-        double more = c->role == COLUMN_ACTION ? 1 : export_xlsx_lines(text, c->width);
-        if (more > lines) lines = more;
-        if (!export_xlsx_is_shared(c->role)) export_xlsx_write(w, w->row, i, text, w->text);
+        if (!xlsx_book_write(w->book, (struct xlsx_place){w->row, i, w->row, i}, text, XLSX_TEXT))
+            return export_xlsx_refuse_long(source, task, c->walk.header);
+        double more = export_xlsx_points(text, export_xlsx_cols(c->width), XLSX_LINE);
+        if (more > points) points = more;
     }
-    double height = lines * LINE_POINTS + 4;
-    w->lib.worksheet_set_row(w->sheet, w->row++, height > HIGHEST ? HIGHEST : height, NULL);
+    export_xlsx_end_row(w, points);
 }
 
 void export_xlsx_foot(struct buf *out, const struct export_source *source)
 {
     struct xlsx_work *w = source->work->data;
     if (w == NULL || source->work->failed) return;
-    export_xlsx_end_run(w, &w->action, true);
-    export_xlsx_end_run(w, &w->task, false);
-    if (w->row > w->head + 1 && w->columns > 0)
-        w->lib.worksheet_autofilter(w->sheet, w->head, 0, w->row - 1, (lxw_col_t)(w->columns - 1));
-    if (source->more) return;
-    lxw_error error = w->lib.workbook_close(w->book);
-    w->book = NULL;
-    if (error != LXW_NO_ERROR || !export_xlsx_take_file(w->path, out))
-        export_xlsx_fail(source, _("the workbook cannot be made"), _("make room in the folder for temporary files"));
+    export_xlsx_end_run(w, source, &w->action, true);
+    export_xlsx_end_run(w, source, &w->task, false);
+    if (w->row > w->head + 1 && w->columns > 0) xlsx_book_add_filter(w->book, w->head, w->row - 1, w->columns);
+    if (source->more || source->work->failed) return;
+    source->work->failed = !xlsx_book_finish(w->book, out, &source->work->err);
 }
 
 void export_xlsx_drop(void *work)
 {
     struct xlsx_work *w = work;
-    if (w->book) w->lib.workbook_close(w->book); /* which frees it, too */
-    for (size_t i = 0; i < w->sheets; i++) free(w->name[i]);
-    if (w->path) unlink(w->path);
-    free(w->path);
+    xlsx_book_free(w->book);
     free(w->column);
     free(w);
 }
