@@ -5,7 +5,6 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/wrap.h"
 #include "report/export_columns.h"
 #include "report/xlsx_book.h"
 
@@ -60,34 +59,55 @@ static void export_xlsx_refuse_long(const struct export_source *source, size_t t
 
 /* ---- widths ---- */
 
-/* In digits of the body at 11 points.  A page is at most WIDE: then letters are printed at 8 points of their 10. */
-enum { NARROW = 6, SHORT = 24, LONG = 30, LONGEST = 60, LEAST_LONG = 22, PAGE = 128, PAGE_WIDE = 160 };
+/* Widths are in digits of the body's font at 11 points.  More than PAGE on a page makes all of it smaller: at PAGE_WIDE,
+ * letters of 10 points are printed at 8. */
+enum { NARROW = 6, SHORT = 16, LONG = 30, LONGEST = 60, LEAST_LONG = 22, PAGE = 128, PAGE_WIDE = 160 };
 
-/* The columns of text, as of a terminal, that a line of a cell holds. */
+/* The columns, as of a terminal, that a line of a cell holds: such a digit takes 8 pixels at 96 dots per inch, half a
+ * Chinese character of 10 points takes 6⅔. */
+static const double COLS = 1.2;
+
 static int export_xlsx_cols(double width)
 {
-    double cols = width * 1.17;
-    return cols > 2 ? (int)cols : 2;
+    int ncols = (int)(width * COLS);
+    return ncols > 2 ? ncols : 2;
 }
 
-/* By what stands in up to 200 tasks, from all over the plan: as wide as a short text, else more for more text. */
-static double export_xlsx_width(const struct export_source *source, const struct xlsx_column *c)
+struct xlsx_extent {
+    double average, most; /* columns of a cell's text */
+};
+
+/* What stands in up to 200 tasks, from all over the plan. */
+static struct xlsx_extent export_xlsx_look(const struct export_source *source, const struct column_walk *walk)
 {
     enum { LOOKED_AT = 200 };
-    size_t tasks = plan_tasks(source->plan), step = tasks / LOOKED_AT + 1, seen = 0;
-    int header = text_cols(c->walk.header, 2), most = 0;
-    double sum = 0, least = header <= 12 ? header / 1.17 + 2 : header / 2.34 + 2;
-    for (size_t t = 0; t < tasks; t += step, seen++) {
-        int ncols = text_cols(export_columns_cell(&c->walk, t), 2);
-        sum += ncols;
-        if (ncols > most) most = ncols;
+    struct xlsx_extent seen = {0, 0};
+    size_t tasks = plan_tasks(source->plan), step = tasks / LOOKED_AT + 1, count = 0;
+    for (size_t t = 0; t < tasks; t += step, count++) {
+        double ncols = text_cols(export_columns_cell(walk, t), 2);
+        seen.average += ncols;
+        if (ncols > seen.most) seen.most = ncols;
     }
-    double average = seen > 0 ? sum / (double)seen : 0, width = most / 1.17 + 1.5;
+    if (count > 0) seen.average /= (double)count;
+    return seen;
+}
+
+/* As wide as its texts if they are short, else by how much text there is; a header of more than six characters may
+ * take two lines. */
+static double export_xlsx_width(const struct export_source *source, const struct column_walk *walk)
+{
+    struct xlsx_extent text = export_xlsx_look(source, walk);
+    int header = text_cols(walk->header, 2);
+    double least = (header > 12 ? (header + 1) / 2 : header) / COLS + 2;
+    double width = text.most / COLS + 1.5;
+    bool is_long = text.average > 2 * SHORT && walk->current != COLUMN_ACTION && walk->current != COLUMN_NO;
+    if (is_long) width = LONG + (text.average - 2 * LONG) / 8;
+    if (is_long && width < LONG) width = LONG;
+    if (is_long && width > LONGEST) width = LONGEST;
+    if (!is_long && width > SHORT) width = SHORT;
+    if (least > SHORT) least = SHORT;
     if (least < NARROW) least = NARROW;
-    if (average > SHORT) width = LONG + (average - 2 * LONG) / 6;
-    else if (width > SHORT) width = average + 4 < SHORT / 2 ? SHORT / 2 : SHORT * 3 / 4;
-    if (average > SHORT && width < LONG) width = LONG;
-    return width < least ? least : width > LONGEST ? LONGEST : width;
+    return width < least ? least : width;
 }
 
 /* Years side by side are as wide as each other. */
@@ -108,11 +128,13 @@ static void export_xlsx_fit_columns(struct xlsx_work *w)
     if (wide > 0 && wide + narrow < PAGE) share = (PAGE - narrow) / wide;
     if (wide > 0 && wide + narrow > PAGE_WIDE) share = (PAGE_WIDE - narrow) / wide;
     for (size_t i = 0; i < w->columns; i++) {
-        struct xlsx_column *c = &w->column[i];
-        if (c->width >= LONG) c->width *= share;
-        if (c->width > LONGEST) c->width = LONGEST;
-        if (c->width < LEAST_LONG && share < 1 && c->width / share >= LONG) c->width = LEAST_LONG;
-        xlsx_book_set_column(w->book, i, c->width);
+        double width = w->column[i].width;
+        if (width >= LONG) {
+            width *= share;
+            width = width < LEAST_LONG ? LEAST_LONG : width > LONGEST ? LONGEST : width;
+        }
+        w->column[i].width = width;
+        xlsx_book_set_column(w->book, i, width);
     }
 }
 
@@ -132,7 +154,7 @@ static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_so
         if (export_xlsx_leaves_out(&walk)) continue;
         struct xlsx_column *c = &w->column[w->columns++];
         c->walk = walk;
-        c->width = export_xlsx_width(source, c);
+        c->width = export_xlsx_width(source, &c->walk);
     }
     export_xlsx_make_years_alike(w);
     export_xlsx_fit_columns(w);
@@ -140,10 +162,22 @@ static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_so
 
 /* ---- title and header ---- */
 
+/* How many lines a cell takes.  Programs break lines by rules of their own: one column of each may stay empty. */
+static size_t export_xlsx_lines(struct slice text, int ncols)
+{
+    size_t lines = 0;
+    while (text.n > 0) {
+        size_t end = slice_find(text, SLICE("\n"));
+        int taken = text_cols(slice_cut(text, 0, end), 2);
+        lines += 1 + (size_t)(taken > ncols ? (taken - 1) / (ncols - 1) : 0);
+        text = slice_cut(text, end < text.n ? end + 1 : text.n, text.n);
+    }
+    return lines > 0 ? lines : 1;
+}
+
 static double export_xlsx_points(struct slice text, int ncols, double line)
 {
-    int lines = wrap_count(text, ncols, 2);
-    return 3 + line * (lines > 1 ? lines : 1);
+    return 3 + line * (double)export_xlsx_lines(text, ncols);
 }
 
 static void export_xlsx_end_row(struct xlsx_work *w, double points)
