@@ -142,7 +142,16 @@ static void export_xlsx_fit_columns(struct xlsx_work *w)
  * be read as those who lead. */
 static bool export_xlsx_leaves_out(const struct column_walk *walk)
 {
-    return walk->source < 0 && walk->current != COLUMN_NO && walk->current != COLUMN_LEAD;
+    if (walk->source >= 0 || walk->current == COLUMN_NO) return false;
+    return walk->current != COLUMN_LEAD || plan_column_of(walk->of->plan, COLUMN_SUPPORT) < 0;
+}
+
+/* The plan's own word for a column, if it says the same as the canonical one. */
+static struct slice export_xlsx_header(const struct column_walk *walk)
+{
+    if (walk->source < 0) return walk->header;
+    struct slice own = plan_column(walk->of->plan, (size_t)walk->source)->label;
+    return walk->current != COLUMN_OTHER && column_of_header(own) == walk->current ? own : walk->header;
 }
 
 static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_source *source)
@@ -154,6 +163,7 @@ static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_so
         if (export_xlsx_leaves_out(&walk)) continue;
         struct xlsx_column *c = &w->column[w->columns++];
         c->walk = walk;
+        c->walk.header = export_xlsx_header(&walk);
         c->width = export_xlsx_width(source, &c->walk);
     }
     export_xlsx_make_years_alike(w);
