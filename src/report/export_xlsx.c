@@ -59,8 +59,8 @@ static void export_xlsx_refuse_long(const struct export_source *source, size_t t
 
 /* ---- widths ---- */
 
-/* Widths are in digits of the body's font at 11 points.  More than PAGE on a page makes all of it smaller: at PAGE_WIDE,
- * letters of 10 points are printed at 8. */
+/* Widths are in digits of the body's font at 11 points.  More than PAGE on a page makes all of it smaller: at
+ * PAGE_WIDE, letters of 10 points are printed at 8. */
 enum { NARROW = 6, SHORT = 16, LONG = 30, LONGEST = 60, LEAST_LONG = 22, PAGE = 128, PAGE_WIDE = 160 };
 
 /* The columns, as of a terminal, that a line of a cell holds: such a digit takes 8 pixels at 96 dots per inch, half a

@@ -268,9 +268,9 @@ void xlsx_book_add_filter(struct xlsx_book *b, size_t header, size_t last, size_
 
 static bool xlsx_book_is_escape(struct slice t, size_t at)
 {
-    if (at + 7 > t.n || t.s[at] != '_' || t.s[at + 1] != 'x' || t.s[at + 6] != '_') return false;
+    if (at + 7 > t.n || t.s[at] != '_' || (t.s[at + 1] | 0x20) != 'x' || t.s[at + 6] != '_') return false;
     for (size_t i = at + 2; i < at + 6; i++)
-        if (strchr("0123456789abcdefABCDEF", t.s[i]) == NULL) return false;
+        if (t.s[i] == 0 || strchr("0123456789abcdefABCDEF", t.s[i]) == NULL) return false;
     return true;
 }
 

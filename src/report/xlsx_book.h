@@ -13,7 +13,7 @@
 enum xlsx_look { XLSX_TITLE, XLSX_HEADER, XLSX_TEXT, XLSX_CENTRED, XLSX_LOOKS };
 
 /* The most that a file for Excel can hold. */
-enum { XLSX_ROWS = 1048576, XLSX_COLUMNS = 16384, XLSX_CELL_UNITS = 32767 /* of UTF-16 */ };
+enum { XLSX_ROWS = 1048576, XLSX_CELL_UNITS = 32767 /* of UTF-16 */ };
 
 /* How large letters are, in points: the body's, the title's; and a line of the body with its leading. */
 enum { XLSX_BODY = 10, XLSX_TITLE_SIZE = 18, XLSX_LINE = 15, XLSX_HEIGHT_MAX = 409 };
