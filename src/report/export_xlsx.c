@@ -138,20 +138,30 @@ static void export_xlsx_fit_columns(struct xlsx_work *w)
     }
 }
 
-/* A column that the plan does not have is left out, but for 牵头单位 beside those who only support: without it they would
- * be read as those who lead. */
+/* A column that the plan does not have is left out.  But without a task another column would be read as that, and
+ * without 牵头单位 those who only support as those who lead. */
 static bool export_xlsx_leaves_out(const struct column_walk *walk)
 {
-    if (walk->source >= 0 || walk->current == COLUMN_NO) return false;
+    if (walk->source >= 0 || walk->current == COLUMN_NO || walk->current == COLUMN_TASK) return false;
     return walk->current != COLUMN_LEAD || plan_column_of(walk->of->plan, COLUMN_SUPPORT) < 0;
 }
 
-/* The plan's own word for a column, if it says the same as the canonical one. */
-static struct slice export_xlsx_header(const struct column_walk *walk)
+/* Whether a column has a header; `other`: one that has no canonical name. */
+static bool export_xlsx_is_headed(const struct export_source *source, bool other)
+{
+    for (struct column_walk walk = {.of = source}; export_columns_next(&walk);)
+        if (walk.header.n > 0 && (!other || walk.current == COLUMN_OTHER)) return true;
+    return false;
+}
+
+/* The plan's own word for a column, if it says the same as the canonical one; where other columns have headers, one
+ * without has what the screen shows, else it would be no column of the table. */
+static struct slice export_xlsx_header(const struct column_walk *walk, bool headed)
 {
     if (walk->source < 0) return walk->header;
     struct slice own = plan_column(walk->of->plan, (size_t)walk->source)->label;
-    return walk->current != COLUMN_OTHER && column_of_header(own) == walk->current ? own : walk->header;
+    if (walk->current == COLUMN_OTHER) return walk->header.n > 0 || !headed ? walk->header : own;
+    return column_of_header(own) == walk->current ? own : walk->header;
 }
 
 static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_source *source)
@@ -159,11 +169,12 @@ static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_so
     free(w->column);
     w->column = mem_zalloc((export_columns_count(source) + 1) * sizeof *w->column);
     w->columns = 0;
+    bool headed = export_xlsx_is_headed(source, true);
     for (struct column_walk walk = {.of = source}; export_columns_next(&walk);) {
         if (export_xlsx_leaves_out(&walk)) continue;
         struct xlsx_column *c = &w->column[w->columns++];
         c->walk = walk;
-        c->walk.header = export_xlsx_header(&walk);
+        c->walk.header = export_xlsx_header(&walk, headed);
         c->width = export_xlsx_width(source, &c->walk);
     }
     export_xlsx_make_years_alike(w);
@@ -212,11 +223,9 @@ static void export_xlsx_write_title(struct xlsx_work *w, const struct export_sou
 
 static void export_xlsx_write_header(struct xlsx_work *w, const struct export_source *source)
 {
-    size_t named = 0;
     double points = 24;
-    for (size_t i = 0; i < w->columns; i++) named += w->column[i].walk.header.n > 0;
     w->head = w->row;
-    if (named == 0) return; /* a table in which no role was recognised has none, and gets none */
+    if (!export_xlsx_is_headed(source, false)) return; /* no role was recognised: there is none, and none is made */
     for (size_t i = 0; i < w->columns; i++) {
         struct slice header = w->column[i].walk.header;
         double more = 6 + export_xlsx_points(header, export_xlsx_cols(w->column[i].width), XLSX_LINE);
