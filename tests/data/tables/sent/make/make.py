@@ -7,7 +7,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import put
 import xlsx_by_hand
 modules = [xlsx_by_hand]
-for name in ("docx_by_hand", "ods_by_hand", "pages_by_hand", "not_a_plan", "more_workbooks", "more_documents", "other_writers"):
+for name in ("docx_by_hand", "ods_by_hand", "pages_by_hand", "not_a_plan", "more_workbooks", "more_documents", "third_batch", "other_writers"):
     try:
         modules.append(__import__(name))
     except ModuleNotFoundError as e:

@@ -61,7 +61,7 @@ def three_tables():
     plan_table = tbl(4, tr(*FOUR, pr=HEADER), tr("1", "污水提标", "住建局", "2024年"), tr("2", "入河排口整治", "生态环境局", "2025年"), tr("3", "畜禽粪污利用", "农业农村局", "2025年"))
     put("leaders-plan-indicators-word.docx", document(p("水污染防治工作方案", TITLE), p("一、组织领导"), p("领导小组成员名单"), first, p("二、工作任务"), p("表1 重点任务分解表"), plan_table, p("三、工作目标"), p("表2 减排指标表"), other, p("四、工作要求"), p("各单位要高度重视，加强协作。")), {
         "title": {"one_of": ["表1重点任务分解表", "重点任务分解表"]}, "count": 3, "report": ["减排指标表|表2|3|third"], "tasks": [t("1", "污水提标", lead=["住建局"], extra={"完成时限": "2024年"}), t("2", "入河排口整治"), t("3", "畜禽粪污利用", lead=["农业农村局"])],
-        "also": [{"args": ["--sheet", "3"], "years": ["2024年", "2025年"], "count": 2, "tasks": [t("1", "化学需氧量减排", targets={"2024年": "120", "2025年": "240"}, lead=[], support=[])]}, {"args": ["--sheet", "1"], "count": 2, "tasks": [t(None, None, cells=["甲某某", "全面负责"])]}]})
+        "also": [{"args": ["--sheet", "3"], "years": ["2024年", "2025年"], "count": 2, "tasks": [t("1", "化学需氧量减排", targets={"2024年": "120", "2025年": "240"}, lead=[], support=[])]}, {"args": ["--sheet", "1"], "count": 2, "tasks": [t(None, None, has=["甲某某", "全面负责"])]}]})
 
 
 # ---- pages

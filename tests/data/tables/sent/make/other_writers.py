@@ -107,6 +107,10 @@ def by_libreoffice():
     converted("number-formats-more.xlsx", "number-formats-more-libreoffice.xls", drop("资金", "会议时间", "补贴标准"))
     converted("title-and-unit-inside-word.docx", "title-and-unit-inside-libreoffice.html")
     converted("tables-under-headings-word.docx", "tables-under-headings-libreoffice.docx")
+    converted("number-formats-chinese.xlsx", "number-formats-chinese-libreoffice.ods", drop("开工日期", "总投资"))
+    converted("units-below-the-years.xlsx", "units-below-the-years-libreoffice.html")
+    converted("merged-task-over-the-page-word.docx", "merged-task-over-the-page-libreoffice.html")
+    converted("ordered-lists-in-cells.html", "ordered-lists-libreoffice.docx", infilter="HTML (StarWriter)", filter="docx:MS Word 2007 XML")
     refused = lambda want: (want.clear(), want.update({"error": True}))
 
     def read_or_refused(want):
