@@ -9,7 +9,8 @@
 #define DOCUMENT \
     "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' " \
     "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' " \
-    "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' xmlns:draw='d' xmlns:dc='dc'>"
+    "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' " \
+    "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:dc='dc'>"
 #define SHEET(rows) "<table:table table:name='表'>" rows "</table:table>"
 #define CELL(text) "<table:table-cell><text:p>" text "</text:p></table:table-cell>"
 #define ROW(cells) "<table:table-row>" cells "</table:table-row>"
@@ -114,8 +115,10 @@ static void a_value_without_text_is_shown_sensibly(void **state)
                        "<table:table-cell office:value-type='percentage' office:value='0.6'/>"
                        "<table:table-cell office:value-type='date' office:date-value='2025-06-30T00:00:00'/>"
                        "<table:table-cell office:value-type='boolean' office:boolean-value='true'/>"
-                       "<table:table-cell office:value-type='string' office:string-value='s'/>"))),
-        "sheet 表\n1: A=0.3 B=60% C=2025/6/30 D=TRUE E=s\n");
+                       "<table:table-cell office:value-type='string' office:string-value='s'/>"
+                       "<table:table-cell office:value-type='date' office:date-value='2025-06-30T08:30:00'/>"
+                       "<table:table-cell office:value-type='time' office:time-value='PT08H30M05S'/>"))),
+        "sheet 表\n1: A=0.3 B=60% C=2025/6/30 D=TRUE E=s F=2025/6/30 8:30 G=8:30:05\n");
 }
 
 static void what_is_hidden_is_read_and_told(void **state)
@@ -143,6 +146,22 @@ static void groups_of_rows_are_read_through(void **state)
                             "<table:shapes><draw:frame><draw:text-box><text:p>no</text:p></draw:text-box></draw:frame>"
                             "</table:shapes>" ROW(CELL("2")))),
         "sheet 表\n1: A=h\n2: A=1\n3: A=2\n");
+}
+
+static void drawings_hidden_text_and_formats_of_numbers_are_no_text(void **state)
+{
+    (void)state;
+    static const char styles[] =
+        "<style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>"
+        "<style:style style:name='P1' style:family='paragraph'><style:text-properties text:display='none'/></style:style>"
+        "<number:date-style xmlns:number='n' style:name='N1'><number:text>年</number:text></number:date-style>";
+    static const char cells[] = SHEET(
+        ROW("<table:table-cell><text:p>a<draw:rect><text:p>no</text:p></draw:rect><draw:g><draw:line><text:p>no"
+            "</text:p></draw:line></draw:g>b</text:p></table:table-cell>"
+            "<table:table-cell><draw:ellipse><text:p>no</text:p></draw:ellipse><text:p>c<text:span "
+            "text:style-name='T1'>no<text:s/></text:span><text:span text:style-name='T2'>d</text:span></text:p>"
+            "<text:p text:style-name='P1'>no</text:p></table:table-cell>"));
+    assert_string_equal(text_of(styles, "spreadsheet", cells, NULL), "sheet 表\n1: A=ab B=cd\n");
 }
 
 /* ---- documents ---- */
@@ -214,6 +233,7 @@ int main(void)
         cmocka_unit_test(a_value_without_text_is_shown_sensibly),
         cmocka_unit_test(what_is_hidden_is_read_and_told),
         cmocka_unit_test(groups_of_rows_are_read_through),
+        cmocka_unit_test(drawings_hidden_text_and_formats_of_numbers_are_no_text),
         cmocka_unit_test(a_document_has_prose_and_tables_by_turns),
         cmocka_unit_test(lists_are_numbered_as_their_styles_say),
         cmocka_unit_test(changes_are_read_as_accepted_and_told),

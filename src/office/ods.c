@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "office/iso_date.h"
 #include "office/number_format.h"
 #include "office/office_inside.h"
 #include "office/ods_inside.h"
@@ -20,6 +21,7 @@ struct ods {
     struct xml *xml;
     struct grid_out *out;
     struct buf hidden; /* names of table styles that do not show their table, each behind and before a NUL */
+    struct buf unseen; /* likewise of styles of paragraphs and text that do not show it */
     struct buf text;   /* of the cell or paragraph that is read */
     struct ods_lists lists;
     uint64_t cells;
@@ -54,6 +56,14 @@ static bool ods_is_hidden(struct ods *o)
     return ods_says(o, "visibility", "collapse") || ods_says(o, "visibility", "filter");
 }
 
+/* Whether the name is one of those in a list, each with a NUL behind it. */
+static bool ods_names(const struct buf *names, const char *name)
+{
+    for (size_t at = 0; name && at < names->n; at += strlen(names->s + at) + 1)
+        if (strcmp(names->s + at, name) == 0) return true;
+    return false;
+}
+
 /* ---- text ---- */
 
 /* White space counts once, and not at the beginning of a line (6.1.2). */
@@ -70,13 +80,21 @@ static void ods_add_text(struct buf *to, size_t start, struct slice text)
 
 static void ods_add_paragraph(struct ods *o, struct buf *to);
 
+/* Drawings, notes, what is hidden. */
+static bool ods_is_left_out(struct ods *o)
+{
+    static const char *const left_out[] = {"annotation", "note",   "ruby-text", "tracked-changes",
+                                           "forms",      "script", "frame",     NULL};
+    for (const char *const *name = left_out; *name; name++)
+        if (xml_is(o->xml, *name)) return true;
+    return strstr(xml_space(o->xml), ":drawing:") != NULL ||
+           (o->unseen.n > 0 && ods_names(&o->unseen, xml_attribute(o->xml, "style-name")));
+}
+
 /* What stands inside a paragraph; true: the element has been read to its end. */
 static bool ods_take_inline(struct ods *o, struct buf *to)
 {
-    static const char *const left_out[] = {"annotation", "note",         "ruby-text", "tracked-changes",
-                                           "frame",      "custom-shape", "script",    NULL};
-    for (const char *const *name = left_out; *name; name++)
-        if (xml_is(o->xml, *name)) return xml_skip(o->xml), true;
+    if (ods_is_left_out(o)) return xml_skip(o->xml), true;
     if (xml_is(o->xml, "s")) buf_fill(to, ' ', ods_count(o, "c") > 100 ? 100 : ods_count(o, "c"));
     else if (xml_is(o->xml, "tab")) buf_adds(to, " ");
     else if (xml_is(o->xml, "line-break")) buf_adds(to, "\n");
@@ -88,6 +106,7 @@ static void ods_add_paragraph(struct ods *o, struct buf *to)
 {
     unsigned depth = xml_depth(o->xml);
     size_t start = to->n;
+    if (ods_is_left_out(o)) return xml_skip(o->xml);
     for (enum xml_event event; (event = xml_next(o->xml)) != XML_END;) {
         if (event == XML_TEXT) ods_add_text(to, start, xml_text(o->xml));
         else if (event == XML_OPEN) ods_take_inline(o, to);
@@ -124,10 +143,14 @@ static void ods_add_cell_text(struct ods *o, struct buf *to)
 /* Some programs write a value without the text that shows it. */
 static void ods_add_value(const char *type, const char *value, const char *date, struct buf *to)
 {
-    unsigned year, month, day;
+    unsigned hours, minutes, seconds;
+    double days;
+    bool timed;
     if (type == NULL) return;
-    if (strcmp(type, "date") == 0 && date && sscanf(date, "%4u-%2u-%2u", &year, &month, &day) == 3)
-        buf_addf(to, "%u/%u/%u", year, month, day);
+    if (strcmp(type, "date") == 0 && date && iso_date_read(date, false, &days, &timed))
+        number_format_add(days, timed ? SLICE("yyyy/m/d h:mm") : SLICE("yyyy/m/d"), false, to);
+    else if (strcmp(type, "time") == 0 && date && sscanf(date, "PT%5uH%2uM%2u", &hours, &minutes, &seconds) == 3)
+        buf_addf(to, "%u:%02u:%02u", hours, minutes, seconds);
     else if (strcmp(type, "boolean") == 0 && value) buf_adds(to, strcmp(value, "true") == 0 ? "TRUE" : "FALSE");
     else if (strcmp(type, "string") == 0 && value) buf_adds(to, value);
     else if (strcmp(type, "percentage") == 0 && value) number_format_add(strtod(value, NULL), SLICE("0%"), false, to);
@@ -144,6 +167,7 @@ static void ods_take_cell_text(struct ods *o)
 {
     char *type = ods_attribute(o, "value-type"), *value = ods_attribute(o, "value"),
          *date = ods_attribute(o, "date-value");
+    if (!date) date = ods_attribute(o, "time-value");
     if (!value) value = ods_attribute(o, "boolean-value");
     if (!value) value = ods_attribute(o, "string-value");
     buf_clear(&o->text);
@@ -227,31 +251,28 @@ static void ods_take_table(struct ods *o)
 
 /* ---- workbooks and documents ---- */
 
-/* A style that says of its tables that they are not shown. */
-static void ods_take_style(struct ods *o)
+/* A style that says of its tables or of its text that they are not shown. */
+static void ods_take_style(struct ods *o, struct xml *xml)
 {
-    unsigned depth = xml_depth(o->xml);
-    char *name = ods_attribute(o, "name");
-    for (enum xml_event event; (event = xml_next(o->xml)) != XML_END;) {
-        if (event == XML_CLOSE && xml_depth(o->xml) <= depth) break;
-        if (event != XML_OPEN || !xml_is(o->xml, "table-properties") || !ods_says(o, "display", "false") || !name)
-            continue;
-        buf_add(&o->hidden, slice_make(name, strlen(name) + 1));
+    unsigned depth = xml_depth(xml);
+    const char *given = xml_attribute(xml, "name");
+    char *name = given ? mem_strdup(given) : NULL;
+    for (enum xml_event event; (event = xml_next(xml)) != XML_END;) {
+        if (event == XML_CLOSE && xml_depth(xml) <= depth) break;
+        const char *display = event == XML_OPEN ? xml_attribute(xml, "display") : NULL;
+        if (!display || !name) continue;
+        struct slice ended = slice_make(name, strlen(name) + 1);
+        if (xml_is(xml, "table-properties") && strcmp(display, "false") == 0) buf_add(&o->hidden, ended);
+        if (xml_is(xml, "text-properties") && strcmp(display, "none") == 0) buf_add(&o->unseen, ended);
     }
     free(name);
-}
-
-static bool ods_hides(const struct ods *o, const char *style)
-{
-    for (size_t at = 0; style && at < o->hidden.n; at += strlen(o->hidden.s + at) + 1)
-        if (strcmp(o->hidden.s + at, style) == 0) return true;
-    return false;
 }
 
 static void ods_take_sheet(struct ods *o)
 {
     const char *name = xml_attribute(o->xml, "name");
-    grid_part(o->out, TABLE_PART_SHEET, slice_of(name ? name : ""), ods_hides(o, xml_attribute(o->xml, "style-name")));
+    grid_part(o->out, TABLE_PART_SHEET, slice_of(name ? name : ""),
+              ods_names(&o->hidden, xml_attribute(o->xml, "style-name")));
     ods_take_table(o);
 }
 
@@ -303,7 +324,7 @@ static void ods_take_document(struct ods *o)
 {
     for (enum xml_event event; (event = xml_next(o->xml)) != XML_END && !grid_has_failed(o->out);) {
         if (event != XML_OPEN) continue;
-        if (xml_is(o->xml, "style")) ods_take_style(o);
+        if (xml_is(o->xml, "style")) ods_take_style(o, o->xml);
         else if (xml_is(o->xml, "list-style")) ods_lists_take_style(&o->lists, o->xml);
         else if (xml_is(o->xml, "spreadsheet") || xml_is(o->xml, "text"))
             ods_take_body(o, xml_is(o->xml, "spreadsheet"));
@@ -312,11 +333,14 @@ static void ods_take_document(struct ods *o)
     }
 }
 
-/* Lists can name styles of the whole document, which stand in a part of their own. */
-static void ods_take_list_styles(struct ods *o, struct xml *styles)
+/* Styles of the whole document stand in a part of their own. */
+static void ods_take_common_styles(struct ods *o, struct xml *styles)
 {
-    for (enum xml_event event; (event = xml_next(styles)) != XML_END;)
-        if (event == XML_OPEN && xml_is(styles, "list-style")) ods_lists_take_style(&o->lists, styles);
+    for (enum xml_event event; (event = xml_next(styles)) != XML_END;) {
+        if (event != XML_OPEN) continue;
+        if (xml_is(styles, "list-style")) ods_lists_take_style(&o->lists, styles);
+        else if (xml_is(styles, "style")) ods_take_style(o, styles);
+    }
 }
 
 /* `styles` may be NULL. */
@@ -325,12 +349,14 @@ static void ods_read_xml(struct xml *xml, struct xml *styles, struct grid_out *o
     struct ods o = {.xml = xml, .out = out};
     struct err err;
     buf_init(&o.hidden);
+    buf_init(&o.unseen);
     buf_init(&o.text);
     ods_lists_init(&o.lists);
-    if (styles) ods_take_list_styles(&o, styles);
+    if (styles) ods_take_common_styles(&o, styles);
     ods_take_document(&o);
     if (xml_error(xml, &err)) grid_fail(out, err.what, err.remedy);
     buf_done(&o.hidden);
+    buf_done(&o.unseen);
     buf_done(&o.text);
     ods_lists_done(&o.lists);
 }
