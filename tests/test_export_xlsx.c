@@ -48,8 +48,8 @@ static json_t *read_back(const char *path)
     return doc;
 }
 
-/* They do not come back quite the same: the name that is made up for a column without a header counts the columns, whose
- * order is another one in a workbook; and a lone full-width blank is no text there. */
+/* They do not come back quite the same: the name that is made up for a column without a header counts the columns,
+ * whose order is another one in a workbook; and a lone full-width blank is no text there. */
 static bool is_known_to_differ(const char *name)
 {
     static const char *const names[] = {"shape-leftmost-header-blank.docx", "shape-leftmost-header-blank.html",
