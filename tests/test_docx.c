@@ -153,6 +153,17 @@ static void blocks_in_wrappers_are_read(void **state)
 
 /* ---- characters ---- */
 
+static void blanks_at_the_ends_of_a_text_count_where_it_says_so(void **state)
+{
+    (void)state;
+    EXPECT_LINE("<w:r><w:t> a </w:t><w:t>\n  b \n c\n</w:t></w:r>" R(" d ") "<w:r><w:t> &#9;</w:t><w:t/></w:r>" R("e"),
+                "ab   c d e");
+    assert_string_equal(document_at("d.xml", OFFICE "officeDocument",
+                                    "<w:document xmlns:w='" W_SPACE "' xml:space='preserve'><w:body><w:p><w:r>"
+                                    "<w:t>a </w:t><w:t>b</w:t></w:r></w:p></w:body></w:document>"),
+                        "prose\n1: A=a b\n");
+}
+
 static void tabs_and_line_breaks_are_kept_apart(void **state)
 {
     (void)state;
@@ -465,6 +476,7 @@ int main(void)
         cmocka_unit_test(runs_make_one_text),
         cmocka_unit_test(wrappers_are_seen_through),
         cmocka_unit_test(blocks_in_wrappers_are_read),
+        cmocka_unit_test(blanks_at_the_ends_of_a_text_count_where_it_says_so),
         cmocka_unit_test(tabs_and_line_breaks_are_kept_apart),
         cmocka_unit_test(tab_stops_are_no_tabs),
         cmocka_unit_test(breaks_of_pages_and_columns_are_no_text),

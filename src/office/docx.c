@@ -197,11 +197,29 @@ static void docx_take_boxed(struct docx *d, struct docx_paragraph *p)
     docx_sink_done(&sink, d);
 }
 
+static bool docx_is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+static bool docx_keeps_space(struct xml *xml)
+{
+    const char *space = xml_attribute(xml, "space");
+    return space && strcmp(space, "preserve") == 0;
+}
+
+/* White space at the ends of a text counts where the text says so; line feeds in it are blanks. */
 static void docx_take_text(struct docx *d, struct docx_paragraph *p)
 {
+    struct buf *text = &p->text;
     if (!docx_shows(d, p)) return xml_skip(d->xml);
+    bool keep = d->keeps_space || docx_keeps_space(d->xml);
+    size_t start = text->n, n = 0;
     d->texts++;
-    xml_add_text(d->xml, &p->text);
+    xml_add_text(d->xml, text);
+    while (!keep && text->n > start && docx_is_white(text->s[text->n - 1])) text->n--;
+    while (!keep && start + n < text->n && docx_is_white(text->s[start + n])) n++;
+    if (n > 0) memmove(text->s + start, text->s + start + n, text->n - start - n);
+    text->n -= n;
+    for (size_t i = start; i < text->n; i++)
+        if (text->s[i] == '\n' || text->s[i] == '\r') text->s[i] = ' ';
 }
 
 static void docx_take_symbol(struct docx *d, struct docx_paragraph *p)
@@ -384,7 +402,8 @@ static void docx_read_body(struct docx *d)
     struct docx_sink sink;
     enum xml_event event;
     docx_sink_init(&sink, NULL, NULL);
-    while ((event = xml_next(d->xml)) != XML_END && !(event == XML_OPEN && xml_is(d->xml, "body"))) continue;
+    while ((event = xml_next(d->xml)) != XML_END && !(event == XML_OPEN && xml_is(d->xml, "body")))
+        if (event == XML_OPEN && docx_keeps_space(d->xml)) d->keeps_space = true;
     if (event == XML_END) grid_fail(d->out, _("the document has no text"), _("open it and save it anew"));
     else docx_take_blocks(d, &sink);
     docx_sink_done(&sink, d);

@@ -80,6 +80,7 @@ struct docx {
     struct docx_styles styles;
     struct docx_numbering numbering;
     unsigned paragraph;         /* outside of tables, the one met last, from 1 */
+    bool keeps_space;           /* blanks at the ends of texts count in all of it */
     bool in_prose;              /* the part begun last is prose */
     unsigned inserted, deleted; /* changes since the last note of them */
     bool other_parts;           /* pieces of other files are put into it, which are not read */
