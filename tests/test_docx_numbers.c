@@ -49,12 +49,23 @@ static void levels_above_have_their_own_format_unless_all_are_legal(void **state
         "0",
         LVL("0", "chineseCountingThousand", "第%1章") LVL(
             "1", "decimal",
-            "%1.%2 ") "<w:lvl w:ilvl='2'><w:numFmt w:val='upperLetter'/><w:isLgl/><w:lvlText w:val='%1.%2.%3 '/></w:lvl>"
-                      "<w:lvl w:ilvl='3'><w:numFmt w:val='upperLetter'/><w:isLgl w:val='0'/><w:lvlText w:val='%1%4 '/></w:lvl>")
+            "%1.%2 ") "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='upperLetter'/><w:isLgl/><w:lvlText w:val='%1.%2.%3 '/></w:lvl>"
+                      "<w:lvl w:ilvl='3'><w:start w:val='1'/><w:numFmt w:val='upperLetter'/><w:isLgl w:val='0'/><w:lvlText w:val='%1%4 '/></w:lvl>")
         USE("1", "0");
     (void)state;
     EXPECT(N("1", "0", "a") N("1", "1", "b") N("1", "2", "c") N("1", "3", "d"), levels,
            "1: A=第一章a\n2: A=一.1 b\n3: A=1.1.1 c\n4: A=一A d\n");
+}
+
+static void levels_without_a_number_stay_so_in_a_legal_one(void **state)
+{
+    static const char levels[] = LIST(
+        "0", LVL("0", "bullet", "●")
+                 LVL("1", "decimalZero",
+                     "%2.") "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='upperLetter'/><w:isLgl/>"
+                            "<w:lvlText w:val='%1%2.%3 '/></w:lvl>") USE("1", "0");
+    (void)state;
+    EXPECT(N("1", "0", "a") N("1", "1", "b") N("1", "2", "c"), levels, "1: A=a\n2: A=01.b\n3: A=01.1 c\n");
 }
 
 static void numbers_go_on_over_cells_and_prose(void **state)
@@ -123,6 +134,19 @@ static void hidden_paragraphs_do_not_count(void **state)
            OUTLINE, "1: A=1.a\n3: A=2.b\n");
 }
 
+static void paragraphs_hidden_by_their_style_do_not_count(void **state)
+{
+    static const char styles[] = STYLE(
+        "h",
+        "<w:rPr><w:vanish/></w:rPr>") "<w:style w:type='character' w:styleId='c'><w:rPr><w:vanish/></w:rPr></w:style>";
+    (void)state;
+    EXPECT_STYLED(PP("<w:pStyle w:val='h'/>" NUM("1", "2"), "密")
+                      PP("<w:pStyle w:val='h'/>" NUM("1", "2") "<w:rPr><w:vanish w:val='0'/></w:rPr>", "密")
+                          PP(NUM("1", "2") "<w:rPr><w:rStyle w:val='c'/></w:rPr>", "a")
+                              PP(NUM("1", "2") "<w:rPr><w:rStyle w:val='c'/></w:rPr>", ""),
+                  OUTLINE, styles, "2: A=1.\n3: A=2.a\n");
+}
+
 static void a_list_that_two_uses_share_goes_on(void **state)
 {
     (void)state;
@@ -152,6 +176,31 @@ static void a_use_may_have_levels_of_its_own(void **state)
            "1: A=1.a\n2: A=b)b\n");
 }
 
+static void a_use_begins_anew_only_once(void **state)
+{
+    (void)state;
+    EXPECT(N("1", "0", "a") N("1", "0", "b") N("1", "0", "c") N("2", "1", "d") N("2", "1", "e") N("2", "0", "f")
+               N("2", "1", "g"),
+           LEGAL_OUTLINE USE_BUT("2", "0", FROM("0", "1") FROM("1", "5")),
+           "1: A=1a\n2: A=2b\n3: A=3c\n4: A=3.5d\n5: A=3.6e\n6: A=4f\n7: A=4.5g\n");
+}
+
+static void levels_above_that_are_skipped_count_as_begun(void **state)
+{
+    (void)state;
+    EXPECT(N("1", "1", "a") N("1", "1", "b") N("1", "0", "c") N("1", "2", "d") N("1", "2", "e") N("1", "1", "f")
+               N("1", "2", "g"),
+           LEGAL_OUTLINE, "1: A=1.1a\n2: A=1.2b\n3: A=2c\n4: A=2.1.1d\n5: A=2.1.2e\n6: A=2.2f\n7: A=2.2.1g\n");
+}
+
+static void a_level_that_names_no_start_begins_at_zero(void **state)
+{
+    (void)state;
+    EXPECT(N("1", "1", "a") N("1", "1", "b"),
+           LIST("0", "<w:lvl w:ilvl='1'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2 '/></w:lvl>") USE("1", "0"),
+           "1: A=0.0 a\n2: A=0.1 b\n");
+}
+
 static void levels_begin_where_they_say(void **state)
 {
     (void)state;
@@ -168,8 +217,8 @@ static void a_level_may_go_on_through_those_above(void **state)
         "0",
         LVL("0", "japaneseCounting", "%1、") LVL(
             "1", "japaneseCounting",
-            "（%2）") "<w:lvl w:ilvl='2'><w:numFmt w:val='decimal'/><w:lvlRestart w:val='0'/><w:lvlText w:val='%3.'/></w:lvl>"
-                      "<w:lvl w:ilvl='3'><w:numFmt w:val='decimal'/><w:lvlRestart w:val='1'/><w:lvlText w:val='%4)'/></w:lvl>")
+            "（%2）") "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlRestart w:val='0'/><w:lvlText w:val='%3.'/></w:lvl>"
+                      "<w:lvl w:ilvl='3'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlRestart w:val='1'/><w:lvlText w:val='%4)'/></w:lvl>")
         USE("1", "0");
     (void)state;
     EXPECT(N("1", "0", "a") N("1", "1", "b") N("1", "2", "c") N("1", "3", "d") N("1", "1", "e") N("1", "2", "f")
@@ -202,8 +251,9 @@ static void the_usual_style_numbers_paragraphs_that_name_none(void **state)
 static void a_style_has_the_level_that_names_it(void **state)
 {
     static const char numbering[] = LIST(
-        "0", "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:pStyle w:val='h1'/><w:lvlText w:val='%1.'/></w:lvl>"
-             "<w:lvl w:ilvl='1'><w:numFmt w:val='decimal'/><w:pStyle w:val='h2'/><w:lvlText w:val='%1.%2.'/></w:lvl>")
+        "0",
+        "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='h1'/><w:lvlText w:val='%1.'/></w:lvl>"
+        "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='h2'/><w:lvlText w:val='%1.%2.'/></w:lvl>")
         USE("1", "0");
     static const char styles[] = STYLE("h1", NUMBERED("<w:numId w:val='1'/>"))
         STYLE("h2", "<w:basedOn w:val='h1'/>" NUMBERED("<w:numId w:val='1'/>")) STYLE("h3", "<w:basedOn w:val='h2'/>")
@@ -273,8 +323,8 @@ static void a_level_without_a_number_shows_the_rest_of_its_text(void **state)
 static void what_follows_a_number_is_a_blank_or_nothing(void **state)
 {
 #define SUFFIXED(suffix) \
-    LIST("0", \
-         "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:suff w:val='" suffix "'/><w:lvlText w:val='%1.'/></w:lvl>") \
+    LIST("0", "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:suff w:val='" suffix \
+              "'/><w:lvlText w:val='%1.'/></w:lvl>") \
     USE("1", "0")
     (void)state;
     EXPECT(N("1", "0", "a"), SUFFIXED("space"), "1: A=1. a\n");
@@ -294,7 +344,7 @@ static void custom_formats_come_with_their_own_number(void **state)
 {
     static const char numbering[] = LIST(
         "0",
-        "<w:lvl w:ilvl='0'><mc:AlternateContent><mc:Choice Requires='w14'><w:numFmt w:val='custom' w:format='001, 002, 003, ...'/></mc:Choice>"
+        "<w:lvl w:ilvl='0'><w:start w:val='1'/><mc:AlternateContent><mc:Choice Requires='w14'><w:numFmt w:val='custom' w:format='001, 002, 003, ...'/></mc:Choice>"
         "<mc:Fallback><w:numFmt w:val='decimal'/></mc:Fallback></mc:AlternateContent><w:lvlText w:val='%1'/></w:lvl>")
         USE("1", "0");
     (void)state;
@@ -376,16 +426,21 @@ int main(void)
         cmocka_unit_test(numbers_stand_before_the_text),
         cmocka_unit_test(numbers_of_levels_above_stand_in_a_number),
         cmocka_unit_test(levels_above_have_their_own_format_unless_all_are_legal),
+        cmocka_unit_test(levels_without_a_number_stay_so_in_a_legal_one),
         cmocka_unit_test(numbers_go_on_over_cells_and_prose),
         cmocka_unit_test(paragraphs_that_are_empty_show_their_number),
         cmocka_unit_test(covered_cells_do_not_count),
         cmocka_unit_test(cells_covered_by_the_one_before_do_not_count),
         cmocka_unit_test(deleted_paragraphs_and_rows_do_not_count),
         cmocka_unit_test(hidden_paragraphs_do_not_count),
+        cmocka_unit_test(paragraphs_hidden_by_their_style_do_not_count),
         cmocka_unit_test(a_list_that_two_uses_share_goes_on),
         cmocka_unit_test(a_use_may_begin_anew),
         cmocka_unit_test(lists_that_look_alike_count_for_themselves),
         cmocka_unit_test(a_use_may_have_levels_of_its_own),
+        cmocka_unit_test(a_use_begins_anew_only_once),
+        cmocka_unit_test(levels_above_that_are_skipped_count_as_begun),
+        cmocka_unit_test(a_level_that_names_no_start_begins_at_zero),
         cmocka_unit_test(levels_begin_where_they_say),
         cmocka_unit_test(a_level_may_go_on_through_those_above),
         cmocka_unit_test(styles_number_their_paragraphs),

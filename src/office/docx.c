@@ -11,9 +11,10 @@ struct docx_paragraph {
     bool in_prose;          /* it stands outside of tables, and so do they */
     char *style;            /* owned; NULL: none */
     int number_id, level;   /* as it says itself, -1: it does not */
-    bool end_deleted, end_hidden;
-    bool hides;  /* its runs are hidden unless they say otherwise */
-    bool hidden; /* the run that is read */
+    bool end_deleted;
+    int end_hidden; /* 1, 0, -1: not said */
+    bool hides;     /* its runs are hidden unless they say otherwise */
+    bool hidden;    /* the run that is read */
 };
 
 /* ---- runs ---- */
@@ -97,6 +98,8 @@ static void docx_take_end_properties(struct docx *d, struct docx_paragraph *p)
         else if (xml_is(d->xml, "del") || xml_is(d->xml, "moveFrom")) p->end_deleted = true;
         else if (xml_is(d->xml, "ins") || xml_is(d->xml, "moveTo")) d->inserted++;
         else if (xml_is(d->xml, "vanish")) p->end_hidden = docx_is_on(d->xml);
+        else if (xml_is(d->xml, "rStyle") && docx_styles_hides(&d->styles, xml_attribute(d->xml, "val")))
+            p->end_hidden = true;
     }
     if (p->end_deleted) d->deleted++;
 }
@@ -117,6 +120,7 @@ static void docx_take_paragraph_properties(struct docx *d, struct docx_paragraph
             p->style = mem_strdup(style);
     }
     p->hides = p->hidden = docx_styles_hides(&d->styles, p->style);
+    if (p->end_hidden < 0) p->end_hidden = p->hides;
 }
 
 static bool docx_is_one_of(struct xml *xml, const char *const *names)
@@ -333,7 +337,7 @@ static void docx_put_paragraph(struct docx *d, struct docx_sink *sink, struct do
     buf_init(&line);
     const struct docx_cell *cell = sink->cell;
     bool counts = !cell || !(cell->continues || cell->continues_across || cell->deleted);
-    if (counts && (!p->end_hidden || p->text.n > 0)) docx_add_number(d, p, &line);
+    if (counts && (p->end_hidden <= 0 || p->text.n > 0)) docx_add_number(d, p, &line);
     d->texts += line.n > 0;
     buf_add(&line, buf_slice(&sink->joined));
     buf_add(&line, buf_slice(&p->text));
@@ -344,7 +348,7 @@ static void docx_put_paragraph(struct docx *d, struct docx_sink *sink, struct do
 static void docx_take_paragraph(struct docx *d, struct docx_sink *sink)
 {
     unsigned depth = xml_depth(d->xml);
-    struct docx_paragraph p = {.number_id = -1, .level = -1, .in_prose = sink->text == NULL};
+    struct docx_paragraph p = {.number_id = -1, .level = -1, .end_hidden = -1, .in_prose = sink->text == NULL};
     buf_init(&p.text);
     buf_init(&p.boxes);
     p.hides = docx_styles_hides(&d->styles, NULL);

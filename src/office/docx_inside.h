@@ -52,8 +52,8 @@ struct docx_list { /* an abstractNum, with the numbers that its paragraphs have 
 
 struct docx_number { /* a num: a list, and where it differs from it */
     int id, list;
-    int start[DOCX_LEVELS]; /* -1: as the list has it */
-    bool started[DOCX_LEVELS];
+    int start[DOCX_LEVELS];              /* -1: as the list has it */
+    bool started;                        /* one of these has been used: they are so once */
     struct docx_level *own[DOCX_LEVELS]; /* owned; NULL: as the list has it */
 };
 

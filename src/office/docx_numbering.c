@@ -46,7 +46,7 @@ static void docx_numbering_take_property(struct docx_level *level, struct xml *x
 static void docx_numbering_take_level(struct docx_level *level, struct xml *xml)
 {
     unsigned depth = xml_depth(xml);
-    *level = (struct docx_level){.start = 1, .restart = -1};
+    *level = (struct docx_level){.restart = -1}; /* one that names no start begins at 0 (17.9.25) */
     for (enum xml_event event; (event = xml_next(xml)) != XML_END;) {
         if (event == XML_CLOSE && xml_depth(xml) <= depth) break;
         if (event == XML_OPEN) docx_numbering_take_property(level, xml);
@@ -206,17 +206,37 @@ static void docx_numbering_restart_below(const struct docx_number *number, struc
     }
 }
 
+/* Levels above one that is counted begin, if they have not: the next paragraph of theirs is their second. */
+static void docx_numbering_begin_above(const struct docx_number *number, struct docx_list *list, int level)
+{
+    for (int above = 0; above < level; above++) {
+        if (list->begun[above]) continue;
+        list->value[above] = docx_numbering_level(number, list, above)->start;
+        list->begun[above] = true;
+    }
+}
+
 static void docx_numbering_count(struct docx_number *number, struct docx_list *list, int level)
 {
-    bool from_start = number->start[level] >= 0 && !number->started[level];
-    number->started[level] = true;
-    if (from_start) list->value[level] = number->start[level];
-    else if (!list->begun[level])
-        list->value[level] = number->start[level] >= 0 ? number->start[level]
-                                                       : docx_numbering_level(number, list, level)->start;
+    int start = number->start[level];
+    bool anew = start >= 0 && !number->started; /* the first paragraph of a num that begins anew */
+    docx_numbering_begin_above(number, list, level);
+    if (start >= 0) number->started = true;
+    else start = docx_numbering_level(number, list, level)->start;
+    if (anew || !list->begun[level]) list->value[level] = start;
     else if (list->value[level] < VALUE_MAX) list->value[level]++;
     list->begun[level] = true;
     docx_numbering_restart_below(number, list, level);
+}
+
+/* In a legal number all levels are decimal that are numbers at all. */
+static const char *docx_numbering_format(const struct docx_level *level, bool legal)
+{
+    static const char *const kept[] = {"none", "bullet", "decimalZero"};
+    const char *format = level->format ? level->format : "decimal";
+    for (size_t i = 0; legal && i < sizeof kept / sizeof *kept; i++)
+        if (strcmp(format, kept[i]) == 0) return format;
+    return legal ? "decimal" : format;
 }
 
 static void docx_numbering_add_value(const struct docx_number *number, const struct docx_list *list, int level,
@@ -224,8 +244,7 @@ static void docx_numbering_add_value(const struct docx_number *number, const str
 {
     const struct docx_level *l = docx_numbering_level(number, list, level);
     int value = list->begun[level] ? list->value[level] : l->start;
-    const char *format = l->format ? l->format : "decimal";
-    list_number_add(legal && strcmp(format, "none") != 0 ? "decimal" : format, (unsigned)(value < 0 ? 0 : value), out);
+    list_number_add(docx_numbering_format(l, legal), (unsigned)(value < 0 ? 0 : value), out);
 }
 
 void docx_numbering_add_next(struct docx_numbering *n, const struct docx_styles *styles, int number_id, int level,
