@@ -188,7 +188,8 @@ static void rows_of_one_task_share_its_number_and_name(void **state)
 {
     (void)state;
     export_text("序号,行动,任务,主要内容\n"
-                "1,甲,造林,一\n1,甲,造林,二\n1,甲,种草,三\n"   /* another task of that number */
+                "1,甲,造林,先种一千亩林\n1,甲,造林,再种两千亩林\n"
+                "1,甲,种草,三\n"                               /* another task of that number */
                 "2,乙,种草,四\n2,丙,种草,五\n3,丙,修路,六\n"); /* another action */
     char *sheet = part_of("xl/worksheets/sheet1.xml");
     assert_non_null(strstr(sheet, "<mergeCells count=\"4\">"));
@@ -197,6 +198,31 @@ static void rows_of_one_task_share_its_number_and_name(void **state)
     assert_non_null(strstr(sheet, "\"B2:B4\""));
     assert_non_null(strstr(sheet, "\"B6:B7\""));
     free(sheet);
+}
+
+static void rows_that_would_be_read_otherwise_are_not_merged(void **state)
+{
+    (void)state;
+    assert_true(comes_back_text("序号,任务\n2,招商\n2,招商\n1,修路\n1,修路\n"));
+    assert_true(comes_back_text(
+        "序号,任务,主要内容,责任单位\n1,修路,合计,住建局\n1,修路,合计,交通局\n2,造林,,林草局\n2,造林,,\n"));
+}
+
+static void a_limit_of_files_leaves_no_half_of_a_workbook(void **state)
+{
+    (void)state;
+    for (int kib = 1; kib <= 64; kib *= 2) {
+        char command[300];
+        snprintf(
+            command, sizeof command,
+            "cd $(mktemp -d) && (ulimit -f %d; $JIHUA export -o a.xlsx) 2>/dev/null; [ ! -e a.xlsx ] || $JIHUA stats "
+            "a.xlsx | grep -c '^26 '",
+            kib);
+        struct spawned run = spawn_shell(command);
+        if (run.status != 0 || (run.nout > 0 && strcmp(run.out, "1\n") != 0))
+            fail_msg("%d: %s%s", kib, run.out, run.err);
+        spawn_done(&run);
+    }
 }
 
 static void where_nothing_stands_nothing_is_merged(void **state)
@@ -409,6 +435,8 @@ int main(void)
         cmocka_unit_test(a_sheet_is_ready_to_be_printed),
         cmocka_unit_test(every_cell_is_text),
         cmocka_unit_test(rows_of_one_task_share_its_number_and_name),
+        cmocka_unit_test(rows_that_would_be_read_otherwise_are_not_merged),
+        cmocka_unit_test(a_limit_of_files_leaves_no_half_of_a_workbook),
         cmocka_unit_test(where_nothing_stands_nothing_is_merged),
         cmocka_unit_test(rows_are_as_high_as_their_texts),
         cmocka_unit_test(the_headers_are_those_of_the_plan),

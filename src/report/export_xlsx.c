@@ -287,21 +287,36 @@ static void export_xlsx_end_run(struct xlsx_work *w, const struct export_source 
     }
 }
 
+/* Whether a row is read as part of a task where its number, task and action are covered: what stands first beside them
+ * is a sentence.  Without any text the row would be blank, and a short one such as 合计 would make it a row of totals. */
+static bool export_xlsx_says_enough(const struct xlsx_work *w, size_t task)
+{
+    enum { SENTENCE = 6 }; /* characters */
+    for (size_t i = 0; i < w->columns; i++) {
+        struct slice text = export_columns_cell(&w->column[i].walk, task);
+        if (!export_xlsx_is_shared(w->column[i].walk.current) && !slice_is_blank(text))
+            return text_chars(text) >= SENTENCE;
+    }
+    return false;
+}
+
 /* Rows of merged cells have the number and the name of the task above; an action goes on while its name does. */
-static bool export_xlsx_goes_on(const struct plan *plan, const struct xlsx_run *run, size_t task, bool action)
+static bool export_xlsx_goes_on(const struct xlsx_work *w, const struct plan *plan, const struct xlsx_run *run,
+                                size_t task, bool action)
 {
     if (!run->open) return false;
     bool same_action = plan_action_of(plan, run->task) == plan_action_of(plan, task);
     if (action) return same_action && plan_action_name(plan, plan_action_of(plan, task)).n > 0;
     struct slice name = plan_cell_of(plan, task, COLUMN_TASK), no = plan_task_no(plan, task);
     return same_action && name.n > 0 && no.n > 0 && slice_equal(name, plan_cell_of(plan, run->task, COLUMN_TASK)) &&
-           slice_equal(no, plan_task_no(plan, run->task));
+           slice_equal(no, plan_task_no(plan, run->task)) && export_xlsx_says_enough(w, run->task) &&
+           export_xlsx_says_enough(w, task);
 }
 
 static void export_xlsx_take_run(struct xlsx_work *w, const struct export_source *source, struct xlsx_run *run,
                                  size_t task, bool action)
 {
-    if (export_xlsx_goes_on(source->plan, run, task, action)) return;
+    if (export_xlsx_goes_on(w, source->plan, run, task, action)) return;
     export_xlsx_end_run(w, source, run, action);
     *run = (struct xlsx_run){w->row, task, w->points, true};
 }

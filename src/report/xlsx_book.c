@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -59,6 +60,9 @@ static bool xlsx_book_open(struct xlsx_book *b, struct err *err)
 static bool xlsx_book_has_room(const struct xlsx_book *b)
 {
     struct statvfs disk;
+    struct rlimit limit; /* ulimit -f */
+    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && (double)limit.rlim_cur < b->nbytes)
+        return false;
     return statvfs(b->folder, &disk) != 0 || (double)disk.f_bavail * (double)disk.f_frsize > b->nbytes;
 }
 
