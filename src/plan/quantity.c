@@ -452,10 +452,11 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
                            .has_high = high > r.value,
                            .level = bound & LEVEL,
                            .rate = r.flags & RATE,
-                           .per = per,
+                           .each = per,
                            .terms_start = terms_start,
                            .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)),
                            .after = floor};
+    if (q->rate || q->level || per) q->kind = QUANTITY_LEVEL;
     q->bound = q->has_high ? QUANTITY_RANGE : quantity_bound_of(bound);
     return true;
 }
@@ -531,7 +532,17 @@ const char *quantity_bound_name(enum quantity_bound bound)
     return names[bound];
 }
 
-bool quantity_adds(const struct quantity *q) { return !q->rate && !q->level && !q->per; }
+const char *quantity_kind_name(enum quantity_kind kind)
+{
+    static const char *const names[QUANTITY_KINDS] = {[QUANTITY_AMOUNT] = "amount",
+                                                      [QUANTITY_LEVEL] = "level",
+                                                      [QUANTITY_GROWTH] = "growth",
+                                                      [QUANTITY_DECLINE] = "decline",
+                                                      [QUANTITY_MULTIPLE] = "multiple"};
+    return names[kind];
+}
+
+bool quantity_adds(const struct quantity *q) { return q->kind == QUANTITY_AMOUNT && !q->each; }
 
 bool quantity_same_measure(struct slice a, struct slice b)
 {

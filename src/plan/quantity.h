@@ -20,6 +20,16 @@ enum quantity_bound {
     QUANTITY_BOUNDS
 };
 
+/* What a number says (the contract's `kind`). */
+enum quantity_kind {
+    QUANTITY_AMOUNT,   /* to be done in the period: 新建30个; years may be added up */
+    QUANTITY_LEVEL,    /* a state, a rate, a share: 达到82%, 提高到95元, 每千人口7.5张; never added up */
+    QUANTITY_GROWTH,   /* 增长10%, 上升2个百分点, 翻一番 */
+    QUANTITY_DECLINE,  /* 下降3%, 减少20人 */
+    QUANTITY_MULTIPLE, /* 为2020年的2倍 */
+    QUANTITY_KINDS
+};
+
 struct quantity {
     size_t start, end;         /* bytes of the text, from the bound before the number to the bound after the measure */
     size_t number, number_end; /* the number itself (3—4, 2.5万), without measure and bounds */
@@ -27,8 +37,12 @@ struct quantity {
     struct slice measure; /* as written: 名(个), 人次, %; borrowed from the text; may stand before the number */
     enum quantity_bound bound;
     bool has_high; /* a range */
-    bool level;    /* a state to be reached (达到, 提高到), not an addition */
-    bool per;      /* for each of something (每年, 每万人, 人均, 30人/年) */
+    enum quantity_kind kind;
+    bool has_from;
+    double from;      /* the baseline that the text names: 80 in 由80元提高到95元 */
+    struct slice per; /* what it holds for each of: 每千人口, 人均; empty if nothing; borrowed from the text */
+    bool level;       /* a state to be reached (达到, 提高到), not an addition */
+    bool each;        /* for each of something (每年, 每万人, 人均, 30人/年) */
     /* Where the words before it begin without which it would say something else (每万人, 累计, 三年); start if there
      * are none. */
     size_t terms_start;
@@ -47,6 +61,7 @@ size_t quantity_count(struct slice text);
 struct slice quantity_object(struct slice text, const struct quantity *);
 
 const char *quantity_bound_name(enum quantity_bound); /* "at_least", as in JSON */
+const char *quantity_kind_name(enum quantity_kind);   /* "amount", as in JSON */
 /* Whether quantities may be added up: no rate, no level, nothing per head. */
 bool quantity_adds(const struct quantity *);
 /* Same measure, width apart: 名(个) and 名（个）. */

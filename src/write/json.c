@@ -50,6 +50,9 @@ json_t *json_quantity_of(struct slice text, const struct quantity *q)
     json_put(value, "measure", json_text(q->measure));
     json_put(value, "bound", json_string(quantity_bound_name(q->bound)));
     json_put(value, "object", json_text(quantity_object(text, q)));
+    json_put(value, "kind", json_string(quantity_kind_name(q->kind)));
+    json_put(value, "from", q->has_from ? json_value(q->from) : json_null());
+    json_put(value, "per", q->per.n ? json_text(q->per) : json_null());
     return value;
 }
 
