@@ -106,6 +106,17 @@ static void what_a_covered_cell_holds_does_not_count(void **state)
     EXPECT(TR(TCP(BEGINS, "1") TC("a")) TR(TCP(GOES_ON, "旧") TC("b")), "merge A1 2x1\n1: A=1 B=a\n2: B=b\n");
 }
 
+static void a_merged_cell_goes_on_in_the_same_columns_only(void **state)
+{
+    (void)state;
+    EXPECT(TR(TCP(SPAN("2") BEGINS, "1") TC("a")) TR(TCP(GOES_ON, "2") TC("b") TC("c"))
+               TR(TCP(GOES_ON, "旧") TC("d") TC("e")),
+           "merge A1 1x2\nmerge A2 2x1\n1: A=1 C=a\n2: A=2 B=b C=c\n3: B=d C=e\n");
+    EXPECT(TR(TCP(BEGINS, "1") TC("a") TC("b")) TR(TCP(GOES_ON SPAN("2"), "") TC("c"))
+               TR(TCP(GOES_ON, "") TC("d") TC("e")),
+           "merge A2 1x2\n1: A=1 B=a C=b\n2: C=c\n3: B=d C=e\n");
+}
+
 static void cells_may_be_merged_across_and_down(void **state)
 {
     (void)state;
@@ -127,6 +138,9 @@ static void the_old_way_to_merge_across_is_known(void **state)
     EXPECT(TR(TCP("<w:hMerge w:val='restart'/>", "甲") TCP("<w:hMerge/>", "") TCP("<w:hMerge w:val='continue'/>", "旧")
                   TC("乙")),
            "merge A1 1x3\n1: A=甲 D=乙\n");
+    EXPECT(TR(TCP("<w:hMerge w:val='restart'/>" BEGINS, "甲") TCP("<w:hMerge/>" BEGINS, "") TC("乙"))
+               TR(TCP("<w:hMerge w:val='restart'/>" GOES_ON, "") TCP("<w:hMerge/>" GOES_ON, "") TC("丙")),
+           "merge A1 2x2\n1: A=甲 C=乙\n2: C=丙\n");
 }
 
 /* ---- tables in cells ---- */
@@ -238,6 +252,7 @@ int main(void)
         cmocka_unit_test(a_merged_cell_may_begin_below_another),
         cmocka_unit_test(a_cell_that_goes_on_with_none_begins_one),
         cmocka_unit_test(what_a_covered_cell_holds_does_not_count),
+        cmocka_unit_test(a_merged_cell_goes_on_in_the_same_columns_only),
         cmocka_unit_test(cells_may_be_merged_across_and_down),
         cmocka_unit_test(a_row_that_begins_later_ends_a_merged_cell),
         cmocka_unit_test(the_old_way_to_merge_across_is_known),

@@ -92,11 +92,15 @@ struct docx {
     unsigned texts_before[DOCX_DEPTH_MAX + 1]; /* that many before the alternatives that are open, by their depth */
 };
 
+struct docx_table;
+
 /* A cell of a table. */
 struct docx_cell {
+    const struct docx_table *table; /* NULL: a table in a cell, whose grid does not matter */
     unsigned column, columns;
     unsigned edge, edges;  /* in the grid of the table, some of whose edges are one */
-    bool below_merged;     /* there is a merged cell above it that may go on in it */
+    unsigned own_columns;  /* without those of cells merged in the old way */
+    unsigned above;        /* columns of the merged cell above that may go on in it: in no other of them (17.4.84) */
     bool behind_other;     /* there is a cell before it in its row */
     bool merged;           /* it says that it begins a merged cell or goes on with one */
     bool continues;        /* merged with the cell above it: what it holds does not count */

@@ -6,11 +6,13 @@
 #include "base/mem.h"
 #include "office/docx_inside.h"
 
+enum { ANY_COLUMNS = GRID_COLUMN_MAX + 1 };
+
 /* A merged cell that may go on in the next row; for each column where one begins. */
 struct docx_span {
     unsigned line; /* 0: none */
     unsigned columns, lines;
-    bool merged; /* it may go on: else it is a cell like any other */
+    unsigned goes_on; /* in a cell that spans so many columns; 0: it is a cell like any other */
 };
 
 struct docx_table {
@@ -23,6 +25,45 @@ struct docx_table {
     unsigned before; /* columns that the row leaves blank at its beginning */
     bool deleted;    /* the row is */
 };
+
+/* ---- where the columns are ---- */
+
+/* The column that begins at an edge of the grid. */
+static unsigned docx_table_column(const struct docx_table *t, unsigned edge)
+{
+    if (edge == 0) return 0;
+    if (edge <= t->edges) return t->column_of[edge - 1];
+    return edge - t->edges + (t->edges > 0 ? t->column_of[t->edges - 1] : 0);
+}
+
+/* From the edges of a cell, to its columns. */
+static void docx_table_place(struct docx_cell *cell)
+{
+    if (cell->table == NULL) return;
+    unsigned end = docx_table_column(cell->table, cell->edge + cell->edges);
+    cell->own_columns = cell->columns = end > cell->column ? end - cell->column : 1;
+}
+
+/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point.  A table that is drawn by hand has edges
+ * that miss each other by a hair; those are one. */
+static void docx_table_take_grid(struct docx *d, struct docx_table *t)
+{
+    enum { HAIR = 100 }; /* not two millimetres */
+    unsigned depth = xml_depth(d->xml), width = 0;
+    for (enum xml_event event; (event = docx_next(d)) != XML_END;) {
+        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
+        if (event == XML_OPEN && docx_is_old(d->xml)) xml_skip(d->xml);
+        if (event != XML_OPEN || !xml_is(d->xml, "gridCol") || t->edges >= GRID_COLUMN_MAX) continue;
+        const char *value = xml_attribute(d->xml, "w");
+        long more = value ? strtol(value, NULL, 10) : 0;
+        if (more <= 0 || more > 100000) more = HAIR; /* not said: a column of its own */
+        width += (unsigned)more;
+        unsigned before = t->edges > 0 ? t->column_of[t->edges - 1] : 0;
+        bool apart = width >= HAIR;
+        t->column_of[t->edges++] = before + apart;
+        if (apart) width = 0;
+    }
+}
 
 /* ---- properties ---- */
 
@@ -54,11 +95,10 @@ static bool docx_table_continues(struct xml *xml)
     return value == NULL || strcmp(value, "continue") == 0;
 }
 
-/* One that would go on with a merged cell where there is none begins it. */
 static void docx_table_take_merge(struct docx_cell *cell, bool continues)
 {
     cell->merged = true;
-    cell->continues = continues && cell->below_merged;
+    cell->continues = continues;
 }
 
 void docx_take_cell_properties(struct docx *d, struct docx_cell *cell)
@@ -69,7 +109,7 @@ void docx_take_cell_properties(struct docx *d, struct docx_cell *cell)
         if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
         if (event != XML_OPEN) continue;
         if (docx_is_old(d->xml)) xml_skip(d->xml);
-        else if (xml_is(d->xml, "gridSpan")) cell->columns = docx_table_count(d->xml);
+        else if (xml_is(d->xml, "gridSpan")) cell->edges = docx_table_count(d->xml);
         else if (xml_is(d->xml, "vMerge")) docx_table_take_merge(cell, docx_table_continues(d->xml));
         else if (xml_is(d->xml, "hMerge")) cell->continues_across = docx_table_continues(d->xml);
         else if (xml_is(d->xml, "cellDel")) cell->deleted = true;
@@ -77,6 +117,8 @@ void docx_take_cell_properties(struct docx *d, struct docx_cell *cell)
         else if (xml_is(d->xml, "cellMerge") && (merge = xml_attribute(d->xml, "vMerge")))
             docx_table_take_merge(cell, strcmp(merge, "cont") == 0);
     }
+    docx_table_place(cell);
+    cell->continues = cell->continues && (cell->above == ANY_COLUMNS || cell->above == cell->columns);
     cell->continues_across = cell->continues_across && cell->behind_other;
 }
 
@@ -92,57 +134,19 @@ static void docx_table_read_cell(struct docx *d, struct docx_cell *cell, struct 
     if (cell->deleted) d->deleted++;
 }
 
-/* ---- where the columns are ---- */
-
-/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point.  A table that is drawn by hand has edges
- * that miss each other by a hair; those are one. */
-static void docx_table_take_grid(struct docx *d, struct docx_table *t)
-{
-    enum { HAIR = 100 }; /* not two millimetres */
-    unsigned depth = xml_depth(d->xml), width = 0;
-    for (enum xml_event event; (event = docx_next(d)) != XML_END;) {
-        if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
-        if (event != XML_OPEN || !xml_is(d->xml, "gridCol") || t->edges >= GRID_COLUMN_MAX) continue;
-        const char *value = xml_attribute(d->xml, "w");
-        long more = value ? strtol(value, NULL, 10) : 0;
-        if (more <= 0 || more > 100000) more = HAIR; /* not said: a column of its own */
-        width += (unsigned)more;
-        unsigned before = t->edges > 0 ? t->column_of[t->edges - 1] : 0;
-        bool apart = width >= HAIR;
-        t->column_of[t->edges++] = before + apart;
-        if (apart) width = 0;
-    }
-}
-
-/* The column that begins at an edge of the grid. */
-static unsigned docx_table_column(const struct docx_table *t, unsigned edge)
-{
-    if (edge == 0) return 0;
-    if (edge <= t->edges) return t->column_of[edge - 1];
-    return edge - t->edges + (t->edges > 0 ? t->column_of[t->edges - 1] : 0);
-}
-
-/* From the edges of a cell, whose span is that of its properties, to its columns. */
-static void docx_table_place(const struct docx_table *t, struct docx_cell *cell)
-{
-    cell->edges = cell->columns;
-    unsigned end = docx_table_column(t, cell->edge + cell->edges);
-    cell->columns = end > cell->column ? end - cell->column : 1;
-}
-
 static void docx_table_take_cell(struct docx *d, struct docx_table *t)
 {
-    struct docx_cell cell = {.columns = 1};
+    struct docx_cell cell = {.table = t, .edges = 1};
     struct buf text;
     if (t->cells > GRID_COLUMN_MAX) return xml_skip(d->xml);
     const struct docx_cell *last = t->cells > 0 ? &t->cell[t->cells - 1] : NULL;
     cell.edge = last ? last->edge + last->edges : t->before;
     cell.column = docx_table_column(t, cell.edge);
-    cell.below_merged = cell.column < GRID_COLUMN_MAX && t->span[cell.column].merged;
+    cell.above = cell.column < GRID_COLUMN_MAX ? t->span[cell.column].goes_on : 0;
+    docx_table_place(&cell);
     cell.behind_other = last != NULL;
     buf_init(&text);
     docx_table_read_cell(d, &cell, &text);
-    docx_table_place(t, &cell);
     if (!cell.deleted && cell.continues_across) {
         t->cell[t->cells - 1].columns += cell.columns;
         t->cell[t->cells - 1].edges += cell.edges;
@@ -172,7 +176,7 @@ static void docx_table_tell_cell(struct docx *d, struct docx_table *t, const str
         return;
     }
     docx_table_end_span(d, span, cell->column);
-    *span = (struct docx_span){t->line, cell->columns, 1, cell->merged};
+    *span = (struct docx_span){t->line, cell->columns, 1, cell->merged ? cell->own_columns : 0};
     if (cell->filled) grid_cell(d->out, cell->column, cell->text);
 }
 
@@ -239,7 +243,7 @@ void docx_take_table(struct docx *d)
 /* The text of a cell of a table in a cell, on one line. */
 static void docx_table_add_nested_cell(struct docx *d, struct buf *line)
 {
-    struct docx_cell cell = {.columns = 1, .below_merged = true, .behind_other = true};
+    struct docx_cell cell = {.edges = 1, .columns = 1, .above = ANY_COLUMNS, .behind_other = true};
     struct buf text;
     buf_init(&text);
     docx_table_read_cell(d, &cell, &text);
