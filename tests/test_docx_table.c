@@ -25,6 +25,36 @@ static void cells_that_span_columns_move_the_next(void **state)
            "merge A1 1x2\nmerge B2 1x2\n1: A=甲 C=乙\n2: A=1 B=2\n3: A=1 B=2 C=3\n");
 }
 
+#define COLUMN(width) "<w:gridCol w:w='" width "'/>"
+#define GRID(columns) "<w:tblGrid>" columns "</w:tblGrid>"
+
+static void edges_that_miss_each_other_by_a_hair_are_one(void **state)
+{
+    (void)state;
+    EXPECT(GRID(COLUMN("1000") COLUMN("50") COLUMN("1000")) TR(TC("1") TCP(SPAN("2"), "2"))
+               TR(TCP(SPAN("2"), "3") TC("4")),
+           "1: A=1 B=2\n2: A=3 B=4\n");
+    EXPECT(GRID(COLUMN("1000") COLUMN("50") COLUMN("1000")) TR(TCP(BEGINS, "1") TCP(SPAN("2"), "2"))
+               TR(TCP(GOES_ON SPAN("2"), "") TC("4")),
+           "merge A1 2x1\n1: A=1 B=2\n2: B=4\n");
+}
+
+static void a_cell_as_narrow_as_a_hair_is_one(void **state)
+{
+    (void)state;
+    EXPECT(GRID(COLUMN("1000") COLUMN("50") COLUMN("1000")) TR(TC("1") TC("2") TC("3")), "1: A=1 B=2 C=3\n");
+    EXPECT(GRID(COLUMN("9") COLUMN("9") COLUMN("9") COLUMN("9")) TR(TC("1") TCP(SPAN("2"), "2") TC("3")),
+           "merge B1 1x2\n1: A=1 B=2 D=3\n");
+}
+
+static void the_grid_of_before_does_not_matter(void **state)
+{
+    (void)state;
+    EXPECT(GRID(COLUMN("900") COLUMN("900") "<w:tblGridChange><w:tblGrid>" COLUMN(
+               "50") "</w:tblGrid></w:tblGridChange>") TR(TC("1") TC("2") TC("3") TC("4")),
+           "1: A=1 B=2 C=3 D=4\n");
+}
+
 static void a_span_that_is_no_number_is_one_column(void **state)
 {
     (void)state;
@@ -243,6 +273,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_stand_in_columns),
         cmocka_unit_test(cells_that_span_columns_move_the_next),
+        cmocka_unit_test(edges_that_miss_each_other_by_a_hair_are_one),
+        cmocka_unit_test(a_cell_as_narrow_as_a_hair_is_one),
+        cmocka_unit_test(the_grid_of_before_does_not_matter),
         cmocka_unit_test(a_span_that_is_no_number_is_one_column),
         cmocka_unit_test(rows_may_begin_and_end_inside_the_table),
         cmocka_unit_test(rows_and_cells_in_wrappers_are_read),

@@ -44,25 +44,38 @@ static void docx_table_place(struct docx_cell *cell)
     cell->own_columns = cell->columns = end > cell->column ? end - cell->column : 1;
 }
 
-/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point.  A table that is drawn by hand has edges
- * that miss each other by a hair; those are one. */
-static void docx_table_take_grid(struct docx *d, struct docx_table *t)
+/* From the widths of the grid's columns to the columns.  A table that is drawn by hand has edges that miss each other
+ * by a hair; those are one. */
+static void docx_table_join_edges(struct docx_table *t, unsigned total)
 {
     enum { HAIR = 100 }; /* not two millimetres */
-    unsigned depth = xml_depth(d->xml), width = 0;
+    unsigned hair = t->edges > 0 ? total / t->edges / 3 : 0, column = 0, width = 0;
+    if (hair > HAIR) hair = HAIR; /* less where widths are in some other measure */
+    for (unsigned i = 0; i < t->edges; i++) {
+        width += t->column_of[i];
+        if (width >= hair) column++, width = 0;
+        t->column_of[i] = column;
+    }
+}
+
+/* XML_OPEN of tblGrid: the widths of the columns, in twentieths of a point. */
+static void docx_table_take_grid(struct docx *d, struct docx_table *t)
+{
+    enum { WIDE = 1000 };
+    unsigned depth = xml_depth(d->xml), total = 0;
+    t->edges = 0;
     for (enum xml_event event; (event = docx_next(d)) != XML_END;) {
         if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
         if (event == XML_OPEN && docx_is_old(d->xml)) xml_skip(d->xml);
-        if (event != XML_OPEN || !xml_is(d->xml, "gridCol") || t->edges >= GRID_COLUMN_MAX) continue;
-        const char *value = xml_attribute(d->xml, "w");
-        long more = value ? strtol(value, NULL, 10) : 0;
-        if (more <= 0 || more > 100000) more = HAIR; /* not said: a column of its own */
-        width += (unsigned)more;
-        unsigned before = t->edges > 0 ? t->column_of[t->edges - 1] : 0;
-        bool apart = width >= HAIR;
-        t->column_of[t->edges++] = before + apart;
-        if (apart) width = 0;
+        else if (event == XML_OPEN && xml_is(d->xml, "gridCol") && t->edges < GRID_COLUMN_MAX) {
+            const char *value = xml_attribute(d->xml, "w");
+            long width = value ? strtol(value, NULL, 10) : 0;
+            if (width <= 0 || width > 100000) width = WIDE; /* not said */
+            t->column_of[t->edges++] = (unsigned)width;
+            total += (unsigned)width;
+        }
     }
+    docx_table_join_edges(t, total);
 }
 
 /* ---- properties ---- */
@@ -142,6 +155,8 @@ static void docx_table_take_cell(struct docx *d, struct docx_table *t)
     const struct docx_cell *last = t->cells > 0 ? &t->cell[t->cells - 1] : NULL;
     cell.edge = last ? last->edge + last->edges : t->before;
     cell.column = docx_table_column(t, cell.edge);
+    if (last && cell.column < last->column + last->columns) /* a cell that is no wider than a hair */
+        cell.column = last->column + last->columns;
     cell.above = cell.column < GRID_COLUMN_MAX ? t->span[cell.column].goes_on : 0;
     docx_table_place(&cell);
     cell.behind_other = last != NULL;
