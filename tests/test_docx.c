@@ -384,10 +384,23 @@ static void forms_may_stand_in_forms(void **state)
                 "甲");
 }
 
+#define SMALL TBL(TR(TC("1") TC("2")) TR(TC("3") TC("4")))
+
 static void a_table_in_a_text_box_is_one_of_the_document(void **state)
 {
     (void)state;
-    EXPECT("<w:p>" BOX(TBL(TR(TC("1") TC("2")) TR(TC("3") TC("4")))) "</w:p>", "table 1\n1: A=1 B=2\n2: A=3 B=4\n");
+    EXPECT("<w:p>" BOX(P("题") SMALL P("后")) R("甲") "</w:p>" P("乙"),
+           "prose\n1: A=甲\n2: A=题\n3: A=后\ntable 1\n1: A=1 B=2\n2: A=3 B=4\nprose\n4: A=乙\n");
+    EXPECT("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" BOX(SMALL) "</w:p>" CELL(P("甲")),
+           "table 1\nnote revisions 0:0 1 deletions, 0 insertions\n1: A=1 B=2\n2: A=3 B=4\ntable 2\n1: A=甲\n");
+    EXPECT("<w:p>" BOX(SMALL) BOX("<w:p>" BOX(CELL(P("内"))) "</w:p>") "</w:p>",
+           "table 1\n1: A=1 B=2\n2: A=3 B=4\ntable 2\n1: A=内\n");
+}
+
+static void a_table_in_a_text_box_in_a_cell_is_lines(void **state)
+{
+    (void)state;
+    EXPECT(CELL("<w:p>" BOX(SMALL) "</w:p>"), "table 1\n1: A=1 2\\n3 4\n");
 }
 
 /* ---- tracked changes ---- */
@@ -501,6 +514,7 @@ int main(void)
         cmocka_unit_test(of_several_forms_the_first_with_text_counts),
         cmocka_unit_test(forms_may_stand_in_forms),
         cmocka_unit_test(a_table_in_a_text_box_is_one_of_the_document),
+        cmocka_unit_test(a_table_in_a_text_box_in_a_cell_is_lines),
         cmocka_unit_test(insertions_count_and_deletions_do_not),
         cmocka_unit_test(a_paragraph_whose_end_is_deleted_goes_on_in_the_next),
         cmocka_unit_test(the_last_paragraph_of_a_cell_stands_though_its_end_is_deleted),

@@ -190,6 +190,50 @@ static void tables_in_cells_of_tables_in_cells_are_read(void **state)
            "1: A=1 2 3 4\n");
 }
 
+#define BROAD COLUMN("900")
+#define SMALL TBL(TR(TC("1") TC("2")) TR(TC("3") TC("4")))
+
+static void expect_document(const char *body, const char *text)
+{
+    assert_string_equal(documents_text(body, NULL, NULL), text);
+}
+
+static void a_frame_around_a_table_is_no_table(void **state)
+{
+    (void)state;
+    expect_document(P("甲") TBL(GRID(BROAD) TR("<w:tc>" P("题") P("注") SMALL P("后") "</w:tc>")) P("乙"),
+                    "prose\n1: A=甲\n2: A=题\n3: A=注\ntable 1\n1: A=1 B=2\n2: A=3 B=4\nprose\n4: A=后\n5: A=乙\n");
+    expect_document(TBL(GRID(BROAD BROAD) TR(TCP(SPAN("2"), "题"))
+                            TR("<w:tc><w:tcPr>" SPAN("2") "</w:tcPr>" SMALL P("") "</w:tc>") TR(TCP(SPAN("2"), "后"))),
+                    "prose\n1: A=题\ntable 1\n1: A=1 B=2\n2: A=3 B=4\nprose\n3: A=后\n");
+}
+
+static void frames_may_stand_in_frames(void **state)
+{
+    (void)state;
+    expect_document(TBL(GRID(BROAD) TR("<w:tc>" TBL(GRID(BROAD) TR("<w:tc>" P("题") SMALL "</w:tc>")) "</w:tc>")),
+                    "prose\n1: A=题\ntable 1\n1: A=1 B=2\n2: A=3 B=4\n");
+}
+
+static void a_table_of_one_column_is_a_frame_only_with_a_table_in_it(void **state)
+{
+    (void)state;
+    expect_document(TBL(GRID(BROAD) TR(TCP(BEGINS, "甲")) TR(TCP(GOES_ON, "")) TR(TC("乙"))),
+                    "table 1\n1: A=甲\n3: A=乙\n");
+    expect_document(TBL(GRID(BROAD BROAD) TR("<w:tc>" SMALL "</w:tc>" TC("乙"))), "table 1\n1: A=1 2\\n3 4 B=乙\n");
+    expect_document(
+        TBL(GRID(BROAD BROAD) TR(TC("甲") TC("乙")) TR("<w:tc><w:tcPr>" SPAN("2") "</w:tcPr>" SMALL "</w:tc>")),
+        "table 1\nmerge A2 1x2\n1: A=甲 B=乙\n2: A=1 2\\n3 4\n");
+}
+
+static void rows_below_a_frame_are_a_table(void **state)
+{
+    (void)state;
+    expect_document(TBL(GRID(BROAD BROAD) TR("<w:tc><w:tcPr>" SPAN("2") "</w:tcPr>" P("题") SMALL "</w:tc>")
+                            TR(TC("甲") TC("乙")) TR(TCP(SPAN("2"), "后"))),
+                    "prose\n1: A=题\ntable 1\n1: A=1 B=2\n2: A=3 B=4\ntable 2\nmerge A3 1x2\n2: A=甲 B=乙\n3: A=后\n");
+}
+
 /* ---- tracked changes ---- */
 
 static void deleted_rows_are_left_out(void **state)
@@ -291,6 +335,10 @@ int main(void)
         cmocka_unit_test(the_old_way_to_merge_across_is_known),
         cmocka_unit_test(a_table_in_a_cell_is_lines_of_its_text),
         cmocka_unit_test(tables_in_cells_of_tables_in_cells_are_read),
+        cmocka_unit_test(a_frame_around_a_table_is_no_table),
+        cmocka_unit_test(frames_may_stand_in_frames),
+        cmocka_unit_test(a_table_of_one_column_is_a_frame_only_with_a_table_in_it),
+        cmocka_unit_test(rows_below_a_frame_are_a_table),
         cmocka_unit_test(deleted_rows_are_left_out),
         cmocka_unit_test(deleted_rows_of_tables_in_cells_are_left_out),
         cmocka_unit_test(a_merged_cell_lasts_over_a_deleted_row),

@@ -8,13 +8,13 @@
 
 struct docx_paragraph {
     struct buf text, boxes; /* boxes: of text boxes that hang on it */
-    bool in_prose;          /* it stands outside of tables, and so do they */
     char *style;            /* owned; NULL: none */
     int number_id, level;   /* as it says itself, -1: it does not */
     bool end_deleted;
-    int end_hidden; /* 1, 0, -1: not said */
-    bool hides;     /* its runs are hidden unless they say otherwise */
-    bool hidden;    /* the run that is read */
+    int end_hidden;    /* 1, 0, -1: not said */
+    bool hides;        /* its runs are hidden unless they say otherwise */
+    bool hidden;       /* the run that is read */
+    bool tables_apart; /* tables in its text boxes are parts of their own */
 };
 
 /* ---- runs ---- */
@@ -192,12 +192,16 @@ bool docx_take_wrapper(struct docx *d)
     return true;
 }
 
+/* Tables in a text box outside of tables are such of their own. */
 static void docx_take_boxed(struct docx *d, struct docx_paragraph *p)
 {
     struct docx_sink sink;
+    bool later = d->later;
     docx_sink_init(&sink, &p->boxes, NULL);
-    sink.lifts_tables = p->in_prose;
+    sink.tables_apart = p->tables_apart;
+    d->later |= p->tables_apart;
     docx_take_blocks(d, &sink);
+    d->later = later;
     docx_sink_done(&sink, d);
 }
 
@@ -262,9 +266,7 @@ static void docx_add_number(struct docx *d, const struct docx_paragraph *p, stru
 
 void docx_sink_init(struct docx_sink *sink, struct buf *text, struct docx_cell *cell)
 {
-    sink->text = text;
-    sink->lifts_tables = false;
-    sink->cell = cell;
+    *sink = (struct docx_sink){.text = text, .cell = cell};
     buf_init(&sink->joined);
     buf_init(&sink->boxes);
 }
@@ -275,19 +277,20 @@ static void docx_begin_prose(struct docx *d)
     d->in_prose = true;
 }
 
-static void docx_add_prose(struct docx *d, struct slice text)
+void docx_add_prose(struct docx *d, uint32_t text)
 {
-    d->paragraph++;
-    if (slice_is_blank(text)) return;
     docx_begin_prose(d);
-    grid_row(d->out, d->paragraph);
-    grid_cell(d->out, 0, grid_text(d->out, text));
+    grid_row(d->out, ++d->paragraph);
+    grid_cell(d->out, 0, text);
 }
 
 void docx_sink_add(struct docx *d, struct docx_sink *sink, struct slice text)
 {
-    if (!sink->text) return docx_add_prose(d, text);
-    if (slice_is_blank(text)) return;
+    if (slice_is_blank(text)) {
+        d->paragraph += sink->text == NULL;
+        return;
+    }
+    if (!sink->text) return docx_add_prose(d, grid_text(d->out, text));
     if (sink->text->n > GRID_TEXT_MAX) return; /* too large already: grid_text will refuse it */
     if (sink->text->n > 0) buf_adds(sink->text, "\n");
     size_t start = sink->text->n;
@@ -296,7 +299,7 @@ void docx_sink_add(struct docx *d, struct docx_sink *sink, struct slice text)
         if (sink->text->s[i] == '\t') sink->text->s[i] = ' ';
 }
 
-static void docx_add_lines(struct docx *d, struct docx_sink *sink, struct slice text)
+void docx_sink_add_lines(struct docx *d, struct docx_sink *sink, struct slice text)
 {
     while (text.n > 0) {
         size_t end = slice_find(text, SLICE("\n"));
@@ -310,9 +313,10 @@ static void docx_add_lines(struct docx *d, struct docx_sink *sink, struct slice 
 static void docx_sink_end(struct docx *d, struct docx_sink *sink, struct slice text)
 {
     docx_sink_add(d, sink, text);
-    docx_add_lines(d, sink, buf_slice(&sink->boxes));
+    docx_sink_add_lines(d, sink, buf_slice(&sink->boxes));
     buf_clear(&sink->joined);
     buf_clear(&sink->boxes);
+    if (!sink->text) docx_tell_all(d);
 }
 
 /* What no paragraph follows any more. */
@@ -348,7 +352,8 @@ static void docx_put_paragraph(struct docx *d, struct docx_sink *sink, struct do
 static void docx_take_paragraph(struct docx *d, struct docx_sink *sink)
 {
     unsigned depth = xml_depth(d->xml);
-    struct docx_paragraph p = {.number_id = -1, .level = -1, .end_hidden = -1, .in_prose = sink->text == NULL};
+    struct docx_paragraph p = {
+        .number_id = -1, .level = -1, .end_hidden = -1, .tables_apart = !sink->text || sink->tables_apart};
     buf_init(&p.text);
     buf_init(&p.boxes);
     p.hides = docx_styles_hides(&d->styles, NULL);
@@ -363,15 +368,11 @@ static void docx_take_paragraph(struct docx *d, struct docx_sink *sink)
     free(p.style);
 }
 
-/* What stands above a table in a text box stands above it in the document. */
-static void docx_lift_text(struct docx *d, struct docx_sink *sink)
+static void docx_take_any_table(struct docx *d, struct docx_sink *sink)
 {
-    struct docx_sink prose;
-    if (!sink->lifts_tables || sink->text->n == 0) return;
-    docx_sink_init(&prose, NULL, NULL);
-    docx_add_lines(d, &prose, buf_slice(sink->text));
-    docx_sink_done(&prose, d);
-    buf_clear(sink->text);
+    if (sink->frame) docx_open_frame(d, sink);
+    if (sink->text == NULL || sink->tables_apart) docx_take_table(d);
+    else docx_take_nested_table(d, sink);
 }
 
 void docx_take_blocks(struct docx *d, struct docx_sink *sink)
@@ -382,8 +383,7 @@ void docx_take_blocks(struct docx *d, struct docx_sink *sink)
         if (event != XML_OPEN || docx_take_wrapper(d)) continue;
         if (xml_is(d->xml, "tbl")) docx_sink_flush(d, sink);
         if (xml_is(d->xml, "p")) docx_take_paragraph(d, sink);
-        else if (xml_is(d->xml, "tbl") && sink->text && !sink->lifts_tables) docx_take_nested_table(d, sink);
-        else if (xml_is(d->xml, "tbl")) docx_lift_text(d, sink), docx_take_table(d);
+        else if (xml_is(d->xml, "tbl")) docx_take_any_table(d, sink);
         else if (xml_is(d->xml, "altChunk")) d->other_parts = true;
         else if (xml_is(d->xml, "tcPr") && sink->cell) docx_take_cell_properties(d, sink->cell);
         else if (xml_is(d->xml, "sectPr") || xml_is(d->xml, "tcPr")) xml_skip(d->xml);
@@ -395,7 +395,8 @@ void docx_take_blocks(struct docx *d, struct docx_sink *sink)
 void docx_note_changes(struct docx *d)
 {
     char detail[96];
-    if (d->deleted + d->inserted == 0 || d->out->parts == 0) return; /* before the first part: told with it */
+    /* before the first part, and while none is told: told with the next */
+    if (d->deleted + d->inserted == 0 || d->out->parts == 0 || d->later) return;
     int n = snprintf(detail, sizeof detail, _("%u deletions, %u insertions"), d->deleted, d->inserted);
     grid_note(d->out, NOTE_REVISIONS, 0, 0, slice_make(detail, (size_t)n));
     d->deleted = d->inserted = 0;
@@ -411,6 +412,7 @@ static void docx_read_body(struct docx *d)
     if (event == XML_END) grid_fail(d->out, _("the document has no text"), _("open it and save it anew"));
     else docx_take_blocks(d, &sink);
     docx_sink_done(&sink, d);
+    docx_tell_all(d);
     if (d->other_parts && d->out->parts == 0)
         return grid_fail(d->out, _("the text of this document lies in a page that it takes in"),
                          _("open it in Word or WPS and save it anew"));
@@ -437,6 +439,7 @@ void docx_read(struct package *package, struct grid_out *out)
     } else {
         grid_fail(out, err.what, err.remedy);
     }
+    free(d.event);
     docx_styles_done(&d.styles);
     docx_numbering_done(&d.numbering);
     buf_done(&part);

@@ -89,6 +89,9 @@ struct docx {
     uint64_t instructions;      /* fields that are open, the innermost in the lowest bit: 1: before its result */
     unsigned fields;            /* how many */
     unsigned texts;             /* pieces of text met so far */
+    bool later;                 /* tables are told by docx_tell_all */
+    struct docx_event *event;   /* of tables that are told later */
+    size_t events, event_cap;
     unsigned texts_before[DOCX_DEPTH_MAX + 1]; /* that many before the alternatives that are open, by their depth */
 };
 
@@ -112,16 +115,19 @@ struct docx_cell {
 
 /* Where blocks go: the paragraphs of a cell or a text box are gathered in `text`, those outside become rows. */
 struct docx_sink {
-    struct buf *text;       /* NULL: outside of tables */
-    bool lifts_tables;      /* a text box outside of tables: a table in it is one of the document */
-    struct docx_cell *cell; /* NULL: no cell; its properties stand among the blocks */
-    struct buf joined;      /* text of paragraphs whose end is deleted: it belongs to the next */
-    struct buf boxes;       /* lines of text boxes that hang on them */
+    struct buf *text;         /* NULL: outside of tables */
+    struct docx_cell *cell;   /* NULL: no cell; its properties stand among the blocks */
+    struct docx_table *frame; /* the table of the cell, if it may be nothing but a frame around others; NULL */
+    bool tables_apart;        /* tables are parts of their own, although `text` is not NULL */
+    struct buf joined;        /* text of paragraphs whose end is deleted: it belongs to the next */
+    struct buf boxes;         /* lines of text boxes that hang on them */
 };
 
 void docx_sink_init(struct docx_sink *, struct buf *text, struct docx_cell *);
 void docx_sink_done(struct docx_sink *, struct docx *);
-void docx_sink_add(struct docx *, struct docx_sink *, struct slice text); /* one paragraph more */
+void docx_sink_add(struct docx *, struct docx_sink *, struct slice text);       /* one paragraph more */
+void docx_sink_add_lines(struct docx *, struct docx_sink *, struct slice text); /* each a paragraph */
+void docx_add_prose(struct docx *, uint32_t text);                              /* one outside of tables */
 /* The next event, inside of blocks. */
 enum xml_event docx_next(struct docx *);
 /* XML_OPEN: a change, a content control, or something that is no text.  Whether it was one, and has been dealt with. */
@@ -131,7 +137,17 @@ void docx_take_blocks(struct docx *, struct docx_sink *);
 void docx_take_table(struct docx *);                               /* XML_OPEN of a table outside of others */
 void docx_take_nested_table(struct docx *, struct docx_sink *);    /* of one in a cell: it becomes lines of its text */
 void docx_take_cell_properties(struct docx *, struct docx_cell *); /* XML_OPEN of tcPr */
-void docx_note_changes(struct docx *);                             /* tells of the changes in the part begun last */
+/* A table is met in a cell of sink->frame: if it is a frame, what stands there stands outside of tables from now on. */
+void docx_open_frame(struct docx *, struct docx_sink *);
+void docx_note_changes(struct docx *); /* tells of the changes in the part begun last */
+
+/* What is found of tables; told at once, or kept while d->later is set. */
+void docx_tell_table(struct docx *);
+void docx_tell_row(struct docx *, unsigned line);
+void docx_tell_cell(struct docx *, unsigned column, uint32_t text);
+void docx_tell_merge(struct docx *, unsigned line, unsigned column, unsigned lines, unsigned columns);
+void docx_tell_all(struct docx *);      /* what has been kept */
+void docx_tell_as_prose(struct docx *); /* its cells as paragraphs outside of tables */
 
 /* The value of an attribute `val`; `otherwise` where there is none, or no number. */
 int docx_value(struct xml *, int otherwise);

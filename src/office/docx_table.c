@@ -24,6 +24,9 @@ struct docx_table {
     unsigned line;   /* of the row that is read, from 1 */
     unsigned before; /* columns that the row leaves blank at its beginning */
     bool deleted;    /* the row is */
+    bool frame;      /* no row so far has a second cell: it may be a frame around other tables */
+    bool open;       /* it is: what its cells hold stands outside of tables */
+    bool later;      /* docx.later before it */
 };
 
 /* ---- where the columns are ---- */
@@ -135,13 +138,56 @@ void docx_take_cell_properties(struct docx *d, struct docx_cell *cell)
     cell->continues_across = cell->continues_across && cell->behind_other;
 }
 
+/* ---- frames ---- */
+
+/* A table of one column, with another in a cell, is a frame around it.  Until it has a second cell in a row it is kept,
+ * so that what stands in its cells can be told as paragraphs. */
+static void docx_table_begin_frame(struct docx *d, struct docx_table *t)
+{
+    t->later = d->later;
+    t->frame = !d->later;
+    d->later = true;
+}
+
+static void docx_table_end_frame(struct docx *d, struct docx_table *t)
+{
+    d->later = t->later;
+    if (t->frame) docx_tell_all(d);
+    t->frame = false;
+}
+
+void docx_open_frame(struct docx *d, struct docx_sink *sink)
+{
+    struct docx_table *t = sink->frame;
+    struct buf *text = sink->text;
+    const struct docx_cell *cell = sink->cell;
+    if (t->edges == 0 || cell->edge + cell->edges < t->edges || cell->deleted || cell->continues) return;
+    d->later = t->later;
+    t->open = true;
+    sink->frame = NULL;
+    sink->text = NULL;
+    memset(t->span, 0, sizeof t->span);
+    docx_tell_as_prose(d);
+    docx_sink_add_lines(d, sink, buf_slice(text));
+    buf_clear(text);
+}
+
+/* A row with a second cell: the table is one after all, at least from here on. */
+static void docx_table_is_no_frame(struct docx *d, struct docx_table *t)
+{
+    if (t->open) docx_tell_table(d);
+    t->open = false;
+    docx_table_end_frame(d, t);
+}
+
 /* ---- cells ---- */
 
 /* The text of a cell; XML_OPEN of tc, reads to its end. */
-static void docx_table_read_cell(struct docx *d, struct docx_cell *cell, struct buf *text)
+static void docx_table_read_cell(struct docx *d, struct docx_table *t, struct docx_cell *cell, struct buf *text)
 {
     struct docx_sink sink;
     docx_sink_init(&sink, text, cell);
+    if (t && t->frame && t->cells == 0) sink.frame = t;
     docx_take_blocks(d, &sink);
     docx_sink_done(&sink, d);
     if (cell->deleted) d->deleted++;
@@ -153,6 +199,7 @@ static void docx_table_take_cell(struct docx *d, struct docx_table *t)
     struct buf text;
     if (t->cells > GRID_COLUMN_MAX) return xml_skip(d->xml);
     const struct docx_cell *last = t->cells > 0 ? &t->cell[t->cells - 1] : NULL;
+    if (last && t->frame) docx_table_is_no_frame(d, t);
     cell.edge = last ? last->edge + last->edges : t->before;
     cell.column = docx_table_column(t, cell.edge);
     if (last && cell.column < last->column + last->columns) /* a cell that is no wider than a hair */
@@ -161,7 +208,7 @@ static void docx_table_take_cell(struct docx *d, struct docx_table *t)
     docx_table_place(&cell);
     cell.behind_other = last != NULL;
     buf_init(&text);
-    docx_table_read_cell(d, &cell, &text);
+    docx_table_read_cell(d, t, &cell, &text);
     if (!cell.deleted && cell.continues_across) {
         t->cell[t->cells - 1].columns += cell.columns;
         t->cell[t->cells - 1].edges += cell.edges;
@@ -178,7 +225,7 @@ static void docx_table_take_cell(struct docx *d, struct docx_table *t)
 
 static void docx_table_end_span(struct docx *d, struct docx_span *span, unsigned column)
 {
-    if (span->line > 0) grid_merge(d->out, span->line, column, span->lines, span->columns);
+    if (span->line > 0) docx_tell_merge(d, span->line, column, span->lines, span->columns);
     *span = (struct docx_span){0};
 }
 
@@ -192,7 +239,7 @@ static void docx_table_tell_cell(struct docx *d, struct docx_table *t, const str
     }
     docx_table_end_span(d, span, cell->column);
     *span = (struct docx_span){t->line, cell->columns, 1, cell->merged ? cell->own_columns : 0};
-    if (cell->filled) grid_cell(d->out, cell->column, cell->text);
+    if (cell->filled) docx_tell_cell(d, cell->column, cell->text);
 }
 
 /* Merged cells that the row does not go on with end above it. */
@@ -227,7 +274,11 @@ static void docx_table_take_row(struct docx *d, struct docx_table *t, unsigned *
         return;
     }
     t->line++;
-    grid_row(d->out, t->line);
+    if (t->open) {
+        if (t->cells > 0 && t->cell[0].filled) docx_add_prose(d, t->cell[0].text);
+        return;
+    }
+    docx_tell_row(d, t->line);
     docx_table_end_other_spans(d, t, wide);
     for (size_t i = 0; i < t->cells; i++) docx_table_tell_cell(d, t, &t->cell[i]);
 }
@@ -236,9 +287,10 @@ void docx_take_table(struct docx *d)
 {
     unsigned depth = xml_depth(d->xml), wide = 0;
     struct docx_table *t = mem_zalloc(sizeof *t);
+    if (!d->later) docx_tell_all(d);
     docx_note_changes(d);
-    grid_part(d->out, TABLE_PART_TABLE, SLICE(""), false);
-    d->in_prose = false;
+    docx_table_begin_frame(d, t);
+    docx_tell_table(d);
     for (enum xml_event event; (event = docx_next(d)) != XML_END && !grid_has_failed(d->out);) {
         if (event == XML_CLOSE && xml_depth(d->xml) <= depth) break;
         if (event != XML_OPEN) continue;
@@ -247,7 +299,8 @@ void docx_take_table(struct docx *d)
         else if (xml_is(d->xml, "tblPr")) xml_skip(d->xml);
         else docx_take_wrapper(d);
     }
-    for (unsigned column = 0; column < wide; column++) docx_table_end_span(d, &t->span[column], column);
+    for (unsigned column = 0; column < wide && !t->open; column++) docx_table_end_span(d, &t->span[column], column);
+    docx_table_end_frame(d, t);
     docx_note_changes(d);
     free(t->cell);
     free(t);
@@ -261,7 +314,7 @@ static void docx_table_add_nested_cell(struct docx *d, struct buf *line)
     struct docx_cell cell = {.edges = 1, .columns = 1, .above = ANY_COLUMNS, .behind_other = true};
     struct buf text;
     buf_init(&text);
-    docx_table_read_cell(d, &cell, &text);
+    docx_table_read_cell(d, NULL, &cell, &text);
     for (size_t i = 0; i < text.n; i++)
         if (text.s[i] == '\n') text.s[i] = ' ';
     if (text.n > 0 && line->n > 0) buf_adds(line, " ");
