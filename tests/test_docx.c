@@ -1,11 +1,10 @@
 /* What the reader of .docx tells of paragraphs: their text, and what of it does not count. */
+#include "base/mem.h"
 #include "documents.h"
 #include "test.h"
 #include "zips.h"
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
-#define CODE(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
 #define HIDDEN "<w:rPr><w:vanish/></w:rPr>"
 #define BOX(content) \
     "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" content "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
@@ -95,6 +94,48 @@ static void pieces_of_other_files_are_noted(void **state)
         "<w:altChunk r:id='x' xmlns:r='r'/>",
         "error: the text of this document lies in a page that it takes in; open it in Word or WPS and save it anew\n");
     EXPECT(P("甲") "<w:altChunk/>", "prose\nnote left-out 0:0 altChunk\n1: A=甲\n");
+}
+
+/* A document with that body, in which a piece named c is another file. */
+static const char *document_with_piece(const char *body, const char *piece)
+{
+    struct zips z;
+    char *document = mem_format("<w:document xmlns:w='" W_SPACE "' xmlns:r='r'><w:body>%s</w:body></w:document>", body);
+    zips_init(&z);
+    zips_add_relationships(&z, "_rels/.rels",
+                           "<Relationship Id='x' Type='" OFFICE "officeDocument' Target='word/document.xml'/>");
+    zips_add_relationships(&z, "word/_rels/document.xml.rels",
+                           "<Relationship Id='c' Type='" OFFICE "aFChunk' Target='/word/c.mht'/>");
+    zips_adds(&z, "word/document.xml", document);
+    zips_adds(&z, "word/c.mht", piece);
+    const char *text = documents_package_text(zips_end(&z));
+    zips_done(&z);
+    free(document);
+    return text;
+}
+
+#define CHUNK "<w:altChunk r:id='c'/>"
+
+static void web_pages_in_a_document_are_read(void **state)
+{
+    static const char page[] = "<html><body><h1>题</h1><table><tr><td>1<td>2<tr><td>3<td>4</table></body></html>";
+    static const char mail[] = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+                               "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable"
+                               "\r\n\r\n<html><body>=E9=A2=98</body></html>\r\n--b--\r\n";
+    (void)state;
+    assert_string_equal(document_with_piece(P("前") CHUNK P("后"), page),
+                        "prose\n1: A=前\nprose\n1: A=题\ntable 1\n1: A=1 B=2\n2: A=3 B=4\nprose\n2: A=后\n");
+    assert_string_equal(document_with_piece(CHUNK, mail), "prose\nprose\n1: A=题\n");
+}
+
+static void pieces_that_are_no_pages_are_noted(void **state)
+{
+    (void)state;
+    assert_string_equal(document_with_piece(P("前") CHUNK, "{\\rtf1 x}"),
+                        "prose\nnote left-out 0:0 altChunk\n1: A=前\n");
+    assert_string_equal(document_with_piece(CELL(CHUNK P("甲")), "<html><p>x</html>"),
+                        "table 1\n1: A=甲\nprose\nnote left-out 0:0 altChunk\n");
+    assert_string_equal(document_with_piece(CHUNK P("后"), "<html><body></body></html>"), "prose\nprose\n1: A=后\n");
 }
 
 /* ---- where text stands ---- */
@@ -225,6 +266,15 @@ static void formulas_are_text_in_their_order(void **state)
         "设x2值");
 }
 
+static void fractions_have_a_stroke(void **state)
+{
+    (void)state;
+    EXPECT_LINE(
+        R("占") "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f>"
+                "</m:oMath>" R("以上"),
+        "占1/3以上");
+}
+
 static void marks_of_notes_and_comments_are_no_text(void **state)
 {
     (void)state;
@@ -272,43 +322,6 @@ static void a_row_of_hidden_text_is_an_empty_row(void **state)
     EXPECT(
         TBL(TR("<w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r>" HIDDEN "<w:t>密</w:t></w:r></w:p></w:tc>") TR(TC("甲"))),
         "table 1\n2: A=甲\n");
-}
-
-static void fields_show_their_result(void **state)
-{
-    (void)state;
-    EXPECT_LINE(R("第") FIELD("begin") CODE(" PAGE ") FIELD("separate") R("3") FIELD("end") R("页"), "第3页");
-    EXPECT_LINE(FIELD("begin") CODE(" ADVANCE ") FIELD("end") R("甲"), "甲");
-}
-
-static void fields_in_the_code_of_fields_do_not_show(void **state)
-{
-    (void)state;
-    EXPECT_LINE(FIELD("begin") CODE("IF ") FIELD("begin") CODE("NAME") FIELD("separate") R("密") FIELD("end") CODE("=1")
-                    FIELD("separate") R("甲") FIELD("begin") CODE("x") FIELD("separate") R("乙") FIELD("end")
-                        FIELD("end") R("丙"),
-                "甲乙丙");
-}
-
-static void a_field_goes_on_over_paragraphs(void **state)
-{
-    (void)state;
-    EXPECT("<w:p>" FIELD("begin") CODE("TOC") FIELD("separate") R("甲") "</w:p>" P("乙") "<w:p>" FIELD("end")
-               R("丙") "</w:p>",
-           "prose\n1: A=甲\n2: A=乙\n3: A=丙\n");
-}
-
-static void a_field_that_does_not_end_hides_no_more_than_its_paragraph(void **state)
-{
-    (void)state;
-    EXPECT("<w:p>" R("甲") FIELD("begin") CODE("PAGE") R("密") "</w:p>" P("乙") CELL(P("丙")),
-           "prose\n1: A=甲\n2: A=乙\ntable 1\n1: A=丙\n");
-}
-
-static void ends_of_fields_without_a_beginning_are_ignored(void **state)
-{
-    (void)state;
-    EXPECT_LINE(FIELD("end") FIELD("separate") R("甲") FIELD("odd") "<w:r><w:fldChar/></w:r>", "甲");
 }
 
 static void what_says_what_to_type_is_left_out(void **state)
@@ -482,6 +495,8 @@ int main(void)
         cmocka_unit_test(a_document_that_breaks_off_is_refused),
         cmocka_unit_test(a_document_that_is_missing_is_refused),
         cmocka_unit_test(a_document_without_text_has_no_parts),
+        cmocka_unit_test(web_pages_in_a_document_are_read),
+        cmocka_unit_test(pieces_that_are_no_pages_are_noted),
         cmocka_unit_test(pieces_of_other_files_are_noted),
         cmocka_unit_test(paragraphs_and_tables_come_by_turns),
         cmocka_unit_test(empty_paragraphs_count_but_are_not_told),
@@ -497,15 +512,11 @@ int main(void)
         cmocka_unit_test(symbols_are_text_where_they_mean_something),
         cmocka_unit_test(the_reading_above_a_character_is_left_out),
         cmocka_unit_test(formulas_are_text_in_their_order),
+        cmocka_unit_test(fractions_have_a_stroke),
         cmocka_unit_test(marks_of_notes_and_comments_are_no_text),
         cmocka_unit_test(hidden_text_is_left_out),
         cmocka_unit_test(styles_hide_text),
         cmocka_unit_test(a_row_of_hidden_text_is_an_empty_row),
-        cmocka_unit_test(fields_show_their_result),
-        cmocka_unit_test(fields_in_the_code_of_fields_do_not_show),
-        cmocka_unit_test(a_field_goes_on_over_paragraphs),
-        cmocka_unit_test(a_field_that_does_not_end_hides_no_more_than_its_paragraph),
-        cmocka_unit_test(ends_of_fields_without_a_beginning_are_ignored),
         cmocka_unit_test(what_says_what_to_type_is_left_out),
         cmocka_unit_test(an_empty_content_control_says_nothing_of_the_next),
         cmocka_unit_test(text_boxes_are_paragraphs_behind_theirs),

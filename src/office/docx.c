@@ -25,20 +25,15 @@ static bool docx_shows(const struct docx *d, const struct docx_paragraph *p)
     return !p->hidden && d->instructions == 0 && d->placeholder_depth == 0;
 }
 
-/* A field: begin, its instruction, separate, its result, end. */
-static void docx_take_field(struct docx *d)
+/* XML_OPEN of fldChar. */
+static void docx_take_field_character(struct docx *d, struct docx_paragraph *p)
 {
-    const char *type = xml_attribute(d->xml, "fldCharType");
-    if (type == NULL) return;
-    if (strcmp(type, "begin") == 0 && d->fields < 64) {
-        d->fields++;
-        d->instructions = d->instructions << 1 | 1;
-    } else if (strcmp(type, "separate") == 0) {
-        d->instructions &= ~(uint64_t)1;
-    } else if (strcmp(type, "end") == 0 && d->fields > 0) {
-        d->fields--;
-        d->instructions >>= 1;
-    }
+    struct buf shown;
+    buf_init(&shown);
+    docx_take_field(d, &shown);
+    if (docx_shows(d, p)) buf_add(&p->text, buf_slice(&shown));
+    d->texts += shown.n > 0;
+    buf_done(&shown);
 }
 
 /* Characters of symbol fonts that stand for something: check marks and boxes. */
@@ -238,16 +233,18 @@ static void docx_take_symbol(struct docx *d, struct docx_paragraph *p)
 
 static void docx_take_inline(struct docx *d, struct docx_paragraph *p)
 {
+    if (xml_is(d->xml, "instrText")) return docx_field_take_code(d);
     if (docx_take_wrapper(d)) return;
     if (xml_is(d->xml, "pPr")) docx_take_paragraph_properties(d, p);
     else if (xml_is(d->xml, "r")) p->hidden = p->hides;
     else if (xml_is(d->xml, "rPr")) docx_take_run_properties(d, p);
     else if (xml_is(d->xml, "t")) docx_take_text(d, p);
-    else if (xml_is(d->xml, "fldChar")) docx_take_field(d);
+    else if (xml_is(d->xml, "fldChar")) docx_take_field_character(d, p);
     else if (xml_is(d->xml, "txbxContent")) docx_take_boxed(d, p);
     else if (!docx_shows(d, p)) return;
     else if (xml_is(d->xml, "tab") || xml_is(d->xml, "ptab")) buf_adds(&p->text, "\t");
     else if (xml_is(d->xml, "br") || xml_is(d->xml, "cr")) docx_take_break(d, p);
+    else if (xml_is(d->xml, "den")) buf_adds(&p->text, "/"); /* of a fraction */
     else if (xml_is(d->xml, "noBreakHyphen")) buf_adds(&p->text, "-");
     else if (xml_is(d->xml, "sym")) docx_take_symbol(d, p);
 }
@@ -271,7 +268,7 @@ void docx_sink_init(struct docx_sink *sink, struct buf *text, struct docx_cell *
     buf_init(&sink->boxes);
 }
 
-static void docx_begin_prose(struct docx *d)
+void docx_begin_prose(struct docx *d)
 {
     if (!d->in_prose) grid_part(d->out, TABLE_PART_PROSE, SLICE(""), false);
     d->in_prose = true;
@@ -384,7 +381,7 @@ void docx_take_blocks(struct docx *d, struct docx_sink *sink)
         if (xml_is(d->xml, "tbl")) docx_sink_flush(d, sink);
         if (xml_is(d->xml, "p")) docx_take_paragraph(d, sink);
         else if (xml_is(d->xml, "tbl")) docx_take_any_table(d, sink);
-        else if (xml_is(d->xml, "altChunk")) d->other_parts = true;
+        else if (xml_is(d->xml, "altChunk")) docx_take_chunk(d, sink);
         else if (xml_is(d->xml, "tcPr") && sink->cell) docx_take_cell_properties(d, sink->cell);
         else if (xml_is(d->xml, "sectPr") || xml_is(d->xml, "tcPr")) xml_skip(d->xml);
     }
@@ -423,14 +420,17 @@ static void docx_read_body(struct docx *d)
 
 void docx_read(struct package *package, struct grid_out *out)
 {
-    struct docx d = {.out = out};
+    struct docx d = {.out = out, .package = package};
     struct buf part;
     struct err err;
     buf_init(&part);
+    buf_init(&d.field.code);
+    buf_init(&d.field.shown);
     package_related_of_type(package, "", "officeDocument", &part);
     if (part.n == 0) buf_adds(&part, "word/document.xml");
     docx_styles_read(&d.styles, package, part.s);
     docx_numbering_read(&d.numbering, package, part.s);
+    d.part = part.s;
     d.xml = xml_of_part(package, part.s, &err);
     if (d.xml) {
         docx_read_body(&d);
@@ -440,6 +440,8 @@ void docx_read(struct package *package, struct grid_out *out)
         grid_fail(out, err.what, err.remedy);
     }
     free(d.event);
+    buf_done(&d.field.code);
+    buf_done(&d.field.shown);
     docx_styles_done(&d.styles);
     docx_numbering_done(&d.numbering);
     buf_done(&part);

@@ -74,8 +74,17 @@ void docx_numbering_add_next(struct docx_numbering *, const struct docx_styles *
 
 enum { DOCX_DEPTH_MAX = 256 }; /* elements that may be open: xml.h */
 
+/* The field that has begun last, if it has not ended. */
+struct docx_field {
+    struct buf code;  /* its instruction */
+    struct buf shown; /* what a field of a form shows that has no result */
+    unsigned texts;   /* docx.texts before it */
+};
+
 struct docx {
     struct xml *xml;
+    struct package *package;
+    const char *part; /* of the document */
     struct grid_out *out;
     struct docx_styles styles;
     struct docx_numbering numbering;
@@ -88,9 +97,10 @@ struct docx {
     unsigned placeholder_depth; /* of the content of one, whose text does not count; 0: in none */
     uint64_t instructions;      /* fields that are open, the innermost in the lowest bit: 1: before its result */
     unsigned fields;            /* how many */
-    unsigned texts;             /* pieces of text met so far */
-    bool later;                 /* tables are told by docx_tell_all */
-    struct docx_event *event;   /* of tables that are told later */
+    struct docx_field field;
+    unsigned texts;           /* pieces of text met so far */
+    bool later;               /* tables are told by docx_tell_all */
+    struct docx_event *event; /* of tables that are told later */
     size_t events, event_cap;
     unsigned texts_before[DOCX_DEPTH_MAX + 1]; /* that many before the alternatives that are open, by their depth */
 };
@@ -139,7 +149,12 @@ void docx_take_nested_table(struct docx *, struct docx_sink *);    /* of one in 
 void docx_take_cell_properties(struct docx *, struct docx_cell *); /* XML_OPEN of tcPr */
 /* A table is met in a cell of sink->frame: if it is a frame, what stands there stands outside of tables from now on. */
 void docx_open_frame(struct docx *, struct docx_sink *);
-void docx_note_changes(struct docx *); /* tells of the changes in the part begun last */
+/* XML_OPEN of fldChar; adds what a field that ends here shows without a result. */
+void docx_take_field(struct docx *, struct buf *shown);
+void docx_field_take_code(struct docx *);                      /* XML_OPEN of instrText */
+void docx_take_chunk(struct docx *, const struct docx_sink *); /* of altChunk */
+void docx_begin_prose(struct docx *);                          /* unless the part begun last is prose */
+void docx_note_changes(struct docx *);                         /* tells of the changes in the part begun last */
 
 /* What is found of tables; told at once, or kept while d->later is set. */
 void docx_tell_table(struct docx *);
