@@ -1,6 +1,6 @@
 /* A document whose parts are anything: what the reader tells of it makes sense.  The parts stand behind each other, NUL
- * bytes between them: the document, its numbering, its styles, its relationships; what is missing is as programs write
- * it.  If the last byte is 'Z', the input is the zip file itself. */
+ * bytes between them: the document, its numbering, its styles, its relationships, a page that it takes in; what is
+ * missing is as programs write it.  If the last byte is 'Z', the input is the zip file itself. */
 #include "fuzz.h"
 #include "office/office_inside.h"
 #include "../zips.h"
@@ -21,8 +21,10 @@ static const struct {
     {"word/styles.xml",
      "<styles><style styleId='a'><basedOn val='b'/><pPr><numPr><numId val='1'/></numPr></pPr></style>"
      "<style styleId='b'><basedOn val='a'/><rPr><vanish/></rPr></style></styles>"},
-    {"word/_rels/document.xml.rels", "<Relationships>" RELATED("n", "numbering", "numbering.xml")
-                                         RELATED("s", "styles", "styles.xml") "</Relationships>"},
+    {"word/_rels/document.xml.rels",
+     "<Relationships>" RELATED("n", "numbering", "numbering.xml") RELATED("s", "styles", "styles.xml")
+         RELATED("c", "aFChunk", "c.html") "</Relationships>"},
+    {"word/c.html", "<html><table><tr><td>1<td>2</table></html>"},
 };
 
 static void read_zip(const void *data, struct grid_out *out)
