@@ -97,20 +97,25 @@ static void pieces_of_other_files_are_noted(void **state)
 }
 
 /* A document with that body, in which a piece named c is another file. */
+static void zip_with_piece(struct zips *z, const char *body, struct slice piece)
+{
+    char *document = mem_format("<w:document xmlns:w='" W_SPACE "' xmlns:r='r'><w:body>%s</w:body></w:document>", body);
+    zips_init(z);
+    zips_add_relationships(z, "_rels/.rels",
+                           "<Relationship Id='x' Type='" OFFICE "officeDocument' Target='word/document.xml'/>");
+    zips_add_relationships(z, "word/_rels/document.xml.rels",
+                           "<Relationship Id='c' Type='" OFFICE "aFChunk' Target='/word/c.dat'/>");
+    zips_adds(z, "word/document.xml", document);
+    zips_add(z, "word/c.dat", piece);
+    free(document);
+}
+
 static const char *document_with_piece(const char *body, const char *piece)
 {
     struct zips z;
-    char *document = mem_format("<w:document xmlns:w='" W_SPACE "' xmlns:r='r'><w:body>%s</w:body></w:document>", body);
-    zips_init(&z);
-    zips_add_relationships(&z, "_rels/.rels",
-                           "<Relationship Id='x' Type='" OFFICE "officeDocument' Target='word/document.xml'/>");
-    zips_add_relationships(&z, "word/_rels/document.xml.rels",
-                           "<Relationship Id='c' Type='" OFFICE "aFChunk' Target='/word/c.mht'/>");
-    zips_adds(&z, "word/document.xml", document);
-    zips_adds(&z, "word/c.mht", piece);
+    zip_with_piece(&z, body, slice_of(piece));
     const char *text = documents_package_text(zips_end(&z));
     zips_done(&z);
-    free(document);
     return text;
 }
 
@@ -126,6 +131,23 @@ static void web_pages_in_a_document_are_read(void **state)
     assert_string_equal(document_with_piece(P("前") CHUNK P("后"), page),
                         "prose\n1: A=前\nprose\n1: A=题\ntable 1\n1: A=1 B=2\n2: A=3 B=4\nprose\n2: A=后\n");
     assert_string_equal(document_with_piece(CHUNK, mail), "prose\nprose\n1: A=题\n");
+}
+
+static void documents_in_a_document_are_read(void **state)
+{
+    struct zips zip[6];
+    struct slice bytes = SLICE("");
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        zip_with_piece(&zip[i], P("前") CELL(P("1")) CHUNK P("后"), bytes);
+        bytes = zips_end(&zip[i]);
+    }
+    const char *text = documents_package_text(bytes);
+    unsigned tables = 0;
+    for (const char *at = text; (at = strstr(at, "table ")); at++) tables++;
+    assert_int_equal(tables, 4); /* no deeper */
+    assert_non_null(strstr(text, "note left-out 0:0 altChunk"));
+    for (int i = 0; i < 6; i++) zips_done(&zip[i]);
 }
 
 static void pieces_that_are_no_pages_are_noted(void **state)
@@ -496,6 +518,7 @@ int main(void)
         cmocka_unit_test(a_document_that_is_missing_is_refused),
         cmocka_unit_test(a_document_without_text_has_no_parts),
         cmocka_unit_test(web_pages_in_a_document_are_read),
+        cmocka_unit_test(documents_in_a_document_are_read),
         cmocka_unit_test(pieces_that_are_no_pages_are_noted),
         cmocka_unit_test(pieces_of_other_files_are_noted),
         cmocka_unit_test(paragraphs_and_tables_come_by_turns),

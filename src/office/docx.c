@@ -418,9 +418,9 @@ static void docx_read_body(struct docx *d)
     docx_note_changes(d);
 }
 
-void docx_read(struct package *package, struct grid_out *out)
+void docx_read_deep(struct package *package, struct grid_out *out, unsigned deep)
 {
-    struct docx d = {.out = out, .package = package};
+    struct docx d = {.out = out, .package = package, .deep = deep};
     struct buf part;
     struct err err;
     buf_init(&part);
@@ -446,3 +446,5 @@ void docx_read(struct package *package, struct grid_out *out)
     docx_numbering_done(&d.numbering);
     buf_done(&part);
 }
+
+void docx_read(struct package *package, struct grid_out *out) { docx_read_deep(package, out, 0); }

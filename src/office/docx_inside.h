@@ -85,6 +85,7 @@ struct docx {
     struct xml *xml;
     struct package *package;
     const char *part; /* of the document */
+    unsigned deep;    /* in how many other documents it stands */
     struct grid_out *out;
     struct docx_styles styles;
     struct docx_numbering numbering;
@@ -153,8 +154,10 @@ void docx_open_frame(struct docx *, struct docx_sink *);
 void docx_take_field(struct docx *, struct buf *shown);
 void docx_field_take_code(struct docx *);                      /* XML_OPEN of instrText */
 void docx_take_chunk(struct docx *, const struct docx_sink *); /* of altChunk */
-void docx_begin_prose(struct docx *);                          /* unless the part begun last is prose */
-void docx_note_changes(struct docx *);                         /* tells of the changes in the part begun last */
+/* A document that stands in others. */
+void docx_read_deep(struct package *, struct grid_out *, unsigned deep);
+void docx_begin_prose(struct docx *);  /* unless the part begun last is prose */
+void docx_note_changes(struct docx *); /* tells of the changes in the part begun last */
 
 /* What is found of tables; told at once, or kept while d->later is set. */
 void docx_tell_table(struct docx *);
