@@ -306,6 +306,15 @@ static void styles_based_on_each_other_end(void **state)
 
 /* ---- how a number looks ---- */
 
+static void hidden_numbers_count(void **state)
+{
+    (void)state;
+    EXPECT(N("1", "0", "a") N("1", "1", "b"),
+           LIST("0", "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/>"
+                     "<w:rPr><w:vanish/></w:rPr></w:lvl>" LVL("1", "decimal", "%1.%2 ")) USE("1", "0"),
+           "1: A=a\n2: A=1.1 b\n");
+}
+
 static void bullets_are_no_numbers(void **state)
 {
     (void)state;
@@ -450,6 +459,7 @@ int main(void)
         cmocka_unit_test(numbers_that_lead_nowhere_are_none),
         cmocka_unit_test(lists_and_styles_may_stand_in_any_order),
         cmocka_unit_test(styles_based_on_each_other_end),
+        cmocka_unit_test(hidden_numbers_count),
         cmocka_unit_test(bullets_are_no_numbers),
         cmocka_unit_test(a_level_without_a_number_shows_the_rest_of_its_text),
         cmocka_unit_test(what_follows_a_number_is_a_blank_or_nothing),

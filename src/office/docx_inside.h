@@ -38,6 +38,7 @@ enum { DOCX_LEVELS = 9 };
 struct docx_level {
     char *format, *text, *style; /* owned; numFmt, lvlText, pStyle; NULL: not said */
     int start, restart;          /* restart: -1: after any level above, 0: never, n: after level n */
+    bool hidden;                 /* its number is not shown, but counts */
     bool legal;                  /* all numbers in it are decimal */
     bool blank;                  /* a blank follows it */
 };

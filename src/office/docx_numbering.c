@@ -39,6 +39,7 @@ static void docx_numbering_take_property(struct docx_level *level, struct xml *x
     else if (xml_is(xml, "pStyle")) docx_numbering_set(&level->style, docx_numbering_copy(xml, "val"));
     else if (xml_is(xml, "lvlRestart")) level->restart = docx_value(xml, -1);
     else if (xml_is(xml, "isLgl")) level->legal = docx_is_on(xml);
+    else if (xml_is(xml, "vanish")) level->hidden = docx_is_on(xml);
     else if (xml_is(xml, "suff")) level->blank = (suffix = xml_attribute(xml, "val")) && strcmp(suffix, "space") == 0;
 }
 
@@ -257,7 +258,7 @@ void docx_numbering_add_next(struct docx_numbering *n, const struct docx_styles 
     if (level >= DOCX_LEVELS) level = DOCX_LEVELS - 1;
     docx_numbering_count(number, list, level);
     const struct docx_level *l = docx_numbering_level(number, list, level);
-    if (l->text == NULL || (l->format && strcmp(l->format, "bullet") == 0)) return;
+    if (l->hidden || l->text == NULL || (l->format && strcmp(l->format, "bullet") == 0)) return;
     size_t before = out->n;
     for (const char *at = l->text; *at; at++) {
         if (at[0] == '%' && at[1] >= '1' && at[1] <= '9')
