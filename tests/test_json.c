@@ -75,8 +75,8 @@ static void the_contract_s_example_comes_out_as_it_stands_there(void **state)
     assert_int_equal(json_integer_value(json_object_get(item, "no")), 1);
     char *text = json_dumps(quantity, 0);
     assert_string_equal(
-        text,
-        "{\"text\": \"30名以上\", \"low\": 30, \"high\": null, \"measure\": \"名\", \"bound\": \"at_least\", \"object\": \"学术技术带头人\"}");
+        text, "{\"text\": \"30名以上\", \"low\": 30, \"high\": null, \"measure\": \"名\", \"bound\": \"at_least\", "
+              "\"object\": \"学术技术带头人\", \"kind\": \"amount\", \"from\": null, \"per\": null}");
     free(text);
     json_t *second = json_array_get(json_object_get(task, "targets"), 1);
     assert_true(json_is_null(json_object_get(first(second, "items"), "no")));
