@@ -28,7 +28,7 @@ static struct plan *make_plan(const char *text, const enum column_role *roles, s
     p->columns = p->width = columns;
     for (size_t c = 0; c < columns; c++) {
         struct slice header = table_cell(&p->table, 0, c);
-        p->column[c] = (struct plan_column){roles[c], header, header};
+        p->column[c] = (struct plan_column){.role = roles[c], .header = header, .label = header};
         p->cell_of[c] = (uint32_t)c;
     }
     plan_index_columns(p);

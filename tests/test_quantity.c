@@ -62,7 +62,7 @@ static void bounds_stand_before_or_behind(void **state)
         {"GDP增长6%左右", "6%左右 6 % about no-sum GDP"},
         {"森林覆盖率不低于95%", "不低于95% 95 % at_least no-sum 森林覆盖率"},
         {"农村自来水普及率达到90%以上", "达到90%以上 90 % at_least no-sum 农村自来水普及率"},
-        {"城镇登记失业率控制在5.5%以内", "5.5%以内 5.5 % at_most no-sum 城镇登记失业率"},
+        {"城镇登记失业率控制在5.5%以内", "控制在5.5%以内 5.5 % at_most no-sum 城镇登记失业率"},
         {"单位GDP能耗下降0.5个百分点", "0.5个百分点 0.5 个百分点 exactly no-sum 单位GDP能耗"},
         {"≥1.8万人次", "≥1.8万人次 18000 人次 at_least "},
         {"每年不少于2次", "不少于2次 2 次 at_least no-sum "},
@@ -71,8 +71,8 @@ static void bounds_stand_before_or_behind(void **state)
         {"引进高层次人才约200人", "约200人 200 人 about 高层次人才"},
         {"节约用水30万吨", "30万吨 300000 吨 exactly 节约用水"},
         {"粮食产量稳定在30万吨以上", "30万吨以上 300000 吨 at_least no-sum 粮食产量"},
-        {"提高到95%", "95% 95 % exactly no-sum "},
-        {"审批时限压缩至3个工作日以内", "3个工作日以内 3 个工作日 at_most no-sum 审批时限"},
+        {"提高到95%", "提高到95% 95 % reach no-sum "},
+        {"审批时限压缩至3个工作日以内", "压缩至3个工作日以内 3 个工作日 at_most no-sum 审批时限"},
         {"优良天数达到300天", "达到300天 300 天 reach no-sum 优良天数"},
         {"提前3个月以内完成", ""},
         {"職業院校達到3萬人以上", "達到3萬人以上 30000 人 at_least no-sum 職業院校"},
@@ -184,13 +184,13 @@ static void what_is_counted_is_the_name_a_reader_would_give(void **state)
         {"建立20个左右的名师工作室", "20个左右 20 个 about 名师工作室"},
         {"在3个县区新建学校5所", "3个 3 个 exactly 县区|5所 5 所 exactly 学校"},
         {"优秀团队6个以上(含外地)", "6个以上 6 个 at_least 优秀团队"},
-        {"高级职称占比从15%提高到20%", "20% 20 % exactly no-sum 高级职称占比"},
+        {"高级职称占比从15%提高到20%", "提高到20% 20 % reach no-sum 高级职称占比"},
         {"完成年度任务的95%", "95% 95 % exactly no-sum 年度任务"},
         {"举办3期以上讲堂", "3期以上 3 期 at_least 讲堂"},
         {"接待游客800万人次，同比增长10%左右", "800万人次 8000000 人次 exactly 游客|10%左右 10 % about no-sum 游客"},
         {"改造老旧小区56个、8000户", "56个 56 个 exactly 老旧小区|8000户 8000 户 exactly 老旧小区"},
         {"2人入选国家级人才计划", "2人 2 人 exactly 国家级人才计划"},
-        {"再减少证明事项50项以上", "50项以上 50 项 at_least 证明事项"},
+        {"再减少证明事项50项以上", "50项以上 50 项 at_least no-sum 证明事项"},
         {"引导3000名高校毕业生到基层就业", "3000名 3000 名 exactly 高校毕业生"},
     };
     CHECK(examples);
@@ -208,6 +208,142 @@ static void chinese_numerals_count_where_a_bound_or_a_verb_says_so(void **state)
         {"建成一个以上基地", "一个以上 1 个 at_least 基地"},
     };
     CHECK(examples);
+}
+
+/* "text kind low measure[ from N][ per P]" of every quantity, with | between them. */
+static const char *kinds_as_text(struct buf *out, struct slice text)
+{
+    struct quantity q;
+    char number[32];
+    buf_clear(out);
+    for (size_t pos = 0; quantity_next(text, &pos, &q);) {
+        if (out->n) buf_adds(out, "|");
+        buf_add(out, slice_cut(text, q.start, q.end));
+        buf_addf(out, " %s %s ", quantity_kind_name(q.kind), quantity_number(q.low, number));
+        buf_add(out, q.measure);
+        if (q.has_from) buf_addf(out, " from %s", quantity_number(q.from, number));
+        if (q.per.n) buf_adds(out, " per "), buf_add(out, q.per);
+    }
+    return out->n ? out->s : "";
+}
+
+static void check_kinds(const struct quantity_example *examples, size_t count)
+{
+    struct buf out;
+    buf_init(&out);
+    for (size_t i = 0; i < count; i++)
+        assert_string_equal(kinds_as_text(&out, slice_of(examples[i].text)), examples[i].quantities);
+    buf_done(&out);
+}
+
+#define CHECK_KINDS(examples) check_kinds(examples, sizeof(examples) / sizeof(examples)[0])
+
+static void what_a_number_says_is_its_kind(void **state)
+{
+    (void)state;
+    static const struct quantity_example examples[] = {
+        {"新建口袋公园30个", "30个 amount 30 个"},
+        {"新增床位500张", "500张 amount 500 张"},
+        {"增加床位500张", "500张 amount 500 张"},
+        {"管网漏损率降至9%", "降至9% level 9 %"},
+        {"公交分担率达到45%以上", "达到45%以上 level 45 %"},
+        {"社区食堂总数达到60家", "达到60家 level 60 家"},
+        {"规上企业超过1.2万家。", "超过1.2万家 level 12000 家"},
+        {"突破12项以上共性技术", "12项以上 amount 12 项"},
+        {"粮食产量稳定在30万吨以上", "30万吨以上 level 300000 吨"},
+        {"零售额年均增长8%左右", "8%左右 growth 8 %"},
+        {"机动化出行比重提高3个百分点", "3个百分点 growth 3 个百分点"},
+        {"保持6%以上的年均增速", "6%以上 growth 6 %"},
+        {"物流成本下降5%", "5% decline 5 %"},
+        {"压减申报材料30%以上", "30%以上 decline 30 %"},
+        {"减少编外人员20人", "20人 decline 20 人"},
+        {"年产值翻一番", "翻一番 growth 100 %"},
+        {"年产值翻两番", "翻两番 growth 300 %"},
+        {"产值再翻番", "翻番 growth 100 %"},
+        {"充电桩达到2020年的3倍", "3倍 multiple 3 倍"},
+        {"出口额增长1倍", "1倍 growth 1 倍"},
+        {"郊野公园提升20个", "20个 amount 20 个"},
+        {"起数、人数分别下降15%、13%以上", "15% decline 15 %|13%以上 decline 13 %"},
+    };
+    CHECK_KINDS(examples);
+}
+
+static void baselines_and_denominators_belong_to_the_figure(void **state)
+{
+    (void)state;
+    static const struct quantity_example examples[] = {
+        {"补贴由每人每月80元提高到95元", "提高到95元 level 95 元 from 80 per 每人每月"},
+        {"从2020年的15个工作日压缩至5个工作日以内", "压缩至5个工作日以内 level 5 个工作日 from 15"},
+        {"分别从209元、280元提高到217元、290元", "提高到217元 level 217 元 from 209|290元 level 290 元"},
+        {"每千人口床位数7.5张", "7.5张 level 7.5 张 per 每千人口"},
+        {"每10万人配备全科医生25名", "25名 level 25 名 per 每10万人"},
+        {"人均公园绿地面积15平方米", "15平方米 level 15 平方米 per 人均"},
+        {"每个乡镇（街道）建成1所综合养老中心", "1所 amount 1 所 per 每个乡镇（街道）"},
+        {"每年开展义诊12场", "12场 amount 12 场 per 每年"},
+        {"在上年80%的基础上再提高5个百分点", "5个百分点 growth 5 个百分点"},
+        {"亩均税收增长10%", "10% growth 10 %"},
+    };
+    CHECK_KINDS(examples);
+}
+
+static void numbers_count_in_all_their_forms(void **state)
+{
+    (void)state;
+    static const struct quantity_example examples[] = {
+        {"改造危房2 350户", "2 350户 amount 2350 户"},
+        {"改造危房1,200户", "1,200户 amount 1200 户"},
+        {"改造危房２３５０户", "２３５０户 amount 2350 户"},
+        {"配置MRI4台", "4台 amount 4 台"},
+        {"完成率达到百分之八十五", "达到百分之八十五 level 85 %"},
+        {"完成率达到百分之八十五点五以上", "达到百分之八十五点五以上 level 85.5 %"},
+        {"死亡率低于千分之三", "低于千分之三 level 0.3 %"},
+        {"覆盖面达到三分之二以上", "达到三分之二以上 level 66.66666666666667 %"},
+        {"占比达到四成以上", "达到四成以上 level 40 %"},
+        {"下降十个百分点", "十个百分点 decline 10 个百分点"},
+        {"新建停车楼三座，改建社区用房两所", "三座 amount 3 座|两所 amount 2 所"},
+        {"补植行道树四百二十株", "四百二十株 amount 420 株"},
+        {"播种面积不低于一点二亿亩", "不低于一点二亿亩 level 120000000 亩"},
+        {"出口带宽达到400Gbps", "达到400Gbps level 400 Gbps"},
+        {"日供水能力12万m³", "12万m³ amount 120000 m³"},
+        {"储备饲料5万袋", "5万袋 amount 50000 袋"},
+        {"接种疫苗30万剂次", "30万剂次 amount 300000 剂次"},
+        {"单位能耗降至0.45吨标准煤/万元", "降至0.45吨标准煤/万元 level 0.45 吨标准煤/万元"},
+        {"人均用水不超过120升/人·日", "不超过120升/人·日 level 120 升/人·日 per 人均"},
+        {"用水有效利用系数提高到0.58以上", "提高到0.58以上 level 0.58 "},
+        {"受教育年限达到12.3年", "达到12.3年 level 12.3 年"},
+        {"1500个（含）以上", "1500个（含）以上 amount 1500 个"},
+        {"最高补助50万元", "50万元 amount 500000 元"},
+        {"最高50万元", "最高50万元 amount 500000 元"},
+        {"每年服务不少于120天", "不少于120天 level 120 天 per 每年"},
+        {"5个工作日内办结", "5个工作日内 level 5 个工作日"},
+    };
+    CHECK_KINDS(examples);
+}
+
+static void what_is_there_already_promises_nothing(void **state)
+{
+    (void)state;
+    static const struct quantity_example examples[] = {
+        {"现有养老机构36家，床位4200张", ""},
+        {"已建成充电站120座，到2027年新建80座", "80座 amount 80 座"},
+        {"截至2023年底共有社区医院14家；新建2家", "2家 amount 2 家"},
+        {"去年完成投资3亿元，今年完成5亿元", "5亿元 amount 500000000 元"},
+        {"对已验收合格的9个园区给予奖励", ""},
+        {"改造现有农贸市场12个", "12个 amount 12 个"},
+        {"比上年增长8%", "8% growth 8 %"},
+        {"新增床位800张（含护理床位300张）", "800张 amount 800 张"},
+        {"公园绿地500米服务半径覆盖率达到91%", "达到91% level 91 %"},
+        {"打造15分钟便民生活圈20个", "20个 amount 20 个"},
+        {"淘汰10蒸吨以下燃煤锅炉30台", "30台 amount 30 台"},
+        {"20张床位及以上的医疗机构全部接入", ""},
+        {"投资5亿元以上的项目30个", "30个 amount 30 个"},
+        {"降幅达到10%的，给予奖励", ""},
+        {"每增加1人，补贴500元", "500元 amount 500 元"},
+        {"五环以内、六盘水至百色", ""},
+        {"实施三个一批行动", ""},
+        {"在G30高速、A4纸、PM2.5、5A级上", ""},
+    };
+    CHECK_KINDS(examples);
 }
 
 static void spans_lie_in_order_whatever_the_bytes(void **state)
@@ -286,6 +422,10 @@ int main(void)
         cmocka_unit_test(what_is_not_surely_a_quantity_is_none),
         cmocka_unit_test(what_is_counted_is_the_name_a_reader_would_give),
         cmocka_unit_test(chinese_numerals_count_where_a_bound_or_a_verb_says_so),
+        cmocka_unit_test(what_a_number_says_is_its_kind),
+        cmocka_unit_test(baselines_and_denominators_belong_to_the_figure),
+        cmocka_unit_test(numbers_count_in_all_their_forms),
+        cmocka_unit_test(what_is_there_already_promises_nothing),
         cmocka_unit_test(spans_lie_in_order_whatever_the_bytes),
         cmocka_unit_test(numbers_print_as_people_write_them),
         cmocka_unit_test(a_quantity_knows_the_words_it_depends_on),

@@ -12,6 +12,7 @@
 #include "plan/plan_inside.h"
 #include "load/between.h"
 #include "load/choose.h"
+#include "load/figure_columns.h"
 #include "load/paste.h"
 #include "load/kept_reading.h"
 #include "load/regions.h"
@@ -215,6 +216,7 @@ static void load_collect_columns(struct plan *p, const struct roles *r)
         p->cell_of[p->columns++] = (uint32_t)c;
     }
     plan_index_columns(p);
+    figure_columns_find(p);
 }
 
 /* The row above the header that names the table; SIZE_MAX if none does.  `above`: the row that the user named. */

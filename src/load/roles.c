@@ -155,7 +155,7 @@ static void roles_name_columns(struct roles *r, const struct table *t, size_t en
     weigh_roles(header, profile, r->columns, role, &doubt);
     for (size_t c = 0; c < r->columns; c++) {
         struct slice text = roles_header_text(r, t, c, arena);
-        r->column[c] = (struct plan_column){role[c], text, roles_label_of(text, c, arena)};
+        r->column[c] = (struct plan_column){.role = role[c], .header = text, .label = roles_label_of(text, c, arena)};
         if (header[c].names_two)
             report_add(report, NOTE_NAMES_TWO, table_row_line(t, r->header_row), 0, r->column[c].label);
     }
@@ -187,7 +187,7 @@ static enum cell_look roles_look_of_column(const struct table *t, size_t first, 
 
 static void roles_give(struct roles *r, size_t column, enum column_role role, const char *header)
 {
-    r->column[column] = (struct plan_column){role, slice_of(header), slice_of(header)};
+    r->column[column] = (struct plan_column){.role = role, .header = slice_of(header), .label = slice_of(header)};
 }
 
 /* Numbers first; then two names (action, task) or one (task); clauses: the content, then a target a year; agencies:
@@ -206,7 +206,7 @@ static void roles_infer_columns(struct roles *r, const struct table *t, size_t e
         agencies += look[c] == LOOK_AGENCIES;
     }
     for (size_t c = 0; c < r->columns; c++) {
-        r->column[c] = (struct plan_column){COLUMN_OTHER, SLICE(""), roles_label_of(SLICE(""), c, arena)};
+        r->column[c] = (struct plan_column){.label = roles_label_of(SLICE(""), c, arena), .role = COLUMN_OTHER};
         if (look[c] == LOOK_NUMBER && !numbered) {
             roles_give(r, c, COLUMN_NO, column_label(COLUMN_NO));
             numbered = true;

@@ -368,7 +368,7 @@ static void tasks_add_action_column(struct plan *p)
     memmove(p->column + at + 1, p->column + at, (p->columns - at) * sizeof *p->column);
     memmove(p->cell_of + at + 1, p->cell_of + at, (p->columns - at) * sizeof *p->cell_of);
     struct slice label = slice_of(column_label(COLUMN_ACTION));
-    p->column[at] = (struct plan_column){COLUMN_ACTION, label, label};
+    p->column[at] = (struct plan_column){.role = COLUMN_ACTION, .header = label, .label = label};
     p->cell_of[at] = PLAN_NO_CELL;
     p->columns++;
     plan_index_columns(p);

@@ -4,6 +4,7 @@
 
 #include "base/chars.h"
 #include "plan/item.h"
+#include "plan/quantity_frame.h"
 #include "base/mem.h"
 
 #define TOLERANCE 0.2 /* 8 to 12 are about 10 (10名左右) */
@@ -81,7 +82,7 @@ static size_t add_indicator(struct indicators *all, struct slice object, struct 
 
 static void indicator_add_value(struct indicators *all, size_t slot, const struct indicator_value *value)
 {
-    struct slice object = quantity_object(value->text, &value->quantity);
+    struct slice object = value->object;
     size_t i = 0;
     while (i < all->count && (indicator_value_at(all, i, slot)->present ||
                               !quantity_same_measure(all->at[i].measure, value->quantity.measure) ||
@@ -95,15 +96,18 @@ static void indicator_add_value(struct indicators *all, size_t slot, const struc
  * would take the square of its length. */
 #define VALUES_MAX 1000
 
-static void indicator_collect(struct indicators *all, size_t slot, struct slice cell)
+static void indicator_collect(struct indicators *all, size_t slot, const struct quantity_frame *frame)
 {
+    struct slice cell = plan_cell(frame->plan, frame->task, frame->column);
     struct item item;
     unsigned index = 0;
     for (struct items walk = items_of(cell); items_next(&walk, &item); index++) {
         struct indicator_value value = {
             .present = true, .item = index, .item_no = item.no, .text = item_text(cell, &item)};
-        for (size_t pos = 0; all->count < VALUES_MAX && quantity_next(value.text, &pos, &value.quantity);)
+        for (size_t pos = 0; all->count < VALUES_MAX && quantity_next_in(frame, value.text, &pos, &value.quantity);) {
+            value.object = quantity_object_in(frame, value.text, &value.quantity);
             indicator_add_value(all, slot, &value);
+        }
     }
 }
 
@@ -210,9 +214,13 @@ static void indicator_sum_up(struct indicators *all, size_t indicator)
 void indicators_of(const struct plan *plan, size_t task, struct indicators *all)
 {
     *all = (struct indicators){.slots = plan_years(plan) + 1};
-    indicator_collect(all, 0, plan_cell_of(plan, task, plan_clauses_role(plan)));
-    for (size_t year = 0; year < plan_years(plan); year++)
-        indicator_collect(all, year + 1, plan_cell(plan, task, plan_year_column(plan, year)));
+    int clauses = plan_column_of(plan, plan_clauses_role(plan));
+    for (size_t slot = 0; slot <= plan_years(plan); slot++) {
+        if (slot == 0 && clauses < 0) continue;
+        size_t column = slot == 0 ? (size_t)clauses : plan_year_column(plan, slot - 1);
+        struct quantity_frame frame = quantity_frame_of(plan, task, column);
+        indicator_collect(all, slot, &frame);
+    }
     indicator_join_leftovers(all);
     for (size_t i = 0; i < all->count; i++) {
         indicator_sum_up(all, i);

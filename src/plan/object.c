@@ -11,11 +11,12 @@
  *     times and denominators (每万人人口|全科医生达到2人).
  *   - A verb of change at its end is none of it: GDP|增长6%.
  * Text inside brackets and quotation marks is never cut; a name that is one quotation loses its marks (“天水名匠”). */
-#include "plan/quantity.h"
+#include "plan/quantity_inside.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "plan/quantity_frame.h"
 
 #define REGION_CHARS 120 /* what is longer than this is no name */
 #define SENTENCE_BYTES 150
@@ -66,6 +67,14 @@ static const struct word enters[] = {
 };
 static const struct word sames[] = {
 #define SAME(word) WORD(word, 0),
+#include "plan/object.def"
+};
+static const struct word gives[] = {
+#define GIVES(word) WORD(word, 0),
+#include "plan/object.def"
+};
+static const struct word closes[] = {
+#define CLOSES(word) WORD(word, 0),
 #include "plan/object.def"
 };
 static const struct word owners[] = {
@@ -144,6 +153,16 @@ static size_t object_after_join(struct slice t, size_t pos)
     return pos;
 }
 
+/* 高速公路项目|和黄百等 in front of another quantity: up to the last word that joins. */
+static struct slice object_up_to_join(struct slice region)
+{
+    int chars = 0;
+    size_t at = region.n;
+    for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos), chars++)
+        if (chars >= 2 && AT(joins, region, pos)) at = pos;
+    return slice_cut(region, 0, at);
+}
+
 /* The region after a quantity: up to punctuation or the next quantity. */
 static struct slice object_region_after(struct slice t, size_t from)
 {
@@ -152,9 +171,11 @@ static struct slice object_region_after(struct slice t, size_t from)
         uint32_t cp = text_peek_next(t, pos, &next);
         if (chars > REGION_CHARS) return slice_cut(t, 0, 0);
         if (chars_is(cp, STOP) || chars_is(cp, CLOSING) || object_is_dash(t, pos)) break;
-        if (pos > from && !text_is_digit(text_peek_next(t, text_previous(t, pos), &next)) &&
-            (quantity_begins(t, pos) || quantity_begins(t, object_after_join(t, pos))))
-            break;
+        if (pos > from && !text_is_digit(text_peek_next(t, text_previous(t, pos), &next))) {
+            size_t joined = object_after_join(t, pos);
+            if (joined > pos && quantity_begins(t, joined)) break;
+            if (quantity_begins(t, pos)) return object_up_to_join(slice_cut(t, from, pos));
+        }
     }
     return slice_cut(t, from, pos);
 }
@@ -168,12 +189,32 @@ static struct slice object_behind_description(struct slice region)
 }
 
 /* Up to the first verb that ends a name of two characters or more. */
-static struct slice object_up_to_verb(struct slice region)
+static struct slice object_up_to_verb(struct slice region, bool given)
 {
     int chars = 0;
     for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos), chars++)
-        if (chars >= 2 && AT(ends, region, pos)) return slice_cut(region, 0, pos);
+        if (chars >= 2 && (AT(ends, region, pos) || (given && AT(gives, region, pos))))
+            return slice_cut(region, 0, pos);
     return region;
+}
+
+/* 为|6000栋高层建筑安装…: the quantity says for whom something is done. */
+static bool object_is_given(struct slice t, const struct quantity *q)
+{
+    static const struct word tos[] = {WORD("为", 0), WORD("给", 0), WORD("向", 0), WORD("对", 0), WORD("将", 0)};
+    static const struct word no[] = {WORD("作为", 0), WORD("成为", 0), WORD("调整为", 0), WORD("约为", 0),
+                                     WORD("目标为", 0)};
+    size_t pos = chars_skip_blanks_back(t, q->start);
+    return BEFORE(tos, t, pos) && !BEFORE(no, t, pos);
+}
+
+/* 164公里污水管线|建设: without the verbal noun at its end. */
+static struct slice object_without_closing(struct slice region)
+{
+    region = slice_trim(region);
+    const struct word *close = BEFORE(closes, region, region.n);
+    if (!close || text_chars(slice_cut(region, 0, region.n - close->n)) < 2) return region;
+    return slice_cut(region, 0, region.n - close->n);
 }
 
 static size_t object_skip_remark(struct slice t, size_t pos)
@@ -210,7 +251,7 @@ static struct slice object_after(struct slice t, const struct quantity *q, bool 
         noun = object_behind_description(region);
         *verb_first = noun.n == region.n && AT(ends, region, 0);
     }
-    return object_polish(object_up_to_verb(noun));
+    return object_polish(object_without_closing(object_up_to_verb(noun, object_is_given(t, q))));
 }
 
 /* ---- before ---- */
@@ -244,13 +285,16 @@ static struct slice object_behind_neighbour(struct slice region)
     return region;
 }
 
-/* 占比从15%提高到20%: up to the 从 before a number. */
+/* 占比从15%提高到20%, 营收较2024年末增长50%: up to the 从 or 较 before a number. */
 static struct slice object_up_to_base(struct slice region)
 {
-    static const struct word froms[] = {WORD("从", 0), WORD("由", 0)};
-    for (size_t pos = 0, next; pos < region.n; pos = object_step_over(region, pos)) {
-        const struct word *from = AT(froms, region, pos);
-        if (from && pos > 0 && text_is_digit(text_peek_next(region, pos + from->n, &next)))
+    static const struct word thans[] = {WORD("较", 0), WORD("比", 0)};
+    static const struct word times[] = {WORD("上年", 0), WORD("去年", 0), WORD("“", 0), WORD("同期", 0)};
+    for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos)) {
+        const struct word *than = AT(thans, region, pos);
+        size_t behind = than ? pos + than->n : pos;
+        if (pos > 0 && quantity_is_from(region, pos)) return slice_cut(region, 0, pos);
+        if (pos > 0 && than && (text_is_digit(text_peek(region, behind)) || AT(times, region, behind)))
             return slice_cut(region, 0, pos);
     }
     return region;
@@ -286,28 +330,20 @@ static size_t object_time_length(struct slice t)
 /* 每万人人口, 每10万人, 每年: bytes of a denominator at the start, 0 if there is none. */
 static size_t object_denominator_length(struct slice t)
 {
-    static const struct word of[] = {WORD("人", 0),       WORD("名", 0),     WORD("户", 0),         WORD("家", 0),
-                                     WORD("个", 0),       WORD("亩", 0),     WORD("所", 0),         WORD("年", 0),
-                                     WORD("人口", 0),     WORD("人人口", 0), WORD("人常住人口", 0), WORD("常住人口", 0),
-                                     WORD("户籍人口", 0), WORD("季度", 0),   WORD("月", 0),         WORD("名职工", 0),
-                                     WORD("名老人", 0),   WORD("个县区", 0), WORD("名就业人员", 0), WORD("个县(区)", 0),
-                                     WORD("县区", 0)};
-    static const struct word numerals[] = {WORD("万", 0), WORD("千", 0), WORD("百", 0), WORD("十", 0), WORD("亿", 0)};
-    if (!slice_has_prefix(t, SLICE("每"))) return 0;
-    size_t pos = SLICE("每").n, next;
-    while (text_is_digit(text_peek_next(t, pos, &next))) pos = next;
-    for (const struct word *numeral; (numeral = AT(numerals, t, pos));) pos += numeral->n;
-    const struct word *word = AT(of, t, pos);
-    return word ? pos + word->n : 0;
+    bool heads;
+    return quantity_denominator_end(t, 0, &heads);
 }
 
 /* What follows the last verb of doing or denominator outside brackets, if that is a name of two characters or more. */
 static struct slice object_behind_last_verb(struct slice region)
 {
+    static const struct word numbers[] = {WORD("人数", 0), WORD("人次", 0), WORD("总数", 0), WORD("数量", 0),
+                                          WORD("总量", 0), WORD("能力", 0), WORD("总额", 0)};
     size_t from = 0;
     for (size_t pos = 0; pos < region.n;) {
         const struct word *verb = AT(does, region, pos);
         size_t n = verb ? verb->n : object_denominator_length(slice_cut(region, pos, region.n));
+        if (n && AT(numbers, region, pos + n)) n = verb ? 0 : n; /* 接待人数 */
         if (n && text_chars(slice_cut(region, pos + n, region.n)) >= 2) from = pos + n;
         pos = n ? pos + n : object_step_over(region, pos);
     }
@@ -364,8 +400,7 @@ static struct slice object_without_leads(struct slice region, bool rate)
 static struct slice object_in_front(struct slice t, const struct quantity *q)
 {
     size_t end = q->start;
-    bool measure_first = q->measure.s < t.s + q->start;
-    if (measure_first) end = (size_t)(q->measure.s - t.s);
+    if (q->measure_in_front) end = (size_t)(q->measure.s - t.s);
     struct slice region = object_region_before(t, end, q->after);
     if (q->after && region.s == t.s + q->after) region = object_behind_neighbour(region);
     region = object_behind_last_de(object_without_tails(slice_trim(region)));
@@ -381,10 +416,35 @@ static bool object_says_the_same(struct slice t, const struct quantity *q)
     return same && same->n == said.n;
 }
 
+/* 覆盖率, 时长: what a rate or a time before which it stands is of; what follows is another thing
+ * (效率不低于60%的脱硝设施). */
+static bool object_is_named_rate(struct slice t, const struct quantity *q)
+{
+    static const struct word rates[] = {WORD("率", 0),   WORD("比例", 0), WORD("比重", 0), WORD("占比", 0),
+                                        WORD("时长", 0), WORD("时间", 0), WORD("时限", 0), WORD("满意度", 0),
+                                        WORD("水平", 0), WORD("浓度", 0)};
+    static const struct word bys[] = {WORD("按", 0), WORD("按照", 0), WORD("以", 0)};
+    size_t pos = chars_skip_blanks_back(t, q->start);
+    if (!q->rate && q->kind != QUANTITY_LEVEL) return false;
+    return BEFORE(rates, t, pos) && !BEFORE(bys, t, pos);
+}
+
+/* 废旧放射源100%安全收贮: a rate stands behind what it is a rate of, unless 的 leads on (80%的村卫生室). */
+static bool object_is_rate_of_subject(struct slice t, const struct quantity *q, struct slice in_front)
+{
+    size_t next, behind = chars_skip_blanks(t, q->end);
+    return q->rate && in_front.n > 0 && q->start == q->number && text_peek_next(t, behind, &next) != DE &&
+           q->kind == QUANTITY_LEVEL && q->bound == QUANTITY_EXACTLY;
+}
+
 static struct slice own_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
     struct slice behind = object_after(text, q, &verb_first);
+    if (behind.n && (object_is_named_rate(text, q) || (q->rate && q->bound == QUANTITY_EXACTLY))) {
+        struct slice front = object_in_front(text, q);
+        if (front.n && (object_is_named_rate(text, q) || object_is_rate_of_subject(text, q, front))) return front;
+    }
     if (behind.n && !verb_first) return behind;
     struct slice in_front = object_in_front(text, q);
     return in_front.n ? in_front : behind;
@@ -404,10 +464,26 @@ static struct slice object_before(struct slice t, const struct quantity *q)
     return last.end ? own_object(sentence, &last) : slice_cut(t, 0, 0);
 }
 
+/* 总市值翻一番，|达到1600亿元: nothing stands between the comma and the quantity. */
+static bool object_follows_comma(struct slice t, const struct quantity *q)
+{
+    size_t pos = chars_skip_blanks_back(t, q->start);
+    return q->after > 0 && pos > q->after && chars_is(text_peek_back(t, pos), CHARS_COMMA | CHARS_ENUMERATION);
+}
+
 struct slice quantity_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
-    if (!object_says_the_same(text, q)) return own_object(text, q);
+    if (!object_says_the_same(text, q)) {
+        struct slice own = own_object(text, q);
+        return own.n > 0 || !object_follows_comma(text, q) ? own : object_before(text, q);
+    }
     struct slice behind = object_after(text, q, &verb_first);
     return behind.n && !verb_first ? behind : object_before(text, q);
+}
+
+struct slice quantity_object_in(const struct quantity_frame *frame, struct slice text, const struct quantity *q)
+{
+    struct slice own = quantity_object(text, q);
+    return own.n > 0 || frame == NULL ? own : quantity_frame_name(frame);
 }

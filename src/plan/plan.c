@@ -240,6 +240,8 @@ struct slice plan_task_name(const struct plan *p, size_t task)
 
 bool plan_find_task(const struct plan *p, struct slice no, size_t *task) { return plan_find_task_from(p, no, 0, task); }
 
+bool plan_tells_figures(const struct plan *p) { return p->tells_figures; }
+
 enum column_role plan_clauses_role(const struct plan *p) { return p->has_content ? COLUMN_CONTENT : COLUMN_TASK; }
 
 bool plan_find_task_from(const struct plan *p, struct slice no, size_t from, size_t *task)

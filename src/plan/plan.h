@@ -12,10 +12,18 @@
 struct plan;
 struct report; /* what loading guessed and did: report.h */
 
+/* What a column says of the figures of a row, in a table that keeps them apart (quantity_frame.h). */
+enum column_figures {
+    COLUMN_FIGURES_NONE,
+    COLUMN_FIGURES_UNIT,   /* 计量单位: in what they are measured */
+    COLUMN_FIGURES_BEFORE, /* 2020年 beside 2025年, 现状值: what was there before */
+};
+
 struct plan_column {
     enum column_role role;
     struct slice header; /* as the file has it; the canonical word where the file has no header row */
     struct slice label;  /* on one line, without blanks: what screens and sheets show */
+    enum column_figures figures;
 };
 
 /* A line of text above, below or between the rows of the table, kept as the file has it. */
@@ -46,6 +54,8 @@ const struct plan_note *plan_note(const struct plan *, size_t);
 size_t plan_columns(const struct plan *);
 const struct plan_column *plan_column(const struct plan *, size_t column);
 int plan_column_of(const struct plan *, enum column_role); /* the first with that role, -1 if none */
+/* Whether it is a table of indicators: its tasks are called 指标, or a column holds their units. */
+bool plan_tells_figures(const struct plan *);
 size_t plan_years(const struct plan *);
 size_t plan_year_column(const struct plan *, size_t year); /* year < plan_years: the column's index */
 

@@ -49,6 +49,7 @@ struct plan {
     struct plan_note *note; /* owned; texts live in the arena */
     size_t notes, note_cap;
     size_t width;         /* cells of a whole row */
+    bool tells_figures;   /* a table of indicators */
     bool has_content;     /* some task's content is not blank */
     struct slice *number; /* NULL, or the number of every task where the file leaves some out */
 };

@@ -4,16 +4,14 @@
 #include <stdlib.h>
 
 #include "base/chars.h"
-#include "base/measure.h"
 #include "base/numeral.h"
+#include "plan/quantity_frame.h"
+#include "plan/quantity_inside.h"
 
-enum { WHOLE = MEASURE_WHOLE, RATE = MEASURE_RATE, HEAD = MEASURE_HEAD, SHOWN = MEASURE_SHOWN, TIME = MEASURE_TIME };
-enum { LEAST = 1, MOST = 2, ABOUT = 4, REACH = 8, LEVEL = 16, STATED = 32 }; /* of a bound */
-enum { TERM = 1, PER = 2 };                                                  /* of a word that a quantity depends on */
+enum { LEAST = BOUND_LEAST, MOST = BOUND_MOST, ABOUT = BOUND_ABOUT, REACH = BOUND_REACH, LEVEL = BOUND_LEVEL };
+enum { STATED = BOUND_STATED, WITHIN = BOUND_WITHIN };
 
-#define CLAUSE_CHARS 60    /* how far back a clause is searched for 每 */
-#define QUOTED_CHARS 24    /* a longer quotation is speech, not a name */
-#define ATTRIBUTE_CHARS 24 /* with a longer text between them two numbers have nothing to do with each other */
+#define QUOTED_CHARS 24 /* a longer quotation is speech, not a name */
 
 static const struct word compounds[] = {
 #define NOT(word) WORD(word, 0),
@@ -27,10 +25,7 @@ static const struct word goes_on[] = {
 };
 static const struct word prefixes[] = {
 #define PREFIX(word, flags) WORD(word, flags),
-#include "plan/quantity.def"
-};
-static const struct word states[] = {
-#define STATE(word, alone) WORD(word, (alone) ? LEVEL | STATED : LEVEL),
+#define STATE(word, flags) WORD(word, (flags) | LEVEL),
 #include "plan/quantity.def"
 };
 static const struct word suffixes[] = {
@@ -41,126 +36,16 @@ static const struct word multipliers[] = {
 #define MULTIPLIER(word, zeros) WORD(word, zeros),
 #include "plan/quantity.def"
 };
-static const struct word doings[] = {
-#define DOING(word) WORD(word, 0),
-#include "plan/quantity.def"
-};
-static const struct word strikers[] = {
-#define STRUCK(word, struck) WORD(word, struck),
-#include "plan/quantity.def"
-};
-static const struct word terms[] = {
-#define EACH(word) WORD(word, PER),
-#define TOTAL(word) WORD(word, TERM),
-#include "plan/quantity.def"
-};
 
-#define AT(table, text, pos) words_at(table, WORDS_COUNT(table), text, pos)
-#define BEFORE(table, text, pos) words_before(table, WORDS_COUNT(table), text, pos)
+#define AT QUANTITY_AT
+#define BEFORE QUANTITY_BEFORE
 
-/* A number with its measure, as far as one was read. */
-struct numbered {
-    size_t start, number_end; /* the number, with its multiplier */
-    size_t end;               /* behind the measure */
-    double value;
-    struct slice measure; /* empty: none that we know follows */
-    unsigned flags;       /* of the measure */
-    unsigned bound;       /* LEAST for 30余名 */
-    int zeros;            /* of its multiplier: 4 for 万, 0 without one */
-    bool fraction;        /* it has a decimal point */
-    bool han;             /* Chinese numerals */
-};
-
-/* ---- characters ---- */
-
-/* The signs between the numbers of a range: 3—4, 3-4, 3~4, 3至4, 3到4. */
-static bool quantity_is_dash(uint32_t cp) { return chars_is(cp, CHARS_DASH | CHARS_UP_TO); }
-
-/* Signs by which the numbers on both sides are one thing, not two quantities: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
-static bool quantity_is_link(uint32_t cp)
-{
-    cp = text_halfwidth(cp);
-    return cp == '+' || cp == ':' || cp == '/' || cp == '*' || cp == '.' || cp == '=' || cp == '_' || cp == 0xD7 ||
-           cp == 0x2236;
-}
-
-/* ---- numbers ---- */
-
-/* Where a run of numbers ends that hang together (2024-06-30, 1:1, 2、3): none of them is a quantity. */
-static size_t quantity_skip_chain(struct slice t, size_t pos)
-{
-    while (pos < t.n) {
-        uint32_t cp = text_peek(t, pos);
-        bool joins = (quantity_is_dash(cp) || quantity_is_link(cp) || chars_is(cp, CHARS_ENUMERATION)) &&
-                     text_is_digit(text_peek(t, text_step(t, pos)));
-        if (!joins && !text_is_digit(cp) && !chars_is(cp, CHARS_LATIN)) break;
-        pos = text_step(t, pos);
-    }
-    return pos;
-}
-
-/* ---- measures ---- */
-
-/* 级 behind a measure makes a name of it (50亿元级, 万吨级), but not 3个级别. */
-static bool quantity_is_grade(struct slice t, size_t pos)
-{
-    return text_peek(t, pos) == 0x7EA7 && text_peek(t, text_step(t, pos)) != 0x522B;
-}
-
-/* 期 counts courses and issues; otherwise it is a stage of a building. */
-static bool quantity_is_course(struct slice t, size_t start, size_t end)
-{
-    static const struct word after[] = {WORD("培训", 0), WORD("班", 0), WORD("讲座", 0), WORD("论坛", 0),
-                                        WORD("专题", 0)};
-    static const struct word before[] = {WORD("班", 0),   WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0),
-                                         WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0), WORD("开办", 0),
-                                         WORD("开设", 0), WORD("刊发", 0)};
-    return AT(after, t, end) || BEFORE(before, t, chars_skip_blanks_back(t, start));
-}
-
-/* Digits (or Chinese numerals) with 余 and a multiplier: 2.5万, 30余, 10余万, 5千. */
-static bool quantity_read_number(struct slice t, size_t pos, struct numbered *r)
-{
-    int decimals = 0;
-    *r = (struct numbered){.start = pos};
-    if (text_is_digit(text_peek(t, pos)))
-        pos = numeral_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
-    else r->han = true, pos = numeral_read_chinese(t, pos, &r->value);
-    if (pos == r->start) return false;
-    uint32_t more = text_peek(t, pos);
-    bool odd = more == 0x4F59 /* 余 */ || (more == 0x591A /* 多 */ && measure_at(t, text_step(t, pos)));
-    if (odd) r->bound = LEAST, pos = text_step(t, pos);
-    size_t from = chars_skip_blanks(t, pos);
-    const struct word *multiplier = measure_at(t, from) ? NULL : AT(multipliers, t, from);
-    if (multiplier) r->zeros = multiplier->value, pos = from + multiplier->n;
-    if (multiplier && !odd && text_peek(t, pos) == 0x4F59) r->bound = LEAST, pos = text_step(t, pos); /* 3万余 */
-    r->value = r->value * numeral_power10(r->zeros) / numeral_power10(decimals);
-    r->number_end = r->end = pos;
-    return true;
-}
-
-/* A number and, with or without a blank, its measure. */
-static bool quantity_read_counted(struct slice t, size_t pos, struct numbered *r)
-{
-    if (!quantity_read_number(t, pos, r)) return false;
-    size_t from = chars_skip_blanks(t, r->number_end), end = measure_end(t, from, &r->flags);
-    if (end == from || quantity_is_grade(t, end)) return true;
-    if ((r->flags & SHOWN) && !quantity_is_course(t, pos, end)) return true;
-    r->measure = slice_cut(t, from, end);
-    r->end = end;
-    return true;
-}
-
-bool quantity_begins(struct slice text, size_t pos)
-{
-    struct numbered r;
-    return text_is_digit(text_peek(text, pos)) && quantity_read_counted(text, pos, &r) && r.measure.n > 0;
-}
+/* ---- for items ---- */
 
 bool quantity_is_whole_measure(struct slice text, size_t pos)
 {
     const struct word *measure = measure_at(text, pos);
-    return (measure && (measure->value & WHOLE)) || text_peek(text, pos) == 0x5E74 /* 年 */;
+    return (measure && (measure->value & MEASURE_WHOLE)) || text_peek(text, pos) == 0x5E74 /* 年 */;
 }
 
 bool quantity_goes_on(struct slice text, size_t pos)
@@ -171,32 +56,34 @@ bool quantity_goes_on(struct slice text, size_t pos)
     return measure != NULL || AT(goes_on, text, pos) || AT(multipliers, text, pos);
 }
 
-size_t quantity_number_end(struct slice text, size_t pos, double *value)
+size_t quantity_measure_end(struct slice text, size_t pos)
 {
-    struct numbered r;
-    if (!quantity_read_number(text, pos, &r)) return pos;
-    *value = r.value;
-    return r.number_end;
+    unsigned flags;
+    size_t end = measure_end_behind_number(text, pos, &flags);
+    return end > pos ? measure_divisor_end(text, end) : pos;
 }
 
-/* ---- the parts around a number ---- */
+/* ---- the bounds around a number ---- */
 
-static bool quantity_is_struck(struct slice t, size_t pos)
+/* After a number without a measure nothing may follow that could be one. */
+static bool quantity_ends_clause(struct slice t, size_t pos)
 {
-    size_t before = chars_skip_blanks_back(t, pos);
-    uint32_t cp = text_peek_back(t, before);
-    const struct word *striker = BEFORE(strikers, t, before);
-    if (striker && striker->value) return true;
-    if (before != pos) return false;
-    if (chars_is(cp, CHARS_LATIN) || text_is_digit(cp)) return true;
-    if (!quantity_is_dash(cp) && !quantity_is_link(cp) && !chars_is(cp, CHARS_ENUMERATION)) return false;
-    if (cp == 0x81F3 || cp == 0x5230) return false; /* 至 到: the first half of a range would have taken it along */
-    uint32_t first = text_peek_back(t, text_previous(t, before));
-    return chars_is(first, CHARS_LATIN) || text_is_digit(first);
+    uint32_t cp = text_peek(t, pos);
+    return quantity_is_stop(cp) || text_is_blank(cp) || chars_is(cp, CHARS_ROUND_CLOSE | CHARS_ENUMERATION);
 }
 
-/* Goes back over the bounds before a number (达到, 不少于, 约…): where they begin; adds their flags, and those of a
- * state (提高到). */
+/* 突破|20项以上关键核心技术: there the word is a verb. */
+static bool quantity_is_breakthrough(struct slice t, size_t start, const struct word *prefix, size_t pos)
+{
+    struct quantity_number r;
+    uint32_t before = text_peek_back(t, chars_skip_blanks_back(t, start));
+    if (!slice_equals(slice_make(prefix->text, prefix->n), "突破")) return false;
+    if (!quantity_is_stop(before) && !text_is_digit(before) && !chars_is(before, CHARS_ENUMERATION | CHARS_ROUND_CLOSE))
+        return false;
+    return quantity_read_counted(t, pos, &r) && (r.flags & MEASURE_WHOLE) && !quantity_ends_clause(t, r.end);
+}
+
+/* Goes back over the bounds before a number (达到, 不少于, 提高到约…): where they begin; adds their flags. */
 static size_t quantity_read_prefixes(struct slice t, size_t pos, size_t floor, unsigned *bound)
 {
     size_t start = pos;
@@ -204,80 +91,48 @@ static size_t quantity_read_prefixes(struct slice t, size_t pos, size_t floor, u
         size_t end = chars_skip_blanks_back(t, start);
         const struct word *prefix = BEFORE(prefixes, t, end);
         if (!prefix || prefix->value == 0 || end - prefix->n < floor) break;
+        if (quantity_is_breakthrough(t, end - prefix->n, prefix, pos)) break;
         *bound |= prefix->value;
         start = end - prefix->n;
+        if ((prefix->value & STATED) && !(prefix->value & (REACH | WITHIN))) return end; /* 稳定在: no part of it */
     }
-    const struct word *state = BEFORE(states, t, chars_skip_blanks_back(t, start));
-    if (state) *bound |= state->value;
     return start;
 }
 
-static size_t quantity_read_suffixes(struct slice t, size_t pos, unsigned *bound)
+/* 5个工作日内, 5%内: within, where a time or a rate is counted. */
+static size_t quantity_read_inside(struct slice t, size_t pos, unsigned flags)
+{
+    static const struct word others[] = {WORD("内部", 0), WORD("内容", 0), WORD("内涵", 0), WORD("内外", 0),
+                                         WORD("内河", 0)};
+    if (!(flags & (MEASURE_TIME | MEASURE_RATE)) || text_peek(t, pos) != 0x5185 /* 内 */ || AT(others, t, pos))
+        return pos;
+    return text_step(t, pos);
+}
+
+static size_t quantity_read_suffixes(struct slice t, size_t pos, unsigned flags, unsigned *bound)
 {
     for (int i = 0; i < 2; i++) {
-        size_t from = chars_skip_blanks(t, pos);
+        size_t from = chars_skip_blanks(t, pos), inside = quantity_read_inside(t, from, flags);
         const struct word *suffix = AT(suffixes, t, from);
-        if (!suffix || suffix->value == 0) break;
+        if (inside > from) *bound |= MOST, pos = inside;
+        if (inside > from || !suffix || suffix->value == 0) break;
         *bound |= suffix->value;
         pos = from + suffix->n;
     }
     return pos;
 }
 
-static enum quantity_bound quantity_bound_of(unsigned bound)
+/* What is said behind the number is stronger than what is said before: 达到60%以上, 控制在5%左右. */
+static enum quantity_bound quantity_bound_of(unsigned bound, unsigned suffix)
 {
     if ((bound & LEAST) && (bound & ABOUT)) return QUANTITY_ABOUT_AT_LEAST;
+    if (suffix & LEAST) return QUANTITY_AT_LEAST;
+    if (suffix & MOST) return QUANTITY_AT_MOST;
     if (bound & LEAST) return QUANTITY_AT_LEAST;
     if (bound & MOST) return QUANTITY_AT_MOST;
     if (bound & ABOUT) return QUANTITY_ABOUT;
+    if (bound & WITHIN) return QUANTITY_AT_MOST;
     return bound & REACH ? QUANTITY_REACH : QUANTITY_EXACTLY;
-}
-
-static bool quantity_is_stop(uint32_t cp)
-{
-    return cp == 0 || cp == '\n' ||
-           chars_is(cp, CHARS_COMMA | CHARS_SEMICOLON | CHARS_COLON | CHARS_DOT | CHARS_FULL_STOP | CHARS_EXCLAMATION);
-}
-
-/* Three or five years, as 三年获得10项 says over what time: where the number begins whose 年 ends at pos; pos for
- * 第三年, 2024年, 三年级. */
-static size_t quantity_span_before(struct slice t, size_t pos)
-{
-    static const struct word names[] = {WORD("级", 0), WORD("制", 0), WORD("期", 0), WORD("度", 0), WORD("以上", 0)};
-    size_t start = text_previous(t, pos), chars = 0;
-    uint32_t cp = text_peek_back(t, start);
-    for (; chars < 3 && (text_is_digit(cp) || numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN));
-         cp = text_peek_back(t, start), chars++)
-        start = text_previous(t, start);
-    bool dated = cp == 0x7B2C /* 第 */ || numeral_is(cp, NUMERAL_ZERO | NUMERAL_CIRCLE | NUMERAL_CIRCLE_WHITE);
-    return chars == 0 || chars > 2 || dated || quantity_is_dash(cp) || quantity_is_link(cp) || AT(names, t, pos)
-               ? pos
-               : start;
-}
-
-/* The word that ends at pos if a quantity depends on it: where it begins, and in *kind what it is; else pos. */
-static size_t quantity_term_before(struct slice t, size_t pos, unsigned *kind)
-{
-    const struct word *word = BEFORE(terms, t, pos);
-    if (word) return *kind = word->value, pos - word->n;
-    *kind = TERM;
-    return text_peek_back(t, pos) == 0x5E74 /* 年 */ ? quantity_span_before(t, pos) : pos;
-}
-
-/* Where the words before the quantity at pos begin that it depends on (每, 人均, 累计, 三年); pos if there are none.
- * They are looked for up to the last comma, at most CLAUSE_CHARS back, before `floor`, the end of the quantity before,
- * only if need be.  *per: one of them says that it is for each. */
-static size_t quantity_find_terms(struct slice t, size_t pos, size_t floor, bool *per)
-{
-    size_t at = pos, found = pos;
-    for (int i = 0; i < CLAUSE_CHARS && at > 0 && (at > floor || found == pos || !*per); i++) {
-        unsigned kind;
-        size_t start = quantity_term_before(t, at, &kind);
-        if (start < at && (at > floor || found == pos || kind == PER)) found = start, *per |= kind == PER;
-        at = text_previous(t, at);
-        if (quantity_is_stop(text_peek(t, at))) break;
-    }
-    return found;
 }
 
 /* 培训人(次)达到3万: the measure right before the bounds, itself perhaps followed by 数. */
@@ -295,67 +150,8 @@ static struct slice quantity_head_measure(struct slice t, size_t end, size_t flo
         close = text_previous(t, inner_end - second->n);
     }
     const struct word *first = measure_before(t, close);
-    if (!first || !(first->value & HEAD) || close - first->n < floor) return (struct slice){0};
+    if (!first || !(first->value & MEASURE_HEAD) || close - first->n < floor) return (struct slice){0};
     return slice_cut(t, close - first->n, end);
-}
-
-/* After a number without a measure nothing may follow that could be one. */
-static bool quantity_ends_clause(struct slice t, size_t pos)
-{
-    uint32_t cp = text_peek(t, pos);
-    return quantity_is_stop(cp) || text_is_blank(cp) || chars_is(cp, CHARS_ROUND_CLOSE | CHARS_ENUMERATION);
-}
-
-/* ---- a quantity ---- */
-
-/* 1家1策, 1企1档: a slogan, not one of something. */
-static bool quantity_is_slogan(struct slice t, const struct numbered *r)
-{
-    return r->value >= 1 && r->value <= 1 && text_is_digit(text_peek(t, r->end)) && !quantity_begins(t, r->end);
-}
-
-/* Chinese numerals: with a bound; composed (三百公里); or, for whole things, right behind a verb of doing (新建两所).
- * One is a quantity only with a bound that says nothing but how many: 一个以上, not 突破一批. */
-static bool is_han_quantity(struct slice t, const struct numbered *r, unsigned bound)
-{
-    bool counts = r->flags & HEAD, whole = r->flags & WHOLE;
-    if (numeral_is(text_peek_back(t, r->start),
-                   NUMERAL_ONE_TO_NINE | NUMERAL_ZERO | NUMERAL_PAIR | NUMERAL_TEN | NUMERAL_UNITS) ||
-        r->bound)
-        return false;
-    if (r->value <= 1) return bound && !(bound & (LEVEL | STATED));
-    if (bound) return true;
-    if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
-    return whole && counts && BEFORE(doings, t, r->start);
-}
-
-/* A time is a promise as a state (达到300天, 控制在80个工作日以内) or a limit (不超过5天), not as a period
- * (3个月以内). */
-static bool quantity_is_timed_state(unsigned bound, bool prefixed)
-{
-    if (bound & STATED) return true;
-    return (bound & LEVEL) ? bound & (LEAST | MOST | REACH) : prefixed && (bound & MOST);
-}
-
-/* A number that only describes what the next one counts: 年产值10亿元以上企业|3家, 50人以上企业|10家,
- * 5个|100万千瓦风电项目. */
-static bool quantity_is_attribute(struct slice t, const struct numbered *r, size_t floor, size_t start, size_t end,
-                                  unsigned suffix)
-{
-    struct numbered next;
-    bool people = slice_equals(r->measure, "人") && suffix;
-    if ((r->flags & (WHOLE | RATE)) && !people) return false;
-    if (floor > 0 && start == floor) return true;
-    size_t pos = end;
-    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
-        uint32_t cp = text_peek(t, pos);
-        if (quantity_is_stop(cp) || chars_is(cp, CHARS_ROUND_CLOSE | CHARS_ENUMERATION) || AT(doings, t, pos))
-            return false;
-        if (text_is_digit(cp))
-            return chars > 0 && quantity_read_counted(t, pos, &next) && (next.flags & WHOLE) &&
-                   !quantity_is_struck(t, pos);
-    }
-    return false;
 }
 
 /* 至少建成1个: the bound stands before the verb. */
@@ -363,83 +159,94 @@ static unsigned quantity_bound_before_verb(struct slice t, size_t start)
 {
     static const struct word bounds[] = {WORD("至少", LEAST), WORD("最少", LEAST), WORD("最多", MOST),
                                          WORD("至多", MOST)};
-    const struct word *verb = BEFORE(doings, t, start), *bound = verb ? BEFORE(bounds, t, start - verb->n) : NULL;
+    const struct word *verb = quantity_doing_before(t, start),
+                      *bound = verb ? BEFORE(bounds, t, start - verb->n) : NULL;
     return bound ? bound->value : 0;
 }
 
-/* The second half of a range that begins with *first; false if there is none.  *bad: a pair that is no range (5—3). */
-static bool quantity_read_range(struct slice t, struct numbered *first, struct numbered *second, bool *bad)
+/* A time is a promise as a state (达到300天, 控制在80个工作日以内), as a limit (不超过5天, 5个工作日内) or as a service
+ * for each of something (每年不少于120天), not as a period (3个月以内) or an age (60岁以上). */
+static bool quantity_is_timed_state(const struct quantity_number *r, unsigned bound, bool prefixed, bool each)
 {
-    size_t pos = first->end;
-    while (quantity_is_dash(text_peek(t, pos)) && pos - first->end < 12) pos = text_step(t, pos);
-    if (pos == first->end || !(text_is_digit(text_peek(t, pos)) || first->han)) return false;
-    *bad = true;
-    if (!quantity_read_counted(t, pos, second) || second->measure.n == 0) return false;
-    if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
-    if (!first->measure.n && !first->zeros && first->value * numeral_power10(second->zeros) < second->value)
-        first->value *= numeral_power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
-    *bad = first->value >= second->value;
-    return !*bad;
+    static const char *const periods[] = {"个月", "岁", "歲"};
+    if (bound & (STATED | WITHIN)) return true;
+    if (bound & LEVEL) return bound & (LEAST | MOST | REACH);
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
+        if (slice_equals(r->measure, periods[i])) return prefixed && (bound & MOST);
+    return (bound & MOST) || ((bound & LEAST) && (prefixed || each));
 }
 
-/* 30人/年, 500元/亩: the measure with what it is divided by. */
-static size_t quantity_read_divisor(struct slice t, size_t pos)
-{
-    static const struct word times[] = {WORD("年", 0), WORD("月", 0),   WORD("天", 0),
-                                        WORD("日", 0), WORD("小时", 0), WORD("季度", 0)};
-    uint32_t cp = text_peek(t, pos);
-    if (cp != '/' && cp != 0xFF0F) return pos;
-    size_t from = text_step(t, pos);
-    const struct word *time = AT(times, t, from), *measure = measure_at(t, from);
-    return time ? from + time->n : measure ? from + measure->n : pos;
-}
-
-size_t quantity_measure_end(struct slice text, size_t pos)
-{
-    unsigned flags;
-    size_t end = measure_end(text, pos, &flags);
-    return end > pos ? quantity_read_divisor(text, end) : pos;
-}
+/* ---- a quantity ---- */
 
 /* Reads a number at pos with its range: r is its low end, *high its high end (equal to r's value without a range). */
-static bool quantity_read_amount(struct slice t, size_t pos, struct numbered *r, double *high)
+static bool quantity_read_amount(struct slice t, size_t pos, struct quantity_number *r, double *high)
 {
-    struct numbered second;
+    struct quantity_number second;
     bool bad = false;
     if (!quantity_read_counted(t, pos, r)) return false;
     *high = r->value;
     if (quantity_read_range(t, r, &second, &bad)) {
         *high = second.value;
-        second.start = r->start, second.value = r->value;
+        second.start = r->start, second.value = r->value, second.han = r->han;
         *r = second;
     }
     return !bad;
 }
 
+/* A number without a measure counts behind a bound, if its measure stands before that: 培训人(次)达到3万. */
+static bool quantity_find_measure(struct slice t, struct quantity_number *r, unsigned bound, size_t start, size_t stop,
+                                  size_t floor)
+{
+    if (r->han || !(bound & (LEAST | MOST | REACH | WITHIN)) || start == r->start || !quantity_ends_clause(t, stop))
+        return false;
+    r->measure = quantity_head_measure(t, start, floor);
+    return r->measure.n > 0;
+}
+
+/* 利用系数提高到0.549以上: indices have no measure. */
+static bool quantity_is_index(struct slice t, const struct quantity_number *r, unsigned bound, size_t start,
+                              size_t stop)
+{
+    static const struct word names[] = {WORD("系数", 0), WORD("指数", 0),         WORD("PUE", 0),  WORD("PUE值", 0),
+                                        WORD("比值", 0), WORD("电能利用效率", 0), WORD("得分", 0), WORD("评分", 0),
+                                        WORD("弹性", 0), WORD("指数值", 0)};
+    if (r->han || !(bound & (LEAST | MOST | REACH | WITHIN)) || !quantity_ends_clause(t, stop)) return false;
+    return BEFORE(names, t, chars_skip_blanks_back(t, start)) != NULL;
+}
+
+/* 7.5 beside a column of units: its measure stands there; multiplies the number by what the unit says (万人). */
+static bool quantity_take_unit(const struct quantity_frame *frame, struct slice t, struct quantity_number *r,
+                               double *high, size_t start, size_t stop)
+{
+    double scale;
+    bool alone = slice_is_blank(slice_cut(t, 0, start)) && slice_is_blank(slice_cut(t, stop, t.n));
+    if (!frame || r->han || !(alone || (start < r->start && quantity_ends_clause(t, stop)))) return false;
+    if (!quantity_frame_unit(frame, &r->measure, &scale, &r->flags)) return false;
+    if (r->zeros == 0) r->value *= scale, *high *= scale;
+    return true;
+}
+
 /* The quantity whose number begins at pos.  floor: the end of the one before.  *end: where to go on reading if there is
  * none. */
-static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantity *q, size_t *end)
+static bool quantity_at(const struct quantity_frame *frame, struct slice t, size_t floor, size_t pos,
+                        struct quantity *q, size_t *end)
 {
-    struct numbered r = {0};
+    struct quantity_number r = {0};
     double high = 0;
     unsigned bound = 0, suffix = 0;
-    bool han = !text_is_digit(text_peek(t, pos));
-    bool read = quantity_read_amount(t, pos, &r, &high);
-    *end = han ? text_step(t, pos) : quantity_skip_chain(t, pos);
-    if (!read || (han && r.measure.n == 0) || quantity_is_struck(t, pos)) return false;
+    bool han = !text_is_digit(text_peek(t, pos)), read = quantity_read_amount(t, pos, &r, &high);
+    *end = han ? text_step(t, pos) : quantity_chain_end(t, pos);
+    if (!read || (han && r.measure.n == 0) || quantity_is_struck(t, &r)) return false;
     size_t start = quantity_read_prefixes(t, pos, floor, &bound),
-           divided = r.measure.n ? quantity_read_divisor(t, r.end) : r.end;
-    size_t stop = quantity_read_suffixes(t, divided, &suffix);
+           divided = r.measure.n && !r.share ? measure_divisor_end(t, r.end) : r.end;
+    size_t stop = quantity_read_suffixes(t, divided, r.flags, &suffix);
     bound |= r.bound | suffix | (start == pos ? quantity_bound_before_verb(t, start) : 0);
-    if (r.measure.n == 0) {
-        if (!(bound & (LEAST | MOST | REACH)) || start == pos || !quantity_ends_clause(t, stop)) return false;
-        r.measure = quantity_head_measure(t, start, floor);
-    }
-    if (r.measure.n == 0 || quantity_is_slogan(t, &r) || (han && !is_han_quantity(t, &r, bound))) return false;
-    bool per = divided != r.end;
-    size_t terms_start = quantity_find_terms(t, start, floor, &per);
-    if ((r.flags & TIME) && !quantity_is_timed_state(bound, start < pos)) return false;
-    if (r.fraction && !r.zeros && (r.flags & WHOLE) && !per && !bound) return false;
+    bool bare = r.measure.n == 0, in_front = bare && quantity_find_measure(t, &r, bound, start, stop, floor),
+         framed = bare && !in_front && quantity_take_unit(frame, t, &r, &high, start, stop);
+    bool index = bare && !in_front && !framed && quantity_is_index(t, &r, bound, start, stop);
+    if ((r.measure.n == 0 && !index) || quantity_is_slogan(t, &r)) return false;
+    if (han && !quantity_is_han_counted(t, &r, bound)) return false;
+    if (quantity_is_distance(t, &r, stop)) return *end = stop, false;
     if (quantity_is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);
     *q = (struct quantity){.start = start,
@@ -449,16 +256,21 @@ static bool quantity_at(struct slice t, size_t floor, size_t pos, struct quantit
                            .low = r.value,
                            .high = high,
                            .measure = r.measure,
+                           .measure_in_front = in_front,
                            .has_high = high > r.value,
-                           .level = bound & LEVEL,
-                           .rate = r.flags & RATE,
-                           .each = per,
-                           .terms_start = terms_start,
+                           .rate = index || (r.flags & MEASURE_RATE),
+                           .each = divided != r.end,
                            .contradictory = (bound & LEAST) && (bound & (ABOUT | MOST)),
                            .after = floor};
-    if (q->rate || q->level || per) q->kind = QUANTITY_LEVEL;
-    q->bound = q->has_high ? QUANTITY_RANGE : quantity_bound_of(bound);
-    return true;
+    q->bound = q->has_high ? QUANTITY_RANGE : quantity_bound_of(bound, suffix);
+    if (index) r.flags = MEASURE_RATE, r.measure = slice_cut(t, r.end, r.end), q->measure = r.measure;
+    quantity_find_kind(t, &r, bound, floor, q);
+    if (frame) quantity_find_named_kind(quantity_frame_name(frame), framed, q);
+    if (framed) return true;
+    if ((r.flags & MEASURE_TIME) && !quantity_is_timed_state(&r, bound, start < pos, q->each)) return false;
+    if (r.fraction && !r.zeros && (r.flags & MEASURE_WHOLE) && !q->each && !bound && q->kind == QUANTITY_AMOUNT)
+        return false;
+    return !quantity_is_known_before(t, start, stop) || (*end = stop, false);
 }
 
 /* Behind a short quotation or a title that opens at pos (a name: “50亿级”); pos if none opens. */
@@ -486,29 +298,40 @@ static size_t quantity_skip_plain(struct slice t, size_t pos)
         unsigned char a = (unsigned char)t.s[pos], b = pos + 1 < t.n ? (unsigned char)t.s[pos + 1] : 0;
         if ((a >= '0' && a <= '9') || a == '"' || a == 0xE2 || a == 0xE3 || a == 0xEF) break;
         if (a == 0xE4 && b >= 0xB8 && b <= 0xBA) break;                /* 一三七两 九 二五 */
-        if (a == 0xE5 && (b == 0x85 || b == 0x8D || b == 0x9B)) break; /* 六八 十 四 */
+        if (a == 0xE5 && (b == 0x85 || b == 0x8D || b == 0x9B)) break; /* 六八 十 千 四 */
+        if (a == 0xE7 && (b == 0x99 || b == 0xBF)) break;              /* 百 翻 */
     }
     return pos;
 }
 
-bool quantity_next(struct slice text, size_t *pos, struct quantity *q)
+/* What a quantity can begin with, beside digits: 一, 两, 十; 百 and 千 of 百分之, 翻 of 翻番. */
+static bool quantity_begins_with(struct slice t, size_t pos, uint32_t cp)
+{
+    if (numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN) || cp == 0x7FFB /* 翻 */) return true;
+    return (cp == L'百' || cp == L'千' || cp == L'万') &&
+           slice_has_prefix(slice_cut(t, text_step(t, pos), t.n), SLICE("分之"));
+}
+
+bool quantity_next_in(const struct quantity_frame *frame, struct slice text, size_t *pos, struct quantity *q)
 {
     size_t floor = *pos;
+    if (frame && frame->before) return *pos = text.n, false;
     for (size_t at = quantity_skip_plain(text, floor), next; at < text.n; at = quantity_skip_plain(text, next)) {
         uint32_t cp = text_decode(text, at, &next);
-        bool digit = text_is_digit(cp);
-        if (!digit && !numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN)) {
+        if (!text_is_digit(cp) && !quantity_begins_with(text, at, cp)) {
             if (cp == '"' || cp >= 0x2018) {
                 size_t quoted = quantity_skip_quoted(text, at);
                 if (quoted > at) next = quoted;
             }
             continue;
         }
-        if (quantity_at(text, floor, at, q, &next)) return *pos = q->end, true;
+        if (quantity_at(frame, text, floor, at, q, &next)) return *pos = q->end, true;
     }
     *pos = text.n;
     return false;
 }
+
+bool quantity_next(struct slice text, size_t *pos, struct quantity *q) { return quantity_next_in(NULL, text, pos, q); }
 
 size_t quantity_count(struct slice text)
 {

@@ -34,9 +34,10 @@ struct quantity {
     size_t start, end;         /* bytes of the text, from the bound before the number to the bound after the measure */
     size_t number, number_end; /* the number itself (3—4, 2.5万), without measure and bounds */
     double low, high;          /* 3万 is 30000; high is low but for a range */
-    struct slice measure; /* as written: 名(个), 人次, %; borrowed from the text; may stand before the number */
+    struct slice measure;      /* as written: 名(个), 人次; borrowed from the text, or % of 百分之八十 */
     enum quantity_bound bound;
-    bool has_high; /* a range */
+    bool measure_in_front; /* 培训人(次)达到3万 */
+    bool has_high;         /* a range */
     enum quantity_kind kind;
     bool has_from;
     double from;      /* the baseline that the text names: 80 in 由80元提高到95元 */
@@ -56,9 +57,14 @@ struct quantity {
  * Linear in the text; any bytes will do. */
 bool quantity_next(struct slice text, size_t *pos, struct quantity *);
 size_t quantity_count(struct slice text);
+/* The same within a cell of a plan, whose other columns say more of its figures; NULL: of no plan. */
+struct quantity_frame; /* quantity_frame.h */
+bool quantity_next_in(const struct quantity_frame *, struct slice text, size_t *pos, struct quantity *);
 /* What is counted: the noun phrase after the quantity (30名以上学术技术带头人), else the one before it (孵化器1个);
  * borrowed from the text, empty if there is none.  The rules stand in object.c. */
 struct slice quantity_object(struct slice text, const struct quantity *);
+/* The same; the indicator's name where the cell holds the figure alone. */
+struct slice quantity_object_in(const struct quantity_frame *, struct slice text, const struct quantity *);
 
 const char *quantity_bound_name(enum quantity_bound); /* "at_least", as in JSON */
 const char *quantity_kind_name(enum quantity_kind);   /* "amount", as in JSON */

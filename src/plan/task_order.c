@@ -6,7 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/numeral.h"
-#include "plan/quantity.h"
+#include "plan/quantity_cells.h"
 
 /* ---- the keys ---- */
 
@@ -41,21 +41,14 @@ static uint32_t task_order_key_of_agency(const struct task_order_source *source,
     return TASK_KEY_NONE;
 }
 
-static size_t task_order_quantities_of(struct slice cell)
-{
-    struct item item;
-    size_t count = 0;
-    for (struct items walk = items_of(cell); items_next(&walk, &item);) count += quantity_count(item_text(cell, &item));
-    return count;
-}
-
 /* Tasks with the most quantities come first; those of the whole period and of each year count. */
 static uint32_t task_order_key_of_quantity(const struct task_order_source *source, size_t place)
 {
     struct place at = plans_at(source->plans, place);
-    size_t count = task_order_quantities_of(plan_cell_of(at.plan, at.task, plan_clauses_role(at.plan)));
+    int clauses = plan_column_of(at.plan, plan_clauses_role(at.plan));
+    size_t count = clauses < 0 ? 0 : quantity_count_of(at.plan, at.task, (size_t)clauses);
     for (size_t year = 0; year < plan_years(at.plan); year++)
-        count += task_order_quantities_of(plan_cell(at.plan, at.task, plan_year_column(at.plan, year)));
+        count += quantity_count_of(at.plan, at.task, plan_year_column(at.plan, year));
     return TASK_KEY_NONE - 1 - (uint32_t)count;
 }
 

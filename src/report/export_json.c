@@ -19,7 +19,7 @@ static json_t *export_json_targets_of(const struct export_source *source, size_t
         json_t *target = json_object();
         json_put(target, "year", json_text(plan_column(plan, column)->label));
         json_put(target, "text", json_text(cell));
-        json_put(target, "items", json_items_of(cell));
+        json_put(target, "items", json_items_of(plan, task, column));
         json_add(targets, target);
     }
     return targets;
@@ -50,6 +50,13 @@ static json_t *export_json_extra_of(const struct plan *plan, size_t task)
     return extra;
 }
 
+/* The clauses of the task's own text, for plans without a content. */
+static json_t *export_json_task_items_of(const struct plan *plan, size_t task)
+{
+    int column = plan_column_of(plan, COLUMN_TASK);
+    return column < 0 ? json_array() : json_items_of(plan, task, (size_t)column);
+}
+
 static void export_json_put_task(json_t *value, const struct export_source *source, size_t task)
 {
     const struct plan *plan = source->plan;
@@ -58,8 +65,8 @@ static void export_json_put_task(json_t *value, const struct export_source *sour
     json_put(value, "no", json_text(plan_task_no(plan, task)));
     json_put(value, "action", json_text(plan_action_name(plan, plan_action_of(plan, task))));
     json_put(value, "task", json_text(name));
-    json_put(value, "task_items", content ? json_array() : json_items_of(name));
-    json_put(value, "content", json_cell(plan_cell_of(plan, task, COLUMN_CONTENT)));
+    json_put(value, "task_items", content ? json_array() : export_json_task_items_of(plan, task));
+    json_put(value, "content", json_cell_of(plan, task, COLUMN_CONTENT));
     json_put(value, "targets", export_json_targets_of(source, task));
     json_put(value, "lead", json_agencies_of(source->agencies, plan, task, AGENCY_LEADS));
     json_put(value, "support", json_agencies_of(source->agencies, plan, task, AGENCY_SUPPORTS));

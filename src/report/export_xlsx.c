@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "plan/quantity_frame.h"
 #include "report/export_columns.h"
 #include "report/xlsx_book.h"
 
@@ -26,6 +28,7 @@ struct xlsx_work {
     size_t columns, row, head;  /* the next row; the header's */
     double height, points;      /* of the row above the next one; of all rows */
     struct xlsx_run action, task;
+    struct arena texts; /* headers that are put together */
 };
 
 static void export_xlsx_fail(const struct export_source *source, const char *what, const char *remedy)
@@ -44,6 +47,7 @@ static struct xlsx_work *export_xlsx_work(const struct export_source *source)
     if (book == NULL) return NULL;
     struct xlsx_work *w = mem_zalloc(sizeof *w);
     w->book = book;
+    arena_init(&w->texts);
     return source->work->data = w;
 }
 
@@ -154,14 +158,26 @@ static bool export_xlsx_is_headed(const struct export_source *source, bool other
     return false;
 }
 
-/* The plan's own word for a column, if it says the same as the canonical one; where other columns have headers, one
- * without has what the screen shows, else it would be no column of the table. */
-static struct slice export_xlsx_header(const struct column_walk *walk, bool headed)
+/* The plan's own word for a column, if it says the same as the canonical one, else that one, with the unit of the
+ * figures below: 目标任务|(人); where other columns have headers, one without has what the screen shows, else it would
+ * be no column of the table. */
+static struct slice export_xlsx_header(const struct column_walk *walk, bool headed, struct arena *arena)
 {
     if (walk->source < 0) return walk->header;
     struct slice own = plan_column(walk->of->plan, (size_t)walk->source)->label;
     if (walk->current == COLUMN_OTHER) return walk->header.n > 0 || !headed ? walk->header : own;
-    return column_of_header(own) == walk->current ? own : walk->header;
+    if (column_of_header(own) == walk->current) return own;
+    /* What names tasks 指标 makes the names of rows those of figures (quantity_frame.h). */
+    if (walk->current == COLUMN_TASK && plan_tells_figures(walk->of->plan)) return SLICE("指标");
+    struct slice unit = quantity_frame_header_unit(own), header = walk->header;
+    if (unit.n == 0 || quantity_frame_header_unit(header).n > 0) return header;
+    struct buf out;
+    buf_init(&out);
+    buf_add(&out, header);
+    buf_add(&out, unit);
+    header = arena_copy(arena, buf_slice(&out));
+    buf_done(&out);
+    return header;
 }
 
 static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_source *source)
@@ -174,7 +190,7 @@ static void export_xlsx_take_columns(struct xlsx_work *w, const struct export_so
         if (export_xlsx_leaves_out(&walk)) continue;
         struct xlsx_column *c = &w->column[w->columns++];
         c->walk = walk;
-        c->walk.header = export_xlsx_header(&walk, headed);
+        c->walk.header = export_xlsx_header(&walk, headed, &w->texts);
         c->width = export_xlsx_width(source, &c->walk);
     }
     export_xlsx_make_years_alike(w);
@@ -362,5 +378,6 @@ void export_xlsx_drop(void *work)
     struct xlsx_work *w = work;
     xlsx_book_free(w->book);
     free(w->column);
+    arena_done(&w->texts);
     free(w);
 }

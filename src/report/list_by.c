@@ -447,7 +447,7 @@ static json_t *list_by_json_year_of(const struct listing *list, size_t plan_inde
         if (slice_is_blank(target)) continue;
         json_t *entry = list_by_json_task_of(list, list->plans->first[plan_index] + task);
         json_put(entry, "text", json_text(target));
-        json_put(entry, "items", json_items_of(target));
+        json_put(entry, "items", json_items_of(plan, task, column));
         json_add(tasks, entry);
     }
     json_put(value, "plan", json_text(plan_title(plan)));

@@ -5,7 +5,7 @@
 
 #include "plan/item.h"
 #include "base/mem.h"
-#include "plan/quantity.h"
+#include "plan/quantity_cells.h"
 #include "base/lang.h"
 #include "write/text_grid.h"
 #include "write/json.h"
@@ -14,13 +14,10 @@ enum { NUMBERS = 4, NUMBER_LEAST = 6, NAME_LEAST = 8, BAR_MOST = 20, GAP = 2 };
 
 /* ---- counting ---- */
 
-static struct stats_count stats_count_cell(struct slice cell)
+static struct stats_count stats_count_cell(const struct plan *plan, size_t task, size_t column)
 {
-    struct stats_count count = {0};
-    struct item item;
-    for (struct items walk = items_of(cell); items_next(&walk, &item); count.items++)
-        count.quantities += quantity_count(item_text(cell, &item));
-    return count;
+    return (struct stats_count){.items = items_count(plan_cell(plan, task, column)),
+                                .quantities = quantity_count_of(plan, task, column)};
 }
 
 static void stats_add(struct stats_count *to, struct stats_count count)
@@ -40,9 +37,9 @@ static struct stats_year *stats_year_named(struct stats *stats, struct slice lab
 }
 
 /* Counts the items and quantities of a cell for its year and for its task. */
-static void stats_count_for_year(struct stats *stats, struct slice label, struct slice cell, struct stats_count *task)
+static void stats_count_for_year(struct stats *stats, struct slice label, struct stats_count count,
+                                 struct stats_count *task)
 {
-    struct stats_count count = stats_count_cell(cell);
     stats_add(task, count);
     count.tasks = count.items > 0;
     stats_add(&stats_year_named(stats, label)->count, count);
@@ -51,10 +48,13 @@ static void stats_count_for_year(struct stats *stats, struct slice label, struct
 static struct stats_count stats_count_task(struct stats *stats, const struct plan *plan, size_t task)
 {
     struct stats_count count = {0};
-    stats_count_for_year(stats, SLICE(""), plan_cell_of(plan, task, plan_clauses_role(plan)), &count);
+    int clauses = plan_column_of(plan, plan_clauses_role(plan));
+    struct stats_count whole = {0};
+    if (clauses >= 0) whole = stats_count_cell(plan, task, (size_t)clauses);
+    stats_count_for_year(stats, SLICE(""), whole, &count);
     for (size_t year = 0; year < plan_years(plan); year++) {
         size_t column = plan_year_column(plan, year);
-        stats_count_for_year(stats, plan_column(plan, column)->label, plan_cell(plan, task, column), &count);
+        stats_count_for_year(stats, plan_column(plan, column)->label, stats_count_cell(plan, task, column), &count);
     }
     count.tasks = 1;
     return count;

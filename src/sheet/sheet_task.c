@@ -116,7 +116,8 @@ static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct i
     struct buf out;
     buf_init(&out);
     sheet_task_add_without_blanks(&out, slice_cut(value->text, q->terms_start, q->end));
-    if (q->measure.s < value->text.s + q->terms_start) sheet_task_add_without_blanks(&out, q->measure);
+    if (q->measure_in_front && q->measure.s < value->text.s + q->terms_start)
+        sheet_task_add_without_blanks(&out, q->measure);
     struct slice copy = sheet_copy(sheet, buf_slice(&out));
     buf_done(&out);
     return copy;

@@ -41,7 +41,7 @@ json_t *json_value(double value)
 
 /* ---- items and quantities ---- */
 
-json_t *json_quantity_of(struct slice text, const struct quantity *q)
+json_t *json_quantity_of(struct slice text, const struct quantity *q, struct slice object)
 {
     json_t *value = json_need(json_object());
     json_put(value, "text", json_text(slice_cut(text, q->start, q->end)));
@@ -49,38 +49,43 @@ json_t *json_quantity_of(struct slice text, const struct quantity *q)
     json_put(value, "high", q->has_high ? json_value(q->high) : json_null());
     json_put(value, "measure", json_text(q->measure));
     json_put(value, "bound", json_string(quantity_bound_name(q->bound)));
-    json_put(value, "object", json_text(quantity_object(text, q)));
+    json_put(value, "object", json_text(object));
     json_put(value, "kind", json_string(quantity_kind_name(q->kind)));
     json_put(value, "from", q->has_from ? json_value(q->from) : json_null());
     json_put(value, "per", q->per.n ? json_text(q->per) : json_null());
     return value;
 }
 
-static json_t *json_item_of(struct slice cell, const struct item *item)
+static json_t *json_item_of(const struct quantity_frame *frame, struct slice cell, const struct item *item)
 {
     struct slice text = item_text(cell, item);
     struct quantity q;
     json_t *value = json_need(json_object()), *quantities = json_need(json_array());
     json_put(value, "no", item->no ? json_integer((json_int_t)item->no) : json_null());
     json_put(value, "text", json_text(text));
-    for (size_t pos = 0; quantity_next(text, &pos, &q);) json_add(quantities, json_quantity_of(text, &q));
+    for (size_t pos = 0; quantity_next_in(frame, text, &pos, &q);)
+        json_add(quantities, json_quantity_of(text, &q, quantity_object_in(frame, text, &q)));
     json_put(value, "quantities", quantities);
     return value;
 }
 
-json_t *json_items_of(struct slice cell)
+json_t *json_items_of(const struct plan *plan, size_t task, size_t column)
 {
+    struct quantity_frame frame = quantity_frame_of(plan, task, column);
+    struct slice cell = plan_cell(plan, task, column);
     struct item item;
     json_t *items = json_need(json_array());
-    for (struct items walk = items_of(cell); items_next(&walk, &item);) json_add(items, json_item_of(cell, &item));
+    for (struct items walk = items_of(cell); items_next(&walk, &item);)
+        json_add(items, json_item_of(&frame, cell, &item));
     return items;
 }
 
-json_t *json_cell(struct slice cell)
+json_t *json_cell_of(const struct plan *plan, size_t task, enum column_role role)
 {
+    int column = plan_column_of(plan, role);
     json_t *value = json_need(json_object());
-    json_put(value, "text", json_text(cell));
-    json_put(value, "items", json_items_of(cell));
+    json_put(value, "text", json_text(plan_cell_of(plan, task, role)));
+    json_put(value, "items", column < 0 ? json_array() : json_items_of(plan, task, (size_t)column));
     return value;
 }
 
@@ -111,7 +116,7 @@ json_t *json_agencies_of(const struct agencies *agencies, const struct plan *pla
 
 static json_t *json_value_of(const struct indicator_value *value)
 {
-    return value->present ? json_quantity_of(value->text, &value->quantity) : json_null();
+    return value->present ? json_quantity_of(value->text, &value->quantity, value->object) : json_null();
 }
 
 static json_t *json_text_or_null(const char *text) { return text[0] ? json_string(text) : json_null(); }

@@ -11,12 +11,15 @@
 #include "plan/agencies.h"
 #include "base/buf.h"
 #include "plan/indicator.h"
+#include "plan/quantity.h"
+#include "plan/quantity_frame.h"
 
 json_t *json_text(struct slice);
 json_t *json_value(double); /* an integer where it is one: 30000, not 30000.0 */
-json_t *json_quantity_of(struct slice text, const struct quantity *);
-json_t *json_items_of(struct slice cell); /* [{"no": 1, "text": "…", "quantities": […]}] */
-json_t *json_cell(struct slice cell);     /* {"text": "…", "items": […]} */
+json_t *json_quantity_of(struct slice text, const struct quantity *, struct slice object);
+/* [{"no": 1, "text": "…", "quantities": […]}] */
+json_t *json_items_of(const struct plan *, size_t task, size_t column);
+json_t *json_cell_of(const struct plan *, size_t task, enum column_role); /* {"text": "…", "items": […]} */
 json_t *json_agency_of(const struct agencies *, struct slice text);
 json_t *json_agencies_of(const struct agencies *, const struct plan *, size_t task, enum agency_relation);
 json_t *json_indicator_of(const struct indicators *, size_t indicator, const struct plan *);
