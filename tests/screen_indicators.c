@@ -29,6 +29,28 @@ static void all_indicators_at_80x24(void **state)
     quit(t);
 }
 
+/* States, changes and figures for each of something, in years that are not added up. */
+static void growth_and_levels_are_shown_as_such(void **state)
+{
+    (void)state;
+    static const char csv[] =
+        "某市卫生健康三年行动计划\n序号,行动,任务,主要内容,第一年,第二年,第三年\n"
+        "1,能力,增加床位,每千人口床位达到7.5张，新增床位300张,每千人口床位6.9张，新增床位100张,每千人口床位7.2张，新增床位100张,"
+        "每千人口床位7.5张，新增床位100张\n"
+        "2,能力,提高补助,人均补助标准由80元提高到95元,由80元提高到85元,提高到90元,提高到95元\n"
+        "3,能力,经济增长,健康产业增加值年均增长6%以上,增长6%以上,增长6.5%以上,增长7%以上\n"
+        "4,能力,降低药费,,药费下降3%,药费下降5%,药费占比控制在30%以内\n"
+        "5,能力,充电桩,充电桩达到3000个,新建充电桩500个,新建充电桩800个,充电桩总数达到3000个\n"
+        "6,能力,检验能力,检验能力为2020年的2倍,为2020年的1.5倍,,为2020年的2倍\n";
+    const char *path = test_temporary("levels.csv", csv, strlen(csv));
+    struct term *t = term_open(120, 36, path, NULL);
+    term_wait(t, "q 退出");
+    term_send(t, "3");
+    term_wait(t, "每千人口床位  ");
+    term_expect_screen(t, "levels-indicators-120x36");
+    quit(t);
+}
+
 static void enter_goes_to_the_item_and_backspace_comes_back(void **state)
 {
     (void)state;
@@ -207,6 +229,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_indicators_at_120x36),
         cmocka_unit_test(all_indicators_at_80x24),
+        cmocka_unit_test(growth_and_levels_are_shown_as_such),
         cmocka_unit_test(enter_goes_to_the_item_and_backspace_comes_back),
         cmocka_unit_test(indicators_are_sorted_by_amount_and_by_sum),
         cmocka_unit_test(large_quantities_take_two_keys_and_their_text),

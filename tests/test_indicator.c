@@ -21,7 +21,7 @@ static const char *indicators_as_text(struct buf *out, const char *content, cons
     indicators_of(plan, 0, &all);
     buf_clear(out);
     for (size_t i = 0; i < all.count; i++) {
-        buf_add(out, all.at[i].object);
+        indicator_add_name(&all.at[i], out);
         buf_adds(out, ":");
         for (size_t slot = 0; slot < all.slots; slot++) {
             const struct indicator_value *value = indicators_value(&all, i, slot);
@@ -29,8 +29,9 @@ static const char *indicators_as_text(struct buf *out, const char *content, cons
             buf_add(out,
                     value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE("-"));
         }
-        buf_addf(out, "; %s %s\n", indicator_trend_name(indicators_trend(&all, i, 1, 2)),
-                 indicator_sum_name(all.at[i].sum));
+        const char *why = indicator_no_sum(&all.at[i]), *first = indicator_trend_name(indicators_change(&all, i, 1));
+        buf_addf(out, "; %s%s%s %s\n", first, first[0] ? " " : "", indicator_trend_name(indicators_change(&all, i, 2)),
+                 why[0] ? why : indicator_sum_name(all.at[i].sum));
     }
     indicators_done(&all);
     plan_free(plan);
@@ -66,11 +67,36 @@ static void years_are_added_only_where_that_makes_sense(void **state)
     check("引进专家10名以上", "引进专家6名", "引进专家6名", "专家: 10名以上|6名|6名; flat fits\n");
     check("引进专家3—4名", "引进专家1名", "引进专家2名", "专家: 3—4名|1名|2名; up fits\n");
     check("引进专家不超过5名", "引进专家3名", "引进专家3名", "专家: 不超过5名|3名|3名; flat over\n");
-    check("专家达到10名", "专家达到4名", "专家达到10名", "专家: 达到10名|达到4名|达到10名; up not_addable\n");
-    check("覆盖率95%", "覆盖率80%", "覆盖率95%", "覆盖率: 95%|80%|95%; up not_addable\n");
-    check("每年培训30人", "每年培训30人", "每年培训30人", "培训: 30人|30人|30人; flat not_addable\n");
-    check("累计建成基站30个", "建成基站10个", "基站总数达到30个", "基站: 30个|10个|达到30个; up not_addable\n");
-    check("累计新增企业30家", "新增企业10家", "累计新增企业30家", "企业: 30家|10家|30家; up not_addable\n");
+    check("专家达到10名", "专家达到4名", "专家达到10名", "专家: 达到10名|达到4名|达到10名; up level\n");
+    check("覆盖率95%", "覆盖率80%", "覆盖率95%", "覆盖率: 95%|80%|95%; up level\n");
+    check("每年培训30人", "每年培训30人", "每年培训30人", "每年培训: 30人|30人|30人; flat for each\n");
+    check("累计建成基站30个", "建成基站10个", "基站总数达到30个", "基站: 30个|10个|达到30个; up cumulative\n");
+    check("累计新增企业30家", "新增企业10家", "累计新增企业30家", "企业: 30家|10家|30家; up cumulative\n");
+}
+
+static void kinds_stand_in_rows_of_their_own(void **state)
+{
+    (void)state;
+    check("每千人口床位7.5张", "新增床位100张", "新增床位120张",
+          "每千人口床位: 7.5张|-|-;  level\n床位: -|100张|120张; up \n");
+    check("产值增长6%以上", "产值增长6%", "产值下降2%", "产值: 6%以上|6%|2%; down growth\n");
+    check("药费下降3%", "药费占比3%", "药费占比2%", "药费: 3%|-|-;  decline\n药费占比: -|3%|2%; down level\n");
+    check("产能为2020年的2倍", "产能为2020年的1.5倍", "产能为2020年的2倍", "产能: 2倍|1.5倍|2倍; up multiple\n");
+}
+
+static void a_baseline_opens_the_series(void **state)
+{
+    (void)state;
+    check("补助由80元提高到95元", "由80元提高到90元", "提高到95元",
+          "补助: 提高到95元|提高到90元|提高到95元; up up level\n");
+    check("", "时间由10天压缩至6天", "时间压缩至5天", "时间: -|压缩至6天|压缩至5天; down down level\n");
+}
+
+static void what_a_year_adds_is_no_step_down_from_a_level(void **state)
+{
+    (void)state;
+    check("", "充电桩总数达到3000个", "新建充电桩500个", "充电桩总数: -|达到3000个|500个;  level\n");
+    check("", "新建充电桩500个", "充电桩总数达到3000个", "充电桩: -|500个|达到3000个; up cumulative\n");
 }
 
 static void a_plan_without_content_has_its_task_s_own_figure(void **state)
@@ -91,6 +117,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_object_is_followed_whatever_item_it_stands_in),
         cmocka_unit_test(years_are_added_only_where_that_makes_sense),
+        cmocka_unit_test(kinds_stand_in_rows_of_their_own),
+        cmocka_unit_test(a_baseline_opens_the_series),
+        cmocka_unit_test(what_a_year_adds_is_no_step_down_from_a_level),
         cmocka_unit_test(a_plan_without_content_has_its_task_s_own_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

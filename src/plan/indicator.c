@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/chars.h"
+#include "base/lang.h"
 #include "plan/item.h"
 #include "plan/quantity_frame.h"
 #include "base/mem.h"
@@ -70,12 +71,34 @@ static struct indicator_value *indicator_value_at(const struct indicators *all, 
     return &all->value[indicator * all->slots + slot];
 }
 
-static size_t add_indicator(struct indicators *all, struct slice object, struct slice measure)
+/* What can stand in one row: numbers and states, changes, multiples. */
+static unsigned indicator_sort(enum quantity_kind kind)
+{
+    switch (kind) {
+    case QUANTITY_GROWTH:
+    case QUANTITY_DECLINE: return 1;
+    case QUANTITY_MULTIPLE: return 2;
+    default: return 0;
+    }
+}
+
+static bool indicator_same_sort(const struct indicator *of, const struct quantity *q)
+{
+    return quantity_same_measure(of->measure, q->measure) && indicator_sort(of->kind) == indicator_sort(q->kind);
+}
+
+static bool indicator_same_per(struct slice a, struct slice b)
+{
+    size_t rest = indicator_without_ending(a, b);
+    return rest != SIZE_MAX && indicator_last_of(a, &rest) == 0;
+}
+
+static size_t add_indicator(struct indicators *all, struct slice object, const struct quantity *q)
 {
     size_t cap = all->cap;
     all->at = mem_grow(all->at, &all->cap, all->count + 1, sizeof *all->at);
     if (all->cap != cap) all->value = mem_realloc(all->value, all->cap * all->slots * sizeof *all->value);
-    all->at[all->count] = (struct indicator){.object = object, .measure = measure};
+    all->at[all->count] = (struct indicator){.object = object, .measure = q->measure, .per = q->per, .kind = q->kind};
     memset(indicator_value_at(all, all->count, 0), 0, all->slots * sizeof *all->value);
     return all->count++;
 }
@@ -84,11 +107,12 @@ static void indicator_add_value(struct indicators *all, size_t slot, const struc
 {
     struct slice object = value->object;
     size_t i = 0;
-    while (i < all->count && (indicator_value_at(all, i, slot)->present ||
-                              !quantity_same_measure(all->at[i].measure, value->quantity.measure) ||
-                              !indicator_same_object(all->at[i].object, object)))
+    while (i < all->count &&
+           (indicator_value_at(all, i, slot)->present || !indicator_same_sort(&all->at[i], &value->quantity) ||
+            !indicator_same_per(all->at[i].per, value->quantity.per) ||
+            !indicator_same_object(all->at[i].object, object)))
         i++;
-    if (i == all->count) add_indicator(all, object, value->quantity.measure);
+    if (i == all->count) add_indicator(all, object, &value->quantity);
     *indicator_value_at(all, i, slot) = *value;
 }
 
@@ -115,8 +139,12 @@ static void indicator_collect(struct indicators *all, size_t slot, const struct 
 
 static bool indicator_can_join(const struct indicators *all, size_t a, size_t b)
 {
-    if (!quantity_same_measure(all->at[a].measure, all->at[b].measure) ||
-        !indicator_ends_alike(all->at[a].object, all->at[b].object))
+    const struct indicator *x = &all->at[a], *y = &all->at[b];
+    struct quantity q = {.measure = y->measure, .kind = y->kind};
+    /* Where no object is named, the other's is meant, for each of the same. */
+    bool unnamed = (x->object.n == 0 && x->per.n == 0) || (y->object.n == 0 && y->per.n == 0);
+    if (!indicator_same_sort(x, &q) || !indicator_ends_alike(x->object, y->object) ||
+        !(unnamed || indicator_same_per(x->per, y->per)))
         return false;
     for (size_t slot = 0; slot < all->slots; slot++)
         if (indicator_value_at(all, a, slot)->present && indicator_value_at(all, b, slot)->present) return false;
@@ -138,6 +166,7 @@ static size_t indicator_partner(const struct indicators *all, size_t of)
 static void indicator_join(struct indicators *all, size_t into, size_t from)
 {
     if (all->at[into].object.n == 0) all->at[into].object = all->at[from].object;
+    if (all->at[into].per.n == 0) all->at[into].per = all->at[from].per;
     for (size_t slot = 0; slot < all->slots; slot++)
         if (indicator_value_at(all, from, slot)->present)
             *indicator_value_at(all, into, slot) = *indicator_value_at(all, from, slot);
@@ -240,15 +269,55 @@ const struct indicator_value *indicators_value(const struct indicators *all, siz
     return indicator_value_at(all, indicator, slot);
 }
 
+/* A state, or a figure that holds the years before it: not the same as what a year adds. */
+static bool indicator_is_state(const struct indicator_value *value)
+{
+    return value->quantity.kind == QUANTITY_LEVEL || indicator_is_cumulated(value);
+}
+
+static enum indicator_trend indicator_trend_between(double before, double now)
+{
+    return now > before ? INDICATOR_UP : now < before ? INDICATOR_DOWN : INDICATOR_FLAT;
+}
+
 enum indicator_trend indicators_trend(const struct indicators *all, size_t indicator, size_t from, size_t to)
 {
     const struct indicator_value *a = indicator_value_at(all, indicator, from),
                                  *b = indicator_value_at(all, indicator, to);
     if (!a->present || !b->present)
         return b->present ? INDICATOR_NEW : a->present ? INDICATOR_DROPPED : INDICATOR_ABSENT;
+    if (a->quantity.kind == QUANTITY_DECLINE && b->quantity.kind == QUANTITY_GROWTH) return INDICATOR_UP;
+    if (a->quantity.kind == QUANTITY_GROWTH && b->quantity.kind == QUANTITY_DECLINE) return INDICATOR_DOWN;
     double before = a->quantity.low, now = b->quantity.low;
     if (now >= before && now <= before) before = a->quantity.high, now = b->quantity.high;
-    return now > before ? INDICATOR_UP : now < before ? INDICATOR_DOWN : INDICATOR_FLAT;
+    /* What a year adds is no step down from what was to stand there at the end, nor the other way round. */
+    bool compares = indicator_is_state(a) == indicator_is_state(b) || (indicator_is_state(b) && now > before);
+    return compares ? indicator_trend_between(before, now) : INDICATOR_ABSENT;
+}
+
+enum indicator_trend indicators_change(const struct indicators *all, size_t indicator, size_t slot)
+{
+    const struct indicator_value *value = indicator_value_at(all, indicator, slot);
+    bool has_before = slot > 1 && indicator_value_at(all, indicator, slot - 1)->present;
+    if (value->present && value->quantity.has_from && !has_before)
+        return indicator_trend_between(value->quantity.from, value->quantity.low);
+    return slot > 1 ? indicators_trend(all, indicator, slot - 1, slot) : INDICATOR_ABSENT;
+}
+
+void indicator_add_name(const struct indicator *of, struct buf *out)
+{
+    if (of->per.n > 0 && slice_find(of->object, of->per) == SIZE_MAX) buf_add(out, of->per);
+    buf_add(out, of->object);
+}
+
+const char *indicator_no_sum(const struct indicator *of)
+{
+    static const char *const kinds[QUANTITY_KINDS] = {
+        [QUANTITY_AMOUNT] = N_("cumulative"), [QUANTITY_LEVEL] = N_("level"),       [QUANTITY_GROWTH] = N_("growth"),
+        [QUANTITY_DECLINE] = N_("decline"),   [QUANTITY_MULTIPLE] = N_("multiple"),
+    };
+    if (of->sum != INDICATOR_NOT_ADDABLE) return "";
+    return of->kind == QUANTITY_AMOUNT && of->per.n > 0 ? N_("for each") : kinds[of->kind];
 }
 
 const char *indicator_trend_name(enum indicator_trend trend)

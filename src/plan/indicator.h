@@ -1,10 +1,11 @@
 /* indicator: what a task counts, followed through its whole-period content and its years, whatever item it stands in.
  *
  * Two quantities belong to one indicator if they count the same object in the same measure (quotes, blanks and width
- * apart); what is left over is joined if one object ends in the other (企业 is too short for that) and no year has
- * both.  A second quantity of the same object in one cell is an indicator of its own.
- * Slots: 0 is the whole period (the content; the task's own text where the plan has no content column), y + 1 is year
- * y.  Everything is borrowed from the plan. */
+ * apart), for each of the same (每千人口), and are of one sort: a number of things or a state (新增100张, 达到7.5张), a
+ * change (增长6%, 下降3%), or a multiple; what is left over is joined if one object ends in the other (企业 is too short for
+ * that) and no year has both.  A second quantity of the same object in one cell is an indicator of its own.  Slots: 0
+ * is the whole period (the content; the task's own text where the plan has no content column), y + 1 is year y.
+ * Everything is borrowed from the plan. */
 #ifndef JIHUA_INDICATOR_H
 #define JIHUA_INDICATOR_H
 
@@ -42,7 +43,9 @@ enum indicator_sum {
 struct indicator {
     struct slice object; /* as first written; the task's name where no quantity names one */
     struct slice measure;
-    double low, high; /* the sum of the years; 0 if nothing is to be added */
+    struct slice per;        /* of its first figure: 每千人口; empty if it is for each of nothing */
+    enum quantity_kind kind; /* of its first figure */
+    double low, high;        /* the sum of the years; 0 if nothing is to be added */
     enum indicator_sum sum;
 };
 
@@ -57,8 +60,15 @@ struct indicators {
 void indicators_of(const struct plan *, size_t task, struct indicators *);
 void indicators_done(struct indicators *);
 const struct indicator_value *indicators_value(const struct indicators *, size_t indicator, size_t slot);
-/* From one slot to another, say year to year. */
+/* From one slot to another, say year to year; absent, too, where the two do not compare (新建500个, 达到3000个). */
 enum indicator_trend indicators_trend(const struct indicators *, size_t indicator, size_t from, size_t to);
+/* How a year's figure changed: against the year before, else against the baseline that its text names (由80元提高到95元),
+ * else absent. */
+enum indicator_trend indicators_change(const struct indicators *, size_t indicator, size_t slot);
+/* Its object with what it is for each of: 每千人口床位. */
+void indicator_add_name(const struct indicator *, struct buf *);
+/* Why its years are not added up, to be translated: "level", "growth", "cumulative"; "" if they are. */
+const char *indicator_no_sum(const struct indicator *);
 const char *indicator_trend_name(enum indicator_trend); /* "up", as in JSON; "" for absent */
 const char *indicator_trend_mark(enum indicator_trend); /* ↑ = ↓ 新 止, "" for absent */
 const char *indicator_sum_name(enum indicator_sum);     /* "fits", "not_addable"; "" for unchecked */

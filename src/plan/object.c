@@ -285,16 +285,26 @@ static struct slice object_behind_neighbour(struct slice region)
     return region;
 }
 
-/* 占比从15%提高到20%, 营收较2024年末增长50%: up to the 从 or 较 before a number. */
+/* 2020年, 上年, “十三五”, 同期 at pos, behind 较 or 为. */
+static bool object_is_base_time(struct slice t, size_t pos, bool any_number)
+{
+    static const struct word times[] = {WORD("上年", 0), WORD("去年", 0), WORD("“", 0), WORD("同期", 0)};
+    size_t end = pos;
+    while (text_is_digit(text_peek(t, end))) end = text_step(t, end);
+    return AT(times, t, pos) || (end > pos && (any_number || text_peek(t, end) == 0x5E74 /* 年 */));
+}
+
+/* 占比从15%提高到20%, 营收较2024年末增长50%, 产能为2020年的2倍: up to the 从, 较 or 为 before a number. */
 static struct slice object_up_to_base(struct slice region)
 {
     static const struct word thans[] = {WORD("较", 0), WORD("比", 0)};
-    static const struct word times[] = {WORD("上年", 0), WORD("去年", 0), WORD("“", 0), WORD("同期", 0)};
+    static const struct word equals[] = {WORD("为", 0), WORD("是", 0), WORD("达到", 0), WORD("相当于", 0)};
     for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos)) {
         const struct word *than = AT(thans, region, pos);
-        size_t behind = than ? pos + than->n : pos;
-        if (pos > 0 && quantity_is_from(region, pos)) return slice_cut(region, 0, pos);
-        if (pos > 0 && than && (text_is_digit(text_peek(region, behind)) || AT(times, region, behind)))
+        const struct word *equal = AT(equals, region, pos);
+        if (quantity_is_from(region, pos)) return slice_cut(region, 0, pos);
+        if ((than && object_is_base_time(region, pos + than->n, true)) ||
+            (equal && object_is_base_time(region, pos + equal->n, false)))
             return slice_cut(region, 0, pos);
     }
     return region;

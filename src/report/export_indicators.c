@@ -26,8 +26,10 @@ static void export_indicators_add_sum(struct csv_row *row, const struct indicato
     if (adds) buf_adds(&sum, quantity_number(indicator->low, number));
     if (adds && indicator->high > indicator->low) buf_addf(&sum, "—%s", quantity_number(indicator->high, number));
     csv_row_add(row, sum.n > 0 ? buf_slice(&sum) : SLICE(""));
+    const char *why = indicator_no_sum(indicator);
     csv_row_add(row, slice_of(indicator->sum == INDICATOR_SHORT  ? _("short")
                               : indicator->sum == INDICATOR_OVER ? _("over")
+                              : why[0]                           ? _(why)
                                                                  : ""));
     buf_done(&sum);
 }
@@ -56,18 +58,23 @@ static void export_indicators_add_task(struct buf *out, const struct export_sour
 {
     const struct plan *plan = source->plan;
     struct indicators all;
+    struct buf name;
     indicators_of(plan, task, &all);
+    buf_init(&name);
     for (size_t i = 0; i < all.count; i++) {
         struct csv_row row = {out, true, false, true};
         csv_row_add(&row, plan_task_no(plan, task));
         csv_row_add(&row, plan_action_name(plan, plan_action_of(plan, task)));
         csv_row_add(&row, plan_task_name(plan, task));
-        csv_row_add(&row, all.at[i].object);
+        buf_clear(&name);
+        indicator_add_name(&all.at[i], &name);
+        csv_row_add(&row, buf_slice(&name));
         csv_row_add(&row, all.at[i].measure);
         export_indicators_add_years(&row, source, &all, i);
         export_indicators_add_sum(&row, &all.at[i]);
         csv_row_end(&row);
     }
+    buf_done(&name);
     indicators_done(&all);
 }
 

@@ -277,6 +277,7 @@ static void list_by_add_sum(const struct indicator *ind, struct buf *out)
 {
     char number[32];
     const char *verdict = ind->sum == INDICATOR_SHORT ? _("short") : ind->sum == INDICATOR_OVER ? _("over") : "";
+    if (ind->sum == INDICATOR_NOT_ADDABLE) buf_adds(out, _(indicator_no_sum(ind)));
     if (ind->sum == INDICATOR_NOT_ADDABLE || ind->high <= 0) return;
     buf_adds(out, quantity_number(ind->low, number));
     if (ind->high > ind->low) buf_addf(out, "—%s", quantity_number(ind->high, number));
@@ -287,11 +288,11 @@ static void list_by_add_sum(const struct indicator *ind, struct buf *out)
 static void list_by_add_indicator(const struct listing *list, const struct indicators *all, size_t i,
                                   struct indicator_columns *t)
 {
-    buf_add(&t->text[0], all->at[i].object);
+    indicator_add_name(&all->at[i], &t->text[0]);
     for (size_t slot = 0; slot < t->slots; slot++) {
         const struct indicator_value *value = indicators_value(all, i, slot);
         struct buf *text = &t->text[slot + 1];
-        enum indicator_trend trend = slot > 1 ? indicators_trend(all, i, slot - 1, slot) : INDICATOR_ABSENT;
+        enum indicator_trend trend = indicators_change(all, i, slot);
         if (value->present) buf_add(text, slice_cut(value->text, value->quantity.start, value->quantity.end));
         if (indicator_trend_mark(trend)[0]) buf_addf(text, "%s%s", text->n ? " " : "", indicator_trend_mark(trend));
     }

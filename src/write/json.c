@@ -124,7 +124,7 @@ static json_t *json_text_or_null(const char *text) { return text[0] ? json_strin
 static json_t *json_year_of(const struct indicators *all, size_t indicator, const struct plan *plan, size_t year)
 {
     json_t *value = json_need(json_object());
-    enum indicator_trend trend = year ? indicators_trend(all, indicator, year, year + 1) : INDICATOR_ABSENT;
+    enum indicator_trend trend = indicators_change(all, indicator, year + 1);
     json_put(value, "year", json_text(plan_column(plan, plan_year_column(plan, year))->label));
     json_put(value, "quantity", json_value_of(indicators_value(all, indicator, year + 1)));
     json_put(value, "trend", json_text_or_null(indicator_trend_name(trend)));
@@ -137,6 +137,7 @@ json_t *json_indicator_of(const struct indicators *all, size_t indicator, const 
     json_t *value = json_need(json_object()), *years = json_need(json_array());
     json_put(value, "object", json_text(ind->object));
     json_put(value, "measure", json_text(ind->measure));
+    json_put(value, "per", ind->per.n > 0 ? json_text(ind->per) : json_null());
     json_put(value, "whole", json_value_of(indicators_value(all, indicator, 0)));
     for (size_t year = 0; year + 1 < all->slots; year++) json_add(years, json_year_of(all, indicator, plan, year));
     json_put(value, "years", years);

@@ -195,7 +195,7 @@ static void pane_compare_put_quantities(struct pane_compare *p, const struct com
         buf_init(&text);
         buf_adds(&text, indicator_trend_mark(trend));
         buf_adds(&text, " ");
-        buf_add(&text, in->at[i].object);
+        indicator_add_name(&in->at[i], &text);
         buf_adds(&text, "  ");
         pane_compare_add_figure(before, &text);
         buf_adds(&text, " → ");

@@ -299,15 +299,25 @@ static void pane_indicators_title(const void *pane, const struct view *v, struct
 
 /* ---- drawing ---- */
 
-/* The number as the plan writes it, after a sign for its bound: 30, ≥30, 3—4, →3万. */
+/* The number as the plan writes it, after a sign for its bound and for what it says: 30, ≥30, 3—4, →3万 (a level), +6
+ * (growth), 80→95 (from a baseline). */
 static void pane_indicators_add_value(const struct indicator_value *value, struct buf *out)
 {
     static const char *const bounds[QUANTITY_BOUNDS] = {
         [QUANTITY_EXACTLY] = "", [QUANTITY_AT_LEAST] = "≥", [QUANTITY_AT_MOST] = "≤",         [QUANTITY_ABOUT] = "≈",
         [QUANTITY_RANGE] = "",   [QUANTITY_REACH] = "→",    [QUANTITY_ABOUT_AT_LEAST] = "≥≈",
     };
+    static const char *const kinds[QUANTITY_KINDS] = {
+        [QUANTITY_AMOUNT] = "",   [QUANTITY_LEVEL] = "→",    [QUANTITY_GROWTH] = "+",
+        [QUANTITY_DECLINE] = "-", [QUANTITY_MULTIPLE] = "×",
+    };
     const struct quantity *q = &value->quantity;
-    buf_adds(out, bounds[q->bound]);
+    char from[32];
+    if (q->has_from) buf_addf(out, "%s→", quantity_number(q->from, from));
+    bool arrow = q->has_from || q->kind != QUANTITY_AMOUNT; /* says more than that it is to be reached */
+    if (q->bound != QUANTITY_REACH || !arrow) buf_adds(out, bounds[q->bound]);
+    bool level = q->kind == QUANTITY_LEVEL && (q->bound != QUANTITY_EXACTLY && q->bound != QUANTITY_REACH);
+    if (!level && !q->has_from) buf_adds(out, kinds[q->kind]);
     buf_add(out, slice_cut(value->text, q->number, q->number_end));
 }
 
@@ -334,8 +344,8 @@ static void pane_indicators_draw_value(const struct pane_indicators_row *r, int 
         draw_right(r->screen, r->row, col, end, buf_slice(&text), (hit ? STYLE_HIT : STYLE_STRONG) | r->overlay);
         buf_done(&text);
     }
-    if (slot < 2) return;
-    const char *mark = indicator_trend_mark(indicators_trend(r->in, r->indicator, slot - 1, slot));
+    if (slot == 0) return;
+    const char *mark = indicator_trend_mark(indicators_change(r->in, r->indicator, slot));
     draw_plain(r->screen, r->row, end + 1, mark_cols, slice_of(mark), STYLE_TREND | r->overlay);
 }
 
@@ -364,6 +374,7 @@ static void pane_indicators_add_sum(const struct indicators *in, size_t indicato
     const struct indicator *of = &in->at[indicator];
     const struct indicator_value *whole = indicators_value(in, indicator, 0);
     char low[32], high[32];
+    if (of->sum == INDICATOR_NOT_ADDABLE) buf_adds(out, _(indicator_no_sum(of)));
     if (of->sum == INDICATOR_NOT_ADDABLE || of->high <= 0) return;
     const char *labels[INDICATOR_SUMS] = {
         [INDICATOR_UNCHECKED] = _("sum"),
@@ -402,7 +413,11 @@ static void pane_indicators_draw_entry(const struct pane_indicators *p, const st
     plans_task_no(r->view->plans, r->place, no, sizeof no);
     if (!same_task) draw_right(r->screen, r->row, col, col + c->no - 1, slice_of(no), STYLE_NUMBER | r->overlay);
     col += c->no;
-    draw_plain(r->screen, r->row, col, c->object - 1, of->object, STYLE_TEXT | r->overlay);
+    struct buf name;
+    buf_init(&name);
+    indicator_add_name(of, &name);
+    draw_plain(r->screen, r->row, col, c->object - 1, buf_slice(&name), STYLE_TEXT | r->overlay);
+    buf_done(&name);
     col += c->object;
     draw_plain(r->screen, r->row, col, c->measure - 1, of->measure, STYLE_QUIET | r->overlay);
     col += c->measure;
@@ -537,7 +552,7 @@ static void pane_indicators_cite(const void *pane, const struct view *v, struct 
     indicators_of(at.plan, at.task, &in);
     cite_place(v, out);
     buf_adds(out, "·");
-    buf_add(out, in.at[entry->indicator].object);
+    indicator_add_name(&in.at[entry->indicator], out);
     for (size_t slot = 0; slot < in.slots; slot++) {
         const struct indicator_value *value = indicators_value(&in, entry->indicator, slot);
         int column = pane_indicators_slot_column(at.plan, slot);

@@ -83,7 +83,7 @@ static const struct indicator_value *pane_targets_next_value(const struct indica
 static void pane_targets_mark_trends(struct flow *flow, size_t year, const struct indicators *in)
 {
     size_t column = plan_year_column(flow->plan, year), items = items_count(plan_cell(flow->plan, flow->task, column));
-    for (size_t item = 0; item < items && year > 0; item++) {
+    for (size_t item = 0; item < items; item++) {
         const struct indicator_value *value;
         const char *before = NULL;
         bool agree = true;
@@ -91,7 +91,7 @@ static void pane_targets_mark_trends(struct flow *flow, size_t year, const struc
         buf_init(&text);
         for (size_t from = 0, i; text.n < 12 && (value = pane_targets_next_value(in, year + 1, item, from, &i));
              from = value->quantity.end) {
-            const char *mark = indicator_trend_mark(indicators_trend(in, i, year, year + 1));
+            const char *mark = indicator_trend_mark(indicators_change(in, i, year + 1));
             agree = agree && (before == NULL || strcmp(before, mark) == 0);
             before = mark;
             buf_adds(&text, mark);
