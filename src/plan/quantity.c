@@ -270,7 +270,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
     if ((r.flags & MEASURE_TIME) && !quantity_is_timed_state(&r, bound, start < pos, q->each)) return false;
     if (r.fraction && !r.zeros && (r.flags & MEASURE_WHOLE) && !q->each && !bound && q->kind == QUANTITY_AMOUNT)
         return false;
-    return !quantity_is_known_before(t, start, stop) || (*end = stop, false);
+    return !quantity_is_known_before(t, &r, start, stop) || (*end = stop, false);
 }
 
 /* Behind a short quotation or a title that opens at pos (a name: “50亿级”); pos if none opens. */

@@ -313,6 +313,42 @@ static bool quantity_doubt_exists(struct slice t, size_t start)
     return false;
 }
 
+/* 4个单位荣获国家奖, 造林1.2亿亩，居全国首位: told of what has been reached; not 力争…居全国前列. */
+static bool quantity_doubt_is_praised(struct slice t, size_t start, size_t end)
+{
+    static const struct word praise[] = {WORD("荣获", 0),   WORD("均居全国", 0), WORD("位居全国", 0),
+                                         WORD("居全国", 0), WORD("位居全省", 0), WORD("均居全省", 0),
+                                         WORD("居全省", 0), WORD("获评优秀", 0)};
+    size_t pos = end, from = start;
+    for (int chars = 0; chars < SENTENCE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
+        if (chars_is(text_peek(t, pos), CHARS_FULL_STOP | CHARS_SEMICOLON | CHARS_LINE_BREAK)) return false;
+        if (!AT(praise, t, pos)) continue;
+        for (chars = 0; chars < SENTENCE_CHARS && from > 0; chars++, from = text_previous(t, from))
+            if (chars_is(text_peek_back(t, from), CHARS_FULL_STOP | CHARS_SEMICOLON | CHARS_LINE_BREAK)) break;
+        return quantity_doubt_find(aheads, WORDS_COUNT(aheads), t, from, pos) == SIZE_MAX;
+    }
+    return false;
+}
+
+/* A市、B县、C县|3个试点县, 试点的4个省份|之一: as many as are named; a verb of doing before them makes it a promise. */
+static bool quantity_doubt_counts_named(struct slice t, size_t start, size_t end, double value)
+{
+    size_t pos = start;
+    int names = 1;
+    for (int chars = 0; chars < SENTENCE_CHARS && pos > 0; chars++, pos = text_previous(t, pos)) {
+        uint32_t cp = text_peek_back(t, pos);
+        if (BEFORE(doings, t, pos) || text_is_digit(cp)) return false;
+        if (quantity_is_stop(cp)) break;
+        names += chars_is(cp, CHARS_ENUMERATION) || cp == 0x548C /* 和 */;
+    }
+    bool others = text_peek_back(t, start) == 0x7B49 /* 等 */;
+    if (names > 1 && names <= value && names >= value && !others) return true;
+    pos = end;
+    for (int chars = 0; chars < CLASS_CHARS && pos < t.n; chars++, pos = text_step(t, pos))
+        if (slice_has_prefix(slice_cut(t, pos, t.n), SLICE("之一"))) return true;
+    return false;
+}
+
 /* 达到10%的，给予奖励: a condition. */
 static bool quantity_doubt_is_condition(struct slice t, size_t end)
 {
@@ -321,9 +357,11 @@ static bool quantity_doubt_is_condition(struct slice t, size_t end)
     return chars_is(next, CHARS_COMMA | CHARS_SEMICOLON | CHARS_FULL_STOP);
 }
 
-bool quantity_is_known_before(struct slice t, size_t start, size_t end)
+bool quantity_is_known_before(struct slice t, const struct quantity_number *r, size_t start, size_t end)
 {
+    if (start == r->start && (r->flags & MEASURE_WHOLE) && quantity_doubt_counts_named(t, start, end, r->value))
+        return true;
     return quantity_doubt_is_baseline(t, start, end) || quantity_doubt_is_compared_with(t, start, end) ||
            quantity_doubt_is_repeated(t, start) || quantity_doubt_exists(t, start) ||
-           quantity_doubt_is_condition(t, end);
+           quantity_doubt_is_condition(t, end) || quantity_doubt_is_praised(t, start, end);
 }

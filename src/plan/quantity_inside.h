@@ -64,8 +64,9 @@ bool quantity_is_attribute(struct slice, const struct quantity_number *, size_t 
 bool quantity_is_han_counted(struct slice, const struct quantity_number *, unsigned bound);
 /* 1家1策, 三个一批: a slogan. */
 bool quantity_is_slogan(struct slice, const struct quantity_number *);
-/* What is there already, or was before: 现有30家, 由80元提高到95元, 比上年的30个, 含5个.  `end`: behind the bounds. */
-bool quantity_is_known_before(struct slice, size_t start, size_t end);
+/* What is there already, or was before: 现有30家, 由80元提高到95元, 比上年的30个, 含5个; or as many as are
+ * named: A县、B县2个试点县.  `end`: behind the bounds. */
+bool quantity_is_known_before(struct slice, const struct quantity_number *, size_t start, size_t end);
 /* 500米服务半径, 50米内, 15分钟生活圈: how far, not how much.  end: behind the bounds. */
 bool quantity_is_distance(struct slice, const struct quantity_number *, size_t end);
 /* Whether 由, 从 or 原 at pos names a baseline: a number, a date or 原来 follows. */

@@ -240,11 +240,20 @@ static bool quantity_kind_is_stock(struct slice t, size_t pos)
     return BEFORE(totals, t, chars_skip_blanks_back(t, pos)) != NULL && !quantity_kind_is_done(t, pos);
 }
 
-/* 郊野公园提升20个: made better, not more. */
+/* 郊野公园提升20个, 林分提升200万亩: made better, not more. */
 static bool quantity_kind_improves(const struct word *change)
 {
     static const struct word betters[] = {WORD("提升", 0), WORD("提高", 0), WORD("提速", 0), WORD("增效", 0)};
     return words_at(betters, WORDS_COUNT(betters), slice_make(change->text, change->n), 0) != NULL;
+}
+
+/* Things, or land and roads: what is made better is so many of them. */
+static bool quantity_kind_is_of_things(const struct quantity_number *r)
+{
+    static const char *const areas[] = {"亩", "公里", "千米", "公顷", "平方米", "平方公里"};
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+        if (slice_equals(r->measure, areas[i])) return true;
+    return r->flags & MEASURE_WHOLE;
 }
 
 /* 高新技术企业超过2.5万家, 保护面积不低于618万亩: what is there, where no verb of doing stands in the clause and the thing
@@ -332,7 +341,7 @@ static enum quantity_kind quantity_kind_of(struct slice t, const struct quantity
     if (!change && !level && !quantity_kind_is_share_named(t, q->start))
         change = quantity_kind_change_in_clause(t, floor, q->start, rate);
     if (points && !change) return QUANTITY_GROWTH;
-    if (change && !rate && (r->flags & MEASURE_WHOLE) && quantity_kind_improves(change)) change = NULL;
+    if (change && !rate && quantity_kind_is_of_things(r) && quantity_kind_improves(change)) change = NULL;
     if (change && (change->value == QUANTITY_DECLINE || rate || change->value == QUANTITY_GROWTH))
         return change->value == QUANTITY_AMOUNT ? QUANTITY_GROWTH : (enum quantity_kind)change->value;
     if (times) return QUANTITY_MULTIPLE;
