@@ -5,7 +5,8 @@
 #include "base/numeral.h"
 #include "base/words.h"
 
-#define UNIT_BYTES 48 /* a longer remark is no unit */
+#define UNIT_BYTES 48  /* a longer remark is no unit */
+#define NAME_BYTES 600 /* what is longer is no indicator's name: it is not walked through for every figure */
 
 struct quantity_frame quantity_frame_of(const struct plan *plan, size_t task, size_t column)
 {
@@ -42,7 +43,7 @@ static size_t quantity_frame_bracket_start(struct slice name)
 {
     size_t pos = name.n;
     int depth = 0;
-    while (pos > 0) {
+    while (pos > 0 && name.n - pos <= UNIT_BYTES + 8) {
         uint32_t cp = text_peek_back(name, pos);
         pos = text_previous(name, pos);
         depth += chars_is(cp, CHARS_ROUND_CLOSE) - chars_is(cp, CHARS_ROUND_OPEN);
@@ -60,7 +61,8 @@ static struct slice quantity_frame_inside_bracket(struct slice name, size_t star
 /* The name of the row's indicator, as it stands. */
 static struct slice quantity_frame_row_name(const struct quantity_frame *f)
 {
-    return slice_trim(plan_cell_of(f->plan, f->task, COLUMN_TASK));
+    struct slice name = slice_trim(plan_cell_of(f->plan, f->task, COLUMN_TASK));
+    return name.n <= NAME_BYTES ? name : SLICE("");
 }
 
 /* The unit in brackets behind a name; its start in *bracket, the name's end if there is none. */
