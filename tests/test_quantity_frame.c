@@ -80,6 +80,17 @@ static void the_year_before_a_plan_holds_no_targets(void **state)
 {
     (void)state;
     check("指标,单位,2020年,2025年\n床位数,张,900,1200\n医院,家,3,5\n", 0, "2025年: 1200 张 level exactly 床位数\n");
+    check("指标,单位,2025年,2030年,2035年\n床位数,张,900,1000,1200\n医院,家,3,4,5\n", 1,
+          "2025年: 3 家 level exactly 医院\n2030年: 4 家 level exactly 医院\n2035年: 5 家 level exactly 医院\n");
+    check("指标,单位,2020年,2025年,2035年\n床位数,张,900,1000,1200\n医院,家,3,4,5\n", 1,
+          "2025年: 4 家 level exactly 医院\n2035年: 5 家 level exactly 医院\n");
+    check("指标,单位,2025年,2030年\n床位数,张,900以上,1200\n医院,家,3,5\n", 1,
+          "2025年: 3 家 level exactly 医院\n2030年: 5 家 level exactly 医院\n");
+    check("某县“十五五”卫生规划指标,,,\n指标,单位,2025年,2030年\n床位数,张,900以上,1200\n医院,家,3,5\n", 1,
+          "2030年: 5 家 level exactly 医院\n");
+    check(
+        "某县卫生行动计划（2024—2026年）指标,,,,\n指标,单位,2023年,2024年,2026年\n床位数,张,900,1000,1200\n医院,家,3,4,5\n",
+        1, "2024年: 4 家 level exactly 医院\n2026年: 5 家 level exactly 医院\n");
     check("指标,单位,2024年现状值,2025年,2026年\n床位数,张,900,1000,1200\n医院,家,3,4,5\n", 0,
           "2025年: 1000 张 level exactly 床位数\n2026年: 1200 张 level exactly 床位数\n");
     check(

@@ -6,7 +6,7 @@
 
 struct plan;
 
-/* Sets `figures` of each column and whether the plan tells figures; the columns and their roles are known. */
+/* Sets `figures` of each column and whether the plan tells figures; columns, tasks and title are known. */
 void figure_columns_find(struct plan *);
 
 #endif

@@ -216,7 +216,6 @@ static void load_collect_columns(struct plan *p, const struct roles *r)
         p->cell_of[p->columns++] = (uint32_t)c;
     }
     plan_index_columns(p);
-    figure_columns_find(p);
 }
 
 /* The row above the header that names the table; SIZE_MAX if none does.  `above`: the row that the user named. */
@@ -359,6 +358,7 @@ static bool load_make_plan(struct plan *p, const struct load_options *options, s
         load_keep_text_below(p, region);
         choose_report(&regions, &p->table, chosen, options->sheet != NULL, &p->report);
         load_name_plan(p, options, region);
+        figure_columns_find(p);
     }
     p->report.part = 0;
     roles_done(&roles);
