@@ -270,6 +270,21 @@ static void how_a_quantity_changed_stands_behind_its_item(void **state)
     quit(t);
 }
 
+static void clauses_inside_an_item_stand_below_each_other(void **state)
+{
+    (void)state;
+    const char *path = write_plan(
+        "levels.csv",
+        "序号,行动,任务,主要内容,2024年,2025年,牵头单位\n"
+        "1,就业行动,稳定就业,（一）总体要求。1.新增就业1.2万人；2.培训3000人次。（二）保障措施一是加强领导；二是落实资金不少于500万元；三是"
+        "严格考核，将完成情况纳入年度目标责任考核，实行月调度、季通报、年考核，考核结果作为评优评先的依据。,1.培训：①职工1000人次；②农民工500"
+        "人次。2.岗位200个。,●新建食堂20个；●改造敬老院3家,市人社局\n");
+    struct term *t = term_open(120, 24, path, NULL);
+    term_wait(t, "q 退出");
+    term_expect_screen(t, "levels-120x24");
+    quit(t);
+}
+
 static void the_mouse_chooses_scrolls_and_opens(void **state)
 {
     (void)state;
@@ -368,6 +383,7 @@ int main(void)
         cmocka_unit_test(items_are_rows_that_the_cursor_goes_through),
         cmocka_unit_test(items_of_years_below_each_other_follow_each_other),
         cmocka_unit_test(how_a_quantity_changed_stands_behind_its_item),
+        cmocka_unit_test(clauses_inside_an_item_stand_below_each_other),
         cmocka_unit_test(the_mouse_chooses_scrolls_and_opens),
         cmocka_unit_test(a_plan_without_actions_and_years_shows_all_its_cells),
         cmocka_unit_test(a_table_of_unknown_columns_is_shown_whole),

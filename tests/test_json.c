@@ -5,6 +5,7 @@
 #include "load/load.h"
 #include "base/mem.h"
 #include "test.h"
+#include "write/json.h"
 
 static struct plan *plan_of(const char *name, struct slice bytes)
 {
@@ -87,6 +88,27 @@ static void the_contract_s_example_comes_out_as_it_stands_there(void **state)
     assert_string_equal(string_at(json_object_get(task, "extra"), "备注"), "重点");
     json_decref(root);
     buf_done(&out);
+}
+
+static void a_list_inside_a_clause_is_items_of_the_item(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of(
+        "plan",
+        SLICE("序号,任务,主要内容\n1,技能,1.技能培训：①职工培训1000人次；②农民工培训500人次。2.开发岗位200个\n"));
+    json_t *items = json_items_of(plan, 0, (size_t)plan_column_of(plan, COLUMN_CONTENT));
+    json_t *first = json_array_get(items, 0), *inside = json_object_get(first, "items");
+    assert_int_equal(json_array_size(items), 2);
+    assert_int_equal(json_array_size(json_object_get(first, "quantities")), 2);
+    assert_int_equal(json_array_size(inside), 3);
+    assert_string_equal(string_at(json_array_get(inside, 0), "text"), "技能培训：");
+    assert_true(json_is_null(json_object_get(json_array_get(inside, 0), "no")));
+    assert_int_equal(json_integer_value(json_object_get(json_array_get(inside, 2), "no")), 2);
+    assert_string_equal(string_at(json_array_get(inside, 2), "text"), "农民工培训500人次");
+    assert_null(json_object_get(json_array_get(items, 1), "items"));
+    assert_null(json_object_get(json_array_get(inside, 1), "items"));
+    json_decref(items);
+    plan_free(plan);
 }
 
 static size_t count_in(const json_t *cells, const char *key)
@@ -190,6 +212,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_contract_s_example_comes_out_as_it_stands_there),
+        cmocka_unit_test(a_list_inside_a_clause_is_items_of_the_item),
         cmocka_unit_test(the_sample_s_counts_are_those_of_the_hand_count),
         cmocka_unit_test(each_line_of_ndjson_is_the_task_with_its_plan),
         cmocka_unit_test(what_json_escapes_survives),

@@ -22,6 +22,19 @@ static void a_placeholder_is_printed(void **state)
     }
 }
 
+static void clauses_inside_an_item_are_set_in_below_it(void **state)
+{
+    (void)state;
+    struct buf out;
+    buf_init(&out);
+    sheet_add_clauses(&out, SLICE("（一）培训：1.职工；2.农民工。（二）岗位"));
+    assert_string_equal(out.s, "（一）培训：\n\u30001.职工；\n\u30002.农民工。\n（二）岗位");
+    buf_clear(&out);
+    sheet_add_clauses(&out, SLICE("●新建；\n●改建"));
+    assert_string_equal(out.s, "●新建；\n●改建");
+    buf_done(&out);
+}
+
 static void a_task_sheet_holds_every_cell_and_boxes(void **state)
 {
     struct plans plans;
@@ -467,6 +480,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_placeholder_is_printed),
+        cmocka_unit_test(clauses_inside_an_item_are_set_in_below_it),
         cmocka_unit_test(a_task_sheet_holds_every_cell_and_boxes),
         cmocka_unit_test(targets_are_said_as_the_plan_promises_them),
         cmocka_unit_test(headers_of_the_plan_stay_as_they_are),

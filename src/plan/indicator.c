@@ -120,19 +120,27 @@ static void indicator_add_value(struct indicators *all, size_t slot, const struc
  * would take the square of its length. */
 #define VALUES_MAX 1000
 
+/* The quantities of an item or of a clause inside it; value: all but the quantity. */
+static void indicator_collect_part(struct indicators *all, size_t slot, const struct quantity_frame *frame,
+                                   struct indicator_value value)
+{
+    for (size_t pos = 0; all->count < VALUES_MAX && quantity_next_in(frame, value.text, &pos, &value.quantity);) {
+        value.object = quantity_object_in(frame, value.text, &value.quantity);
+        indicator_add_value(all, slot, &value);
+    }
+}
+
 static void indicator_collect(struct indicators *all, size_t slot, const struct quantity_frame *frame)
 {
     struct slice cell = plan_cell(frame->plan, frame->task, frame->column);
-    struct item item;
+    struct item item, part;
     unsigned index = 0;
-    for (struct items walk = items_of(cell); items_next(&walk, &item); index++) {
-        struct indicator_value value = {
-            .present = true, .item = index, .item_no = item.no, .text = item_text(cell, &item)};
-        for (size_t pos = 0; all->count < VALUES_MAX && quantity_next_in(frame, value.text, &pos, &value.quantity);) {
-            value.object = quantity_object_in(frame, value.text, &value.quantity);
-            indicator_add_value(all, slot, &value);
-        }
-    }
+    for (struct items walk = items_of(cell); items_next(&walk, &item); index++)
+        for (struct item_parts parts = item_parts_of(cell, &item); item_parts_next(&parts, &part);)
+            indicator_collect_part(
+                all, slot, frame,
+                (struct indicator_value){
+                    .present = true, .item = index, .item_no = item.no, .text = item_text(cell, &part)});
 }
 
 /* ---- joining what is left over ---- */

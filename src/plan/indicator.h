@@ -16,7 +16,7 @@ struct indicator_value {
     bool present;
     unsigned item;     /* which item of the cell, from 0 */
     unsigned item_no;  /* its number, 0 if it has none */
-    struct slice text; /* the item's text; the quantity's offsets are into it */
+    struct slice text; /* of the item, or of the clause inside it; the quantity's offsets are into it */
     struct slice object;
     struct quantity quantity;
 };

@@ -225,11 +225,18 @@ static bool check_is_first_of_action(const struct checking *c)
     return plan_action_of(c->plan, c->task) >= c->actions_seen;
 }
 
+/* A line break before a clause inside an item is no mistake. */
+static void check_blanks_of(struct checking *c, size_t column, struct slice cell, const struct item *item)
+{
+    struct item part;
+    for (struct item_parts parts = item_parts_of(cell, item); item_parts_next(&parts, &part);)
+        check_blanks(c, column, cell, part.start, part.end, part.no > 0);
+}
+
 static void check_clauses(struct checking *c, size_t column, struct slice cell)
 {
     struct item item;
-    for (struct items walk = items_of(cell); items_next(&walk, &item);)
-        check_blanks(c, column, cell, item.start, item.end, item.no > 0);
+    for (struct items walk = items_of(cell); items_next(&walk, &item);) check_blanks_of(c, column, cell, &item);
     check_numbers(c, column, cell);
     check_separators(c, column, cell);
     check_quantities(c, column, cell);

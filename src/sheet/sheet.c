@@ -66,13 +66,26 @@ struct slice sheet_copy(struct sheet *sheet, struct slice text)
     return text;
 }
 
+/* A clause; the clauses inside it each on a line of its own, set in by one character. */
+static void sheet_add_clause(struct buf *out, struct slice cell, size_t start, const struct item *item)
+{
+    struct item inner;
+    size_t from = start;
+    for (struct items walk = items_inside(cell, item); items_next(&walk, &inner); from = inner.next) {
+        if (from > start) buf_adds(out, "\n\u3000");
+        size_t to = inner.next < item->end ? inner.next : item->next;
+        buf_add(out, slice_trim(slice_cut(cell, from, to)));
+    }
+    if (from == start) buf_add(out, slice_trim(slice_cut(cell, start, item->next)));
+}
+
 void sheet_add_clauses(struct buf *out, struct slice cell)
 {
     size_t start = 0;
     struct item item;
     for (struct items walk = items_of(cell); items_next(&walk, &item); start = item.next) {
         if (start > 0) buf_adds(out, "\n");
-        buf_add(out, slice_trim(slice_cut(cell, start, item.next)));
+        sheet_add_clause(out, cell, start, &item);
     }
     if (start == 0) buf_add(out, slice_trim(cell)); /* 无, —: no item, but its text */
 }

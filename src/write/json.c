@@ -58,15 +58,30 @@ json_t *json_quantity_of(struct slice text, const struct quantity *q, struct sli
 
 static json_t *json_item_of(const struct quantity_frame *frame, struct slice cell, const struct item *item)
 {
-    struct slice text = item_text(cell, item);
+    struct item part;
     struct quantity q;
     json_t *value = json_need(json_object()), *quantities = json_need(json_array());
     json_put(value, "no", item->no ? json_integer((json_int_t)item->no) : json_null());
-    json_put(value, "text", json_text(text));
-    for (size_t pos = 0; quantity_next_in(frame, text, &pos, &q);)
-        json_add(quantities, json_quantity_of(text, &q, quantity_object_in(frame, text, &q)));
+    json_put(value, "text", json_text(item_text(cell, item)));
+    for (struct item_parts parts = item_parts_of(cell, item); item_parts_next(&parts, &part);) {
+        struct slice text = item_text(cell, &part);
+        for (size_t pos = 0; quantity_next_in(frame, text, &pos, &q);)
+            json_add(quantities, json_quantity_of(text, &q, quantity_object_in(frame, text, &q)));
+    }
     json_put(value, "quantities", quantities);
     return value;
+}
+
+/* The clauses inside an item; NULL if it holds none. */
+static json_t *json_items_inside(const struct quantity_frame *frame, struct slice cell, const struct item *item)
+{
+    struct item inner;
+    json_t *items = NULL;
+    for (struct items walk = items_inside(cell, item); items_next(&walk, &inner);) {
+        if (!items) items = json_need(json_array());
+        json_add(items, json_item_of(frame, cell, &inner));
+    }
+    return items;
 }
 
 json_t *json_items_of(const struct plan *plan, size_t task, size_t column)
@@ -75,8 +90,11 @@ json_t *json_items_of(const struct plan *plan, size_t task, size_t column)
     struct slice cell = plan_cell(plan, task, column);
     struct item item;
     json_t *items = json_need(json_array());
-    for (struct items walk = items_of(cell); items_next(&walk, &item);)
-        json_add(items, json_item_of(&frame, cell, &item));
+    for (struct items walk = items_of(cell); items_next(&walk, &item);) {
+        json_t *value = json_item_of(&frame, cell, &item), *inside = json_items_inside(&frame, cell, &item);
+        if (inside) json_put(value, "items", inside);
+        json_add(items, value);
+    }
     return items;
 }
 

@@ -17,7 +17,7 @@
 json_t *json_text(struct slice);
 json_t *json_value(double); /* an integer where it is one: 30000, not 30000.0 */
 json_t *json_quantity_of(struct slice text, const struct quantity *, struct slice object);
-/* [{"no": 1, "text": "…", "quantities": […]}] */
+/* [{"no": 1, "text": "…", "quantities": […], "items": […]}]; "items", of the same shape, where an item holds a list. */
 json_t *json_items_of(const struct plan *, size_t task, size_t column);
 json_t *json_cell_of(const struct plan *, size_t task, enum column_role); /* {"text": "…", "items": […]} */
 json_t *json_agency_of(const struct agencies *, struct slice text);

@@ -42,19 +42,37 @@ static void expect_quantities(struct slice text)
     FUZZ_EXPECT(count == quantity_count(text));
 }
 
+/* An item that follows text that ends at byte `end`. */
+static void expect_item(struct slice cell, const struct item *item, size_t end)
+{
+    expect_within(cell, item->mark, item->mark_end);
+    expect_within(cell, item->start, item->end);
+    expect_within(cell, item->next, item->next);
+    FUZZ_EXPECT(item->mark >= end && item->mark_end <= item->start && item->end <= item->next && item->next > end);
+    FUZZ_EXPECT(item->no == 0 || item->mark < item->mark_end);
+    FUZZ_EXPECT(slice_is_blank(slice_cut(cell, end, item_begins(item))));
+    FUZZ_EXPECT(slice_is_blank(slice_cut(cell, item->mark_end, item->start)));
+    expect_quantities(item_text(cell, item));
+}
+
+static void expect_items_inside(struct slice cell, const struct item *outer)
+{
+    struct item item;
+    size_t end = outer->start;
+    for (struct items walk = items_inside(cell, outer); items_next(&walk, &item); end = item.next) {
+        expect_item(cell, &item, end);
+        FUZZ_EXPECT(item.next <= outer->end);
+    }
+    FUZZ_EXPECT(end == outer->start || end == outer->end);
+}
+
 static void expect_items(struct slice cell)
 {
     struct item item;
     size_t end = 0, count = 0;
     for (struct items walk = items_of(cell); items_next(&walk, &item); count++) {
-        expect_within(cell, item.mark, item.mark_end);
-        expect_within(cell, item.start, item.end);
-        expect_within(cell, item.next, item.next);
-        FUZZ_EXPECT(item.mark >= end && item.mark_end <= item.start && item.end <= item.next && item.next > end);
-        FUZZ_EXPECT((item.no > 0) == (item.mark < item.mark_end));
-        FUZZ_EXPECT(slice_is_blank(slice_cut(cell, end, item.no > 0 ? item.mark : item.start)));
-        FUZZ_EXPECT(slice_is_blank(slice_cut(cell, item.mark_end, item.start)) || item.no == 0);
-        expect_quantities(item_text(cell, &item));
+        expect_item(cell, &item, end);
+        expect_items_inside(cell, &item);
         end = item.next;
     }
     FUZZ_EXPECT(count == items_count(cell));
@@ -116,7 +134,9 @@ void fuzz_items(struct slice bytes)
         struct item item;
         struct quantity q;
         struct agency_name name;
-        for (struct items walk = items_of(text); items_next(&walk, &item);) FUZZ_EXPECT(item.end <= text.n);
+        for (struct items walk = items_of(text); items_next(&walk, &item);)
+            for (struct items inside = items_inside(text, &item); items_next(&inside, &item);)
+                FUZZ_EXPECT(item.end <= text.n);
         for (size_t pos = 0; quantity_next(text, &pos, &q);) FUZZ_EXPECT(q.end <= text.n);
         for (struct agency_names walk = agency_names_of(text); agency_names_next(&walk, &name);)
             FUZZ_EXPECT(name.end <= text.n);

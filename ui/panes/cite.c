@@ -49,12 +49,12 @@ void cite_item(const struct view *v, size_t column, size_t index, struct buf *ou
     struct items walk = items_of(cell);
     struct item item;
     for (size_t i = 0; items_next(&walk, &item); i++) {
-        if (i != index || item.no == 0) continue;
+        if (i != index || (item.no == 0 && items_count(cell) == 1)) continue;
         cite_place(v, out);
         buf_adds(out, "·");
         buf_add(out, plan_column(at.plan, column)->label);
-        buf_adds(out, "·");
-        buf_addf(out, _("item %u"), item.no);
+        if (item.no > 0) buf_adds(out, "·");
+        if (item.no > 0) buf_addf(out, _("item %u"), item.no);
         buf_adds(out, _(": "));
         buf_add(out, item_text(cell, &item));
         return;

@@ -94,12 +94,13 @@ static void flow_put_line(struct flow *f, struct flow_writer *w, size_t start, s
     w->first = false;
 }
 
-/* Bytes [start, end) of the cell, the lines after the first one hanging by `hang` columns. */
-static void flow_put_text(struct flow *f, struct flow_writer *w, size_t start, size_t end, int hang)
+/* Bytes [start, end) of the cell, set in by `indent` columns, the lines after the first one hanging by `hang` more. */
+static void flow_put_text(struct flow *f, struct flow_writer *w, size_t start, size_t end, int indent, int hang)
 {
     struct slice piece = slice_cut(w->cell, start, end);
     struct wrap_line line;
-    int col = w->line.col, room = f->ncols - col;
+    if (f->ncols - w->line.col - indent < TEXT_LEAST) indent = 0;
+    int col = w->line.col + indent, room = f->ncols - col;
     if (room - hang < TEXT_LEAST) hang = 0;
     if (room < 2) room = 2;
     bool head = true;
@@ -137,27 +138,55 @@ static void flow_put_mark(struct flow *f, struct flow_writer *w, size_t first, i
     f->line[f->count - 1].mark = mark;
 }
 
-/* Each numbered clause on a line of its own, its text hanging behind the number. */
+/* What stands out in an item: numbers and quantities, those of the clauses inside it too. */
+static void flow_add_spans(struct flow *f, struct slice cell, const struct item *item)
+{
+    struct item part;
+    flow_add_span(f, item->mark, item->mark_end, STYLE_NUMBER);
+    for (struct item_parts parts = item_parts_of(cell, item); item_parts_next(&parts, &part);) {
+        if (part.start > item->start) flow_add_span(f, part.mark, part.mark_end, STYLE_NUMBER);
+        flow_mark_quantities(f, cell, &part);
+    }
+}
+
+static size_t flow_skip_blanks(struct slice cell, size_t from, size_t to)
+{
+    size_t next;
+    while (from < to && text_is_blank(text_decode(cell, from, &next))) from = next;
+    return from;
+}
+
+/* Bytes [from, item->next): the text hangs behind the number, the clauses inside it stand below each other there. */
+static void flow_put_item(struct flow *f, struct flow_writer *w, size_t from, const struct item *item, int hang)
+{
+    struct item inner;
+    size_t start = from;
+    for (struct items walk = items_inside(w->cell, item); items_next(&walk, &inner); from = inner.next) {
+        size_t to = inner.next < item->end ? inner.next : item->next;
+        int behind = text_cols(slice_cut(w->cell, inner.mark, inner.mark_end), f->ambiguous);
+        from = flow_skip_blanks(w->cell, from, to);
+        flow_put_text(f, w, from, to, from > start ? hang : 0, from > start ? behind : hang);
+    }
+    if (from == start) flow_put_text(f, w, from, item->next, 0, hang);
+}
+
+/* Each clause on a line of its own. */
 static void flow_put_items(struct flow *f, struct flow_writer *w)
 {
     struct item item;
     size_t from = 0, index = 0;
-    for (struct items walk = items_of(w->cell); items_next(&walk, &item);) {
-        flow_add_span(f, item.mark, item.mark_end, STYLE_NUMBER);
-        flow_mark_quantities(f, w->cell, &item);
-    }
+    for (struct items walk = items_of(w->cell); items_next(&walk, &item);) flow_add_spans(f, w->cell, &item);
     w->line.spans = (uint32_t)f->spans - w->line.span;
     for (struct items walk = items_of(w->cell); items_next(&walk, &item); from = item.next) {
-        int hang = item.no > 0 ? text_cols(slice_cut(w->cell, item.mark, item.mark_end), f->ambiguous) : 0;
-        size_t next;
-        while (from < item.next && text_is_blank(text_decode(w->cell, from, &next))) from = next;
+        int hang = text_cols(slice_cut(w->cell, item.mark, item.mark_end), f->ambiguous);
         size_t first = f->count;
+        from = flow_skip_blanks(w->cell, from, item.next);
         w->line.item = (uint32_t)index++;
-        flow_put_text(f, w, from, item.next, hang);
+        flow_put_item(f, w, from, &item, hang);
         flow_put_mark(f, w, first, hang);
     }
     w->line.item = FLOW_NO_ITEM;
-    if (from < w->cell.n) flow_put_text(f, w, from, w->cell.n, 0);
+    if (from < w->cell.n) flow_put_text(f, w, from, w->cell.n, 0, 0);
 }
 
 void flow_cell(struct flow *f, size_t column, int label_cols, enum style style)
@@ -175,7 +204,7 @@ void flow_cell(struct flow *f, size_t column, int label_cols, enum style style)
     }
     size_t before = f->count;
     if (column_kind(plan_column(f->plan, column)->role) == COLUMN_KIND_CLAUSES) flow_put_items(f, &w);
-    else flow_put_text(f, &w, 0, w.cell.n, 0);
+    else flow_put_text(f, &w, 0, w.cell.n, 0, 0);
     if (f->count == before && label_cols >= 0) flow_put_line(f, &w, 0, 0, w.line.col); /* an empty cell shows as such */
 }
 

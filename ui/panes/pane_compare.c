@@ -120,9 +120,9 @@ static void pane_compare_add_spans(struct pane_compare *p, const struct item *it
 static void pane_compare_put_item(struct pane_compare *p, struct slice cell, const struct item *item, size_t first,
                                   bool old, size_t span, int ncols)
 {
-    size_t from = item->no > 0 ? item->mark : item->start;
+    size_t from = item_begins(item);
     struct slice piece = slice_cut(cell, from, item->end);
-    int hang = item->no > 0 ? text_cols(slice_cut(cell, item->mark, item->mark_end), p->ambiguous) : 0;
+    int hang = text_cols(slice_cut(cell, item->mark, item->mark_end), p->ambiguous);
     struct wrap_line wrapped;
     if (hang > ncols / 3) hang = 0;
     bool head = true;

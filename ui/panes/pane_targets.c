@@ -62,16 +62,21 @@ static void pane_targets_reserve(struct pane_targets *t)
     for (size_t i = before; i < t->cap; i++) flow_init(&t->year[i]);
 }
 
-/* The next quantity of an item, from byte `from` of its text on, as the figure of *indicator in that slot; NULL: it has
- * no more. */
+static const char *pane_targets_at(const struct indicator_value *value)
+{
+    return value->text.s + value->quantity.start;
+}
+
+/* The next quantity of an item, at or behind a place of its text (NULL: its beginning), as the figure of *indicator in
+ * that slot; NULL: it has no more. */
 static const struct indicator_value *pane_targets_next_value(const struct indicators *in, size_t slot, size_t item,
-                                                             size_t from, size_t *indicator)
+                                                             const char *from, size_t *indicator)
 {
     const struct indicator_value *next = NULL;
     for (size_t i = 0; i < in->count; i++) {
         const struct indicator_value *value = indicators_value(in, i, slot);
-        if (!value->present || value->item != item || value->quantity.start < from) continue;
-        if (next != NULL && next->quantity.start <= value->quantity.start) continue;
+        if (!value->present || value->item != item || (from != NULL && pane_targets_at(value) < from)) continue;
+        if (next != NULL && pane_targets_at(next) <= pane_targets_at(value)) continue;
         next = value;
         *indicator = i;
     }
@@ -89,8 +94,9 @@ static void pane_targets_mark_trends(struct flow *flow, size_t year, const struc
         bool agree = true;
         struct buf text;
         buf_init(&text);
-        for (size_t from = 0, i; text.n < 12 && (value = pane_targets_next_value(in, year + 1, item, from, &i));
-             from = value->quantity.end) {
+        const char *from = NULL;
+        for (size_t i; text.n < 12 && (value = pane_targets_next_value(in, year + 1, item, from, &i));
+             from = value->text.s + value->quantity.end) {
             const char *mark = indicator_trend_mark(indicators_change(in, i, year + 1));
             agree = agree && (before == NULL || strcmp(before, mark) == 0);
             before = mark;
