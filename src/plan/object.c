@@ -19,6 +19,7 @@
 
 #define SENTENCE_BYTES 150
 #define SHARED_MOST 4 /* quantities that share a noun */
+#define LIST_MOST 6   /* quantities behind 分别 */
 
 #define AT QUANTITY_AT
 #define BEFORE QUANTITY_BEFORE
@@ -29,6 +30,10 @@ static const struct word does[] = {
 };
 static const struct word makes[] = {
 #define MAKES(word) WORD(word, 0),
+#include "plan/object.def"
+};
+static const struct word joins[] = {
+#define JOINS(word) WORD(word, 0),
 #include "plan/object.def"
 };
 static const struct word sames[] = {
@@ -178,16 +183,86 @@ static struct slice object_before(struct slice t, const struct quantity *q)
     return last.end ? own_object(sentence, &last) : slice_cut(t, 0, 0);
 }
 
-/* 总市值翻一番，|达到1600亿元: nothing stands between the comma and the quantity. */
+/* 总市值翻一番，|达到1600亿元, 国债1万亿元、|比上年增加1000亿元: what stands between the quantity before and this one begins
+ * with a comma and names nothing. */
 static bool object_follows_comma(struct slice t, const struct quantity *q)
 {
-    size_t pos = chars_skip_blanks_back(t, q->start);
-    return q->after > 0 && pos > q->after && chars_is(text_peek_back(t, pos), CHARS_COMMA | CHARS_ENUMERATION);
+    size_t pos = chars_skip_blanks(t, q->after);
+    return q->after > 0 && pos < q->start && chars_is(text_peek(t, pos), CHARS_COMMA | CHARS_ENUMERATION);
+}
+
+/* Whether nothing but an enumeration mark or 和 stands between two quantities. */
+static bool object_is_listed(struct slice t, size_t end, size_t start)
+{
+    struct slice between = slice_trim(slice_cut(t, end, start));
+    size_t next;
+    uint32_t cp = text_peek_next(between, 0, &next);
+    return between.n > 0 && next == between.n && (chars_is(cp, CHARS_ENUMERATION) || cp == 0x548C /* 和 */);
+}
+
+/* The list of quantities that q stands in: its first, how many they are, and which of them q is. */
+static size_t object_list_of(struct slice t, const struct quantity *q, struct quantity *first, size_t *which)
+{
+    size_t from = q->start > SENTENCE_BYTES ? q->start - SENTENCE_BYTES : 0, count = 0, end = 0;
+    struct quantity one;
+    while (from < q->start && utf8_is_trail(t.s[from])) from++;
+    for (size_t pos = from; quantity_next(t, &pos, &one); end = one.end) {
+        bool listed = count > 0 && object_is_listed(t, end, one.start);
+        if (!listed && end >= q->end) break;
+        if (!listed) *first = one, count = 0;
+        if (one.number == q->number) *which = count;
+        if (++count > LIST_MOST) return 0;
+    }
+    return count;
+}
+
+/* Ends the name of a figure: 用水量, 碳排放.  A part that does not has the noun of the last one: 铁路和水路货运量. */
+static bool object_names_figure(struct slice name)
+{
+    static const struct word ends[] = {
+        WORD("率", 0),   WORD("量", 0),   WORD("值", 0),   WORD("额", 0),   WORD("数", 0),
+        WORD("比例", 0), WORD("比重", 0), WORD("占比", 0), WORD("排放", 0), WORD("消耗", 0),
+        WORD("能耗", 0), WORD("强度", 0), WORD("收入", 0), WORD("成本", 0), WORD("水平", 0),
+        WORD("浓度", 0), WORD("面积", 0), WORD("时间", 0), WORD("投资", 0), WORD("规模", 0),
+        WORD("增速", 0), WORD("人次", 0), WORD("费用", 0), WORD("产值", 0), WORD("里程", 0)};
+    return BEFORE(ends, name, name.n) != NULL;
+}
+
+/* The part with that number of a list of names (能耗和碳排放), all of it where they share a noun (铁路和水路货运量); empty
+ * if it has not `count` parts. */
+static struct slice object_part(struct slice names, size_t which, size_t count)
+{
+    struct slice part = slice_cut(names, 0, 0);
+    size_t from = 0, parts = 0, next;
+    bool figures = true;
+    for (size_t pos = 0; pos <= names.n; pos = next) {
+        const struct word *join = pos < names.n ? AT(joins, names, pos) : NULL;
+        next = pos < names.n ? object_step_over(names, pos) : pos + 1;
+        if (pos < names.n && (join == NULL || pos == from)) continue;
+        figures = figures && object_names_figure(slice_cut(names, from, pos));
+        if (parts++ == which) part = slice_cut(names, from, pos);
+        if (join) from = next = pos + join->n;
+    }
+    return parts != count ? slice_cut(names, 0, 0) : figures ? part : names;
+}
+
+/* 能耗和碳排放分别降低2.5%、|3.9%: the names before 分别 belong to the numbers in their order.  Empty if it is not so. */
+static struct slice object_shared_out(struct slice t, const struct quantity *q)
+{
+    struct quantity first = {0};
+    size_t which = 0, count = object_list_of(t, q, &first, &which), at;
+    if (count < 2) return slice_cut(t, 0, 0);
+    struct slice region = object_region_before(t, first.start, first.after);
+    if ((at = slice_find(region, SLICE("分别"))) == SIZE_MAX) return slice_cut(t, 0, 0);
+    struct slice part = object_part(object_without_tails(slice_cut(region, 0, at)), which, count);
+    return object_polish(object_without_leads(part, q->rate));
 }
 
 struct slice quantity_object(struct slice text, const struct quantity *q)
 {
     bool verb_first;
+    struct slice shared = object_shared_out(text, q);
+    if (shared.n > 0) return shared;
     if (!object_says_the_same(text, q)) {
         struct slice own = own_object(text, q);
         return own.n > 0 || !object_follows_comma(text, q) ? own : object_before(text, q);

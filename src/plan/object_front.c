@@ -99,7 +99,19 @@ static struct slice object_front_up_to_base(struct slice region)
     return region;
 }
 
-static struct slice object_front_without_tails(struct slice region)
+/* 补贴标准|为销售价格的15%, 响应能力|达到最大负荷的3%: up to the word behind which stands what the rate is of. */
+static struct slice object_front_up_to_whole(struct slice region)
+{
+    static const struct word equals[] = {WORD("为", 0), WORD("达到", 0), WORD("占到", 0), WORD("相当于", 0)};
+    region = slice_trim(region);
+    if (text_peek_back(region, region.n) != OBJECT_DE) return region;
+    size_t at = region.n;
+    for (size_t pos = 0, chars = 0; pos < region.n; pos = object_step_over(region, pos), chars++)
+        if (chars >= 2 && AT(equals, region, pos)) at = pos;
+    return slice_cut(region, 0, at);
+}
+
+struct slice object_without_tails(struct slice region)
 {
     region = object_front_up_to_base(region);
     for (const struct word *tail; (tail = BEFORE(tails, region, region.n)) && tail->n < region.n;)
@@ -250,6 +262,7 @@ struct slice object_front(struct slice t, const struct quantity *q)
     if (q->measure_in_front) end = (size_t)(q->measure.s - t.s);
     struct slice region = object_region_before(t, end, q->after);
     if (q->after && region.s == t.s + q->after) region = object_front_behind_neighbour(region);
-    region = object_behind_last_de(object_front_without_tails(slice_trim(region)));
+    if (q->rate) region = object_front_up_to_whole(region);
+    region = object_behind_last_de(object_without_tails(slice_trim(region)));
     return object_polish(object_without_leads(object_front_behind_last_verb(region), q->rate));
 }

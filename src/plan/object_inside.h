@@ -30,6 +30,8 @@ struct slice object_behind(struct slice, const struct quantity *, bool *verb_fir
 struct slice object_front(struct slice, const struct quantity *);
 /* The region before a quantity that begins at end: back to punctuation, an opening bracket around it, or floor. */
 struct slice object_region_before(struct slice, size_t end, size_t floor);
+/* Up to what is compared with (较2020年), without verbs of change and of being at its end. */
+struct slice object_without_tails(struct slice region);
 /* Without verbs, adverbs, times and denominators at its start; rate: before a rate any name is one (培训合格率). */
 struct slice object_without_leads(struct slice region, bool rate);
 

@@ -94,6 +94,17 @@ static bool quantity_doubt_is_done_in_clause(struct slice t, size_t pos)
     return false;
 }
 
+/* 每个县|培育一家: what is one for each is many. */
+static bool quantity_doubt_is_for_each(struct slice t, size_t pos)
+{
+    bool heads;
+    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos > 0 && !quantity_is_stop(text_peek_back(t, pos)); chars++) {
+        pos = text_previous(t, pos);
+        if (quantity_denominator_end(t, pos, &heads) > pos) return true;
+    }
+    return false;
+}
+
 bool quantity_is_han_counted(struct slice t, const struct quantity_number *r, unsigned bound)
 {
     bool counts = r->flags & MEASURE_HEAD, whole = r->flags & MEASURE_WHOLE;
@@ -101,6 +112,8 @@ bool quantity_is_han_counted(struct slice t, const struct quantity_number *r, un
     if (r->share) return true;
     if (numeral_is(before, NUMERAL_ONE_TO_NINE | NUMERAL_ZERO | NUMERAL_PAIR | NUMERAL_TEN | NUMERAL_UNITS) || r->bound)
         return false;
+    if (r->value <= 1 && counts && !bound && BEFORE(doings, t, r->start))
+        return quantity_doubt_is_for_each(t, r->start);
     if (r->value <= 1) return bound && !(bound & (BOUND_LEVEL | BOUND_STATED));
     if (bound) return true;
     if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
@@ -175,6 +188,26 @@ static bool quantity_doubt_counts_size(struct slice measure)
     return false;
 }
 
+/* 峰谷差率超过40%的|地区: a rate with its name before the bound and a noun behind says which of them are meant; not
+ * 覆盖率不低于80%的要求, 80%以上的村. */
+static bool quantity_doubt_is_rated_class(struct slice t, size_t start, size_t number, size_t end)
+{
+    static const struct word natures[] = {WORD("比例", 0), WORD("标准", 0), WORD("要求", 0), WORD("目标", 0),
+                                          WORD("速度", 0), WORD("增速", 0), WORD("幅度", 0), WORD("水平", 0),
+                                          WORD("年均", 0), WORD("增长", 0), WORD("增幅", 0), WORD("任务", 0)};
+    static const struct word names[] = {WORD("率", 0), WORD("比例", 0), WORD("占比", 0), WORD("比重", 0)};
+    size_t next;
+    if (start == number || text_peek_next(t, end, &next) != 0x7684 /* 的 */ || AT(natures, t, next)) return false;
+    return BEFORE(names, t, chars_skip_blanks_back(t, start)) && text_is_han(text_peek(t, next));
+}
+
+/* 500万元及以下, 20张床位及以上: so classes are told. */
+static bool quantity_doubt_is_and_more(struct slice t, size_t end)
+{
+    static const struct word ends[] = {WORD("及以上", 0), WORD("及以下", 0)};
+    return BEFORE(ends, t, end) != NULL;
+}
+
 bool quantity_is_attribute(struct slice t, const struct quantity_number *r, size_t floor, size_t start, size_t end,
                            unsigned suffix)
 {
@@ -183,7 +216,11 @@ bool quantity_is_attribute(struct slice t, const struct quantity_number *r, size
     if ((suffix & (BOUND_LEAST | BOUND_MOST)) && (people || !(r->flags & (MEASURE_WHOLE | MEASURE_RATE))) &&
         quantity_doubt_names_class(t, start, end))
         return true;
-    if ((r->flags & MEASURE_RATE) && quantity_doubt_is_share_of_class(t, start, end)) return true;
+    if ((r->flags & MEASURE_RATE) &&
+        (quantity_doubt_is_share_of_class(t, start, end) || quantity_doubt_is_rated_class(t, start, r->start, end)))
+        return true;
+    if (!(r->flags & (MEASURE_RATE | MEASURE_WHOLE)) && start == r->start && quantity_doubt_is_and_more(t, end))
+        return true;
     if ((r->flags & (MEASURE_WHOLE | MEASURE_RATE)) && !(people && suffix)) return false;
     if (floor > 0 && start == floor) return true;
     size_t pos = end;
@@ -220,10 +257,10 @@ bool quantity_is_from(struct slice t, size_t pos)
 {
     static const struct word froms[] = {WORD("由", 0), WORD("从", 0),   WORD("自", 0),
                                         WORD("原", 0), WORD("原来", 0), WORD("原有", 0)};
-    static const struct word what[] = {WORD("原", 0),     WORD("目前", 0), WORD("现", 0), WORD("上年", 0),
-                                       WORD("去年", 0),   WORD("当前", 0), WORD("每", 0), WORD("人均", 0),
-                                       WORD("不足", 0),   WORD("约", 0),   WORD("的", 0), WORD("平均", 0),
-                                       WORD("百分之", 0), WORD("户均", 0), WORD("“", 0),  WORD("全市", 0)};
+    static const struct word what[] = {
+        WORD("单", 0),   WORD("原", 0),     WORD("目前", 0), WORD("现", 0),   WORD("上年", 0), WORD("去年", 0),
+        WORD("当前", 0), WORD("每", 0),     WORD("人均", 0), WORD("不足", 0), WORD("约", 0),   WORD("的", 0),
+        WORD("平均", 0), WORD("百分之", 0), WORD("户均", 0), WORD("“", 0),    WORD("全市", 0)};
     const struct word *from = AT(froms, t, pos);
     size_t behind = from ? chars_skip_blanks(t, pos + from->n) : pos;
     if (!from) return false;
@@ -235,7 +272,8 @@ bool quantity_is_from(struct slice t, size_t pos)
 /* 由80元|提高到95元, 在30%的基础上: a baseline. */
 static bool quantity_doubt_is_baseline(struct slice t, size_t start, size_t end)
 {
-    static const struct word grounds[] = {WORD("的基础上", 0), WORD("基础上", 0), WORD("的基数上", 0)};
+    static const struct word grounds[] = {WORD("的基础上", 0), WORD("基础上", 0), WORD("的基数上", 0),
+                                          WORD("为基数", 0), WORD("为基准", 0)};
     if (AT(grounds, t, chars_skip_blanks(t, end))) return true;
     size_t pos = quantity_doubt_clause_start(t, start, BASE_CHARS);
     while (pos < start && !quantity_is_from(t, pos)) pos = text_step(t, pos);
@@ -339,7 +377,8 @@ static bool quantity_doubt_counts_named(struct slice t, size_t start, size_t end
         uint32_t cp = text_peek_back(t, pos);
         if (BEFORE(doings, t, pos) || text_is_digit(cp)) return false;
         if (quantity_is_stop(cp)) break;
-        names += chars_is(cp, CHARS_ENUMERATION) || cp == 0x548C /* 和 */;
+        uint32_t before = text_peek_back(t, text_previous(t, pos));
+        names += chars_is(cp, CHARS_ENUMERATION) || (cp == 0x548C /* 和 */ && !chars_is(before, CHARS_ENUMERATION));
     }
     bool others = text_peek_back(t, start) == 0x7B49 /* 等 */;
     if (names > 1 && names <= value && names >= value && !others) return true;

@@ -327,6 +327,20 @@ static bool quantity_kind_is_reached(struct slice t, size_t pos)
     return BEFORE(reached, t, chars_skip_blanks_back(t, pos)) != NULL;
 }
 
+/* 比上年增加1000亿元, 较2020年增加20家: growth of what there was, also of things. */
+static bool quantity_kind_is_compared(struct slice t, size_t pos)
+{
+    static const struct word before[] = {
+        WORD("比上年", 0), WORD("较上年", 0), WORD("比去年", 0),   WORD("较去年", 0),   WORD("比20", 0),
+        WORD("较20", 0),   WORD("同比", 0),   WORD("比上一年", 0), WORD("较上一年", 0), WORD("比前一年", 0),
+        WORD("环比", 0),   WORD("比“", 0),    WORD("较“", 0)};
+    for (int chars = 0; chars < OBJECT_CHARS && pos > 0 && !quantity_is_stop(text_peek_back(t, pos)); chars++) {
+        pos = text_previous(t, pos);
+        if (AT(before, t, pos)) return true;
+    }
+    return false;
+}
+
 static enum quantity_kind quantity_kind_of(struct slice t, const struct quantity_number *r, unsigned bound,
                                            size_t floor, const struct quantity *q, bool heads)
 {
@@ -342,6 +356,7 @@ static enum quantity_kind quantity_kind_of(struct slice t, const struct quantity
         change = quantity_kind_change_in_clause(t, floor, q->start, rate);
     if (points && !change) return QUANTITY_GROWTH;
     if (change && !rate && quantity_kind_is_of_things(r) && quantity_kind_improves(change)) change = NULL;
+    if (change && change->value == QUANTITY_AMOUNT && quantity_kind_is_compared(t, q->start)) return QUANTITY_GROWTH;
     if (change && (change->value == QUANTITY_DECLINE || rate || change->value == QUANTITY_GROWTH))
         return change->value == QUANTITY_AMOUNT ? QUANTITY_GROWTH : (enum quantity_kind)change->value;
     if (times) return QUANTITY_MULTIPLE;
@@ -358,7 +373,8 @@ void quantity_find_kind(struct slice t, const struct quantity_number *r, unsigne
     if ((bound & BOUND_LEVEL) || q->kind == QUANTITY_LEVEL) quantity_kind_find_from(t, q->start, q);
     q->kind = quantity_kind_of(t, r, bound, floor, q, heads);
     q->level = bound & BOUND_LEVEL;
-    if (q->kind == QUANTITY_GROWTH || q->kind == QUANTITY_DECLINE) q->per = (struct slice){0}; /* 人均收入增长7% */
+    bool change = q->kind == QUANTITY_GROWTH || q->kind == QUANTITY_DECLINE;
+    if (change && (r->flags & MEASURE_RATE)) q->per = (struct slice){0}; /* 人均收入增长7%; but 人均补助提高30元 */
 }
 
 /* Where one of the words of the table stands in the name. */
@@ -374,11 +390,13 @@ static const struct word *quantity_kind_found_in(const struct word *table, size_
 
 void quantity_find_named_kind(struct slice name, bool framed, struct quantity *q)
 {
+    static const struct word lands[] = {WORD("用地", 0), WORD("规模", 0)}; /* 建设|用地规模 is a state */
     bool heads = false;
     if (name.n == 0 || (!framed && q->kind != QUANTITY_LEVEL)) return;
     const struct word *change = quantity_kind_found_in(changes, WORDS_COUNT(changes), name);
     bool done = false;
-    for (size_t pos = name.n; pos > 0 && !done; pos = text_previous(name, pos)) done = quantity_doing_before(name, pos);
+    for (size_t pos = name.n; pos > 0 && !done; pos = text_previous(name, pos))
+        done = quantity_doing_before(name, pos) && !AT(lands, name, pos);
     if (change && change->value != QUANTITY_AMOUNT && q->rate) q->kind = (enum quantity_kind)change->value;
     else if (framed) q->kind = q->rate || !done ? QUANTITY_LEVEL : QUANTITY_AMOUNT;
     for (size_t pos = 0; pos < name.n && q->per.n == 0; pos = text_step(name, pos)) {

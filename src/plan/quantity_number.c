@@ -157,6 +157,21 @@ static size_t quantity_number_read_tenths(struct slice t, size_t pos, double *va
     return end;
 }
 
+/* 一半以上, 超过一半, 占一半: a half, in %; not 一半是…. */
+static size_t quantity_number_read_half(struct slice t, size_t pos, double *value)
+{
+    static const struct word halves[] = {WORD("一半", 0), WORD("半数", 0)};
+    static const struct word bounds[] = {WORD("以上", 0), WORD("左右", 0)};
+    static const struct word before[] = {WORD("超过", 0), WORD("超", 0), WORD("过", 0),
+                                         WORD("达到", 0), WORD("近", 0), WORD("不低于", 0),
+                                         WORD("占比", 0), WORD("约", 0), WORD("不少于", 0)};
+    const struct word *half = QUANTITY_AT(halves, t, pos);
+    if (!half) return pos;
+    if (!QUANTITY_AT(bounds, t, pos + half->n) && !QUANTITY_BEFORE(before, t, pos)) return pos;
+    *value = 50;
+    return pos + half->n;
+}
+
 /* 翻一番, 翻两番, 翻番: what is added, in %. */
 static size_t quantity_number_read_doubling(struct slice t, size_t pos, double *value)
 {
@@ -176,6 +191,7 @@ static bool quantity_number_read_any_share(struct slice t, size_t pos, struct qu
 {
     size_t end = quantity_number_read_share(t, pos, &r->value);
     if (end == pos) end = quantity_number_read_fraction(t, pos, &r->value);
+    if (end == pos) end = quantity_number_read_half(t, pos, &r->value);
     if (end == pos) end = quantity_number_read_tenths(t, pos, &r->value);
     if (end == pos) end = quantity_number_read_doubling(t, pos, &r->value), r->doubling = end > pos;
     if (end == pos) return false;
