@@ -34,11 +34,29 @@ static void a_word_is_found_before_a_place(void **state)
     assert_null(words_before(table, WORDS_COUNT(table), SLICE("人"), 0));
 }
 
+static void words_are_gone_through_by_their_first_or_last_character(void **state)
+{
+    static struct words_index first, last;
+    const size_t count = WORDS_COUNT(table);
+    const struct word *w = NULL;
+    int seen = 0;
+    (void)state;
+    while ((w = words_beginning(table, count, &first, SLICE("人"), 0, w)) != NULL)
+        seen += w->value == 2 || w->value == 3 ? 1 : 10;
+    assert_int_equal(seen, 2);
+    for (w = NULL, seen = 0; (w = words_ending(table, count, &last, SLICE("3人次"), 7, w)) != NULL;)
+        seen += w->value == 3 ? 1 : 10;
+    assert_int_equal(seen, 1);
+    assert_null(words_ending(table, count, &last, SLICE("人次"), 0, NULL));
+    assert_null(words_beginning(table, count, &first, SLICE("人次"), 6, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_longest_word_wins),
         cmocka_unit_test(a_word_is_found_before_a_place),
+        cmocka_unit_test(words_are_gone_through_by_their_first_or_last_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,5 +34,12 @@ struct words_index {
 };
 const struct word *words_find(const struct word *table, size_t count, struct words_index *, struct slice text,
                               size_t pos);
+/* For a reader with its own notion of equal: the words of the table that can begin at byte pos, told by their first
+ * character, or that can end there, told by their last, one after the other: behind `last`, NULL for the first; NULL at
+ * the end.  Each needs an index of its own. */
+const struct word *words_beginning(const struct word *table, size_t count, struct words_index *, struct slice text,
+                                   size_t pos, const struct word *last);
+const struct word *words_ending(const struct word *table, size_t count, struct words_index *, struct slice text,
+                                size_t pos, const struct word *last);
 
 #endif
