@@ -4,7 +4,7 @@
 #include "load/load.h"
 #include "base/mem.h"
 
-/* "市科技局+|市财政局-|市税务局": + marked as lead, - as support. */
+/* "市科技局+|市财政局-|市税务局~|市教育局": + marked as lead, - as support, ~ as answering for the task. */
 static const char *names_as_text(struct buf *out, const char *cell)
 {
     struct agency_name name;
@@ -12,9 +12,18 @@ static const char *names_as_text(struct buf *out, const char *cell)
     for (struct agency_names walk = agency_names_of(slice_of(cell)); agency_names_next(&walk, &name);) {
         if (out->n) buf_adds(out, "|");
         buf_add(out, slice_cut(slice_of(cell), name.start, name.end));
-        buf_adds(out, name.mark == AGENCY_MARKED_LEAD ? "+" : name.mark == AGENCY_MARKED_SUPPORT ? "-" : "");
+        static const char *const marks[] = {"", "+", "-", "~"};
+        buf_adds(out, marks[name.mark]);
     }
     return out->n ? out->s : "";
+}
+
+static void expect_names(const char *const (*examples)[2], size_t count)
+{
+    struct buf out;
+    buf_init(&out);
+    for (size_t i = 0; i < count; i++) assert_string_equal(names_as_text(&out, examples[i][0]), examples[i][1]);
+    buf_done(&out);
 }
 
 static void a_list_splits_at_any_separator_but_not_inside_a_name(void **state)
@@ -26,11 +35,11 @@ static void a_list_splits_at_any_separator_but_not_inside_a_name(void **state)
         {"市科技局 市教育局　市财政局\n市税务局", "市科技局|市教育局|市财政局|市税务局"},
         {"市文化和旅游局、市住房和城乡建设局", "市文化和旅游局|市住房和城乡建设局"},
         {"市委组织部和市人社局", "市委组织部|市人社局"},
-        {"市财政局等市直有关部门", "市财政局|市直有关部门"},
+        {"市财政局等市直有关部门", "市财政局"},
         {"市财政局及各县区政府", "市财政局|各县区政府"},
         {"市工信局(中小企业局、园区办)、市商务局", "市工信局(中小企业局、园区办)|市商务局"},
         {"市科技局（牵头）、市财政局（配合）、市税务局", "市科技局+|市财政局-|市税务局"},
-        {"市科技局牵头，市财政局、市税务局配合", "市科技局+|市财政局|市税务局-"},
+        {"市科技局牵头，市财政局、市税务局配合", "市科技局+|市财政局-|市税务局-"},
         {"牵头单位：市科技局；配合单位：市财政局、市税务局", "市科技局+|市财政局-|市税务局-"},
         {"市政务服务局、市发展改革委、市司法局(列第一位的为牵头单位)", "市政务服务局|市发展改革委|市司法局"},
         {"市 科技局", "市 科技局"},
@@ -38,20 +47,114 @@ static void a_list_splits_at_any_separator_but_not_inside_a_name(void **state)
         {"", ""},
         {"市科技局(未完", "市科技局(未完"},
     };
-    struct buf out;
-    buf_init(&out);
-    for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++)
-        assert_string_equal(names_as_text(&out, examples[i][0]), examples[i][1]);
-    buf_done(&out);
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+static void a_cell_is_read_as_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"市教育局、市财政局牵头，市人社局配合", "市教育局+|市财政局+|市人社局-"},
+        {"市教育局会同市财政局、市人社局负责，各县区配合", "市教育局+|市财政局-|市人社局-|各县区-"},
+        {"由市教育局牵头，会同市财政局、市人社局组织实施", "市教育局+|市财政局-|市人社局-"},
+        {"以市教育局为主，市财政局、市人社局配合", "市教育局+|市财政局-|市人社局-"},
+        {"市教育局为主责单位，市财政局配合", "市教育局+|市财政局-"},
+        {"市教育局、市财政局负责，市人社局协同配合", "市教育局~|市财政局~|市人社局-"},
+        {"市教育局，市财政局、市人社局配合", "市教育局|市财政局-|市人社局-"},
+        {"市教育局牵头落实；市财政局、各县区按照职责分工抓好落实", "市教育局+|市财政局~|各县区~"},
+        {"市教育局牵头，\n联席会议成员单位按职责分工负\n责", "市教育局+|联席会议成员单位~"},
+        {"市住建局负责征地、拆迁，市财政局负责资金保障、绩效评价", "市住建局~|市财政局~"},
+        {"市教育局：负责方案制定；市财政局：负责资金保障", "市教育局|市财政局"},
+        {"市教育局，以上单位按职责分工负责", "市教育局"},
+        {"会同县人民政府、怀化市会同县教育局", "会同县人民政府|怀化市会同县教育局"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+static void labels_mark_what_follows(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"主办：市教育局 协办：市财政局、市人社局 属地：秦州区政府", "市教育局+|市财政局-|市人社局-|秦州区政府"},
+        {"牵头单位 市教育局 配合单位 市财政局", "市教育局+|市财政局-"},
+        {"责任单位：市教育局\n市财政局\n共同责任单位：市人社局", "市教育局~|市财政局~|市人社局~"},
+        {"责任单位：市教育局 完成时限：2025年12月底前", "市教育局~"},
+        {"基础设施：市住建局；资金保障：市财政局", "市住建局|市财政局"},
+        {"【牵头】市教育局、市体育局【配合】市财政局", "市教育局+|市体育局+|市财政局-"},
+        {"（牵头）市教育局，（配合）市财政局、市人社局", "市教育局+|市财政局-|市人社局-"},
+        {"[牵头]市教育局[配合]市财政局", "市教育局+|市财政局-"},
+        {"〔牵头单位:市教育局,配合单位:市财政局〕", "市教育局+|市财政局-"},
+        {"市教育局（牵头单位）、市财政局、市人社局（配合）", "市教育局+|市财政局|市人社局-"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+static void lists_can_be_numbered_and_closed(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"1.市教育局 2.市财政局 3.市人社局", "市教育局|市财政局|市人社局"},
+        {"1.市教育局2.市财政局3.市人社局", "市教育局|市财政局|市人社局"},
+        {"①市教育局②市财政局③各县区", "市教育局|市财政局|各县区"},
+        {"（1）市教育局；（2）市财政局", "市教育局|市财政局"},
+        {"一、市教育局 二、市财政局", "市教育局|市财政局"},
+        {"市教育局、市财政局等12个部门按职责分工负责", "市教育局~|市财政局~"},
+        {"市教育局等国务院相关部门和单位及各地区", "市教育局|各地区"},
+        {"市发改、财政、教育等部门", "市发改|财政|教育"},
+        {"教育、财政部门", "教育|财政部门"},
+        {"市中等职业学校、市高等师范专科学校等", "市中等职业学校|市高等师范专科学校"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+static void a_name_can_be_broken_and_can_hold_what_separates_others(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"市发展\n改革委、市财\n政局", "市发展\n改革委|市财\n政局"},
+        {"市人力资源和社会\n保障局", "市人力资源和社会\n保障局"},
+        {"市政府\n办公室、市委\n组织部", "市政府\n办公室|市委\n组织部"},
+        {"市市场监管局\n（市知识产权局）", "市市场监管局\n（市知识产权局）"},
+        {"市海洋渔业局市农业农村局", "市海洋渔业局|市农业农村局"},
+        {"国家税务总局市税务局", "国家税务总局市税务局"},
+        {"各县、区人民政府（管委会）、各镇、街道", "各县、区人民政府（管委会）|各镇|街道"},
+        {"各有关部门和单位", "各有关部门和单位"},
+        {"秦州区 教育局", "秦州区 教育局"},
+        {"中国（甘肃）自由贸易试验区管委会、县（区）政府", "中国（甘肃）自由贸易试验区管委会|县（区）政府"},
+        {"市司法局（市委依法治市办）、市工业和信息化局", "市司法局（市委依法治市办）|市工业和信息化局"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+static void what_is_no_agency_is_none(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"部门", ""},
+        {"2025年12月底前", ""},
+        {"长期坚持", ""},
+        {"负责项目建设", ""},
+        {"质量负责人", ""},
+        {"市水利局 张三、市教育局 甲某某", "市水利局|市教育局"},
+        {"市教育局、分管副市长", "市教育局"},
+        {"市教育局（负责人：张三）、市财政局（下同）", "市教育局|市财政局"},
+        {"市教育局（以下均需各县区配合，不再列出）", "市教育局"},
+        {"市教育局、市财政局。排第一位的为牵头单位", "市教育局|市财政局"},
+        {"预期性指标，市教育局，不再逐一列出", "市教育局"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
 }
 
 static void groups_are_known_by_their_names(void **state)
 {
     (void)state;
-    static const char *const groups[] = {"各县区政府",     "市直有关部门单位", "驻市高校", "各有关部门",
-                                         "各乡镇人民政府", "市级有关部门",     "相关企业", "领导小组成员单位"};
+    static const char *const groups[] = {"各县区政府",       "市直有关部门单位",     "驻市高校",   "各有关部门",
+                                         "各乡镇人民政府",   "市级有关部门",         "相关企业",   "领导小组成员单位",
+                                         "各县、区人民政府", "县（市、区）人民政府", "街道办事处", "两区五县",
+                                         "市县政府",         "市属国有企业",         "各地区",     "有关市州"};
     static const char *const single[] = {"市教育局",     "经开区管委会", "农业园区管委会", "市政府国资委",
-                                         "天水师范学院", "秦州区政府",   "市委组织部",     "人行天水支行"};
+                                         "天水师范学院", "秦州区政府",   "市委组织部",     "人行天水支行",
+                                         "区政府",       "七里河区",     "青年街道办事处"};
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) assert_true(agency_is_group(slice_of(groups[i])));
     for (size_t i = 0; i < sizeof single / sizeof *single; i++) assert_false(agency_is_group(slice_of(single[i])));
     assert_true(agency_in_group(SLICE("市教育局"), SLICE("市直有关部门单位")));
@@ -94,6 +197,13 @@ static void who_leads_follows_columns_marks_and_order(void **state)
         {"序号,任务,责任单位\n1,甲,市科技局、市司法局(列第一位的为牵头单位)\n", "市科技局+|市司法局-"},
         {"序号,任务,牵头单位\n1,甲,市科技局、市教育局\n", "市科技局+|市教育局+"},
         {"序号,任务,责任单位,配合单位\n1,甲,市科技局、市教育局,市财政局\n", "市科技局+|市教育局+|市财政局-"},
+        {"序号,任务,责任单位\n1,甲,\"市科技局、市教育局牵头，市财政局配合\"\n", "市科技局+|市教育局+|市财政局-"},
+        {"序号,任务,责任单位\n1,甲,\"市科技局、市教育局负责，市财政局配合\"\n", "市科技局+|市教育局+|市财政局-"},
+        {"序号,任务,责任单位\n1,甲,市科技局、市教育局按职责分工负责\n", "市科技局+|市教育局-"},
+        {"序号,任务,责任单位\n1,甲,\"市科技局，市教育局、市财政局配合\"\n", "市科技局+|市教育局-|市财政局-"},
+        {"序号,任务,牵头单位\n1,甲,市科技局会同市教育局\n", "市科技局+|市教育局-"},
+        {"序号,任务,责任单位\n1,甲,\"责任单位：市科技局、市教育局\n配合单位：市财政局\"\n",
+         "市科技局+|市教育局+|市财政局-"},
     };
     struct buf out;
     buf_init(&out);
@@ -196,6 +306,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_splits_at_any_separator_but_not_inside_a_name),
+        cmocka_unit_test(a_cell_is_read_as_a_sentence),
+        cmocka_unit_test(labels_mark_what_follows),
+        cmocka_unit_test(lists_can_be_numbered_and_closed),
+        cmocka_unit_test(a_name_can_be_broken_and_can_hold_what_separates_others),
+        cmocka_unit_test(what_is_no_agency_is_none),
         cmocka_unit_test(groups_are_known_by_their_names),
         cmocka_unit_test(who_leads_follows_columns_marks_and_order),
         cmocka_unit_test(one_agency_has_one_name_and_all_its_tasks),

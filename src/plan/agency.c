@@ -1,321 +1,491 @@
 #include "plan/agency.h"
 
-#include "base/chars.h"
-#include "base/words.h"
+#define NAMED_CHARS 40 /* how far a name behind a blank or a joint word is looked at */
 
-#define REMARK_CHARS 64 /* a bracket that is longer is none */
+/* One step of the walk: a name, or, with an empty span, what is said of the names before it. */
+struct agency_step {
+    size_t start, end;
+    enum agency_mark mark;
+    bool own;    /* the mark is of this name alone: （牵头） */
+    bool with;   /* 会同 stands before it */
+    bool breaks; /* 。 or ; or a label stands before it: what is said behind it does not reach over that */
+    bool comma;  /* a comma stands before it */
+};
 
-/* What a remark or a label says of its agency. */
-static const struct word marks[] = {WORD("牵头", AGENCY_MARKED_LEAD),    WORD("主办", AGENCY_MARKED_LEAD),
-                                    WORD("主责", AGENCY_MARKED_LEAD),    WORD("总负责", AGENCY_MARKED_LEAD),
-                                    WORD("配合", AGENCY_MARKED_SUPPORT), WORD("协办", AGENCY_MARKED_SUPPORT),
-                                    WORD("协同", AGENCY_MARKED_SUPPORT), WORD("协助", AGENCY_MARKED_SUPPORT),
-                                    WORD("参与", AGENCY_MARKED_SUPPORT), WORD("参加", AGENCY_MARKED_SUPPORT)};
+/* ---- where names stand ---- */
 
-static const struct word labels[] = {WORD("牵头单位", AGENCY_MARKED_LEAD),     WORD("牵头部门", AGENCY_MARKED_LEAD),
-                                     WORD("牵头责任单位", AGENCY_MARKED_LEAD), WORD("牵头", AGENCY_MARKED_LEAD),
-                                     WORD("主办单位", AGENCY_MARKED_LEAD),     WORD("主责单位", AGENCY_MARKED_LEAD),
-                                     WORD("责任单位", AGENCY_UNMARKED),        WORD("责任部门", AGENCY_UNMARKED),
-                                     WORD("配合单位", AGENCY_MARKED_SUPPORT),  WORD("配合部门", AGENCY_MARKED_SUPPORT),
-                                     WORD("配合", AGENCY_MARKED_SUPPORT),      WORD("协办单位", AGENCY_MARKED_SUPPORT),
-                                     WORD("参与单位", AGENCY_MARKED_SUPPORT),  WORD("协同单位", AGENCY_MARKED_SUPPORT)};
-
-/* Said of any agency: 市民政局负责, 各乡镇具体负责. */
-static const struct word duties[] = {WORD("具体负责", 0), WORD("负责落实", 0), WORD("负责", 0), WORD("具体实施", 0)};
-
-/* Remarks that make the first name of a list the lead. */
-static const struct word firsts[] = {WORD("第一位", 0),   WORD("首位", 0),   WORD("排第一", 0),   WORD("排名第一", 0),
-                                     WORD("排在第一", 0), WORD("第一个", 0), WORD("第一责任", 0), WORD("排在首", 0),
-                                     WORD("列首", 0),     WORD("排名首", 0)};
-
-/* What the name of a public body ends in; a blank or 和 behind it can separate. */
-static const struct word endings[] = {
-    WORD("局", 0),   WORD("委", 0),     WORD("办", 0),   WORD("部", 0),   WORD("厅", 0),   WORD("政府", 0),
-    WORD("中心", 0), WORD("单位", 0),   WORD("委会", 0), WORD("院", 0),   WORD("高校", 0), WORD("集团", 0),
-    WORD("公司", 0), WORD("联", 0),     WORD("会", 0),   WORD("队", 0),   WORD("部门", 0), WORD("支行", 0),
-    WORD("学校", 0), WORD("办公室", 0), WORD("协", 0),   WORD("站", 0),   WORD("组", 0),   WORD("大学", 0),
-    WORD("县区", 0), WORD("区县", 0),   WORD("乡镇", 0), WORD("街道", 0), WORD("企业", 0), WORD("机构", 0),
-    WORD("银行", 0), WORD("所", 0),     WORD("处", 0),   WORD("科", 0),   WORD("馆", 0),   WORD("社", 0),
-    WORD("院校", 0), WORD("法院", 0),   WORD("团委", 0), WORD("妇联", 0), WORD("台", 0),   WORD("校", 0),
-    WORD("区", 0),   WORD("县", 0),     WORD("行", 0)};
-
-/* What a name begins with behind 和 及 与. */
-static const struct word beginnings[] = {WORD("市", 0),   WORD("县", 0),  WORD("区", 0), WORD("省", 0),
-                                         WORD("各", 0),   WORD("驻", 0),  WORD("团", 0), WORD("相关", 0),
-                                         WORD("有关", 0), WORD("其他", 0)};
-
-static const struct word joints[] = {WORD("和", 0), WORD("及", 0), WORD("与", 0), WORD("以及", 0)};
-
-#define AT(table, text, pos) words_at(table, WORDS_COUNT(table), text, pos)
-#define BEFORE(table, text, pos) words_before(table, WORDS_COUNT(table), text, pos)
-#define CONTAINS(table, text) agency_contains(table, WORDS_COUNT(table), text)
-
-static const struct word *agency_contains(const struct word *table, size_t count, struct slice text)
+/* Where the words end that begin at pos: at a blank, a mark, a bracket, 等 or 负责. */
+static size_t agency_words_end(struct slice t, size_t pos)
 {
-    for (const struct word *w = table; w < table + count; w++)
-        if (slice_find(text, slice_make(w->text, w->n)) != SIZE_MAX) return w;
-    return NULL;
-}
-
-#define SEPARATOR \
-    (CHARS_ENUMERATION | CHARS_COMMA | CHARS_COMMA_SMALL | CHARS_SEMICOLON | CHARS_FULL_STOP | CHARS_SLASH | \
-     CHARS_BAR | CHARS_LINE_BREAK)
-#define OPENING (CHARS_ROUND_OPEN | CHARS_SQUARE_OPEN | CHARS_LENTICULAR_OPEN)
-#define CLOSING (CHARS_ROUND_CLOSE | CHARS_SQUARE_CLOSE | CHARS_LENTICULAR_CLOSE)
-
-/* Behind the bracket that opens at pos; pos if it does not close. */
-static size_t agency_bracket_end(struct slice t, size_t pos)
-{
-    size_t next = pos;
-    int depth = 0;
-    for (int chars = 0; next < t.n && chars < REMARK_CHARS; chars++) {
-        uint32_t cp = text_decode(t, next, &next);
-        depth += chars_is(cp, OPENING) - chars_is(cp, CLOSING);
-        if (depth <= 0) return next;
+    enum agency_mark ignored;
+    size_t start = pos;
+    for (int chars = 0; pos < t.n && chars < NAMED_CHARS; chars++) {
+        uint32_t cp = text_peek(t, pos);
+        if (text_is_blank(cp) || chars_is(cp, AGENCY_SEPARATOR | CHARS_COLON) || agency_phrase_opens(cp) ||
+            agency_phrase_closes(cp) || (cp == 0x7B49 /* 等 */ && agency_phrase_closer(t, pos) > pos))
+            return pos;
+        if (pos > start && agency_phrase_duty(t, pos, &ignored) > pos) return pos;
+        pos = text_step(t, pos);
     }
     return pos;
 }
 
-static size_t agency_skip_separators(struct slice t, size_t pos)
+/* Whether a name begins at pos, behind a blank or a joint word: 县水利局 甲某某 is one agency and a person. */
+static bool agency_is_named_at(struct slice t, size_t pos)
+{
+    size_t end;
+    return agency_word_at(AGENCY_BEGINNINGS, t, pos, &end) || agency_word_ending(t, agency_words_end(t, pos)) != 0;
+}
+
+/* Whether something other than a name begins at pos that ends the name before it: a label, a number of a list. */
+static bool agency_is_cut_at(struct slice t, size_t pos)
+{
+    struct agency_label ignored;
+    enum agency_mark mark;
+    size_t behind = pos;
+    if (agency_phrase_opens(text_peek(t, pos))) behind = agency_phrase_bracket(t, pos);
+    if (behind > pos) return agency_phrase_remark(agency_phrase_inside(t, pos, behind), &mark) != AGENCY_REMARK_NAME;
+    return agency_phrase_label(t, pos, &ignored) > pos || agency_phrase_number(t, pos) > pos;
+}
+
+/* Whether the words at pos are the end of a name that began before a blank: 办公室; 组织部 behind 市委. */
+static bool agency_goes_on_at(struct slice t, size_t end, size_t pos)
+{
+    struct slice words = slice_cut(t, pos, agency_words_end(t, pos));
+    uint32_t cp = text_peek_back(t, end);
+    if (agency_word_is(AGENCY_HEADS, words)) return true;
+    return (cp == 0x59D4 /* 委 */ || cp == 0x5E9C /* 府 */) && agency_word_is(AGENCY_OFFICES, words);
+}
+
+/* Whether the name [start, end) is complete at the blanks that end at `behind`. */
+static bool agency_ends_at_blank(struct slice t, size_t start, size_t end, size_t behind, bool line)
+{
+    size_t ignored;
+    int left = agency_word_ending(t, end);
+    if (behind >= t.n || agency_is_cut_at(t, behind)) return true;
+    if (agency_phrase_opens(text_peek(t, behind))) return false;
+    bool begins = agency_word_at(AGENCY_BEGINNINGS, t, behind, &ignored) != NULL;
+    int right = agency_word_ending(t, agency_words_end(t, behind));
+    if (left && agency_goes_on_at(t, end, behind)) return false;
+    if (line) return left || begins || !right;
+    if (!left || end - start < 2 * 3 || (!begins && !right)) return false;
+    return begins || left == AGENCY_ORGAN || right == AGENCY_PLACE; /* 秦州区 教育局 is one */
+}
+
+/* Whether 和 between end and behind stands between two names. */
+static bool agency_ends_at_joint(struct slice t, size_t start, size_t end, size_t behind)
+{
+    size_t words_end = agency_words_end(t, behind), alone;
+    uint32_t cp = text_peek(t, behind);
+    if (cp == 0 || chars_is(cp, AGENCY_SEPARATOR) || agency_phrase_opens(cp)) return false;
+    if (end - start < 2 * 3 || !agency_word_ending(t, end)) return false;
+    if (agency_word_is(AGENCY_SHARED, slice_cut(t, behind, words_end))) return false; /* 各县区党委和政府 */
+    if (agency_word_at(AGENCY_NOBODY_ALONE, t, behind, &alone) &&
+        (alone == words_end || agency_word_at(AGENCY_JOINTS, t, alone, &alone)))
+        return false; /* 各有关部门和单位 */
+    return agency_is_named_at(t, behind);
+}
+
+/* Whether a name ends at pos because the next one begins without a mark: 市海洋渔业局市农业农村局. */
+static bool agency_ends_unmarked(struct slice t, size_t start, size_t pos)
+{
+    size_t from, end;
+    bool each = text_peek(t, pos) == 0x5404 /* 各 */;
+    if (pos - start < 3 * 3 || (!each && !agency_word_at(AGENCY_LEVELS, t, pos, &end))) return false;
+    if (agency_word_at(AGENCY_NOT_LEVELS, t, pos, &end)) return false;
+    bool bracket = agency_phrase_closes(text_peek_back(t, pos)) && pos - start > 6 * 3;
+    if (!(each && bracket) && !agency_word_before(AGENCY_FOLLOWED, t, pos, &from)) return false;
+    if (slice_has_prefix(slice_cut(t, pos - 6, pos), SLICE("总局"))) return false; /* 国家税务总局市税务局 */
+    return each || agency_word_ending(t, agency_words_end(t, pos)) == AGENCY_ORGAN;
+}
+
+/* The next mark between parts at or behind pos; one that stands in a bracket or inside 各县、区 is none. */
+static size_t agency_part_end(struct slice t, size_t pos)
 {
     for (size_t next; pos < t.n; pos = next) {
         uint32_t cp = text_decode(t, pos, &next);
-        if (!chars_is(cp, SEPARATOR | CHARS_COLON) && !text_is_blank(cp) && !text_is_unseen(cp)) break;
-    }
-    return pos;
-}
-
-/* Whether the words at pos, to the next blank or separator, are a name: 县水利局 甲某某 is one agency and a person. */
-static bool agency_is_named_at(struct slice t, size_t pos)
-{
-    size_t end = pos, next;
-    for (; end < t.n; end = next) {
-        uint32_t cp = text_decode(t, end, &next);
-        if (text_is_blank(cp) || cp == 0x7B49 /* 等 */ || chars_is(cp, SEPARATOR | OPENING)) break;
-    }
-    return BEFORE(endings, t, end) || AT(beginnings, t, pos) || BEFORE(marks, t, end) || BEFORE(duties, t, end) ||
-           AT(labels, t, pos);
-}
-
-/* Whether the name [start, pos) ends where a blank, 等 or a joint word stands and another one begins at `behind`. */
-static bool agency_splits_names(struct slice t, size_t start, size_t pos, size_t behind, bool joint)
-{
-    size_t next;
-    uint32_t cp = text_peek_next(t, behind, &next);
-    if (cp == 0 || chars_is(cp, SEPARATOR | OPENING)) return false;
-    if (pos - start < SLICE("科技局").n || !BEFORE(endings, t, pos)) return false;
-    return joint ? AT(beginnings, t, behind) != NULL : agency_is_named_at(t, behind);
-}
-
-/* Where the name that begins at start ends. */
-static size_t agency_name_end(struct slice t, size_t start)
-{
-    for (size_t pos = start, next; pos < t.n; pos = next) {
-        uint32_t cp = text_decode(t, pos, &next);
-        bool joins = cp == 0x548C /* 和 */ || cp == 0x53CA /* 及 */ || cp == 0x4E0E /* 与 */ || cp == 0x4EE5 /* 以及 */;
-        const struct word *joint = joins ? AT(joints, t, pos) : NULL;
-        if (chars_is(cp, SEPARATOR)) return pos;
-        if (chars_is(cp, OPENING)) {
-            struct slice bracket = slice_cut(t, pos, agency_bracket_end(t, pos));
-            if (CONTAINS(marks, bracket) || CONTAINS(firsts, bracket)) return pos;
-            if (bracket.n) next = pos + bracket.n;
-        } else if (text_is_blank(cp) && agency_splits_names(t, start, pos, chars_skip_blanks(t, pos), false)) {
+        if (chars_is(cp, AGENCY_SEPARATOR) && !agency_phrase_shares(t, pos)) return pos;
+        if (chars_is(cp, CHARS_COLON) || agency_phrase_closes(cp)) return pos;
+        if (chars_is(cp, CHARS_DOT) && text_is_han(text_peek_back(t, pos)) &&
+            !chars_is(text_peek(t, next), CHARS_LATIN))
             return pos;
-        } else if (joint && agency_splits_names(t, start, pos, pos + joint->n, true)) {
-            return pos;
-        } else if (cp == 0x7B49 /* 等 */ && BEFORE(endings, t, pos)) {
-            return pos;
-        }
+        if (!agency_phrase_opens(cp)) continue;
+        size_t behind = agency_phrase_bracket(t, pos);
+        if (behind > pos) next = behind;
     }
     return t.n;
 }
 
-/* 牵头单位: at pos: behind it, and its mark; pos if no label stands there. */
-static size_t agency_skip_label(struct slice t, size_t pos, enum agency_mark *mark)
-{
-    const struct word *label = AT(labels, t, pos);
-    size_t next;
-    if (!label) return pos;
-    uint32_t cp = text_peek_next(t, pos + label->n, &next);
-    if (!chars_is(cp, CHARS_COLON)) return pos;
-    *mark = (enum agency_mark)label->value;
-    return agency_skip_separators(t, next);
-}
+/* ---- one name ---- */
 
-/* A remark (牵头) at pos: behind it, and its mark. */
-static size_t agency_skip_remark(struct slice t, size_t pos, enum agency_mark *mark)
-{
-    size_t next, from = chars_skip_blanks(t, pos);
-    if (!chars_is(text_peek_next(t, from, &next), OPENING) || (next = agency_bracket_end(t, from)) == from) return pos;
-    struct slice remark = slice_cut(t, from, next);
-    const struct word *word = CONTAINS(marks, remark);
-    if (CONTAINS(firsts, remark)) return next;
-    if (!word) return pos;
-    *mark = (enum agency_mark)word->value;
-    return next;
-}
+/* What stands behind the name that ends somewhere, and where to go on. */
+struct agency_tail {
+    size_t end, behind;
+    enum agency_mark mark;
+    bool own, with, strict;
+};
 
-/* 市科技局牵头, 市科技局牵头负责: takes the mark off the end of the name. */
-static size_t agency_without_mark(struct slice t, size_t start, size_t end, enum agency_mark *mark)
+/* Behind a name and 负责 or 牵头: what is done is skipped up to the part's end, or to a blank and another name. */
+static size_t agency_object_end(struct slice t, size_t pos, size_t part_end)
 {
-    const struct word *duty = BEFORE(duties, t, end), *word;
-    if (duty && end - start > duty->n) {
-        size_t before = end - duty->n;
-        word = BEFORE(marks, t, before);
-        if (BEFORE(endings, t, before) || (word && BEFORE(endings, t, before - word->n))) end = before;
+    for (size_t next; pos < part_end; pos = next) {
+        uint32_t cp = text_decode(t, pos, &next);
+        if (text_is_blank(cp) && agency_is_named_at(t, chars_skip_blanks(t, pos))) return pos;
     }
-    word = BEFORE(marks, t, end);
-    if (!word || end - start <= word->n || !BEFORE(endings, t, end - word->n)) return end;
-    *mark = (enum agency_mark)word->value;
-    return end - word->n;
+    return part_end;
 }
 
-/* 等 and joint words before a name are none of it, nor are brackets that say who leads. */
-static size_t agency_skip_fillers(struct slice t, size_t pos)
+/* Behind what is said before a name that it is done to: 指导各县区政府落实; pos if nothing is. */
+static size_t agency_behind_verb(struct slice t, size_t pos)
 {
-    for (;;) {
-        enum agency_mark ignored;
-        size_t from = agency_skip_separators(t, pos), next;
-        const struct word *joint = AT(joints, t, from);
-        if (joint) from += joint->n;
-        else if (text_peek_next(t, from, &next) == 0x7B49) from = next;
-        from = agency_skip_remark(t, from, &ignored);
-        if (chars_is(text_peek_next(t, from, &next), CLOSING)) from = next;
-        if (from == pos) return pos;
-        pos = from;
+    size_t at = pos, end;
+    const struct word *duty = agency_word_at(AGENCY_DUTIES, t, pos, &at);
+    while (duty && agency_word_at(AGENCY_DUTIES, t, at, &end)) at = end;
+    if (!duty || !agency_word_at(AGENCY_BEGINNINGS, t, at, &end)) return pos;
+    return agency_word_ending(t, agency_words_end(t, at)) ? at : pos;
+}
+
+static bool agency_ends_at_duty(struct slice t, size_t pos, size_t part_end, struct agency_tail *tail)
+{
+    size_t behind;
+    const struct word *duty = agency_word_at(AGENCY_DUTIES, t, pos, &behind);
+    if (!duty || ((duty->value & AGENCY_WEAK) && !agency_word_ending(t, pos))) return false;
+    behind = agency_phrase_duty(t, pos, &tail->mark);
+    if (behind > pos) {
+        tail->behind = behind;
+        return true;
     }
+    behind = agency_phrase_verb(t, pos, &tail->mark);
+    if (behind == pos || !agency_word_ending(t, pos)) return false;
+    tail->behind = agency_object_end(t, behind, part_end);
+    tail->strict = true;
+    return true;
 }
 
-/* Without zero-width characters at its end. */
-static struct slice agency_trim_unseen(struct slice t)
+/* 会同 behind a name, or 联合 and another name; 怀化市会同县 is a county, 市总商会 an agency. */
+static bool agency_ends_at_with(struct slice t, size_t pos, struct agency_tail *tail)
 {
-    for (size_t next; t.n > 0; t.n = text_previous(t, t.n))
-        if (!text_is_unseen(text_decode(t, text_previous(t, t.n), &next))) break;
-    return t;
+    size_t behind, end;
+    const struct word *with = agency_word_at(AGENCY_WITHS, t, pos, &behind);
+    int ending = with ? agency_word_ending(t, pos) : 0;
+    if (!ending) return false;
+    bool named = agency_word_at(AGENCY_BEGINNINGS, t, behind, &end) != NULL;
+    if (ending != AGENCY_ORGAN && slice_has_prefix(slice_cut(t, pos, t.n), SLICE("会同县"))) return false;
+    if (!named && !slice_equals(slice_make(with->text, with->n), "会同")) return false;
+    *tail = (struct agency_tail){.behind = behind, .mark = AGENCY_MARKED_LEAD, .with = true};
+    return true;
 }
+
+/* What a name does, said behind it: 市财政局做好资金保障, 市教育局指导各县区落实.  市委组织部 is a name. */
+static bool agency_ends_at_work(struct slice t, size_t pos, size_t part_end, struct agency_tail *tail)
+{
+    size_t end;
+    if (agency_word_ending(t, pos) != AGENCY_ORGAN) return false;
+    size_t named = agency_behind_verb(t, pos);
+    if (named > pos) {
+        tail->behind = named;
+        return true;
+    }
+    if (!agency_word_at(AGENCY_WORKS, t, pos, &end) || end >= part_end) return false;
+    if (agency_word_ending(t, agency_words_end(t, pos))) return false;
+    tail->behind = agency_object_end(t, end, part_end);
+    return true;
+}
+
+/* A bracket at pos: whether the name ends before it; if not, *next is behind it. */
+static bool agency_ends_at_bracket(struct slice t, size_t pos, bool begin, struct agency_tail *tail, size_t *next)
+{
+    enum agency_mark mark = AGENCY_UNMARKED;
+    size_t behind = agency_phrase_bracket(t, pos);
+    if (behind == pos) return false;
+    *next = behind;
+    switch (agency_phrase_remark(agency_phrase_inside(t, pos, behind), &mark)) {
+    case AGENCY_REMARK_NAME: return false;
+    case AGENCY_REMARK_ASIDE: tail->behind = behind; return true;
+    case AGENCY_REMARK_MARK: break;
+    }
+    tail->behind = begin ? pos : behind;
+    tail->mark = begin ? AGENCY_UNMARKED : mark;
+    tail->own = !begin;
+    return true;
+}
+
+/* A blank at pos: whether the name ends there; if not, *next is behind the blanks.  A person behind it is skipped. */
+static bool agency_ends_before_blank(struct slice t, size_t start, size_t pos, struct agency_tail *tail, size_t *next)
+{
+    size_t behind = chars_skip_blanks(t, pos), words = agency_words_end(t, behind);
+    bool line = false;
+    for (size_t i = pos; i < behind; i++) line |= t.s[i] == '\n' || t.s[i] == '\r';
+    *next = behind;
+    tail->behind = behind;
+    if (agency_ends_at_blank(t, start, pos, behind, line)) return true;
+    if (agency_word_ending(t, pos) != AGENCY_ORGAN || !agency_phrase_is_person(slice_cut(t, behind, words)))
+        return false;
+    tail->behind = words;
+    return true;
+}
+
+/* Whether the name that begins at start ends at pos; if not, *next is where it goes on. */
+static bool agency_ends(const struct agency_names *walk, size_t start, size_t pos, struct agency_tail *tail,
+                        size_t *next)
+{
+    struct slice t = walk->cell;
+    uint32_t cp = text_decode(t, pos, next);
+    size_t joint_end;
+    *tail = (struct agency_tail){.behind = pos};
+    if (agency_phrase_opens(cp)) return agency_ends_at_bracket(t, pos, walk->brackets_begin, tail, next);
+    if (pos == start) return false;
+    if (text_is_blank(cp)) return agency_ends_before_blank(t, start, pos, tail, next);
+    if (agency_ends_at_duty(t, pos, walk->part_end, tail) || agency_ends_at_with(t, pos, tail) ||
+        agency_ends_at_work(t, pos, walk->part_end, tail))
+        return true;
+    if (agency_word_at(AGENCY_JOINTS, t, pos, &joint_end) && agency_ends_at_joint(t, start, pos, joint_end)) {
+        tail->behind = joint_end;
+        return true;
+    }
+    size_t closed = agency_phrase_closer(t, pos);
+    if (closed > pos) {
+        tail->behind = closed;
+        return true;
+    }
+    if (agency_ends_unmarked(t, start, pos)) return true;
+    return agency_phrase_number(t, pos) > pos && agency_word_ending(t, pos); /* 1.市教育局2.市财政局 */
+}
+
+/* The name that begins at start. */
+static struct agency_tail agency_tail_of(const struct agency_names *walk, size_t start)
+{
+    struct agency_tail tail;
+    for (size_t pos = start, next; pos < walk->part_end; pos = next)
+        if (agency_ends(walk, start, pos, &tail, &next)) {
+            tail.end = pos;
+            return tail;
+        }
+    return (struct agency_tail){.end = walk->part_end, .behind = walk->part_end};
+}
+
+/* ---- between names ---- */
+
+/* Skips marks, blanks and closing brackets, and notes what they were. */
+static void agency_skip_marks(struct agency_names *walk, struct agency_step *step)
+{
+    struct slice t = walk->cell;
+    bool listed = false, line = false, ended = false;
+    for (size_t next; walk->pos < t.n; walk->pos = next) {
+        uint32_t cp = text_decode(t, walk->pos, &next);
+        bool mark = chars_is(cp, AGENCY_SEPARATOR | CHARS_COLON | CHARS_DOT | CHARS_EXCLAMATION);
+        if (!mark && !text_is_blank(cp) && !text_is_unseen(cp) && !agency_phrase_closes(cp)) break;
+        listed |= chars_is(cp, CHARS_ENUMERATION | CHARS_COMMA | CHARS_COMMA_SMALL);
+        line |= chars_is(cp, CHARS_LINE_BREAK);
+        step->comma |= chars_is(cp, CHARS_COMMA | CHARS_COMMA_SMALL);
+        ended |= chars_is(cp, AGENCY_CLAUSE_END);
+    }
+    ended |= line && !listed;
+    if (ended) walk->with = walk->aside = walk->strict = false;
+    step->breaks |= ended;
+}
+
+/* A label, or a bracket that marks what follows; false if none stands at the place of the walk. */
+static bool agency_skip_label(struct agency_names *walk, struct agency_step *step)
+{
+    struct slice t = walk->cell;
+    struct agency_label label = {AGENCY_UNMARKED, false};
+    size_t behind = agency_phrase_label(t, walk->pos, &label);
+    if (behind == walk->pos && agency_phrase_opens(text_peek(t, walk->pos))) {
+        size_t end = agency_phrase_bracket(t, walk->pos);
+        struct slice inside = agency_phrase_inside(t, walk->pos, end);
+        if (end > walk->pos && agency_phrase_remark(inside, &label.mark) == AGENCY_REMARK_MARK && inside.n <= 8 * 3)
+            behind = end;
+    }
+    if (behind == walk->pos) return false;
+    walk->pos = behind;
+    walk->label = label.mark;
+    walk->aside = label.nobody;
+    walk->with = walk->strict = false;
+    step->breaks = true;
+    return true;
+}
+
+/* A bracket before a name, which says nothing of it, is skipped whole or opened. */
+static size_t agency_open_bracket(struct agency_names *walk)
+{
+    struct slice t = walk->cell;
+    enum agency_mark ignored;
+    size_t behind = agency_phrase_bracket(t, walk->pos);
+    if (behind == walk->pos) return text_step(t, walk->pos);
+    walk->part_end = 0; /* marks inside count */
+    struct slice inside = agency_phrase_inside(t, walk->pos, behind);
+    return agency_phrase_remark(inside, &ignored) == AGENCY_REMARK_ASIDE ? behind : text_step(t, walk->pos);
+}
+
+/* Behind 由 before a name, and behind what that one is to do: 中小企业由各县区负责; pos if it does not stand there.
+ * 自由贸易区 is a name. */
+static size_t agency_behind_by(struct slice t, size_t pos, size_t part_end)
+{
+    size_t at = pos, next;
+    for (int chars = 0; at < part_end && chars < NAMED_CHARS; chars++, at = next) {
+        uint32_t cp = text_decode(t, at, &next);
+        if (chars == 0 && cp == 0x7531 /* 由 */) return next;
+        if (!text_is_han(cp)) return pos;
+        if (cp != 0x7531 || text_peek_back(t, at) == 0x81EA /* 自 */) continue;
+        size_t end;
+        bool named = agency_word_at(AGENCY_BEGINNINGS, t, next, &end) &&
+                     agency_word_ending(t, agency_words_end(t, next));
+        return named ? next : pos;
+    }
+    return pos;
+}
+
+/* Behind 由, 以 (…为主), 会同, 和 before a name; the place of the walk if none stands there. */
+static size_t agency_behind_word(struct agency_names *walk)
+{
+    struct slice t = walk->cell, part = slice_cut(t, walk->pos, walk->part_end);
+    size_t next, end;
+    if (slice_has_prefix(part, SLICE("会同")) && !slice_has_prefix(part, SLICE("会同县"))) {
+        walk->with = true;
+        return walk->pos + SLICE("会同").n;
+    }
+    if (agency_word_at(AGENCY_JOINTS, t, walk->pos, &next) && agency_word_at(AGENCY_BEGINNINGS, t, next, &end))
+        return slice_has_prefix(part, SLICE("和县")) ? walk->pos : next;
+    size_t by = agency_behind_by(t, walk->pos, walk->part_end);
+    if (by > walk->pos) return by;
+    bool mainly = slice_has_prefix(part, SLICE("以")) && slice_find(part, SLICE("为主")) != SIZE_MAX;
+    return mainly ? walk->pos + SLICE("以").n : agency_behind_verb(t, walk->pos);
+}
+
+/* What stands before a name and is none of it: numbers, brackets, 由, 会同, 等部门; false if nothing does. */
+static bool agency_skip_words(struct agency_names *walk)
+{
+    size_t end = agency_phrase_number(walk->cell, walk->pos);
+    if (end == walk->pos && agency_phrase_opens(text_peek(walk->cell, walk->pos))) end = agency_open_bracket(walk);
+    if (end == walk->pos) end = agency_behind_word(walk);
+    if (end == walk->pos) end = agency_phrase_closer(walk->cell, walk->pos);
+    bool skipped = end > walk->pos;
+    walk->pos = end;
+    return skipped;
+}
+
+/* Skips a sentence, or words that a label says are no agency; false if there are none. */
+static bool agency_skip_aside(struct agency_names *walk)
+{
+    struct slice t = walk->cell;
+    size_t end;
+    if (agency_word_at(AGENCY_SENTENCES, t, walk->pos, &end)) {
+        walk->pos = agency_phrase_sentence_end(t, end);
+        return true;
+    }
+    if (!walk->aside) return false;
+    for (end = walk->pos; end < walk->part_end && !text_is_blank(text_peek(t, end));) end = text_step(t, end);
+    walk->pos = end > walk->pos ? end : text_step(t, walk->pos);
+    return true;
+}
+
+/* Whether what stands before the colon at pos is no agency, as one follows it: 综合协调组：市应急局; 市应急局：负责… */
+static bool agency_is_topic(struct slice t, size_t pos)
+{
+    size_t behind = chars_skip_blanks(t, text_step(t, pos)), end;
+    if (agency_word_at(AGENCY_DUTIES, t, behind, &end) || agency_word_at(AGENCY_WORKS, t, behind, &end)) return false;
+    return agency_word_ending(t, agency_words_end(t, behind)) != 0;
+}
+
+/* The step over the part that begins at the place of the walk; false if it holds nothing. */
+static bool agency_read_part(struct agency_names *walk, struct agency_step *step)
+{
+    struct slice t = walk->cell;
+    size_t start = walk->pos, behind = agency_phrase_duty(t, start, &step->mark);
+    if (behind > start) { /* 按职责分工负责 alone: said of the names before it */
+        step->start = step->end = start;
+        walk->pos = behind;
+        return true;
+    }
+    struct agency_tail tail = agency_tail_of(walk, start);
+    struct slice name = slice_trim(slice_cut(t, start, tail.end));
+    while (name.n > 0 && text_is_unseen(text_peek_back(name, name.n))) name.n = text_previous(name, name.n);
+    bool ended = agency_word_ending(name, name.n) || agency_phrase_closes(text_peek_back(name, name.n));
+    bool topic = tail.end == walk->part_end && chars_is(text_peek(t, tail.end), CHARS_COLON);
+    if (topic && agency_is_topic(t, tail.end)) ended = false;
+    bool nobody = name.n == 0 || agency_phrase_is_nobody(name, ended) || ((walk->strict || topic) && !ended);
+    walk->pos = tail.behind > start ? tail.behind : text_step(t, start);
+    step->with = walk->with;
+    walk->with = tail.with || (walk->with && (tail.own || tail.mark == AGENCY_UNMARKED));
+    step->mark = tail.mark, step->own = tail.own;
+    step->start = nobody ? start : (size_t)(name.s - t.s);
+    step->end = nobody ? start : step->start + name.n;
+    walk->strict |= tail.strict || topic;
+    if (topic && nobody) walk->label = AGENCY_UNMARKED, walk->strict = false;
+    return !nobody || (tail.mark != AGENCY_UNMARKED && !tail.own);
+}
+
+static bool agency_names_step(struct agency_names *walk, struct agency_step *step)
+{
+    *step = (struct agency_step){0};
+    while (agency_skip_marks(walk, step), walk->pos < walk->cell.n) {
+        if (agency_skip_label(walk, step)) continue;
+        if (walk->part_end <= walk->pos) walk->part_end = agency_part_end(walk->cell, walk->pos);
+        if (agency_skip_aside(walk) || agency_skip_words(walk)) {
+            if (walk->part_end < walk->pos) walk->part_end = 0;
+            continue;
+        }
+        if (agency_read_part(walk, step)) return true;
+    }
+    return false;
+}
+
+/* ---- the walk ---- */
 
 struct agency_names agency_names_of(struct slice cell)
 {
-    return (struct agency_names){.cell = text_is_placeholder(cell) ? SLICE("") : cell};
+    enum agency_mark mark = AGENCY_UNMARKED;
+    struct agency_names walk = {.cell = text_is_placeholder(cell) ? SLICE("") : cell};
+    size_t first = chars_skip_blanks(cell, 0), behind = first;
+    if (agency_phrase_opens(text_peek(cell, first))) behind = agency_phrase_bracket(cell, first);
+    walk.brackets_begin = behind > first &&
+                          agency_phrase_remark(agency_phrase_inside(cell, first, behind), &mark) == AGENCY_REMARK_MARK;
+    return walk;
+}
+
+/* Looks for what is said behind a name and those that follow it (A、B牵头): the walk is behind that name. */
+static void agency_look_ahead(struct agency_names *walk)
+{
+    struct agency_names ahead = *walk;
+    struct agency_step step;
+    size_t from = walk->pos;
+    bool comma = false;
+    walk->mark = AGENCY_UNMARKED;
+    walk->mark_until = walk->cell.n;
+    while (agency_names_step(&ahead, &step)) {
+        if (step.comma) comma = true, from = step.start;
+        walk->mark_until = step.start;
+        if (step.breaks) return;
+        if (step.mark == AGENCY_UNMARKED || step.own) continue;
+        walk->mark_until = comma && step.mark == AGENCY_MARKED_SUPPORT ? from : ahead.pos; /* A，B、C配合: not A */
+        if (!comma || step.mark != AGENCY_MARKED_SUPPORT) walk->mark = step.mark;
+        return;
+    }
+    walk->mark_until = walk->cell.n;
+}
+
+/* What holds for a name: what is said of it, what the label before it says, what is said behind those that follow. */
+static enum agency_mark agency_mark_of(struct agency_names *walk, const struct agency_step *step)
+{
+    if (step->own) return step->mark;
+    enum agency_mark said = step->mark;
+    if (said == AGENCY_UNMARKED) {
+        if (step->start >= walk->mark_until) agency_look_ahead(walk);
+        said = walk->mark;
+    }
+    if (step->with) return AGENCY_MARKED_SUPPORT;
+    if (walk->label != AGENCY_UNMARKED && said != AGENCY_MARKED_LEAD && said != AGENCY_MARKED_SUPPORT)
+        return walk->label;
+    return said;
 }
 
 bool agency_names_next(struct agency_names *walk, struct agency_name *name)
 {
-    struct slice t = walk->cell;
-    for (size_t pos = walk->pos;;) {
-        pos = agency_skip_fillers(t, pos);
-        pos = agency_skip_label(t, pos, &walk->label);
-        walk->pos = pos;
-        if (pos >= t.n) return false;
-        name->mark = walk->label;
-        size_t end = agency_name_end(t, pos);
-        if (end == pos) text_peek_next(t, pos, &end); /* a character at least, so that the walk ends */
-        struct slice text = agency_trim_unseen(slice_trim(slice_cut(t, pos, end)));
-        name->start = (size_t)(text.s - t.s);
-        name->end = agency_without_mark(t, name->start, name->start + text.n, &name->mark);
-        walk->pos = pos = agency_skip_remark(t, end, &name->mark);
-        if (name->end > name->start) return true;
-    }
-}
-
-/* ---- groups ---- */
-
-bool agency_is_group(struct slice name)
-{
-    static const struct word within[] = {
-        WORD("各", 0),       WORD("有关部门", 0), WORD("有关单位", 0), WORD("相关部门", 0), WORD("相关单位", 0),
-        WORD("有关责任", 0), WORD("相关责任", 0), WORD("有关企业", 0), WORD("相关企业", 0), WORD("有关方面", 0),
-        WORD("相关成员", 0), WORD("有关成员", 0), WORD("有关高校", 0), WORD("相关高校", 0), WORD("其他", 0),
-        WORD("市直部门", 0), WORD("县直部门", 0), WORD("区直部门", 0)};
-    static const struct word last[] = {
-        WORD("成员单位", 0), WORD("高校", 0),     WORD("院校", 0),     WORD("科研院所", 0), WORD("金融机构", 0),
-        WORD("部门单位", 0), WORD("职能部门", 0), WORD("责任部门", 0), WORD("责任单位", 0), WORD("县区", 0),
-        WORD("县区政府", 0), WORD("行业部门", 0), WORD("主管部门", 0), WORD("直属单位", 0), WORD("直各单位", 0),
-        WORD("驻市单位", 0), WORD("市直单位", 0), WORD("县直单位", 0), WORD("区直单位", 0)};
-    return CONTAINS(within, name) || BEFORE(last, name, name.n);
-}
-
-bool agency_in_group(struct slice name, struct slice group)
-{
-    static const struct word counties[] = {
-        WORD("县区", 0),   WORD("区县", 0),   WORD("县(区)", 0), WORD("县（区）", 0),   WORD("县市区", 0),
-        WORD("市县区", 0), WORD("县政府", 0), WORD("区政府", 0), WORD("县人民政府", 0), WORD("区人民政府", 0)};
-    static const struct word county[] = {WORD("县政府", 0),     WORD("区政府", 0), WORD("县人民政府", 0),
-                                         WORD("区人民政府", 0), WORD("县", 0),     WORD("区", 0)};
-    static const struct word departments[] = {WORD("部门", 0), WORD("市直", 0), WORD("县直", 0), WORD("区直", 0),
-                                              WORD("成员单位", 0)};
-    static const struct word department[] = {WORD("局", 0), WORD("委", 0),     WORD("办", 0),
-                                             WORD("部", 0), WORD("委员会", 0), WORD("办公室", 0)};
-    static const struct word level[] = {WORD("市", 0), WORD("县", 0), WORD("区", 0), WORD("州", 0)};
-    static const struct word schools[] = {WORD("高校", 0), WORD("院校", 0), WORD("高等学校", 0)};
-    static const struct word school[] = {WORD("学院", 0), WORD("大学", 0), WORD("学校", 0)};
-    if (agency_is_group(name)) return false;
-    if (CONTAINS(schools, group)) return BEFORE(school, name, name.n);
-    if (CONTAINS(counties, group)) return BEFORE(county, name, name.n);
-    if (!CONTAINS(departments, group)) return false;
-    return BEFORE(department, name, name.n) && (AT(level, name, 0) || AT(endings, name, 0)) &&
-           !CONTAINS(county, slice_cut(name, 3, name.n));
-}
-
-/* ---- the agencies of a task ---- */
-
-static bool is_agency_column(const struct plan *plan, size_t column)
-{
-    enum column_role role = plan_column(plan, column)->role;
-    return role == COLUMN_LEAD || role == COLUMN_SUPPORT;
-}
-
-bool agency_column_is_both(const struct plan *plan, size_t column)
-{
-    static const struct word told[] = {WORD("牵头", 0), WORD("主责", 0), WORD("主办", 0), WORD("配合单位", 0),
-                                       WORD("协同", 0), WORD("协办", 0), WORD("参与", 0)};
-    static const struct word plain[] = {WORD("责任单位", 0), WORD("责任部门", 0), WORD("承办单位", 0)};
-    for (size_t i = 0; i < plan_columns(plan); i++)
-        if (i != column && is_agency_column(plan, i)) return false;
-    if (!is_agency_column(plan, column)) return false;
-    struct slice header = plan_column(plan, column)->label;
-    if (!CONTAINS(told, header)) return true;
-    return AT(plain, header, 0); /* 责任单位(配合单位) */
-}
-
-struct agency_refs agency_refs_of(const struct plan *plan, size_t task)
-{
-    return (struct agency_refs){.plan = plan, .task = task};
-}
-
-/* Looks through a cell for what decides over all its names. */
-static void agency_enter_cell(struct agency_refs *refs, struct slice cell)
-{
-    struct agency_name name;
-    refs->names = agency_names_of(cell);
-    refs->in_cell = true;
-    refs->named = 0;
-    refs->marked = false;
-    refs->first_leads = CONTAINS(firsts, cell) || agency_column_is_both(refs->plan, refs->column);
-    for (struct agency_names walk = refs->names; agency_names_next(&walk, &name);)
-        refs->marked |= name.mark == AGENCY_MARKED_LEAD;
-}
-
-static enum agency_relation agency_relation_of(const struct agency_refs *refs, enum agency_mark mark)
-{
-    if (mark != AGENCY_UNMARKED) return mark == AGENCY_MARKED_LEAD ? AGENCY_LEADS : AGENCY_SUPPORTS;
-    if (refs->marked) return AGENCY_SUPPORTS;
-    if (refs->first_leads) return refs->named == 0 ? AGENCY_LEADS : AGENCY_SUPPORTS;
-    return plan_column(refs->plan, refs->column)->role == COLUMN_LEAD ? AGENCY_LEADS : AGENCY_SUPPORTS;
-}
-
-bool agency_refs_next(struct agency_refs *refs, struct agency_ref *ref)
-{
-    struct agency_name name;
-    for (; refs->column < plan_columns(refs->plan); refs->column++, refs->in_cell = false) {
-        if (!is_agency_column(refs->plan, refs->column)) continue;
-        if (!refs->in_cell) agency_enter_cell(refs, plan_cell(refs->plan, refs->task, refs->column));
-        if (!agency_names_next(&refs->names, &name)) continue;
-        *ref = (struct agency_ref){.text = slice_cut(refs->names.cell, name.start, name.end),
-                                   .column = refs->column,
-                                   .relation = agency_relation_of(refs, name.mark)};
-        refs->named++;
-        return true;
-    }
-    return false;
+    struct agency_step step;
+    do {
+        if (!agency_names_step(walk, &step)) return false;
+    } while (step.end == step.start);
+    *name = (struct agency_name){step.start, step.end, agency_mark_of(walk, &step)};
+    return true;
 }

@@ -1,25 +1,37 @@
 /* agency: the organisations that a task's cells name, and whether each leads or supports.
  *
- * A list of agencies is split at 、 , ， ; ； / ／ | and line breaks, and at blanks and 和 及 与 等 where names stand
- * on both sides.  Nothing inside brackets splits.  Who leads: what stands in a lead column; where there is only one
- * agency column (责任单位), the first named; what is marked （牵头）, and the first of a list that says
- * 列第一位的为牵头单位. */
+ * A cell is a list or a sentence: A、B牵头，C会同D配合。  Names end at 、 , ， ; ； . 。 / ／ |, at brackets that say something of
+ * them, at what is said behind them (牵头, 按职责分工负责) and at 等; at blanks, line breaks, 和 及 与, and without anything
+ * between, where names stand on both sides (市教育局 县教育局, but 市发展\n改革委).  Dates, persons, sentences and 部门 alone
+ * are no agencies.
+ *
+ * Who leads: what stands in a lead column; where there is only one agency column (责任单位), the first named; but where the
+ * cell says who leads or supports, that holds: A、B牵头 both lead, 牵头单位： and 【牵头】 mark what follows, （牵头） the name
+ * before, 会同 makes those before it lead and those behind it support.  Where some support (A、B负责，C配合), those who answer
+ * for the task lead.  列第一位的为牵头单位 makes the first of the cell lead. */
 #ifndef JIHUA_AGENCY_H
 #define JIHUA_AGENCY_H
 
+#include "plan/agency_phrase.h"
 #include "plan/plan.h"
 
-enum agency_mark { AGENCY_UNMARKED, AGENCY_MARKED_LEAD, AGENCY_MARKED_SUPPORT };
-
 struct agency_name {
-    size_t start, end;     /* bytes of the cell: the name without its mark */
-    enum agency_mark mark; /* of this name: （牵头）, 牵头单位:… */
+    size_t start, end; /* bytes of the cell: the name without what is said of it; it can hold blanks and line breaks */
+    enum agency_mark mark; /* of this name */
 };
 
 struct agency_names { /* a walk over the names of one cell; private to agency.c */
     struct slice cell;
-    size_t pos;
-    enum agency_mark label; /* 牵头单位:… holds for the names behind it */
+    size_t pos;             /* what follows is not read yet */
+    size_t part_end;        /* the next mark between names behind pos; not looked for if it is before pos */
+    enum agency_mark label; /* 牵头单位： holds for the names behind it */
+    enum agency_mark mark;  /* what is said behind several names holds for those that begin before mark_until */
+    size_t mark_until;
+    bool with;           /* behind 会同 */
+    bool aside;          /* behind 完成时限： */
+    bool strict;         /* behind 负责项目建设、…: only what ends as a name does is one */
+    bool brackets_begin; /* 【牵头】 stands before its names in this cell */
+    bool entered;
 };
 
 /* for (struct agency_names walk = agency_names_of(cell); agency_names_next(&walk, &name);) …  Linear; any bytes will
@@ -41,12 +53,13 @@ struct agency_ref {
     enum agency_relation relation;
 };
 
-struct agency_refs { /* a walk over the agencies of one task; private to agency.c */
+struct agency_refs { /* a walk over the agencies of one task; private to agency_refs.c */
     const struct plan *plan;
     size_t task, column;
     struct agency_names names;
-    bool in_cell, first_leads, marked; /* of the cell */
-    size_t named;                      /* names seen in it */
+    bool in_cell, first_leads; /* of the cell */
+    bool leads, supports;      /* what the cell says of some of its names */
+    size_t named;              /* names seen in it */
 };
 
 /* The agencies of a task, in the order of its columns: for (refs = agency_refs_of(plan, task); agency_refs_next(&refs,

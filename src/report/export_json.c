@@ -25,8 +25,20 @@ static json_t *export_json_targets_of(const struct export_source *source, size_t
     return targets;
 }
 
-/* Whether a column has no key of its own and so goes into "extra". */
-static bool export_json_is_extra(enum column_role role) { return role > COLUMN_SUPPORT; }
+/* Whether a cell of agencies names none, but a person, say: its text has no place in "lead" and "support". */
+static bool export_json_names_nobody(struct slice cell)
+{
+    struct agency_name name;
+    struct agency_names walk = agency_names_of(cell);
+    return !slice_is_blank(cell) && !text_is_placeholder(cell) && !agency_names_next(&walk, &name);
+}
+
+/* Whether a cell has no key of its own and so goes into "extra". */
+static bool export_json_is_extra(enum column_role role, struct slice cell)
+{
+    if (role > COLUMN_SUPPORT) return true;
+    return (role == COLUMN_LEAD || role == COLUMN_SUPPORT) && export_json_names_nobody(cell);
+}
 
 /* Sets the key of a column, its header; a header that is empty or already used gets a number. */
 static void export_json_put_extra(json_t *extra, const struct plan_column *column, struct slice cell)
@@ -45,7 +57,7 @@ static json_t *export_json_extra_of(const struct plan *plan, size_t task)
 {
     json_t *extra = json_object();
     for (size_t i = 0; i < plan_columns(plan); i++)
-        if (export_json_is_extra(plan_column(plan, i)->role))
+        if (export_json_is_extra(plan_column(plan, i)->role, plan_cell(plan, task, i)))
             export_json_put_extra(extra, plan_column(plan, i), plan_cell(plan, task, i));
     return extra;
 }
