@@ -15,19 +15,26 @@ struct aliases {
     struct arena arena; /* their names */
 };
 
-/* One line; false if it is none that means something. */
-static bool aliases_read_line(struct aliases *a, struct slice line)
+/* The two names of a line; false if it has none. */
+static bool aliases_split(struct slice line, struct agency_alias *alias)
 {
-    line = slice_trim(line);
-    if (line.n == 0 || line.s[0] == '#') return true;
     size_t equals = slice_find(line, SLICE("=")), skip = 1;
     if (equals == SIZE_MAX) equals = slice_find(line, SLICE("＝")), skip = strlen("＝");
     if (equals == SIZE_MAX || text_invalid_at(line) != line.n) return false;
-    struct slice text = slice_trim(slice_cut(line, 0, equals)),
-                 name = slice_trim(slice_cut(line, equals + skip, line.n));
-    if (text.n == 0 || name.n == 0) return false;
+    *alias = (struct agency_alias){slice_trim(slice_cut(line, 0, equals)),
+                                   slice_trim(slice_cut(line, equals + skip, line.n))};
+    return alias->text.n > 0 && alias->name.n > 0;
+}
+
+/* One line; false if it is none that means something. */
+static bool aliases_read_line(struct aliases *a, struct slice line)
+{
+    struct agency_alias alias;
+    line = slice_trim(line);
+    if (line.n == 0 || line.s[0] == '#') return true;
+    if (!aliases_split(line, &alias)) return false;
     a->alias = mem_grow(a->alias, &a->cap, a->count + 1, sizeof *a->alias);
-    a->alias[a->count++] = (struct agency_alias){arena_copy(&a->arena, text), arena_copy(&a->arena, name)};
+    a->alias[a->count++] = (struct agency_alias){arena_copy(&a->arena, alias.text), arena_copy(&a->arena, alias.name)};
     return true;
 }
 
@@ -87,5 +94,42 @@ bool aliases_check(struct err *err)
     struct aliases a;
     bool good = aliases_read_file(&a, err);
     aliases_done(&a);
+    return good;
+}
+
+/* ---- one line more or less ---- */
+
+/* The lines of a file without those that say `text = name`. */
+static void aliases_copy_others(struct slice lines, struct slice text, struct slice name, struct buf *out)
+{
+    while (lines.n > 0) {
+        struct agency_alias alias;
+        size_t end = slice_find(lines, SLICE("\n"));
+        struct slice line = slice_cut(lines, 0, end < lines.n ? end + 1 : lines.n);
+        bool same = line.s[0] != '#' && aliases_split(slice_trim(line), &alias) && slice_equal(alias.text, text) &&
+                    slice_equal(alias.name, name);
+        if (!same) buf_add(out, line);
+        lines = slice_cut(lines, line.n, lines.n);
+    }
+}
+
+bool aliases_put(struct slice text, struct slice name, bool there, struct err *err)
+{
+    struct buf before, after;
+    char *path = user_file_config("agencies");
+    struct user_file_lock lock = user_file_lock(path);
+    buf_init(&before);
+    buf_init(&after);
+    bool good = user_file_read(path, &before, err) != USER_FILE_DAMAGED;
+    if (good) {
+        if (before.n > 0) aliases_copy_others(buf_slice(&before), text, name, &after);
+        if (there && after.n > 0 && after.s[after.n - 1] != '\n') buf_adds(&after, "\n");
+        if (there) buf_addf(&after, "%.*s = %.*s\n", (int)text.n, text.s, (int)name.n, name.s);
+        good = user_file_write(path, after.n > 0 ? buf_slice(&after) : SLICE(""), err);
+    }
+    user_file_unlock(lock);
+    buf_done(&before);
+    buf_done(&after);
+    free(path);
     return good;
 }

@@ -11,6 +11,9 @@
 
 /* The agencies of the open plans, by the user's names; free with agencies_free. */
 struct agencies *aliases_agencies(const struct plans *);
+/* Writes the line `text = name` into the user's file, behind its other lines, which stay as they are; or takes every
+ * such line out.  False and *err if the file cannot be read as text, or not be written: it is then left alone. */
+bool aliases_put(struct slice text, struct slice name, bool there, struct err *);
 /* False and *err, with file and line, if the user's file or a line of it cannot be read. */
 bool aliases_check(struct err *);
 

@@ -490,6 +490,7 @@ void check_run(const struct plans *plans, const struct agencies *agencies, uint3
         c.first = plans->first[i];
         check_plan(&c);
     }
+    if (rules & CHECK_BIT(CHECK_AGENCY_ALIAS)) check_aliases(plans, agencies, check);
     if (check->count) qsort(check->finding, check->count, sizeof *check->finding, check_by_place);
 }
 

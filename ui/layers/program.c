@@ -34,6 +34,7 @@ unsigned program_undo(struct layer *layer, enum cmd cmd)
     struct app *app = layer->app;
     bool undoes = cmd == CMD_UNDO;
     const struct undo_step *step = undo_move(&app->undo, undoes ? -1 : 1, app);
+    if (step != NULL && app->message.n > 0) return APP_REDRAW | APP_RELAYOUT; /* the step says what went wrong */
     if (step != NULL) app_say(app, false, undoes ? _("Undone: %s") : _("Done again: %s"), _(step->what));
     else app_say(app, true, "%s", undoes ? _("There is nothing to undo.") : _("There is nothing to do again."));
     return APP_REDRAW | APP_RELAYOUT;

@@ -81,6 +81,19 @@ static void view_renew_agencies(struct view *v, struct slice chosen)
     if (same != SIZE_MAX) view_choose_agency(v, (ptrdiff_t)same);
 }
 
+void view_agencies_changed(struct view *v)
+{
+    struct buf agency;
+    buf_init(&agency);
+    if (v->agency >= 0) buf_add(&agency, agencies_name(v->agencies, (size_t)v->agency));
+    view_choose_agency(v, VIEW_ALL);
+    for (size_t i = 0; i < v->history.count; i++) v->history.place[i].agency = VIEW_ALL;
+    view_drop_orders(v);
+    view_renew_agencies(v, agency.n > 0 ? buf_slice(&agency) : SLICE(""));
+    v->changes.plans++;
+    buf_done(&agency);
+}
+
 void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
 {
     struct buf agency;

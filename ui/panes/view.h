@@ -178,6 +178,9 @@ ptrdiff_t view_place_ahead(const struct view *, int by);
 bool view_names_agencies(const struct view *); /* some plan has a column of agencies */
 /* Makes the index of the agencies, if there is none: 15 ms for every thousand tasks. */
 void view_index_agencies(struct view *);
+/* The user's file says otherwise which names are one agency: the index and all that was made from it is made anew.  An
+ * agency that was chosen stays so. */
+void view_agencies_changed(struct view *);
 /* Lists its tasks only: those it leads first.  The task becomes the first one, unless it leads or supports the one
  * that we are at.  VIEW_ALL: all tasks. */
 bool view_choose_agency(struct view *, ptrdiff_t agency);

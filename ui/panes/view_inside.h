@@ -15,6 +15,7 @@ void view_drop_agencies(struct view *);
 
 void view_list_actions(struct view *); /* for plans that are new; gives up what was known of those before */
 void view_drop_list(struct view *);
+void view_drop_orders(struct view *);            /* the orders that were made: they hold numbers of agencies */
 ptrdiff_t view_first_shown(const struct view *); /* the task at the top of the list; -1 if it is empty */
 
 /* ---- view_go.c ---- */

@@ -67,6 +67,11 @@ void view_drop_list(struct view *v)
     free(v->match_count);
     v->first_task = v->task_count = v->match_count = NULL;
     v->nactions = 0;
+    view_drop_orders(v);
+}
+
+void view_drop_orders(struct view *v)
+{
     for (enum task_order order = 0; order < TASK_ORDERS; order++) task_sort_done(&v->sort[order]);
 }
 
