@@ -79,6 +79,7 @@ static bool agency_ends_at_joint(struct slice t, size_t start, size_t end, size_
     uint32_t cp = text_peek(t, behind);
     if (cp == 0 || chars_is(cp, AGENCY_SEPARATOR) || agency_phrase_opens(cp)) return false;
     if (end - start < 2 * 3 || !agency_word_ending(t, end)) return false;
+    if (slice_equals(slice_cut(t, end, behind), "以及")) return true;
     if (agency_word_is(AGENCY_SHARED, slice_cut(t, behind, words_end))) return false; /* 各县区党委和政府 */
     if (agency_word_at(AGENCY_NOBODY_ALONE, t, behind, &alone) &&
         (alone == words_end || agency_word_at(AGENCY_JOINTS, t, alone, &alone)))
@@ -186,7 +187,9 @@ static bool agency_ends_at_work(struct slice t, size_t pos, size_t part_end, str
         tail->behind = named;
         return true;
     }
-    if (!agency_word_at(AGENCY_WORKS, t, pos, &end) || end >= part_end) return false;
+    size_t at = pos;
+    while (agency_word_at(AGENCY_DUTIES, t, at, &end)) at = end; /* 按职责做好工作 */
+    if (!agency_word_at(AGENCY_WORKS, t, at, &end) || end >= part_end) return false;
     if (agency_word_ending(t, agency_words_end(t, pos))) return false;
     tail->behind = agency_object_end(t, end, part_end);
     return true;
@@ -197,10 +200,14 @@ static bool agency_ends_at_bracket(struct slice t, size_t pos, bool begin, struc
 {
     enum agency_mark mark = AGENCY_UNMARKED;
     size_t behind = agency_phrase_bracket(t, pos);
-    if (behind == pos) return false;
+    tail->behind = pos;
+    if (behind == pos) /* a long list, or an end that is missing */
+        return agency_word_ending(t, pos) == AGENCY_ORGAN &&
+               agency_word_ending(t, agency_words_end(t, text_step(t, pos)));
     *next = behind;
     switch (agency_phrase_remark(agency_phrase_inside(t, pos, behind), &mark)) {
     case AGENCY_REMARK_NAME: return false;
+    case AGENCY_REMARK_LIST: tail->behind = pos; return true;
     case AGENCY_REMARK_ASIDE: tail->behind = behind; return true;
     case AGENCY_REMARK_MARK: break;
     }
@@ -249,7 +256,8 @@ static bool agency_ends(const struct agency_names *walk, size_t start, size_t po
         return true;
     }
     if (agency_ends_unmarked(t, start, pos)) return true;
-    return agency_phrase_number(t, pos) > pos && agency_word_ending(t, pos); /* 1.市教育局2.市财政局 */
+    int ending = agency_phrase_number(t, pos) > pos ? agency_word_ending(t, pos) : 0;
+    return ending && (ending == AGENCY_ORGAN || cp != 0x2014 /* — */); /* 1.市教育局2.市财政局 */
 }
 
 /* The name that begins at start. */
@@ -307,15 +315,17 @@ static bool agency_skip_label(struct agency_names *walk, struct agency_step *ste
 }
 
 /* A bracket before a name, which says nothing of it, is skipped whole or opened. */
-static size_t agency_open_bracket(struct agency_names *walk)
+static size_t agency_open_bracket(struct agency_names *walk, struct agency_step *step)
 {
     struct slice t = walk->cell;
     enum agency_mark ignored;
     size_t behind = agency_phrase_bracket(t, walk->pos);
-    if (behind == walk->pos) return text_step(t, walk->pos);
+    if (behind == walk->pos) return step->breaks = true, text_step(t, walk->pos);
     walk->part_end = 0; /* marks inside count */
     struct slice inside = agency_phrase_inside(t, walk->pos, behind);
-    return agency_phrase_remark(inside, &ignored) == AGENCY_REMARK_ASIDE ? behind : text_step(t, walk->pos);
+    enum agency_remark remark = agency_phrase_remark(inside, &ignored);
+    step->breaks |= remark == AGENCY_REMARK_LIST;
+    return remark == AGENCY_REMARK_ASIDE ? behind : text_step(t, walk->pos);
 }
 
 /* Behind 由 before a name, and behind what that one is to do: 中小企业由各县区负责; pos if it does not stand there.
@@ -354,10 +364,11 @@ static size_t agency_behind_word(struct agency_names *walk)
 }
 
 /* What stands before a name and is none of it: numbers, brackets, 由, 会同, 等部门; false if nothing does. */
-static bool agency_skip_words(struct agency_names *walk)
+static bool agency_skip_words(struct agency_names *walk, struct agency_step *step)
 {
     size_t end = agency_phrase_number(walk->cell, walk->pos);
-    if (end == walk->pos && agency_phrase_opens(text_peek(walk->cell, walk->pos))) end = agency_open_bracket(walk);
+    if (end == walk->pos && agency_phrase_opens(text_peek(walk->cell, walk->pos)))
+        end = agency_open_bracket(walk, step);
     if (end == walk->pos) end = agency_behind_word(walk);
     if (end == walk->pos) end = agency_phrase_closer(walk->cell, walk->pos);
     bool skipped = end > walk->pos;
@@ -422,7 +433,7 @@ static bool agency_names_step(struct agency_names *walk, struct agency_step *ste
     while (agency_skip_marks(walk, step), walk->pos < walk->cell.n) {
         if (agency_skip_label(walk, step)) continue;
         if (walk->part_end <= walk->pos) walk->part_end = agency_part_end(walk->cell, walk->pos);
-        if (agency_skip_aside(walk) || agency_skip_words(walk)) {
+        if (agency_skip_aside(walk) || agency_skip_words(walk, step)) {
             if (walk->part_end < walk->pos) walk->part_end = 0;
             continue;
         }

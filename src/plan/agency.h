@@ -7,8 +7,8 @@
  *
  * Who leads: what stands in a lead column; where there is only one agency column (责任单位), the first named; but where the
  * cell says who leads or supports, that holds: A、B牵头 both lead, 牵头单位： and 【牵头】 mark what follows, （牵头） the name
- * before, 会同 makes those before it lead and those behind it support.  Where some support (A、B负责，C配合), those who answer
- * for the task lead.  列第一位的为牵头单位 makes the first of the cell lead. */
+ * before, 会同 makes those before it lead and those behind it support.  Where some support (A、B负责，C配合，D实施), those who
+ * answer for the task lead, as far as they stand together.  列第一位的为牵头单位 makes the first of the cell lead. */
 #ifndef JIHUA_AGENCY_H
 #define JIHUA_AGENCY_H
 
@@ -60,6 +60,7 @@ struct agency_refs { /* a walk over the agencies of one task; private to agency_
     bool in_cell, first_leads; /* of the cell */
     bool leads, supports;      /* what the cell says of some of its names */
     size_t named;              /* names seen in it */
+    bool led, answered;        /* one of those leads; those who answer for the task are all named (A负责，B配合) */
 };
 
 /* The agencies of a task, in the order of its columns: for (refs = agency_refs_of(plan, task); agency_refs_next(&refs,

@@ -29,7 +29,7 @@ static bool agency_group_is_levels(struct slice name)
     return levels >= 2 && (pos == name.n || agency_word_is(AGENCY_SHARED, slice_cut(name, pos, name.n)));
 }
 
-/* 县（区）, 村（社区） at the beginning: whatever follows, there are several. */
+/* 县（区）, 村（社区）, 乡镇 at the beginning: whatever follows, there are several. */
 static bool agency_group_begins_with_levels(struct slice name)
 {
     static const struct word places[] = {WORD("村", 0), WORD("社区", 0)};
@@ -37,6 +37,7 @@ static bool agency_group_begins_with_levels(struct slice name)
     const struct word *place = words_at(places, WORDS_COUNT(places), name, 0);
     if (place) first = place->n;
     else if (!agency_word_at(AGENCY_LEVELS, name, 0, &first)) return false;
+    if (slice_has_prefix(name, SLICE("乡镇"))) return true;
     if (!agency_phrase_opens(text_peek(name, first))) return false;
     second = text_step(name, first);
     return agency_word_at(AGENCY_LEVELS, name, second, &second) || words_at(places, WORDS_COUNT(places), name, second);
@@ -61,9 +62,9 @@ static bool agency_group_is_counted(struct slice name)
 
 bool agency_is_group(struct slice name)
 {
-    static const struct word within[] = {WORD("各", 0),       WORD("有关", 0),     WORD("相关", 0),
-                                         WORD("其他", 0),     WORD("市直部门", 0), WORD("县直部门", 0),
-                                         WORD("区直部门", 0), WORD("所有", 0),     WORD("全体", 0)};
+    static const struct word within[] = {WORD("各", 0),       WORD("有关", 0),     WORD("相关", 0),     WORD("其他", 0),
+                                         WORD("市直部门", 0), WORD("县直部门", 0), WORD("区直部门", 0), WORD("两级", 0),
+                                         WORD("三级", 0),     WORD("所有", 0),     WORD("全体", 0)};
     static const struct word last[] = {
         WORD("成员单位", 0), WORD("高校", 0),     WORD("院校", 0),     WORD("科研院所", 0),  WORD("金融机构", 0),
         WORD("部门单位", 0), WORD("职能部门", 0), WORD("责任部门", 0), WORD("责任单位", 0),  WORD("县区", 0),

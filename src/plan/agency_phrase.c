@@ -70,7 +70,9 @@ size_t agency_phrase_duty(struct slice t, size_t pos, enum agency_mark *mark)
 
 size_t agency_phrase_verb(struct slice t, size_t pos, enum agency_mark *mark)
 {
-    static const struct word others[] = {WORD("人", 0), WORD("单位", 0), WORD("办", 0), WORD("组", 0), WORD("部门", 0)};
+    static const struct word others[] = {WORD("人", 0),   WORD("单位", 0), WORD("办", 0),   WORD("组", 0),
+                                         WORD("部门", 0), WORD("企业", 0), WORD("机构", 0), WORD("医院", 0),
+                                         WORD("学校", 0), WORD("高校", 0), WORD("院校", 0)};
     size_t end;
     const struct word *word = agency_word_at(AGENCY_DUTIES, t, pos, &end);
     if (!word || !(word->value & AGENCY_TAKES_OBJECT)) return pos;
@@ -160,10 +162,37 @@ static bool agency_phrase_tells(struct slice t, enum agency_mark *mark)
     return *mark != AGENCY_UNMARKED;
 }
 
+/* 主 and 协 alone in a bracket. */
+static enum agency_mark agency_phrase_one_character(struct slice t)
+{
+    static const char *const leads[] = {"主", "牵"}, *const supports[] = {"协", "配", "辅"};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (slice_equals(t, leads[i])) return AGENCY_MARKED_LEAD;
+    for (size_t i = 0; i < sizeof supports / sizeof *supports; i++)
+        if (slice_equals(t, supports[i])) return AGENCY_MARKED_SUPPORT;
+    return AGENCY_UNMARKED;
+}
+
+/* Whether names stand in a bracket with what they do: （市财政局、市人社局配合）, （牵头单位：市财政局）. */
+static bool agency_phrase_lists(struct slice t)
+{
+    struct agency_label label;
+    size_t behind = agency_phrase_label(t, 0, &label);
+    if (behind > 0) return behind < t.n && !label.nobody;
+    for (size_t pos = 0, end; pos < t.n; pos = text_step(t, pos)) {
+        bool mark = chars_is(text_peek(t, pos), AGENCY_SEPARATOR);
+        if (mark || (pos > 0 && agency_word_at(AGENCY_DUTIES, t, pos, &end) && agency_word_ending(t, pos)))
+            return agency_word_ending(t, pos) != 0;
+    }
+    return false;
+}
+
 enum agency_remark agency_phrase_remark(struct slice t, enum agency_mark *mark)
 {
     struct agency_label label;
     size_t end;
+    *mark = agency_phrase_one_character(t);
+    if (*mark != AGENCY_UNMARKED) return AGENCY_REMARK_MARK;
     if (agency_phrase_says_first(t)) return AGENCY_REMARK_ASIDE;
     if (agency_word_at(AGENCY_SENTENCES, t, 0, &end)) return AGENCY_REMARK_ASIDE;
     if (agency_phrase_is_label(t, &label) && !label.nobody) {
@@ -171,7 +200,7 @@ enum agency_remark agency_phrase_remark(struct slice t, enum agency_mark *mark)
         return AGENCY_REMARK_MARK;
     }
     if (t.n > 0 && agency_phrase_duty(t, 0, mark) == t.n) return AGENCY_REMARK_MARK;
-    if (agency_phrase_tells(t, mark)) return AGENCY_REMARK_MARK;
+    if (agency_phrase_tells(t, mark)) return agency_phrase_lists(t) ? AGENCY_REMARK_LIST : AGENCY_REMARK_MARK;
     return agency_phrase_is_nobody(t, agency_word_ending(t, t.n) != 0) && agency_word_ending(t, t.n) != AGENCY_PLACE
                ? AGENCY_REMARK_ASIDE
                : AGENCY_REMARK_NAME;
@@ -199,11 +228,12 @@ static size_t agency_phrase_digits(struct slice t, size_t pos)
     return pos;
 }
 
-/* • ● ★ before a name, + between two. */
+/* • ● ★ before a name, + or — between two. */
 static bool agency_phrase_is_bullet(uint32_t cp)
 {
     return cp == '+' || cp == 0xFF0B || cp == '&' || cp == '*' || cp == 0xB7 || cp == 0x2022 || cp == 0x30FB ||
-           cp == 0x203B || (cp >= 0x25A0 && cp <= 0x25FF) || cp == 0x2605 || cp == 0x2606;
+           cp == 0x203B || cp == 0x2014 || cp == 0x2500 || (cp >= 0x25A0 && cp <= 0x25FF) || cp == 0x2605 ||
+           cp == 0x2606;
 }
 
 size_t agency_phrase_number(struct slice t, size_t pos)
@@ -250,14 +280,16 @@ size_t agency_phrase_closer(struct slice t, size_t pos)
     if (agency_phrase_stops(t, closed) || agency_phrase_duty(t, closed, &ignored) > closed) return closed;
     if (agency_word_at(AGENCY_JOINTS, t, closed, &end)) return closed;
     if (agency_phrase_stops(t, behind)) return behind;
+    if (agency_word_at(AGENCY_DUTIES, t, behind, &end) || agency_word_at(AGENCY_WORKS, t, behind, &end)) return behind;
     return agency_word_at(AGENCY_BEGINNINGS, t, behind, &end) ? behind : pos; /* 等各县区政府 names them */
 }
 
 /* ---- 各县、区人民政府 ---- */
 
-/* Whether words of levels stand before pos, and 各 before them. */
+/* Whether words of levels stand before pos, and 各 or nothing before them: 市、县（区）人民政府. */
 static bool agency_phrase_each_level_before(struct slice t, size_t pos)
 {
+    bool listed = false;
     size_t at = pos;
     for (int words = 0; words < SHARED_MOST && at > 0; words++) {
         size_t start;
@@ -268,10 +300,10 @@ static bool agency_phrase_each_level_before(struct slice t, size_t pos)
             return slice_equals(word, "有关") || slice_equals(word, "相关");
         }
         if (agency_word_before(AGENCY_LEVELS, t, at, &start)) at = start;
-        else if (words > 0 && chars_is(cp, CHARS_ENUMERATION)) at = text_previous(t, at);
-        else return false;
+        else if (words > 0 && chars_is(cp, CHARS_ENUMERATION)) at = text_previous(t, at), listed = true;
+        else return words > 0 && (listed || text_is_blank(cp) || chars_is(cp, AGENCY_SEPARATOR | CHARS_COLON));
     }
-    return false;
+    return at == 0;
 }
 
 bool agency_phrase_shares(struct slice t, size_t pos)
@@ -334,8 +366,8 @@ bool agency_phrase_is_nobody(struct slice t, bool ended)
     if (!agency_phrase_has_letters(t) || agency_phrase_is_date(t)) return true;
     if (agency_word_is(AGENCY_NOBODY_ALONE, t) || agency_phrase_is_label(t, &ignored)) return true;
     if (agency_word_at(AGENCY_SENTENCES, t, 0, &place) || agency_word_at(AGENCY_GROUNDS, t, 0, &place)) return true;
-    if (slice_find(t, SLICE("某某")) != SIZE_MAX) return true; /* a person, as models of such tables have it */
     if (ended) return false;
+    if (slice_find(t, SLICE("某某")) != SIZE_MAX) return true; /* a person, as models of such tables have it */
     if (agency_word_at(AGENCY_WORKS, t, 0, &place) || agency_word_before(AGENCY_NOBODY_ENDS, t, t.n, &place))
         return true;
     return agency_phrase_says_first(t) || slice_find(t, SLICE("的")) != SIZE_MAX;

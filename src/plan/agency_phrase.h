@@ -43,6 +43,7 @@ bool agency_phrase_is_label(struct slice, struct agency_label *);
 enum agency_remark {
     AGENCY_REMARK_NAME,  /* part of the name: 市农业农村局（市乡村振兴局） */
     AGENCY_REMARK_MARK,  /* says who leads: （牵头） */
+    AGENCY_REMARK_LIST,  /* names agencies of its own: （市财政局配合） */
     AGENCY_REMARK_ASIDE, /* neither: （下同） */
 };
 /* What a bracket says, by the text inside. */

@@ -38,7 +38,7 @@ static void agency_refs_enter(struct agency_refs *refs, struct slice cell)
     refs->names = agency_names_of(cell);
     refs->in_cell = true;
     refs->named = 0;
-    refs->leads = refs->supports = false;
+    refs->leads = refs->supports = refs->led = refs->answered = false;
     refs->first_leads = agency_phrase_says_first(cell) || agency_column_is_both(refs->plan, refs->column);
     for (struct agency_names walk = refs->names; agency_names_next(&walk, &name);) {
         refs->leads |= name.mark == AGENCY_MARKED_LEAD;
@@ -51,7 +51,8 @@ static enum agency_relation agency_refs_relation(const struct agency_refs *refs,
     bool supporting = plan_column(refs->plan, refs->column)->role == COLUMN_SUPPORT && !refs->first_leads;
     if (mark == AGENCY_MARKED_LEAD) return AGENCY_LEADS;
     if (mark == AGENCY_MARKED_SUPPORT || refs->leads) return AGENCY_SUPPORTS;
-    if (mark == AGENCY_MARKED_DUTY && refs->supports && !supporting) return AGENCY_LEADS;
+    if (mark == AGENCY_MARKED_DUTY && refs->supports && !supporting)
+        return refs->led && refs->answered ? AGENCY_SUPPORTS : AGENCY_LEADS;
     if (refs->first_leads) return refs->named == 0 ? AGENCY_LEADS : AGENCY_SUPPORTS;
     return supporting ? AGENCY_SUPPORTS : AGENCY_LEADS;
 }
@@ -66,6 +67,8 @@ bool agency_refs_next(struct agency_refs *refs, struct agency_ref *ref)
         *ref = (struct agency_ref){.text = slice_cut(refs->names.cell, name.start, name.end),
                                    .column = refs->column,
                                    .relation = agency_refs_relation(refs, name.mark)};
+        refs->led |= ref->relation == AGENCY_LEADS;
+        refs->answered |= name.mark != AGENCY_MARKED_DUTY;
         refs->named++;
         return true;
     }
