@@ -7,12 +7,17 @@
 #include "base/err.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "plan/quantities.h"
 
 void plans_init(struct plans *ps) { *ps = (struct plans){0}; }
 
 void plans_done(struct plans *ps)
 {
-    for (size_t i = 0; i < ps->count; i++) plan_free(ps->plan[i]);
+    for (size_t i = 0; i < ps->count; i++) {
+        quantities_end(ps->maker[i]);
+        plan_free(ps->plan[i]);
+    }
+    free(ps->maker);
     free(ps->plan);
     free(ps->first);
     free(ps->first_action);
@@ -34,6 +39,8 @@ void plans_add(struct plans *ps, struct plan *plan)
     ps->plan = mem_realloc(ps->plan, n * sizeof *ps->plan);
     ps->first = mem_realloc(ps->first, (n + 1) * sizeof *ps->first);
     ps->first_action = mem_realloc(ps->first_action, (n + 1) * sizeof *ps->first_action);
+    ps->maker = mem_realloc(ps->maker, n * sizeof(struct quantities_maker *));
+    ps->maker[ps->count] = NULL;
     ps->plan[ps->count++] = plan;
     plans_renumber(ps);
 }
@@ -41,13 +48,31 @@ void plans_add(struct plans *ps, struct plan *plan)
 struct plan *plans_swap(struct plans *ps, size_t plan_index, struct plan *plan)
 {
     struct plan *old = ps->plan[plan_index];
+    quantities_end(ps->maker[plan_index]);
+    ps->maker[plan_index] = NULL;
     ps->plan[plan_index] = plan;
     plans_renumber(ps);
     return old;
 }
 
+void plans_begin_quantities(struct plans *ps, size_t plan_index)
+{
+    if (!ps->maker[plan_index]) ps->maker[plan_index] = quantities_begin(ps->plan[plan_index]);
+}
+
+const struct quantities *plans_quantities(const struct plans *ps, size_t plan_index)
+{
+    return ps->maker[plan_index] ? quantities_ready(ps->maker[plan_index]) : NULL;
+}
+
 size_t plans_tasks(const struct plans *ps) { return ps->count ? ps->first[ps->count] : 0; }
 size_t plans_actions(const struct plans *ps) { return ps->count ? ps->first_action[ps->count] : 0; }
+
+void plans_wait_for_quantities(const struct plans *ps)
+{
+    for (size_t i = 0; i < ps->count; i++)
+        if (ps->maker[i]) quantities_wait(ps->maker[i]);
+}
 
 /* The plan whose range of `first` holds n; empty plans hold nothing. */
 static size_t plans_plan_holding(const size_t *first, size_t count, size_t n)

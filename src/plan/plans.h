@@ -12,6 +12,7 @@ struct plans {
     size_t *first;        /* the place of each plan's first task; one more entry: the number of all tasks */
     size_t *first_action; /* likewise for actions */
     size_t count;
+    struct quantities_maker **maker; /* owned: of each plan, what makes the column of its quantities; NULL: nothing */
 };
 
 struct place {
@@ -24,6 +25,12 @@ void plans_init(struct plans *);
 void plans_done(struct plans *);                                           /* frees the plans too */
 void plans_add(struct plans *, struct plan *);                             /* takes ownership */
 struct plan *plans_swap(struct plans *, size_t plan_index, struct plan *); /* returns the old one, now the caller's */
+/* Begins to make the column of a plan's quantities, in a thread beside this one; it is given up when the plan goes. */
+void plans_begin_quantities(struct plans *, size_t plan_index);
+/* The column, NULL while it is not made. */
+struct quantities;
+const struct quantities *plans_quantities(const struct plans *, size_t plan_index);
+void plans_wait_for_quantities(const struct plans *); /* until all columns that were begun are made */
 size_t plans_tasks(const struct plans *);
 size_t plans_actions(const struct plans *);
 struct place plans_at(const struct plans *, size_t place);

@@ -1,18 +1,58 @@
 #include "plan/quantity_cells.h"
 
-#include "plan/item.h"
-#include "plan/quantity.h"
-#include "plan/quantity_frame.h"
+struct quantity_cell quantity_cell_of(const struct plan *plan, size_t task, size_t column)
+{
+    struct slice text = plan_cell(plan, task, column);
+    return (struct quantity_cell){
+        .text = text, .frame = quantity_frame_of(plan, task, column), .items = items_of(text)};
+}
+
+/* Positions within an item become positions within its cell. */
+static void quantity_cells_shift(struct quantity *q, size_t by)
+{
+    q->start += by, q->end += by;
+    q->number += by, q->number_end += by;
+    q->terms_start += by;
+    q->after += by;
+}
+
+/* The next clause of the cell: of its items, what each of them says. */
+static bool quantity_cells_next_part(struct quantity_cell *walk)
+{
+    struct item item;
+    walk->pos = 0;
+    while (!walk->in_item || !item_parts_next(&walk->parts, &walk->part)) {
+        if (!items_next(&walk->items, &item)) return walk->in_item = false;
+        walk->parts = item_parts_of(walk->text, &item);
+        walk->in_item = true;
+    }
+    return true;
+}
+
+bool quantity_cell_next(struct quantity_cell *walk, struct quantity *q)
+{
+    while (walk->in_part || quantity_cells_next_part(walk)) {
+        walk->in_part = true;
+        if (quantity_next_in(&walk->frame, item_text(walk->text, &walk->part), &walk->pos, q)) {
+            quantity_cells_shift(q, walk->part.start);
+            return true;
+        }
+        walk->in_part = false;
+    }
+    return false;
+}
+
+bool quantity_cells_in(const struct plan *plan, size_t column)
+{
+    enum column_role role = plan_column(plan, column)->role;
+    if (role == COLUMN_OTHER) return !plan_tells_figures(plan);
+    return column_kind(role) == COLUMN_KIND_CLAUSES || role == COLUMN_TASK;
+}
 
 size_t quantity_count_of(const struct plan *plan, size_t task, size_t column)
 {
-    struct quantity_frame frame = quantity_frame_of(plan, task, column);
-    struct slice cell = plan_cell(plan, task, column);
-    struct item item, part;
     struct quantity q;
     size_t count = 0;
-    for (struct items walk = items_of(cell); items_next(&walk, &item);)
-        for (struct item_parts parts = item_parts_of(cell, &item); item_parts_next(&parts, &part);)
-            for (size_t pos = 0; quantity_next_in(&frame, item_text(cell, &part), &pos, &q);) count++;
+    for (struct quantity_cell walk = quantity_cell_of(plan, task, column); quantity_cell_next(&walk, &q);) count++;
     return count;
 }

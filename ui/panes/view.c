@@ -6,6 +6,13 @@
 #include "base/fold.h"
 #include "panes/view_inside.h"
 
+enum { VIEW_MANY_TASKS = 1000 }; /* the quantities of fewer are read anew for each search, within milliseconds */
+
+static void view_begin_quantities(struct view *v, size_t plan_index)
+{
+    if (plan_tasks(v->plans->plan[plan_index]) >= VIEW_MANY_TASKS) plans_begin_quantities(v->plans, plan_index);
+}
+
 void view_init(struct view *v, struct plans *plans)
 {
     *v = (struct view){.plans = plans,
@@ -19,6 +26,7 @@ void view_init(struct view *v, struct plans *plans)
     hits_init(&v->hits);
     filters_init(&v->filters, plans, v->kinds);
     view_list_actions(v);
+    for (size_t i = 0; i < plans->count; i++) view_begin_quantities(v, i);
 }
 
 void view_done(struct view *v)
@@ -105,6 +113,7 @@ void view_replace_plan(struct view *v, size_t index, struct plan *replacement)
     view_move_history(v, index, replacement);
     view_stop_work(v);
     plan_free(plans_swap(v->plans, index, replacement));
+    view_begin_quantities(v, index);
     v->changes.plans++;
     if (v->place < 0 && plans_tasks(v->plans) > 0) v->place = 0;
     v->action = of_action && v->place >= 0 ? (ptrdiff_t)plans_action_of(v->plans, (size_t)v->place) : VIEW_ALL;
