@@ -47,7 +47,7 @@ static void a_history_that_cannot_be_read_is_reported(void **state)
     quit(t);
 }
 
-static void tab_completes_columns_agencies_and_actions(void **state)
+static void tab_completes_columns_agencies_actions_and_kinds(void **state)
 {
     (void)state;
     struct term *t = open_plan(120, 36);
@@ -61,6 +61,10 @@ static void tab_completes_columns_agencies_and_actions(void **state)
     term_wait(t, "检索 行动:产教融合发展行动");
     term_send(t, "<C-u>单位:rsj<Tab>");
     term_wait(t, "检索 单位:市人社局");
+    term_send(t, "<C-u>倍<Tab>");
+    term_wait(t, "检索 倍数:");
+    term_send(t, "<C-u>类型:增<Tab>");
+    term_wait(t, "检索 类型:增长");
     term_send(t, "<Esc>");
     term_wait(t, "q 退出");
     quit(t);
@@ -157,7 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(earlier_searches_come_back_with_up_and_down),
         cmocka_unit_test(a_history_that_cannot_be_read_is_reported),
-        cmocka_unit_test(tab_completes_columns_agencies_and_actions),
+        cmocka_unit_test(tab_completes_columns_agencies_actions_and_kinds),
         cmocka_unit_test(tab_again_gives_the_next_name),
         cmocka_unit_test(foldings_are_shown_and_switched_off_one_by_one),
         cmocka_unit_test(a_filter_is_saved_under_a_name_and_used_again),

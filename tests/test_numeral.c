@@ -189,6 +189,13 @@ static void a_text_without_large_numbers_is_told_at_a_glance(void **state)
     assert_false(numeral_may_reach(SLICE("百姓"), 300));
     assert_true(numeral_may_reach(SLICE("九十九名"), 99));
     assert_false(numeral_may_reach(SLICE("九十九名"), 300));
+    assert_true(numeral_may_reach(SLICE("达到80.5%"), 80.5));
+    assert_true(numeral_may_reach(SLICE("改造2 350户"), 2350));
+    assert_true(numeral_may_reach(SLICE("百分之百"), 100));
+    assert_true(numeral_may_reach(SLICE("三分之二"), 66));
+    assert_true(numeral_may_reach(SLICE("七成五以上"), 75));
+    assert_true(numeral_may_reach(SLICE("产值翻番"), 100));
+    assert_false(numeral_may_reach(SLICE("完成5项"), 100));
 }
 
 int main(void)

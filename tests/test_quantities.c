@@ -4,10 +4,12 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/fold.h"
+#include "base/mem.h"
 #include "load/load.h"
 #include "plan/quantities.h"
 #include "plan/quantity_cells.h"
-#include "plan/plans.h"
+#include "search/search.h"
 
 static uint32_t next_random(uint32_t *seed) { return (*seed = *seed * 1664525 + 1013904223) >> 8; }
 #define PICK(list, seed) (list)[next_random(seed) % (sizeof(list) / sizeof *(list))]
@@ -155,6 +157,92 @@ static void a_plan_that_is_replaced_takes_its_column_along(void **state)
     plans_done(&plans);
 }
 
+/* ---- what searches find by it ---- */
+
+static const char *const signs[] = {">=", ">", "<", "<=", "=", ":", "："};
+static const char *const numbers[] = {"30",    "3",     "10",      "100",        "2",  "2万",
+                                      "1.5亿", "20-30", "2—2.5万", "百分之八十", "82", "0.5"};
+static const char *const measures[] = {"", "名", "个", "%", "名(个)", "个百分点", "元", "人次", "张"};
+static const char *const names[] = {"数量", "增长", "下降", "达到", "倍数", "任务量"};
+static const char *const bounds[] = {"", "", "", "以上", "左右", "以内"};
+static const char *const others[] = {
+    "类型:增长",       "类型:水平",         "类型:数量",
+    "类型:下降",       "类型:倍数",         "数量:名",
+    "数量:万",         "数量:每千人口",     "数量:个",
+    "年1:(数量>=30)",  "!数量:%",           "备注:(数量>=3)",
+    "牵头:(数量>=10)", "行动:(数量>=3)",    "人才 数量>=300名",
+    "数量:增长10%",    "数量:以上",         "人才 | 类型:下降",
+    "数量:达到82%",    "数量>=300名(个)",   "数量:不少于1200场次",
+    "数量:30名以上",   "数量:三分之一以上",
+};
+
+static void random_query(uint32_t *seed, char *out, size_t size)
+{
+    if (next_random(seed) % 3 == 0) snprintf(out, size, "%s", PICK(others, seed));
+    else
+        snprintf(out, size, "%s%s%s%s%s", PICK(names, seed), PICK(signs, seed), PICK(numbers, seed),
+                 PICK(measures, seed), PICK(bounds, seed));
+}
+
+static void assert_same(const char *query, const struct plans *plans, const struct hits *a, const struct hits *b)
+{
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        if (memcmp(&a->hit[i], &b->hit[i], sizeof *a->hit) == 0) continue;
+        struct place at = plans_at(plans, a->hit[i].place);
+        struct slice cell = plan_cell(at.plan, at.task, a->hit[i].column);
+        fail_msg("%s: hit %zu differs, read in [%.*s] at %u", query, i, (int)cell.n, cell.s, a->hit[i].start);
+    }
+    if (a->count != b->count) fail_msg("%s: %zu hits read, %zu of the column", query, a->count, b->count);
+    for (size_t place = 0; place < a->places; place++) {
+        struct place at = plans_at(plans, place);
+        if (hits_match(a, place) == hits_match(b, place)) continue;
+        for (size_t c = 0; c < plan_columns(at.plan); c++) {
+            struct slice cell = plan_cell(at.plan, at.task, c);
+            print_message("%zu: %.*s\n", c, (int)cell.n, cell.s);
+        }
+    }
+    if (a->tasks != b->tasks) fail_msg("%s: %zu tasks read, %zu of the column", query, a->tasks, b->tasks);
+    assert_memory_equal(a->matching, b->matching, (a->places + 7) / 8);
+}
+
+static void the_column_finds_what_reading_finds(void **state)
+{
+    uint32_t seed = 7;
+    size_t found = 0, good = 0;
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        struct plans read, made;
+        uint32_t same = seed;
+        plans_init(&read);
+        plans_init(&made);
+        for (int i = 0; i < 2; i++) plans_add(&read, random_plan(&seed, 120));
+        for (int i = 0; i < 2; i++) plans_add(&made, random_plan(&same, 120));
+        plans_begin_quantities(&made, 0);
+        if (round % 2) plans_begin_quantities(&made, 1);
+        plans_wait_for_quantities(&made);
+        for (int i = 0; i < 400; i++) {
+            char text[160];
+            struct err err;
+            struct hits by_reading, by_column, tasks;
+            random_query(&seed, text, sizeof text);
+            struct query *q = query_parse_with(slice_of(text), &(struct query_options){FOLD_ALL, &read}, &err);
+            if (!q) continue;
+            search_run(q, &read, &by_reading);
+            search_run(q, &made, &by_column);
+            assert_same(text, &read, &by_reading, &by_column);
+            search_run_with(q, &made, &(struct search_options){.tasks_only = true, .within = &by_reading}, &tasks);
+            if (tasks.tasks != by_reading.tasks)
+                fail_msg("%s: %zu tasks, not %zu", text, tasks.tasks, by_reading.tasks);
+            found += by_column.count, good++;
+            hits_done(&by_reading), hits_done(&by_column), hits_done(&tasks);
+            query_free(q);
+        }
+        plans_done(&read);
+        plans_done(&made);
+    }
+    assert_true(good > 700 && found > 8000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +250,7 @@ int main(void)
         cmocka_unit_test(values_are_found_by_halving),
         cmocka_unit_test(what_is_given_up_leaves_nothing),
         cmocka_unit_test(a_plan_that_is_replaced_takes_its_column_along),
+        cmocka_unit_test(the_column_finds_what_reading_finds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "load/load.h"
+#include "plan/quantity.h"
 #include "search/query.h"
 #include "search/query_field.h"
 
@@ -27,50 +28,71 @@ static int close_plan(void **state)
     return 0;
 }
 
+struct wrong_query {
+    const char *text;
+    unsigned column;
+};
+
+static void assert_explained(const struct wrong_query *wrong, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct err err = {0};
+        struct query *q = query_parse_with(slice_of(wrong[i].text), &(struct query_options){FOLD_ALL, &plans}, &err);
+        if (q) fail_msg("%s is taken for a query", wrong[i].text);
+        if (err.column != wrong[i].column) fail_msg("%s: at %u: %s", wrong[i].text, err.column, err.what);
+        assert_true(err.what[0] != '\0' && err.remedy[0] != '\0');
+    }
+}
+
 static void a_malformed_query_is_explained_with_its_place(void **state)
 {
-    static const struct {
-        const char *text;
-        unsigned column;
-    } wrong[] = {
-        {"(人才", 1},
-        {"人才)", 3},
-        {"人才 | ", 6},
-        {"| 人才", 1},
-        {"人才 \"培养", 4},
-        {"“培养", 1},
-        {"/\\d+", 1},
-        {"培养 /(/", 6},
-        {"培养 /a[/", 7},
-        {"//", 1},
-        {"!", 1},
-        {"人才 ！", 4},
-        {"牵头:", 3},
-        {"牵头: | a", 3},
-        {"()", 1},
-        {"=", 1},
-        {"\"\"", 1},
+    static const struct wrong_query wrong[] = {
+        {"(人才", 1},       {"人才)", 3},
+        {"人才 | ", 6},     {"| 人才", 1},
+        {"人才 \"培养", 4}, {"“培养", 1},
+        {"/\\d+", 1},       {"培养 /(/", 6},
+        {"培养 /a[/", 7},   {"//", 1},
+        {"!", 1},           {"人才 ！", 4},
+        {"牵头:", 3},       {"牵头: | a", 3},
+        {"()", 1},          {"=", 1},
+        {"\"\"", 1},        {"没有:人才", 1},
+        {"资金:甲", 1},     {"人才 （", 4},
+        {"（人才 | ）", 7}, {"甲 没有的列:乙", 3},
+        {")", 1},           {"人才 | )", 6},
+        {"年3:丁", 1},      {"甲 y3:丁", 3},
+        {"年0:丁", 1},      {"备注:甲", 1},
+        {"责任领导:甲", 1}, {"!deadline:甲", 2},
+        {"标记:是", 1},     {"人才 progress:late", 4},
+        {"批注:/x/", 1},    {"!进展:(滞后 | 推进中)", 2},
+        {"（MEMO：x）", 2},
+    };
+    (void)state;
+    assert_explained(wrong, sizeof wrong / sizeof *wrong);
+}
+
+static void a_malformed_question_for_figures_is_explained_with_its_place(void **state)
+{
+    static const struct wrong_query wrong[] = {
         {"数量>=", 5},
         {"数量:", 4},
         {"数量>名", 4},
-        {"没有:人才", 1},
-        {"资金:甲", 1},
-        {"人才 （", 4},
-        {"（人才 | ）", 7},
-        {"甲 没有的列:乙", 3},
-        {")", 1},
-        {"人才 | )", 6},
-        {"年3:丁", 1},
-        {"甲 y3:丁", 3},
-        {"年0:丁", 1},
-        {"备注:甲", 1},
-        {"责任领导:甲", 1},
-        {"!deadline:甲", 2},
         {"数量>=教", 5},
         {"数量>=300教育", 8},
-        {"数量>=300名以上", 8},
-        {"数量:300名以上", 7},
-        {"数量=3—4个", 5},
+        {"数量<=300名以上", 5},
+        {"数量>=300名以内", 5},
+        {"数量>=3—4个", 5},
+        {"数量:30-20名", 4},
+        {"人才 增长>=", 8},
+        {"增长!=3%", 3},
+        {"类型:", 4},
+        {"类型:甲", 4},
+        {"类型>=增长", 3},
+        {"kind:(growth decline)", 6},
+        {"类型:(增长 | 甲)", 10},
+        {"类型:(增长 | ", 10},
+        {"类型:(增长", 4},
+        {"!类型:\"增长\"", 5},
+        {"倍数>=名", 5},
         {"数量!=3", 3},
         {"数量≠3", 3},
         {"qty <> 3", 5},
@@ -84,20 +106,9 @@ static void a_malformed_query_is_explained_with_its_place(void **state)
         {"数量>=1234567890123456名", 5},
         {"甲 | 数量>=300(教育)", 12},
         {"数量>=30||数量>=", 13},
-        {"标记:是", 1},
-        {"人才 progress:late", 4},
-        {"批注:/x/", 1},
-        {"!进展:(滞后 | 推进中)", 2},
-        {"（MEMO：x）", 2},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        struct err err = {0};
-        struct query *q = query_parse_with(slice_of(wrong[i].text), &(struct query_options){FOLD_ALL, &plans}, &err);
-        if (q) fail_msg("%s is taken for a query", wrong[i].text);
-        if (err.column != wrong[i].column) fail_msg("%s: at %u: %s", wrong[i].text, err.column, err.what);
-        assert_true(err.what[0] != '\0' && err.remedy[0] != '\0');
-    }
+    assert_explained(wrong, sizeof wrong / sizeof *wrong);
 }
 
 static const char *const fine[] = {
@@ -161,6 +172,47 @@ static const char *const fine[] = {
     "数量>=3％",
     "数量>=3個",
     "数量>=3KM",
+    "数量:20-30名",
+    "数量:２０－３０名",
+    "数量=3—4个",
+    "数量:2—2.5万人",
+    "数量:20名至30名",
+    "数量>=300名以上",
+    "数量>=300以上",
+    "数量>=300 名以上",
+    "数量:300名以上",
+    "数量:不少于300名",
+    "数量:不少于300",
+    "数量》=300名",
+    "数量》３００名",
+    "数量>=百分之八十",
+    "数量:增长",
+    "数量:增长10%以上",
+    "类型:增长",
+    "类型：增",
+    "类型=增长",
+    "kind:GR",
+    "kind:(growth | decline)",
+    "类型：（增长｜下降）",
+    "数量:20 - 30名",
+    "数量:20名 — 30名",
+    "数量:20 -30名",
+    "数量〉=300名",
+    "KIND=level",
+    "增长>=10%",
+    "增长 ≥ 10%",
+    "增长:%",
+    "growth>=10%",
+    "下降>=5%",
+    "达到>=80%",
+    "倍数>=2",
+    "multiple>=2倍",
+    "任务量>=1万",
+    "增长 =甲",
+    "增长 :甲",
+    "类型 =甲",
+    "印发《3年规划》",
+    "增长《规划》",
     "牵头 : 己",
     "牵头　：己",
     "甲 ：乙",
@@ -216,6 +268,39 @@ static void columns_have_names_in_both_languages(void **state)
     assert_false(reads_column("资金", "资金来源"));
 }
 
+/* What follows the name is a word in a column, or a kind of quantity that no column can be. */
+static bool is_query_with(const char *header, const char *text)
+{
+    struct err err = {0};
+    struct plans one;
+    char csv[200];
+    int n = snprintf(csv, sizeof csv, "序号,任务,主要内容,牵头单位,%s\n1,甲,乙,丙,丁\n", header);
+    struct plan *plan = load_bytes("a.csv", csv, (size_t)n, &(struct load_options){0}, &err);
+    assert_non_null(plan);
+    plans_init(&one);
+    plans_add(&one, plan);
+    struct query *q = query_parse_with(slice_of(text), &(struct query_options){FOLD_ALL, &one}, &err);
+    query_free(q);
+    plans_done(&one);
+    return q != NULL;
+}
+
+static void a_header_of_the_file_wins_over_the_names_of_quantities(void **state)
+{
+    (void)state;
+    assert_true(is_query_with("备注", "类型:增长"));
+    assert_false(is_query_with("备注", "类型:重大"));
+    assert_true(is_query_with("类型", "类型:重大"));
+    assert_true(is_query_with("增长", "增长:较快"));
+    assert_false(is_query_with("类型", "类型>=3"));
+    assert_true(is_query_with("增长", "增长>=3%"));
+    assert_true(is_query_with("类型说明", "类型说:重大"));
+    assert_false(is_query_with("类型说明", "类型:重大")); /* the whole name comes before the beginning of one */
+    assert_true(is_query_with("类别说明", "类:重大"));
+    assert_false(is_query_with("备注", "类:重大"));
+    assert_true(is_query_with("备注", "类:增长"));
+}
+
 static bool narrows(const char *narrow, const char *wide)
 {
     struct err err;
@@ -258,6 +343,9 @@ static void what_is_typed_after_a_query_narrows_it(void **state)
         {"(人才 | 专家) 教育", "人才 | 专家", true},
         {"数量>5", "数量>5", true},
         {"数量>50", "数量>5", false},
+        {"增长>5%", "增长>5%", true},
+        {"增长>5%", "下降>5%", false},
+        {"类型:增长", "类型:下降", false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -276,14 +364,21 @@ static void names_are_offered_for_completion(void **state)
     (void)state;
     query_field_names(&plans, SLICE("资金"), count_name, &count);
     assert_int_equal(count, 2);
+    query_field_names(&plans, SLICE("增"), count_name, &count);
+    query_field_names(&plans, SLICE("类型"), count_name, &count);
+    assert_int_equal(count, 4);
+    query_kind_names(count_name, &count);
+    assert_int_equal(count, 4 + QUANTITY_KINDS);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_malformed_query_is_explained_with_its_place),
+        cmocka_unit_test(a_malformed_question_for_figures_is_explained_with_its_place),
         cmocka_unit_test(odd_but_honest_text_is_a_query),
         cmocka_unit_test(columns_have_names_in_both_languages),
+        cmocka_unit_test(a_header_of_the_file_wins_over_the_names_of_quantities),
         cmocka_unit_test(what_is_typed_after_a_query_narrows_it),
         cmocka_unit_test(names_are_offered_for_completion),
     };

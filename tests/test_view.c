@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "load/load.h"
+#include "plan/quantities.h"
 #include "test.h"
 
 #define HEADER "序号,行动,任务,主要内容,第一年,第二年,牵头单位,责任单位\n"
@@ -436,6 +437,38 @@ static void the_history_of_other_plans_is_numbered_anew(void **state)
     plans_done(&w.plans);
 }
 
+static struct plan *load_long(unsigned tasks)
+{
+    struct buf csv;
+    buf_init(&csv);
+    buf_adds(&csv, HEADER);
+    for (unsigned i = 1; i <= tasks; i++) buf_addf(&csv, "%u,甲行动,引才,引进人才%u名,,,市人社局,\n", i, i);
+    struct plan *plan = load(csv.s);
+    buf_done(&csv);
+    return plan;
+}
+
+static void a_long_plan_has_its_quantities_in_a_column(void **state)
+{
+    struct world *w = *state;
+    assert_null(plans_quantities(&w->plans, 0));
+    view_replace_plan(&w->view, 0, load_long(2000));
+    search(&w->view, "数量>1500名", false); /* perhaps before the column is made */
+    assert_int_equal(w->view.hits.count, 500);
+    plans_wait_for_quantities(&w->plans);
+    assert_non_null(plans_quantities(&w->plans, 0));
+    search(&w->view, "数量>1600名", false);
+    assert_int_equal(w->view.hits.count, 400);
+    view_replace_plan(&w->view, 0, load_long(1700)); /* the search goes on in the new plan */
+    work(&w->view);
+    assert_int_equal(w->view.hits.count, 100);
+    view_replace_plan(&w->view, 0, load(HEADER FIRST));
+    work(&w->view);
+    assert_null(plans_quantities(&w->plans, 0));
+    assert_int_equal(w->view.hits.count, 0);
+    view_replace_plan(&w->view, 0, load_long(3000)); /* and all may end while a column is being made */
+}
+
 static void a_plan_without_tasks_leaves_nothing_behind(void **state)
 {
     struct view *v = &((struct world *)*state)->view;
@@ -500,6 +533,7 @@ int main(void)
         TEST(the_chosen_agency_stays_chosen_if_it_is_still_named),
         TEST(the_history_follows_its_tasks),
         TEST(the_history_of_other_plans_is_numbered_anew),
+        TEST(a_long_plan_has_its_quantities_in_a_column),
         TEST(a_plan_without_tasks_leaves_nothing_behind),
         TEST(a_search_for_a_column_that_is_gone_ends),
     };

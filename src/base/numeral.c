@@ -4,6 +4,7 @@
 
 #define DIGITS_MAX 15    /* significant digits that a double holds exactly */
 #define CHINESE_CHARS 12 /* a longer run of Chinese numerals is no number of a plan */
+#define SHARES_END 3200  /* 翻五番 is 3100 % more */
 
 /* ---- characters ---- */
 
@@ -168,16 +169,25 @@ static bool numeral_multiplies(struct slice t, size_t pos, uint32_t cp)
     return false;
 }
 
+/* 三分之二, 四成, 翻一番: shares, which are counted in %. */
+static bool numeral_is_share(struct slice t, size_t pos, uint32_t cp)
+{
+    if (cp == 0x756A /* 番 */) return true;
+    if (cp == L'分') return text_peek(t, text_step(t, pos)) == L'之';
+    return cp == L'成' && numeral_is_multiplied(text_peek_back(t, pos));
+}
+
 bool numeral_may_reach(struct slice t, double value)
 {
     double number = 0;
-    bool ten = value < 100; /* 九十九 */
+    bool ten = value < 100, share = value < SHARES_END; /* 九十九 */
     if (value <= 10) return true;
     for (size_t pos = 0, next; pos < t.n; pos = next) {
         uint32_t cp = decode_char(t.s, t.n, pos, &next);
         if (text_is_digit(cp)) number = number * 10 + (cp & 0xF);
-        else if (cp != ',' && cp != L'，') number = 0;
-        if (number >= value || (ten && cp == L'十') || numeral_multiplies(t, pos, cp)) return true;
+        else if (cp != ',' && cp != L'，' && !text_is_blank(cp)) number = 0;
+        if (number + 1 >= value /* 80.5 is read as 80 */ || numeral_multiplies(t, pos, cp)) return true;
+        if ((ten && cp == L'十') || (share && numeral_is_share(t, pos, cp))) return true;
     }
     return false;
 }

@@ -2,9 +2,8 @@
 
 struct quantity_cell quantity_cell_of(const struct plan *plan, size_t task, size_t column)
 {
-    struct slice text = plan_cell(plan, task, column);
-    return (struct quantity_cell){
-        .text = text, .frame = quantity_frame_of(plan, task, column), .items = items_of(text)};
+    return (struct quantity_cell){.text = plan_cell(plan, task, column),
+                                  .frame = quantity_frame_of(plan, task, column)};
 }
 
 /* Positions within an item become positions within its cell. */
@@ -21,6 +20,7 @@ static bool quantity_cells_next_part(struct quantity_cell *walk)
 {
     struct item item;
     walk->pos = 0;
+    if (!walk->begun) walk->items = items_of(walk->text), walk->begun = true;
     while (!walk->in_item || !item_parts_next(&walk->parts, &walk->part)) {
         if (!items_next(&walk->items, &item)) return walk->in_item = false;
         walk->parts = item_parts_of(walk->text, &item);
@@ -32,8 +32,10 @@ static bool quantity_cells_next_part(struct quantity_cell *walk)
 bool quantity_cell_next(struct quantity_cell *walk, struct quantity *q)
 {
     while (walk->in_part || quantity_cells_next_part(walk)) {
+        struct slice clause = item_text(walk->text, &walk->part);
+        if (!walk->in_part && walk->may_hold && !walk->may_hold(walk, clause)) continue;
         walk->in_part = true;
-        if (quantity_next_in(&walk->frame, item_text(walk->text, &walk->part), &walk->pos, q)) {
+        if (quantity_next_in(&walk->frame, clause, &walk->pos, q)) {
             quantity_cells_shift(q, walk->part.start);
             return true;
         }

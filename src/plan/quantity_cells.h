@@ -17,7 +17,10 @@ struct quantity_cell {
     struct item_parts parts; /* of the item that is read */
     struct item part;        /* the clause that is read */
     size_t pos;              /* within its text */
-    bool in_item, in_part;
+    bool begun, in_item, in_part;
+    /* Set by the caller: clauses of which this is false are passed over unread.  NULL: all are read. */
+    bool (*may_hold)(const struct quantity_cell *, struct slice clause);
+    const void *asked; /* the caller's, for may_hold */
 };
 
 struct quantity_cell quantity_cell_of(const struct plan *, size_t task, size_t column);

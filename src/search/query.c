@@ -145,6 +145,29 @@ static size_t query_name_end(struct parser *p, size_t end, size_t *mark)
     return end;
 }
 
+/* 增长 =GDP and 类型 :甲 are words beside others; 数量 = 300名 is a quantity, as it always was. */
+static bool query_is_apart(const struct parser *p, const struct query_field *field, size_t mark)
+{
+    size_t next;
+    bool new_name = field->kind == QUERY_FIELD_KIND || field->kinds != 0;
+    return new_name && (parser_key_at(p, mark, &next) == ':' || parser_is_only_equal(p, mark));
+}
+
+static size_t query_parse_named(struct parser *p, const struct query_field *field, struct slice name, size_t start,
+                                size_t mark)
+{
+    if (field->kind == QUERY_FIELD_QUANTITY) return parser_quantity(p, field->kinds);
+    if (field->kind == QUERY_FIELD_KIND) return parser_kind(p);
+    if (field->kind == QUERY_FIELD_LEDGER) {
+        ledger_is_missing(name, p->err);
+        parser_point(p, start);
+        return FAILED;
+    }
+    if (query_field_is_present(field, p->plans)) return query_parse_in_field(p, field, mark);
+    query_missing_column(p, start, name, field);
+    return FAILED;
+}
+
 /* A name with what follows it: FAILED and *is_field false if this is a plain word after all. */
 static size_t query_parse_field(struct parser *p, size_t end, bool *is_field)
 {
@@ -154,24 +177,22 @@ static size_t query_parse_field(struct parser *p, size_t end, bool *is_field)
     if (pos == start || mark >= p->text.n) return FAILED;
     struct slice name = slice_cut(p->text, start, pos);
     struct query_field field;
-    enum query_field_result result = query_field_find(name, p->plans, &field);
-    bool quantity = result == QUERY_FIELD_FOUND && field.kind == QUERY_FIELD_QUANTITY;
-    if (compares && !quantity) return query_field_done(&field), FAILED;
-    if (result != QUERY_FIELD_FOUND && mark != pos) return FAILED;            /* 甲 :乙 */
+    enum query_field_result result = compares ? query_field_find_compared(name, &field) ? QUERY_FIELD_FOUND
+                                                                                        : QUERY_FIELD_UNKNOWN
+                                              : query_field_find(name, p->plans, &field);
+    bool found = result == QUERY_FIELD_FOUND;
+    if (compares && !found) return FAILED;
+    if (mark != pos && (!found || query_is_apart(p, &field, mark)))
+        return query_field_done(&field), FAILED;                              /* 甲 :乙 */
     if (result == QUERY_FIELD_UNKNOWN && !query_is_name(name)) return FAILED; /* 1:2 */
     *is_field = true;
     size_t node = FAILED;
     p->pos = compares ? mark : colon;
-    if (result == QUERY_FIELD_AMBIGUOUS) {
+    if (found) {
+        node = query_parse_named(p, &field, name, start, mark);
+    } else if (result == QUERY_FIELD_AMBIGUOUS) {
         parser_fail(p, start, _("several columns begin like this"), _("write more of the name"));
-    } else if (result == QUERY_FIELD_FOUND && field.kind == QUERY_FIELD_LEDGER) {
-        ledger_is_missing(name, p->err);
-        parser_point(p, start);
-    } else if (quantity) {
-        node = parser_quantity(p);
-    } else if (result == QUERY_FIELD_FOUND && query_field_is_present(&field, p->plans)) {
-        node = query_parse_in_field(p, &field, mark);
-    } else if (result == QUERY_FIELD_FOUND || p->plans) {
+    } else if (p->plans) {
         query_missing_column(p, start, name, &field);
     } else {
         field = (struct query_field){.kind = QUERY_FIELD_COLUMNS, .header = parser_copy_text(name)};
@@ -372,8 +393,8 @@ static bool query_can_grow(struct slice text)
 
 static bool query_same_leaf(const struct query_node *a, const struct query_node *b)
 {
-    return a->kind == b->kind && a->kinds == b->kinds && query_field_equal(&a->field, &b->field) &&
-           slice_equal(slice_of(a->text), slice_of(b->text));
+    return a->kind == b->kind && a->kinds == b->kinds && a->amount.kinds == b->amount.kinds &&
+           query_field_equal(&a->field, &b->field) && slice_equal(slice_of(a->text), slice_of(b->text));
 }
 
 /* Whether word a, which begins as word b does, matches only where b matches. */

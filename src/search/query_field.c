@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/mem.h"
 #include "ledger/ledger.h"
+#include "plan/quantity.h"
 
 #define ROLE_BIT(role) (1u << COLUMN_##role)
 
@@ -23,6 +24,17 @@ static const struct alias {
     {"领导 leader", QUERY_FIELD_COLUMNS, ROLE_BIT(LEADER)},
     {"时限 期限 deadline", QUERY_FIELD_COLUMNS, ROLE_BIT(DEADLINE)},
     {"数量 qty quantity", QUERY_FIELD_QUANTITY, 0},
+};
+
+/* Names that columns of a plan may have as well: those then win. */
+static const struct quantity_name {
+    const char *names; /* separated by blanks */
+    enum query_field_kind kind;
+    unsigned kinds;
+} quantity_names[] = {
+    {"类型 kind", QUERY_FIELD_KIND, 0},
+#define KIND(id, values, fields) {fields, QUERY_FIELD_QUANTITY, 1u << QUANTITY_##id},
+#include "search/quantity_names.def"
 };
 
 static const char *const role_words[COLUMN_ROLES] = {
@@ -49,7 +61,8 @@ void query_field_done(struct query_field *f)
 
 bool query_field_equal(const struct query_field *a, const struct query_field *b)
 {
-    if (a->kind != b->kind || a->roles != b->roles || a->year != b->year || !a->header != !b->header) return false;
+    if (a->kind != b->kind || a->roles != b->roles || a->year != b->year || a->kinds != b->kinds) return false;
+    if (!a->header != !b->header) return false;
     return !a->header || strcmp(a->header, b->header) == 0;
 }
 
@@ -124,6 +137,7 @@ static void query_field_add_exact(struct lookup *l, const struct query_field *f)
     l->has_exact = true;
     if (f->kind != e->kind) return; /* the first of the tables wins over a header of the file */
     e->roles |= f->roles;
+    e->kinds |= f->kinds;
     if (f->year) e->year = f->year;
     if (f->header && !e->header) e->header = mem_strdup(f->header);
 }
@@ -205,6 +219,27 @@ static void query_field_consider_all(struct lookup *l)
     query_field_consider_words(l, ledger_names(), &(struct query_field){.kind = QUERY_FIELD_LEDGER});
 }
 
+static void query_field_consider_quantities(struct lookup *l)
+{
+    for (size_t i = 0; i < sizeof quantity_names / sizeof *quantity_names; i++)
+        query_field_consider_words(
+            l, quantity_names[i].names,
+            &(struct query_field){.kind = quantity_names[i].kind, .kinds = quantity_names[i].kinds});
+}
+
+/* The names of quantities come last: after a column that bears just this name, and where one only begins like it,
+ * after every column that does. */
+static void query_field_consider_last(struct lookup *l)
+{
+    struct lookup quantities = {.name = l->name, .plans = l->plans};
+    if (l->has_exact) return;
+    query_field_consider_quantities(&quantities);
+    if (!quantities.has_exact && (!quantities.has_begins || l->has_begins)) return;
+    l->exact = quantities.exact, l->has_exact = quantities.has_exact;
+    if (quantities.has_exact) return;
+    l->begins = quantities.begins, l->has_begins = true, l->ambiguous = quantities.ambiguous;
+}
+
 static enum query_field_result query_field_answer(struct lookup *l, struct query_field *out)
 {
     *out = l->has_exact ? l->exact : l->begins;
@@ -222,6 +257,7 @@ enum query_field_result query_field_find(struct slice name, const struct plans *
     enum query_field_result result = QUERY_FIELD_UNKNOWN;
     if (folded.n > 0) {
         query_field_consider_all(&l);
+        query_field_consider_last(&l);
         if (l.only_present && !l.has_exact && !l.has_begins) { /* a column that no plan has is still a column */
             l.only_present = false;
             query_field_consider_all(&l);
@@ -230,6 +266,21 @@ enum query_field_result query_field_find(struct slice name, const struct plans *
     }
     buf_done(&folded);
     return result;
+}
+
+bool query_field_find_compared(struct slice name, struct query_field *out)
+{
+    struct buf folded = query_field_folded_name(name);
+    struct lookup l = {.name = buf_slice(&folded)}, exact = l;
+    if (folded.n > 0) {
+        for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+            if (aliases[i].kind == QUERY_FIELD_QUANTITY)
+                query_field_consider_words(&l, aliases[i].names, &(struct query_field){.kind = aliases[i].kind});
+        query_field_consider_quantities(&exact);
+    }
+    buf_done(&folded);
+    *out = exact.has_exact ? exact.exact : l.has_exact ? l.exact : l.begins;
+    return exact.has_exact || l.has_exact || (l.has_begins && !l.ambiguous);
 }
 
 /* ---- completion ---- */
@@ -241,19 +292,27 @@ static void query_field_offer(struct slice name, struct slice prefix, void (*eac
     buf_done(&folded);
 }
 
+static void query_field_offer_words(const char *words, struct slice prefix, void (*each)(void *, struct slice),
+                                    void *context)
+{
+    while (*words) {
+        size_t n = strcspn(words, " ");
+        query_field_offer(slice_make(words, n), prefix, each, context);
+        words += n + (words[n] == ' ');
+    }
+}
+
 void query_field_names(const struct plans *plans, struct slice prefix, void (*each)(void *context, struct slice name),
                        void *context)
 {
     struct buf folded = query_field_folded_name(prefix);
     prefix = buf_slice(&folded);
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        for (const char *words = aliases[i].names; *words;) {
-            size_t n = strcspn(words, " ");
-            query_field_offer(slice_make(words, n), prefix, each, context);
-            words += n + (words[n] == ' ');
-        }
+        query_field_offer_words(aliases[i].names, prefix, each, context);
     for (size_t p = 0; plans && p < plans->count; p++)
         for (size_t c = 0; c < plan_columns(plans->plan[p]); c++)
             query_field_offer(plan_column(plans->plan[p], c)->label, prefix, each, context);
+    for (size_t i = 0; i < sizeof quantity_names / sizeof *quantity_names; i++)
+        query_field_offer_words(quantity_names[i].names, prefix, each, context);
     buf_done(&folded);
 }

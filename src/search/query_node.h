@@ -2,6 +2,7 @@
 #ifndef JIHUA_QUERY_NODE_H
 #define JIHUA_QUERY_NODE_H
 
+#include "plan/quantities.h"
 #include "search/match.h"
 #include "search/pattern.h"
 #include "search/query_field.h"
@@ -26,6 +27,16 @@ enum query_compare {
     QUERY_MORE_EQUAL
 };
 
+/* What is asked of a quantity. */
+struct query_amount {
+    enum query_compare compare;
+    double value, high; /* the number; of a range (20-30名) both ends, else the same */
+    unsigned kinds;     /* bits 1 << enum quantity_kind; 0: any */
+    unsigned bounds;    /* bits 1 << enum quantity_bound; 0: any */
+    bool reached;       /* a state to be reached, whatever its bound: 达到80% */
+    bool promised;      /* what is promised is compared, 20 of 20—30名 in >=25名以上, not what it may come to */
+};
+
 struct query_node {
     enum query_kind kind;
     size_t left, right;         /* indices into query.node */
@@ -34,8 +45,7 @@ struct query_node {
     unsigned kinds;             /* of a word or pattern: 0 for =… */
     struct match_word word;     /* WORD; for QUANTITY the measure, if it has patterns */
     struct pattern *pattern;    /* PATTERN */
-    enum query_compare compare; /* QUANTITY */
-    double value;
+    struct query_amount amount; /* QUANTITY */
 };
 
 struct query {
@@ -45,7 +55,15 @@ struct query {
     unsigned kinds;
 };
 
-/* The first quantity of a cell, from byte `from` on, that is as large and measured as a QUERY_QUANTITY asks. */
-bool query_quantity_in(const struct query_node *, struct slice cell, size_t from, struct match_place *);
+/* quantity_fits.c: whether a quantity is what a QUERY_QUANTITY asks for.  It fits if all that many quantities have in
+ * common fits, and its value does, and, where that says so, its text does. */
+enum quantity_fit { FITS_NOT, FITS, FITS_BY_TEXT };
+enum quantity_fit quantity_fits_sort(const struct query_node *, const struct quantity_sort *);
+bool quantity_fits_value(const struct query_node *, double low, double high);
+bool quantity_fits_text(const struct query_node *, struct slice text); /* from bound to bound */
+/* False: no number of a text, times `scale`, is large enough, as a quick look tells. */
+bool quantity_fits_perhaps(const struct query_node *, struct slice text, double scale);
+/* The values that fit where high is low: none below *from, none above *to. */
+void quantity_fits_between(const struct query_node *, double *from, double *to);
 
 #endif

@@ -37,9 +37,16 @@ size_t parser_add_node(struct parser *, enum query_kind, size_t left, size_t rig
 struct query_node *parser_add_leaf(struct parser *, enum query_kind, struct slice text, size_t *index);
 char *parser_copy_text(struct slice); /* followed by a NUL; free with free() */
 
-/* query_quantity.c: whether what stands at pos compares (>= ＞＝ ≥ =); what follows the name 数量, a colon or a
- * comparison. */
+/* query_quantity.c: whether what stands at pos compares (>= ＞＝ ≥ =), and whether it is a single =; what follows the
+ * name 数量, a colon or a comparison (kinds: bits of enum quantity_kind that the name asks for, 0: any). */
 bool parser_compares(const struct parser *, size_t pos);
-size_t parser_quantity(struct parser *);
+bool parser_is_only_equal(const struct parser *, size_t pos);
+enum query_compare parser_read_sign(struct parser *); /* QUERY_ANY_VALUE if there is none */
+size_t parser_quantity(struct parser *, unsigned kinds);
+
+/* query_kind.c: what follows the name 类型; where the word of a kind (增长) ends that stands at byte pos, pos if none
+ * does. */
+size_t parser_kind(struct parser *);
+size_t query_kind_word(struct slice text, size_t pos, enum quantity_kind *);
 
 #endif

@@ -42,6 +42,7 @@ static void search_list_plans(struct search *s, const struct plans *plans)
             .first_column = columns,
             .columns = plan_columns(p),
             .first_action = s->actions,
+            .quantities = plans_quantities(plans, i),
             .text = plan_text(p),
         };
         columns += plan_columns(p);
@@ -171,7 +172,10 @@ void search_free(struct search *s)
 {
     if (!s) return;
     for (size_t i = 0; i < s->blocks; i++) hit_list_done(&s->block[i].hits);
-    for (size_t i = 0; i < s->query->count; i++) free(s->leaf[i].column);
+    for (size_t i = 0; i < s->query->count; i++) {
+        search_quantities_done(s, &s->leaf[i]);
+        free(s->leaf[i].column);
+    }
     for (size_t i = 0; i < 2 * s->query->count * PASSES; i++) {
         free(s->memory[i].action);
         hit_list_done(&s->memory[i].hits);

@@ -38,14 +38,24 @@ struct search_leaf {
     struct scan pinyin;            /* candidates of a reading that also has characters */
     bool has_pinyin_scan;
     double cost; /* what it takes, relative to the others; cheap leaves are asked first */
+    struct search_quantities
+        *quantities; /* owned: of a quantity, for each plan, those that fit; NULL of any other leaf */
+};
+
+/* The quantities of a plan that fit a leaf: bit i, of the entry i of the plan's column. */
+struct search_quantities {
+    const struct quantities *all; /* borrowed; NULL: there is no column, the cells are read */
+    uint64_t *fits;               /* owned: those whose sort and value fit */
+    bool *by_text;                /* owned: of each sort, whether the text has to be looked at too; NULL: of none */
 };
 
 struct search_plan {
     const struct plan *plan;
     size_t first_place, tasks;
-    size_t first_column, columns; /* within search_leaf.column */
-    size_t first_action;          /* within search_memory.action */
-    int action_column, no_column; /* -1: none */
+    size_t first_column, columns;        /* within search_leaf.column */
+    size_t first_action;                 /* within search_memory.action */
+    const struct quantities *quantities; /* the column of its quantities; NULL: it is not made */
+    int action_column, no_column;        /* -1: none */
     struct slice text;
 };
 
@@ -109,5 +119,12 @@ void search_block_run(struct worker *);
 struct task_set search_leaf_run(struct worker *, size_t node, const struct task_set *alive, struct hit_list *);
 /* search_leaf.c: gets a leaf ready: columns, candidates. */
 void search_leaf_init(struct search *, size_t node, struct slice sample);
+
+/* search_quantities.c: asks the columns of the plans' quantities for those that fit a leaf. */
+void search_quantities_init(const struct search *, struct search_leaf *);
+void search_quantities_done(const struct search *, struct search_leaf *);
+/* The quantity of a block that fits at or behind entry *at and before `to`; moves *at behind it.  NULL: none does. */
+const struct quantity_entry *search_quantities_next(const struct search_quantities *, const struct search_leaf *,
+                                                    const struct plan *, size_t *at, size_t to);
 
 #endif

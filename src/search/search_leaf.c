@@ -4,6 +4,7 @@
 #include "base/decode.h"
 #include "base/fold.h"
 #include "base/mem.h"
+#include "plan/quantity_cells.h"
 #include "search/search_inside.h"
 #include "sys/clock.h"
 
@@ -25,12 +26,6 @@ struct leaf_run {
 
 /* ---- getting ready ---- */
 
-/* Items stand in clauses and in the names of tasks; unknown columns may hold some. */
-static bool search_leaf_may_promise(enum column_role role)
-{
-    return column_kind(role) == COLUMN_KIND_CLAUSES || role == COLUMN_TASK || role == COLUMN_OTHER;
-}
-
 static void search_leaf_choose_columns(struct search *s, struct search_leaf *leaf)
 {
     bool quantity = leaf->node->kind == QUERY_QUANTITY && leaf->node->field.kind == QUERY_FIELD_ANY;
@@ -39,8 +34,7 @@ static void search_leaf_choose_columns(struct search *s, struct search_leaf *lea
     for (size_t p = 0; p < s->plans; p++)
         for (size_t c = 0; c < s->plan[p].columns; c++)
             leaf->column[s->plan[p].first_column + c] = query_field_has(&leaf->node->field, s->plan[p].plan, c) &&
-                                                        (!quantity || search_leaf_may_promise(
-                                                                          plan_column(s->plan[p].plan, c)->role));
+                                                        (!quantity || quantity_cells_in(s->plan[p].plan, c));
 }
 
 static double search_leaf_scan_cost(const struct scan *scan, struct slice sample)
@@ -66,8 +60,8 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
     leaf->cost = 1000;
     const struct match_word *word = &leaf->node->word;
     search_leaf_choose_columns(s, leaf);
-    if (leaf->node->kind == QUERY_QUANTITY) { /* only cells with the measure need be read */
-        leaf->has_text_scan = word->patterns > 0 && match_scan_init(&leaf->text, word, sample);
+    if (leaf->node->kind == QUERY_QUANTITY) { /* a measure need not stand beside its number: all cells are read */
+        search_quantities_init(s, leaf);
         return;
     }
     if (leaf->node->kind == QUERY_PATTERN) word = pattern_literals(leaf->node->pattern);
@@ -81,11 +75,6 @@ void search_leaf_init(struct search *s, size_t node, struct slice sample)
 }
 
 /* ---- rows and cells ---- */
-
-static bool search_leaf_lies_in_text(const struct search_plan *p, struct slice cell)
-{
-    return cell.s >= p->text.s && cell.s < p->text.s + p->text.n;
-}
 
 static void search_leaf_load_cells(struct worker *w, size_t task)
 {
@@ -152,10 +141,53 @@ static void search_leaf_match_pattern(struct leaf_run *r, size_t i, size_t colum
 
 static bool search_leaf_find_place(const struct leaf_run *r, struct slice cell, size_t from, struct match_place *place)
 {
-    const struct query_node *n = r->leaf->node;
-    if (r->pass == PASS_QUANTITY) return query_quantity_in(n, cell, from, place);
     if (r->pass == PASS_PINYIN) return match_find_pinyin(r->leaf->word, cell, from, place);
     return match_find_text(r->leaf->word, cell, from, place);
+}
+
+static bool search_leaf_is_quantity(const struct query_node *n, struct slice cell, const struct quantity *q)
+{
+    const struct quantity_sort sort = {q->measure, q->per, q->kind, q->bound};
+    enum quantity_fit fit = quantity_fits_sort(n, &sort);
+    if (fit == FITS_NOT || !quantity_fits_value(n, q->low, q->has_high ? q->high : q->low)) return false;
+    return fit == FITS || quantity_fits_text(n, slice_cut(cell, q->start, q->end));
+}
+
+/* 百分之八十, 四成, 翻一番 are measured in % that is not written. */
+static bool search_leaf_may_share(struct slice text)
+{
+    return slice_find(text, SLICE("分之")) != SIZE_MAX || slice_find(text, SLICE("成")) != SIZE_MAX ||
+           slice_find(text, SLICE("番")) != SIZE_MAX;
+}
+
+/* Reading quantities takes long; most texts hold no number that is large enough, or another measure.  A measure that
+ * does not stand beside its number is that of the cell's frame, or the % of a share. */
+static bool search_leaf_may_hold(const struct quantity_cell *cell, struct slice text)
+{
+    const struct query_node *n = cell->asked;
+    struct slice measure = SLICE("");
+    struct match_place place;
+    double scale = 1;
+    unsigned flags;
+    bool measured = n->word.patterns == 0 || match_find(&n->word, text, 0, &place) ||
+                    (match_find(&n->word, SLICE("%"), 0, &place) && search_leaf_may_share(text));
+    if (measured && quantity_fits_perhaps(n, text, 1)) return true;
+    if (!quantity_frame_unit(&cell->frame, &measure, &scale, &flags)) return false;
+    return (measured || match_find(&n->word, measure, 0, &place)) && quantity_fits_perhaps(n, text, scale);
+}
+
+static void search_leaf_match_quantities(struct leaf_run *r, size_t i, size_t column, struct slice text)
+{
+    const struct search_block *b = r->worker->block;
+    struct quantity_cell walk = quantity_cell_of(b->plan->plan, b->from + i, column);
+    walk.may_hold = search_leaf_may_hold;
+    walk.asked = r->leaf->node;
+    if (!search_leaf_may_hold(&walk, text)) return;
+    for (struct quantity q; quantity_cell_next(&walk, &q);) {
+        if (!search_leaf_is_quantity(r->leaf->node, text, &q)) continue;
+        search_leaf_note_hit(r, i, column, &(struct match_place){q.start, q.end - q.start, false});
+        if (r->worker->no_hits) return;
+    }
 }
 
 /* Every match of the leaf in one cell. */
@@ -165,6 +197,10 @@ static void search_leaf_match_cell(struct leaf_run *r, size_t i, size_t column, 
     if (cell.n == 0 || !r->column[column]) return;
     if (r->pass == PASS_PATTERN) {
         search_leaf_match_pattern(r, i, column, cell);
+        return;
+    }
+    if (r->pass == PASS_QUANTITY) {
+        search_leaf_match_quantities(r, i, column, cell);
         return;
     }
     for (size_t from = 0; search_leaf_find_place(r, cell, from, &place); from = place.start + place.nbytes) {
@@ -247,13 +283,17 @@ static void search_leaf_add_action(struct leaf_run *r, size_t i)
     }
 }
 
+/* Cells that do not lie in the text of their own row: a task that is filled down lies in the row that states it. */
 static void search_leaf_match_loose_cells(struct leaf_run *r, size_t i)
 {
     struct worker *w = r->worker;
+    if (!w->has_rows) search_leaf_load_rows(w);
     search_leaf_load_cells(w, w->block->from + i);
-    for (size_t c = 0; c < w->block->plan->columns; c++)
-        if (r->column[c] && w->cell[c].n > 0 && !search_leaf_lies_in_text(w->block->plan, w->cell[c]))
+    for (size_t c = 0; c < w->block->plan->columns; c++) {
+        const char *at = w->cell[c].s;
+        if (r->column[c] && w->cell[c].n > 0 && (at < w->row[i] || at >= w->row[i + 1]))
             search_leaf_match_cell(r, i, c, w->cell[c]);
+    }
 }
 
 /* The cells that a scan of the file's text does not meet: actions, which one cell states for many tasks, numbers, and
@@ -386,6 +426,24 @@ static void search_leaf_match_candidates(struct leaf_run *r, const struct scan *
     hit_list_merge(hits, &elsewhere);
 }
 
+/* ---- quantities that the plan's column holds ---- */
+
+static struct task_set search_leaf_run_column(struct worker *w, const struct search_leaf *leaf,
+                                              const struct task_set *alive, struct hit_list *hits)
+{
+    const struct search_block *b = w->block;
+    const struct search_quantities *f = &leaf->quantities[b->plan - w->search->plan];
+    struct leaf_run r = {.worker = w, .leaf = leaf, .alive = alive, .hits = hits, .pass = PASS_QUANTITY};
+    const bool *column = leaf->column + b->plan->first_column;
+    size_t at = quantities_of_task(f->all, b->from), to = quantities_of_task(f->all, b->to);
+    for (const struct quantity_entry *e; (e = search_quantities_next(f, leaf, b->plan->plan, &at, to)) != NULL;) {
+        size_t i = e->task - b->from;
+        if (!column[e->column] || !task_set_has(alive, i)) continue;
+        search_leaf_note_hit(&r, i, e->column, &(struct match_place){e->start, e->nbytes, false});
+    }
+    return r.found;
+}
+
 /* ---- whole leaves ---- */
 
 static struct task_set search_leaf_run_pass(struct worker *w, const struct search_leaf *leaf, enum search_pass pass,
@@ -403,7 +461,9 @@ struct task_set search_leaf_run(struct worker *w, size_t node, const struct task
 {
     const struct search_leaf *leaf = &w->search->leaf[node];
     const struct scan *scan = leaf->has_text_scan ? &leaf->text.scan : NULL;
-    if (leaf->node->kind == QUERY_QUANTITY) return search_leaf_run_pass(w, leaf, PASS_QUANTITY, scan, alive, hits);
+    if (leaf->node->kind == QUERY_QUANTITY && leaf->quantities[w->block->plan - w->search->plan].all)
+        return search_leaf_run_column(w, leaf, alive, hits);
+    if (leaf->node->kind == QUERY_QUANTITY) return search_leaf_run_pass(w, leaf, PASS_QUANTITY, NULL, alive, hits);
     if (!leaf->word) return search_leaf_run_pass(w, leaf, PASS_PATTERN, scan, alive, hits);
     struct task_set found = search_leaf_run_pass(w, leaf, PASS_TEXT, scan, alive, hits);
     if (!leaf->word->part) return found;

@@ -12,6 +12,12 @@ static bool names_fits(struct slice name, struct slice part)
     return part.n == 0 || slice_find(name, part) != SIZE_MAX || pinyin_matches(name, part, false);
 }
 
+static void names_offer_kind(void *prompt, struct slice name)
+{
+    const struct prompt *p = prompt;
+    if (names_fits(name, slice_cut(prompt_text(p), p->names.start, p->edit.caret))) prompt_offer(prompt, name, "");
+}
+
 static void names_offer_agencies(struct prompt *p, struct slice part)
 {
     view_index_agencies(&p->layer.app->view);
@@ -39,7 +45,7 @@ static size_t names_word_start(struct slice text, size_t caret)
     return start;
 }
 
-/* Offers the names of columns; agencies and actions only where they can stand. */
+/* Offers the names of columns; agencies, actions and kinds of quantities only where they can stand. */
 void names_offer(struct prompt *p)
 {
     struct prompt_names *names = &p->names;
@@ -63,5 +69,6 @@ void names_offer(struct prompt *p)
     if (query_field_find(name, p->layer.app->view.plans, &field) != QUERY_FIELD_FOUND) return;
     if (field.roles & (1u << COLUMN_LEAD | 1u << COLUMN_SUPPORT)) names_offer_agencies(p, part);
     if (field.roles & 1u << COLUMN_ACTION) names_offer_actions(p, part);
+    if (field.kind == QUERY_FIELD_KIND) query_kind_names(names_offer_kind, p);
     query_field_done(&field);
 }

@@ -1,4 +1,5 @@
-/* names: what Tab offers in a query: names of columns, and names of agencies and actions where they can stand. */
+/* names: what Tab offers in a query: names of columns, and where they can stand names of agencies, actions and kinds of
+ * quantities. */
 #ifndef JIHUA_NAMES_H
 #define JIHUA_NAMES_H
 
