@@ -56,10 +56,22 @@ bool slice_is_blank(struct slice t)
 
 /* ---- code points ---- */
 
+/* Whether the three bytes are a character that begins with E1 to EC: nearly all that are Chinese are, and no check but
+ * this is needed. */
+static bool text_is_plain_three(const unsigned char *s)
+{
+    return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 uint32_t text_decode(struct slice t, size_t pos, size_t *next)
 {
     uint32_t cp;
-    size_t n = utf8_sequence((const unsigned char *)t.s + pos, t.n - pos, &cp);
+    const unsigned char *s = (const unsigned char *)t.s + pos;
+    if (t.n - pos >= 3 && text_is_plain_three(s)) {
+        *next = pos + 3;
+        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    }
+    size_t n = utf8_sequence(s, t.n - pos, &cp);
     *next = pos + (n ? n : 1);
     return n ? cp : REPLACEMENT;
 }
@@ -108,6 +120,7 @@ size_t text_encode(uint32_t cp, char out[TEXT_CHAR_MAX])
 size_t text_previous(struct slice t, size_t pos)
 {
     size_t at = pos - 1, next;
+    if (pos >= 3 && text_is_plain_three((const unsigned char *)t.s + pos - 3)) return pos - 3;
     while (at > 0 && pos - at < 4 && utf8_is_trail(t.s[at])) at--;
     text_decode(t, at, &next);
     return next == pos ? at : pos - 1; /* a stray trail byte stands for itself */

@@ -7,6 +7,7 @@
 #include "base/pinyin.h"
 
 #define NONE UINT32_MAX
+#define READ_CELLS 1024
 #define LEVEL_BYTES 3 /* 市 县 区 省 州: one character */
 
 struct spelling {
@@ -245,20 +246,61 @@ struct mentions {
     size_t count, cap;
 };
 
+/* What a cell names.  Most cells of agencies are there many times, and a cell is read but once. */
+struct read_cell {
+    const struct plan *plan;
+    size_t column;
+    struct slice text;
+    size_t first, count; /* in read_cells.named */
+};
+
+struct cell_agency {
+    uint32_t spelling;
+    enum agency_relation relation;
+};
+
+struct read_cells {
+    struct read_cell *cell;    /* owned: READ_CELLS of them, each at its hash; a later one takes the place of another */
+    struct cell_agency *named; /* owned */
+    size_t count, cap;
+};
+
+/* What the cell names, read if it is not known yet. */
+static const struct read_cell *agencies_read_cell(struct agencies *a, struct read_cells *known, struct place at,
+                                                  size_t column)
+{
+    struct slice text = plan_cell(at.plan, at.task, column);
+    struct read_cell *cell = &known->cell[(agencies_hash_of(text) + column) % READ_CELLS];
+    if (cell->plan == at.plan && cell->column == column && slice_equal(cell->text, text)) return cell;
+    struct agency_ref ref;
+    *cell = (struct read_cell){.plan = at.plan, .column = column, .text = text, .first = known->count};
+    for (struct agency_refs refs = agency_refs_of_column(at.plan, at.task, column); agency_refs_next(&refs, &ref);) {
+        known->named = mem_grow(known->named, &known->cap, known->count + 1, sizeof *known->named);
+        known->named[known->count++] = (struct cell_agency){agencies_intern(a, ref.text), ref.relation};
+        cell->count++;
+    }
+    return cell;
+}
+
 /* Every agency of every task; the agency is the spelling as yet. */
 static void agencies_collect(struct agencies *a, const struct plans *plans, struct mentions mentions[AGENCY_RELATIONS])
 {
-    struct agency_ref ref;
+    struct read_cells known = {.cell = mem_zalloc(READ_CELLS * sizeof *known.cell)};
     for (size_t place = 0; place < a->places; place++) {
         struct place at = plans_at(plans, place);
-        for (struct agency_refs refs = agency_refs_of(at.plan, at.task); agency_refs_next(&refs, &ref);) {
-            uint32_t spelling = agencies_intern(a, ref.text);
-            struct mentions *m = &mentions[ref.relation];
-            a->spelling[spelling].count++;
-            m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
-            m->at[m->count++] = (struct mention){spelling, (uint32_t)place};
+        for (size_t column = 0; column < plan_columns(at.plan); column++) {
+            if (!agency_refs_are_in(at.plan, column)) continue;
+            const struct read_cell *cell = agencies_read_cell(a, &known, at, column);
+            for (size_t i = cell->first; i < cell->first + cell->count; i++) {
+                struct mentions *m = &mentions[known.named[i].relation];
+                a->spelling[known.named[i].spelling].count++;
+                m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
+                m->at[m->count++] = (struct mention){known.named[i].spelling, (uint32_t)place};
+            }
         }
     }
+    free(known.cell);
+    free(known.named);
 }
 
 /* Sorts the mentions by agency, keeping the order of places; an agency named twice in a task counts once. */

@@ -55,7 +55,7 @@ struct agency_ref {
 
 struct agency_refs { /* a walk over the agencies of one task; private to agency_refs.c */
     const struct plan *plan;
-    size_t task, column;
+    size_t task, column, columns; /* up to which column */
     struct agency_names names;
     bool in_cell, first_leads; /* of the cell */
     bool leads, supports;      /* what the cell says of some of its names */
@@ -67,6 +67,10 @@ struct agency_refs { /* a walk over the agencies of one task; private to agency_
  * &ref);) … */
 struct agency_refs agency_refs_of(const struct plan *, size_t task);
 bool agency_refs_next(struct agency_refs *, struct agency_ref *);
+/* Those of one of its columns only, in the same way. */
+struct agency_refs agency_refs_of_column(const struct plan *, size_t task, size_t column);
+/* Whether a column holds agencies. */
+bool agency_refs_are_in(const struct plan *, size_t column);
 
 /* Whether a column holds agencies of both kinds, the first leading: the only agency column of a plan, unless its header
  * says which they are (牵头单位, 配合单位). */

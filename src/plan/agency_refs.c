@@ -1,6 +1,6 @@
 #include "plan/agency.h"
 
-static bool agency_refs_are_in(const struct plan *plan, size_t column)
+bool agency_refs_are_in(const struct plan *plan, size_t column)
 {
     enum column_role role = plan_column(plan, column)->role;
     return role == COLUMN_LEAD || role == COLUMN_SUPPORT;
@@ -28,7 +28,12 @@ bool agency_column_is_both(const struct plan *plan, size_t column)
 
 struct agency_refs agency_refs_of(const struct plan *plan, size_t task)
 {
-    return (struct agency_refs){.plan = plan, .task = task};
+    return (struct agency_refs){.plan = plan, .task = task, .columns = plan_columns(plan)};
+}
+
+struct agency_refs agency_refs_of_column(const struct plan *plan, size_t task, size_t column)
+{
+    return (struct agency_refs){.plan = plan, .task = task, .column = column, .columns = column + 1};
 }
 
 /* Looks through a cell for what decides over all its names. */
@@ -60,7 +65,7 @@ static enum agency_relation agency_refs_relation(const struct agency_refs *refs,
 bool agency_refs_next(struct agency_refs *refs, struct agency_ref *ref)
 {
     struct agency_name name;
-    for (; refs->column < plan_columns(refs->plan); refs->column++, refs->in_cell = false) {
+    for (; refs->column < refs->columns; refs->column++, refs->in_cell = false) {
         if (!agency_refs_are_in(refs->plan, refs->column)) continue;
         if (!refs->in_cell) agency_refs_enter(refs, plan_cell(refs->plan, refs->task, refs->column));
         if (!agency_names_next(&refs->names, &name)) continue;
