@@ -332,12 +332,13 @@ static bool quantity_doubt_exists(struct slice t, size_t start)
     static const struct word same_time[] = {WORD("同期", 0), WORD("增长", 0),   WORD("提高", 0), WORD("下降", 0),
                                             WORD("基础", 0), WORD("的基础", 0), WORD("减少", 0), WORD("增加", 0),
                                             WORD("水平", 0), WORD("末增长", 0)};
+    static struct words_index index;
     size_t pos = start;
     for (int chars = 0; chars < SENTENCE_CHARS && pos > 0; chars++) {
         uint32_t cp = text_peek_back(t, pos);
         if (chars_is(cp, CHARS_FULL_STOP | CHARS_SEMICOLON | CHARS_LINE_BREAK)) return false;
         pos = text_previous(t, pos);
-        const struct word *there = AT(existings, t, pos);
+        const struct word *there = words_find(existings, WORDS_COUNT(existings), &index, t, pos);
         if (!there || BEFORE(doings, t, pos) || BEFORE(compared, t, pos) || AT(same_time, t, pos + there->n)) continue;
         size_t from = quantity_doubt_skip_done(t, pos + there->n);
         if (from > start) from = start;
@@ -368,21 +369,30 @@ static bool quantity_doubt_is_praised(struct slice t, size_t start, size_t end)
     return false;
 }
 
+/* How many names an enumeration holds that ends at pos: 甲县、乙县和丙县|; 1 if it is none.  *from: where it begins. */
+static int quantity_doubt_names_before(struct slice t, size_t pos, size_t *from)
+{
+    int names = 1;
+    for (int chars = 0; chars < SENTENCE_CHARS && pos > 0; chars++) {
+        size_t at = text_previous(t, pos);
+        uint32_t cp = text_peek(t, at);
+        if (quantity_is_stop(cp)) break;
+        if (text_is_digit(cp)) return 1;
+        bool listed = chars_is(cp, CHARS_ENUMERATION);
+        names += listed || (cp == 0x548C /* 和 */ && !chars_is(text_peek_back(t, at), CHARS_ENUMERATION));
+        pos = at;
+    }
+    return *from = pos, names;
+}
+
 /* A市、B县、C县|3个试点县, 试点的4个省份|之一: as many as are named; a verb of doing before them makes it a promise. */
 static bool quantity_doubt_counts_named(struct slice t, size_t start, size_t end, double value)
 {
-    size_t pos = start;
-    int names = 1;
-    for (int chars = 0; chars < SENTENCE_CHARS && pos > 0; chars++, pos = text_previous(t, pos)) {
-        uint32_t cp = text_peek_back(t, pos);
-        if (BEFORE(doings, t, pos) || text_is_digit(cp)) return false;
-        if (quantity_is_stop(cp)) break;
-        uint32_t before = text_peek_back(t, text_previous(t, pos));
-        names += chars_is(cp, CHARS_ENUMERATION) || (cp == 0x548C /* 和 */ && !chars_is(before, CHARS_ENUMERATION));
-    }
+    size_t from = start, pos = end;
+    int names = quantity_doubt_names_before(t, start, &from);
     bool others = text_peek_back(t, start) == 0x7B49 /* 等 */;
-    if (names > 1 && names <= value && names >= value && !others) return true;
-    pos = end;
+    if (names > 1 && names <= value && names >= value && !others)
+        return quantity_doubt_find(doings, WORDS_COUNT(doings), t, from, start) == SIZE_MAX;
     for (int chars = 0; chars < CLASS_CHARS && pos < t.n; chars++, pos = text_step(t, pos))
         if (slice_has_prefix(slice_cut(t, pos, t.n), SLICE("之一"))) return true;
     return false;
