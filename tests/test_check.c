@@ -9,7 +9,7 @@
     "1,一,甲,1.建设学校3所以上;2.加强管理。,1.建成学校1所;2.加强管理。,1.建成学校2所;2.加强管理。,市教育局,市财政局、各县区政府\n"
 
 /* "rule no field year" of every finding, a line each. */
-static const char *findings_as_text(struct buf *out, const char *csv, uint32_t rules)
+static const char *findings_as_text(struct buf *out, const char *csv, uint64_t rules)
 {
     struct err err = {0};
     struct plans plans;
@@ -75,7 +75,7 @@ static void each_rule_fires_on_its_own_defect(void **state)
          "mixed-punctuation 1 content\n"},
         {"1,一,甲,\"1.建设，管理,完成\",1.建成学校。,1.建成学校。,市教育局,市财政局\n",
          "mixed-punctuation 1 content\n"},
-        {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,\"市财政局、市税务局,各县区政府\"\n",
+        {"1,一,甲,1.建设,1.建成学校。,1.建成学校。,市教育局,\"市财政局、市税务局,市水务局\"\n",
          "mixed-punctuation 1 support\n"},
         {"1,一,甲,1.建设,1.建成学校1所以上左右。,1.建成学校。,市教育局,市财政局\n",
          "contradictory-bound 1 year 第一年\n"},
@@ -136,6 +136,52 @@ static void a_finding_knows_its_line_inside_a_cell(void **state)
     plans_done(&plans);
 }
 
+/* The text behind the last colon of the only finding's message. */
+static void expect_excerpt(const char *content, const char *expected)
+{
+    struct buf csv;
+    struct err err = {0};
+    struct plans plans;
+    struct check found;
+    buf_init(&csv);
+    buf_addf(&csv, "序号,任务,主要内容\n1,甲,\"%s\"\n", content);
+    plans_init(&plans);
+    plans_add(&plans, load_bytes("plan", csv.s, csv.n, &(struct load_options){0}, &err));
+    check_plans(&plans, check_usual_rules(), &found);
+    assert_int_equal(found.count, 1);
+    assert_string_equal(strrchr(found.finding[0].message, ':') + 2, expected);
+    check_done(&found);
+    plans_done(&plans);
+    buf_done(&csv);
+}
+
+static void an_excerpt_cuts_no_number_and_no_quotation(void **state)
+{
+    (void)state;
+    expect_excerpt("投资1234567.5万元，，建成仓库。", "1234567.5万元，，");
+    expect_excerpt("提升GDP核算质量，，建成平台。", "GDP核算质量，，");
+    expect_excerpt("支持支持支线机场建设", "支持支持");
+    expect_excerpt("新 建一个二三四五六七八九十甲乙丙丁戊己庚辛1234567个",
+                   "新 建一个二三四五六七八九十甲乙丙丁戊己庚辛1234567");
+    expect_excerpt("新 建一二三四五六七八九十甲乙丙丁戊己庚的“先进示范单位”若干个，其余不变",
+                   "新 建一二三四五六七八九十甲乙丙丁戊己庚的“先进示范单位”");
+}
+
+/* In a plan whose lists part names of one kind by commas, the comma before a group means nothing either. */
+static void a_comma_before_a_group_is_ordinary(void **state)
+{
+    (void)state;
+    const char *header = "序号,任务,责任单位\n", *group = "1,甲,\"市教育局、市财政局,各县区\"\n",
+               *odd = "2,乙,\"市教育局、市财政局,市水务局\"\n3,丙,\"市教育局、市财政局,市水务局\"\n";
+    struct buf csv;
+    buf_init(&csv);
+    buf_addf(&csv, "%s%s", header, group);
+    check(csv.s, "");
+    buf_addf(&csv, "%s", odd);
+    check(csv.s, "mixed-punctuation 1 support\nmixed-punctuation 2 support\nmixed-punctuation 3 support\n");
+    buf_done(&csv);
+}
+
 static void every_rule_says_what_it_is_about(void **state)
 {
     (void)state;
@@ -145,8 +191,12 @@ static void every_rule_says_what_it_is_about(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_clean_plan_has_no_findings),        cmocka_unit_test(each_rule_fires_on_its_own_defect),
-        cmocka_unit_test(a_hint_is_given_only_when_asked_for), cmocka_unit_test(a_finding_knows_its_line_inside_a_cell),
+        cmocka_unit_test(a_clean_plan_has_no_findings),
+        cmocka_unit_test(each_rule_fires_on_its_own_defect),
+        cmocka_unit_test(a_hint_is_given_only_when_asked_for),
+        cmocka_unit_test(a_finding_knows_its_line_inside_a_cell),
+        cmocka_unit_test(an_excerpt_cuts_no_number_and_no_quotation),
+        cmocka_unit_test(a_comma_before_a_group_is_ordinary),
         cmocka_unit_test(every_rule_says_what_it_is_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -217,6 +217,14 @@ unsigned plan_cell_line(const struct plan *p, size_t task, size_t column)
                                 : table_cell_line(&p->table, p->row[task], cell);
 }
 
+bool plan_cell_is_merged(const struct plan *p, size_t task, size_t column)
+{
+    size_t cell = plan_table_cell(p, task, column);
+    if (cell == PLAN_NO_CELL) return p->cell_of[column] != PLAN_NO_CELL;
+    const struct table_merge *merge = table_merge_at(&p->table, p->row[task], cell);
+    return merge && (merge->row != p->row[task] || merge->cell != cell);
+}
+
 struct slice plan_task_no(const struct plan *p, size_t task)
 {
     if (p->number) return p->number[task];

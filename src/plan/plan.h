@@ -66,6 +66,8 @@ struct slice plan_cell_of(const struct plan *, size_t task,
 unsigned plan_task_line(const struct plan *,
                         size_t task); /* the line of the file, or row of the worksheet, of its row */
 unsigned plan_cell_line(const struct plan *, size_t task, size_t column); /* source line where the cell starts */
+/* It is a cell that the file merges with one above or to its left, whose text it has. */
+bool plan_cell_is_merged(const struct plan *, size_t task, size_t column);
 struct slice plan_task_no(const struct plan *, size_t task);   /* its number; its place from 1 if the plan has none */
 struct slice plan_task_name(const struct plan *, size_t task); /* task, else content, else the first filled cell */
 /* The first task with that number from task `from` on.  Full-width digits, Chinese numerals and leading zeros do not

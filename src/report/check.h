@@ -1,8 +1,8 @@
 /* check: what is wrong, or looks wrong, in the text of a plan.
  *
- * The table of rules is check.def: each rule has a name for scripts, a sentence for people and a function in
- * check.c.  A finding names the place in the plan and says in a sentence what stands there.  A plan without defects
- * has no findings. */
+ * The table of rules is check.def: each rule has a name for scripts, a sentence for people and a function that looks
+ * for it (check_inside.h).  A finding names the place in the plan and says in a sentence what stands there.  A plan
+ * without defects has no findings. */
 #ifndef JIHUA_CHECK_H
 #define JIHUA_CHECK_H
 
@@ -12,7 +12,6 @@
 enum check_rule {
 #define RULE(id, name, usual, what) CHECK_##id,
 #include "report/check.def"
-#undef RULE
     CHECK_RULES
 };
 
@@ -33,15 +32,15 @@ struct check {
 
 const char *check_rule_name(enum check_rule); /* "missing-separator", as in JSON */
 const char *check_rule_what(enum check_rule); /* translated: what the rule is about */
-#define CHECK_BIT(rule) (UINT32_C(1) << (rule))
-uint32_t check_usual_rules(void); /* a set of bits: all rules but the hints */
-uint32_t check_all_rules(void);
+#define CHECK_BIT(rule) (UINT64_C(1) << (rule))
+uint64_t check_usual_rules(void); /* a set of bits: all rules but the hints */
+uint64_t check_all_rules(void);
 
 /* Runs the rules whose bits are set in `rules` over all open plans, with the user's names of agencies (aliases.h).
  * Both the command line and the browser call this.  *check need not be initialised; check_done frees it. */
-void check_plans(const struct plans *, uint32_t rules, struct check *);
+void check_plans(const struct plans *, uint64_t rules, struct check *);
 /* The same with an index of agencies that was made from these plans. */
-void check_run(const struct plans *, const struct agencies *, uint32_t rules, struct check *);
+void check_run(const struct plans *, const struct agencies *, uint64_t rules, struct check *);
 void check_done(struct check *);
 
 /* ---- agencies that seem to have two names (check_aliases.c) ---- */

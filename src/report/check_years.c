@@ -1,45 +1,281 @@
-/* What check finds in the years of a task: targets that are missing, sums. */
+/* What check finds by comparing the years of a task: sums, totals, measures, dates of another year, empty targets. */
+#include <stdlib.h>
+
+#include "base/chars.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/numeral.h"
+#include "base/words.h"
 #include "plan/indicator.h"
+#include "plan/item.h"
 #include "report/check_inside.h"
 
-/* Whether a cell says only that there is nothing: - / — 无. */
-static bool check_years_is_placeholder(struct slice cell)
-{
-    static const char *const words[] = {"-", "—", "——", "/", "／", "－", "无", "\\", "--"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_equals(slice_trim(cell), words[i])) return true;
-    return false;
-}
+/* ---- targets ---- */
 
-void check_years_target(struct checking *c, size_t column, struct slice cell)
+/* A target that promises no quantity; `count`: its quantities. */
+void check_years_amounts(struct checking *c, const struct check_cell *cell, size_t count)
 {
-    struct slice year = plan_column(c->plan, column)->label;
-    if (slice_is_blank(cell))
-        check_found(c, CHECK_EMPTY_YEAR, column, 0, 0, mem_format(_("no target for %.*s"), CHECK_TEXT(year)));
-    else if (!check_years_is_placeholder(cell) && !check_figures_promised(cell))
-        check_found(c, CHECK_VAGUE_TARGET, column, 0, 0,
+    if (plan_column(c->plan, cell->column)->role != COLUMN_YEAR || slice_is_blank(cell->text) ||
+        text_is_placeholder(cell->text))
+        return;
+    struct slice year = plan_column(c->plan, cell->column)->label;
+    c->filled.clauses++;
+    c->filled.amounts += count > 0;
+    if (count == 0)
+        check_found(c, CHECK_VAGUE_TARGET, cell->column, 0, 0,
                     mem_format(_("the target for %.*s promises no quantity"), CHECK_TEXT(year)));
 }
 
-void check_years_sums(struct checking *c)
+/* Months and quarters are left empty where nothing is planned. */
+static bool check_years_is_year(struct slice label)
 {
-    struct indicators all;
+    return slice_find(label, SLICE("年")) != SIZE_MAX && slice_find(label, SLICE("月")) == SIZE_MAX &&
+           slice_find(label, SLICE("季")) == SIZE_MAX && slice_find(label, SLICE("旬")) == SIZE_MAX;
+}
+
+static size_t check_years_filled(const struct checking *c)
+{
+    size_t filled = 0;
+    for (size_t year = 0; year < plan_years(c->plan); year++)
+        filled += !slice_is_blank(plan_cell(c->plan, c->task, plan_year_column(c->plan, year)));
+    return filled;
+}
+
+/* A year is empty where other tasks have a target for it, and the task has targets for other years: not only one, as
+ * what is done once. */
+void check_years_empty(struct checking *c)
+{
+    size_t years = plan_years(c->plan), filled = check_years_filled(c), tasks = plan_tasks(c->plan);
+    if (filled == years || filled == 0 || (filled == 1 && years > 2)) return;
+    for (size_t year = 0; year < years; year++) {
+        size_t column = plan_year_column(c->plan, year);
+        struct slice label = plan_column(c->plan, column)->label;
+        if (!slice_is_blank(plan_cell(c->plan, c->task, column)) || !check_years_is_year(label)) continue;
+        if (tasks > 1 && c->filled.year[year] * 2 < c->filled.any_year) continue;
+        check_found(c, CHECK_EMPTY_YEAR, column, 0, 0, mem_format(_("no target for %.*s"), CHECK_TEXT(label)));
+    }
+}
+
+/* ---- dates of another year ---- */
+
+/* The year that a text names at byte pos: 2025 of 2025年; 0 if it names none. */
+static unsigned check_years_at(const struct check_cell *cell, size_t i)
+{
+    unsigned value = 0;
+    for (size_t k = i; k < i + 4; k++) {
+        if (k >= cell->n || !text_is_digit(cell->c[k].cp)) return 0;
+        value = value * 10 + (cell->c[k].cp & 0xF);
+    }
+    return value >= 1990 && value < 2100 && cell->c[i + 4].cp == L'年' ? value : 0;
+}
+
+/* The year of a column's header, 0 unless it names one and only one. */
+static unsigned check_years_label(struct slice label)
+{
+    unsigned year = 0, count = 0;
+    for (size_t pos = 0, digits = 0, value = 0; pos <= label.n;) {
+        size_t next = pos + 1;
+        uint32_t cp = pos < label.n ? text_decode(label, pos, &next) : 0;
+        if (text_is_digit(cp)) {
+            value = value * 10 + (cp & 0xF), digits++;
+        } else {
+            if (digits == 4) year = (unsigned)value, count++;
+            digits = value = 0;
+        }
+        if (digits > 8) return 0;
+        pos = next;
+    }
+    return count == 1 ? year : 0;
+}
+
+static const struct word check_years_verbs[] = {
+#define VERB(word) WORD(word, 0),
+#include "report/check_words.def"
+};
+
+/* 2026年底, 2026年6月底前, or 2026年 at the start of a clause with what is to be done. */
+static bool check_years_is_date(const struct check_cell *cell, size_t i)
+{
+    size_t after = i + 5;
+    uint32_t before = i > 0 ? cell->c[i - 1].cp : 0, cp = cell->c[after].cp;
+    if (check_is_one_of(cp, L"底末内前")) return true;
+    if (text_is_digit(cp)) {
+        while (text_is_digit(cell->c[after].cp)) after++;
+        return cell->c[after].cp == L'月';
+    }
+    if (check_is_one_of(cp, L"上下") && cell->c[after + 1].cp == L'半') return true;
+    if (cp == L'第' && cell->c[after + 2].cp == L'季') return true;
+    bool starts = before == 0 || chars_is(before, CHARS_SEMICOLON | CHARS_FULL_STOP | CHARS_COMMA | CHARS_LINE_BREAK) ||
+                  text_is_blank(before) || before == '.' || before == L'、';
+    return starts && words_at(check_years_verbs, WORDS_COUNT(check_years_verbs), cell->text, cell->c[after].at);
+}
+
+/* An outlook (到2027年), a baseline (比2020年), a period (2021—2025年), what is known by then (截至2024年底), a title
+ * or a number of a document. */
+static bool check_years_is_other(const struct check_cell *cell, size_t i)
+{
+    enum { NEAR = 4, TITLE = 60 };
+    size_t after = i + 5;
+    if (check_is_one_of(cell->c[after].cp, L"度版级届以—–-~～至到")) return true;
+    for (size_t k = i; k > 0 && i - k < NEAR; k--) {
+        uint32_t cp = cell->c[k - 1].cp;
+        if (chars_is(cp, CHARS_DASH | CHARS_UP_TO) || check_is_one_of(cp, L"比较自从以截由按超为据《（(〔“"))
+            return true;
+        if (!text_is_han(cp)) break;
+    }
+    for (size_t k = i; k > 0 && i - k < TITLE; k--) {
+        if (chars_is(cell->c[k - 1].cp, CHARS_TITLE_CLOSE | CHARS_QUOTE_CLOSE | CHARS_ROUND_CLOSE)) return false;
+        if (chars_is(cell->c[k - 1].cp, CHARS_TITLE_OPEN | CHARS_QUOTE_OPEN | CHARS_ROUND_OPEN)) return true;
+    }
+    return false;
+}
+
+void check_years_dates(struct checking *c, struct check_cell *cell)
+{
+    int count = 0;
+    unsigned own = check_years_label(plan_column(c->plan, cell->column)->label);
+    for (size_t i = 0; own && i + 4 < cell->n && count < CHECK_PER_CELL; i++) {
+        if (!text_is_digit(cell->c[i].cp) || (i > 0 && text_is_digit(cell->c[i - 1].cp))) continue;
+        unsigned year = check_years_at(cell, i);
+        if (!year || year == own || !check_years_is_date(cell, i) || check_years_is_other(cell, i)) continue;
+        struct slice said = check_excerpt(cell, cell->c[i].at, cell->text.n);
+        check_found(c, CHECK_OTHER_YEAR, cell->column, cell->c[i].at, cell->c[i + 5].at,
+                    mem_format(_("a date of %u among the targets of %u: %.*s"), year, own, CHECK_TEXT(said)));
+        count++;
+    }
+}
+
+/* ---- what is counted through the years ---- */
+
+/* Where the text of a value stands in the plan. */
+static size_t check_years_place(const struct checking *c, const struct indicator_value *value, size_t column)
+{
+    return (size_t)(value->text.s + value->quantity.start - plan_cell(c->plan, c->task, column).s);
+}
+
+/* The last year counts what all years before it reached, up to the whole: 建成10个, 建成20个, 建成30个 of 30个. */
+static bool check_years_go_on(const struct indicators *all, size_t i)
+{
+    double last = 0;
+    for (size_t slot = 1; slot < all->slots; slot++) {
+        const struct indicator_value *value = indicators_value(all, i, slot);
+        if (!value->present) continue;
+        if (value->quantity.low < last) return false;
+        last = value->quantity.low;
+    }
+    return last == indicators_value(all, i, 0)->quantity.low;
+}
+
+static void check_years_sum(struct checking *c, const struct indicators *all, size_t i)
+{
+    enum indicator_sum sum = all->at[i].sum;
     int column = plan_column_of(c->plan, COLUMN_CONTENT);
     if (column < 0) column = plan_column_of(c->plan, COLUMN_TASK);
+    if ((sum != INDICATOR_SHORT && sum != INDICATOR_OVER) || column < 0 || check_years_go_on(all, i)) return;
+    const struct indicator_value *whole = indicators_value(all, i, 0);
+    struct slice said = slice_cut(whole->text, whole->quantity.start, whole->quantity.end), object = all->at[i].object;
+    size_t start = check_years_place(c, whole, (size_t)column);
+    char number[32];
+    check_found(c, CHECK_YEAR_SUM, (size_t)column, start, start + said.n,
+                mem_format(_("the years add up to %s, the whole period says %.*s: %.*s"),
+                           quantity_number(all->at[i].low, number), CHECK_TEXT(said), CHECK_TEXT(object)));
+}
+
+/* Says that a figure is a total, which only grows: 累计建成100个, 总数达到50家. */
+static bool check_years_is_total(const struct indicator_value *value, struct slice object)
+{
+    static const char *const totals[] = {"累计", "累积", "总数", "总量", "保有量"};
+    static const char *const falls[] = {"降", "减", "压", "缩", "控制", "不超", "以内"};
+    enum { NEAR = 90 };
+    size_t from = value->quantity.start > NEAR ? value->quantity.start - NEAR : 0;
+    struct slice before = slice_cut(value->text, from, value->quantity.end);
+    for (size_t pos = 0, next; pos < before.n; pos = next)
+        if (chars_is(text_decode(before, pos, &next), CHARS_SEMICOLON | CHARS_FULL_STOP))
+            before = slice_cut(before, next, before.n), next = 0;
+    bool total = false;
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+        total |= slice_find(before, slice_of(totals[i])) != SIZE_MAX ||
+                 slice_find(object, slice_of(totals[i])) != SIZE_MAX;
+    for (size_t i = 0; i < sizeof falls / sizeof *falls; i++)
+        total &= slice_find(before, slice_of(falls[i])) == SIZE_MAX &&
+                 slice_find(object, slice_of(falls[i])) == SIZE_MAX;
+    return total && !value->quantity.rate && value->quantity.kind != QUANTITY_DECLINE;
+}
+
+static void check_years_total(struct checking *c, const struct indicators *all, size_t i)
+{
+    const struct indicator_value *before = NULL;
+    for (size_t slot = 1; slot < all->slots; slot++) {
+        const struct indicator_value *value = indicators_value(all, i, slot);
+        if (!value->present || !check_years_is_total(value, all->at[i].object)) continue;
+        if (before && value->quantity.low < before->quantity.low) {
+            size_t column = plan_year_column(c->plan, slot - 1), start = check_years_place(c, value, column);
+            struct slice said = slice_cut(value->text, value->quantity.start, value->quantity.end);
+            char number[32];
+            check_found(c, CHECK_CUMULATIVE_FALLS, column, start, start + said.n,
+                        mem_format(_("a total that falls from %s: %.*s"), quantity_number(before->quantity.low, number),
+                                   CHECK_TEXT(said)));
+        }
+        before = value;
+    }
+}
+
+/* The first year in which an indicator has a value; slots if it has none. */
+static size_t check_years_first(const struct indicators *all, size_t i)
+{
+    size_t slot = 1;
+    while (slot < all->slots && !indicators_value(all, i, slot)->present) slot++;
+    return slot;
+}
+
+static bool check_years_apart(const struct indicators *all, size_t a, size_t b)
+{
+    for (size_t slot = 1; slot < all->slots; slot++)
+        if (indicators_value(all, a, slot)->present && indicators_value(all, b, slot)->present) return false;
+    return true;
+}
+
+/* Both are plain counts of one thing; money, rates and lengths are counted in several measures side by side. */
+static bool check_years_is_same(const struct indicators *all, size_t a, size_t b)
+{
+    enum { NAME = 6 }; /* bytes */
+    size_t first_a = check_years_first(all, a), first_b = check_years_first(all, b);
+    if (first_a == all->slots || first_b == all->slots || all->at[a].object.n < NAME ||
+        !slice_equal(all->at[a].object, all->at[b].object) || all->at[a].measure.n == 0 || all->at[b].measure.n == 0)
+        return false;
+    const struct quantity *x = &indicators_value(all, a, first_a)->quantity,
+                          *y = &indicators_value(all, b, first_b)->quantity;
+    struct slice money = SLICE("元");
+    return x->kind == y->kind && !x->rate && !y->rate && slice_find(x->measure, money) == SIZE_MAX &&
+           slice_find(y->measure, money) == SIZE_MAX && check_years_apart(all, a, b);
+}
+
+static void check_years_measures(struct checking *c, const struct indicators *all, size_t i)
+{
+    enum { COMPARED = 60 }; /* further indicators of a task are not compared: each would be with each */
+    for (size_t k = 0; k < i && i < COMPARED; k++) {
+        if (!check_years_is_same(all, k, i)) continue;
+        size_t later = check_years_first(all, k) > check_years_first(all, i) ? k : i, other = later == k ? i : k;
+        size_t slot = check_years_first(all, later), column = plan_year_column(c->plan, slot - 1);
+        const struct indicator_value *value = indicators_value(all, later, slot);
+        struct slice said = slice_cut(value->text, value->quantity.start, value->quantity.end);
+        size_t start = check_years_place(c, value, column);
+        check_found(c, CHECK_MEASURE_CHANGES, column, start, start + said.n,
+                    mem_format(_("counted in %.*s in another year: %.*s"), CHECK_TEXT(all->at[other].measure),
+                               CHECK_TEXT(said)));
+        return;
+    }
+}
+
+void check_years_indicators(struct checking *c)
+{
+    struct indicators all;
+    if (plan_years(c->plan) == 0) return;
     indicators_of(c->plan, c->task, &all);
-    for (size_t i = 0; i < all.count && column >= 0; i++) {
-        enum indicator_sum sum = all.at[i].sum;
-        if (sum != INDICATOR_SHORT && sum != INDICATOR_OVER) continue;
-        const struct indicator_value *whole = indicators_value(&all, i, 0);
-        struct slice said = slice_cut(whole->text, whole->quantity.start, whole->quantity.end),
-                     object = check_excerpt(all.at[i].object);
-        size_t start = (size_t)(said.s - plan_cell(c->plan, c->task, (size_t)column).s);
-        char number[32];
-        check_found(c, CHECK_YEAR_SUM, (size_t)column, start, start + said.n,
-                    mem_format(_("the years add up to %s, the whole period says %.*s: %.*s"),
-                               quantity_number(all.at[i].low, number), CHECK_TEXT(said), CHECK_TEXT(object)));
+    for (size_t i = 0; i < all.count; i++) {
+        check_years_sum(c, &all, i);
+        check_years_total(c, &all, i);
+        check_years_measures(c, &all, i);
     }
     indicators_done(&all);
 }
