@@ -105,6 +105,17 @@ static void a_number_without_any_unit_promises_nothing(void **state)
     check("指标,2024年,2025年\n床位（张，含乡镇）,900,1200\n医院,3,5\n", 1, "");
 }
 
+static void signs_around_a_figure_are_no_part_of_it(void **state)
+{
+    (void)state;
+    const char *csv =
+        "指标,单位,2030年\n就业人数,万人,〔8.5〕\n增长率,%,*6—6.5\n住房,万套,【4】\n文号,号,〔2021〕5号\n";
+    check(csv, 0, "2030年: 85000 人 level exactly 就业人数\n");
+    check(csv, 1, "2030年: 6 % growth range 增长率\n");
+    check(csv, 2, "2030年: 40000 套 level exactly 住房\n");
+    check(csv, 3, "");
+}
+
 static void an_indicator_is_called_by_its_name(void **state)
 {
     (void)state;
@@ -126,6 +137,7 @@ int main(void)
         cmocka_unit_test(a_unit_in_brackets_behind_the_name_measures_as_well),
         cmocka_unit_test(the_year_before_a_plan_holds_no_targets),
         cmocka_unit_test(a_number_without_any_unit_promises_nothing),
+        cmocka_unit_test(signs_around_a_figure_are_no_part_of_it),
         cmocka_unit_test(an_indicator_is_called_by_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

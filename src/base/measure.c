@@ -103,7 +103,7 @@ size_t measure_divisor_end(struct slice t, size_t pos)
         size_t from;
         uint32_t cp = text_peek_next(t, pos, &from);
         if (!chars_is(cp, CHARS_SLASH) && !(i > 0 && (cp == 0xB7 || cp == 0x2022))) break;
-        for (const struct word *w; (w = AT(multipliers, t, from)) != NULL;) from += w->n;
+        for (const struct word *w; !measure_word_at(t, from) && (w = AT(multipliers, t, from)) != NULL;) from += w->n;
         const struct word *time = AT(per_times, t, from), *measure = measure_word_at(t, from);
         size_t end = from;
         if (time) end = from + time->n;

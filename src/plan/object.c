@@ -274,5 +274,5 @@ struct slice quantity_object(struct slice text, const struct quantity *q)
 struct slice quantity_object_in(const struct quantity_frame *frame, struct slice text, const struct quantity *q)
 {
     struct slice own = quantity_object(text, q);
-    return own.n > 0 || frame == NULL ? own : quantity_frame_name(frame);
+    return !quantity_is_framing(own) || frame == NULL ? own : quantity_frame_name(frame);
 }

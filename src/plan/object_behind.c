@@ -114,8 +114,12 @@ static bool object_behind_is_and_others(struct slice region, size_t pos)
 /* Up to the first verb that ends a name of two characters or more, or to 等. */
 static struct slice object_behind_up_to_verb(struct slice region, bool given)
 {
+    static const struct word names[] = {WORD("互联网", 0), WORD("物联网", 0), WORD("车联网", 0)};
     int chars = 0;
     for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos), chars++) {
+        const struct word *name = AT(names, region, pos);
+        if (name) pos += name->n, chars += 3;
+        if (pos >= region.n) break;
         const struct word *end = AT(ends, region, pos);
         if (!end && given) end = AT(gives, region, pos);
         if (chars >= 2 && end && !object_behind_is_named_by_verb(region, pos + end->n))
@@ -138,10 +142,12 @@ static bool object_behind_is_given(struct slice t, const struct quantity *q)
 /* 164公里污水管线|建设: without the verbal noun at its end. */
 static struct slice object_behind_without_closing(struct slice region)
 {
-    region = slice_trim(region);
-    const struct word *close = BEFORE(closes, region, region.n);
-    if (!close || text_chars(slice_cut(region, 0, region.n - close->n)) < 2) return region;
-    return slice_cut(region, 0, region.n - close->n);
+    for (;;) {
+        region = slice_trim(region);
+        const struct word *close = BEFORE(closes, region, region.n);
+        if (!close || text_chars(slice_cut(region, 0, region.n - close->n)) < 2) return region;
+        region = slice_cut(region, 0, region.n - close->n);
+    }
 }
 
 size_t object_skip_remark(struct slice t, size_t pos)

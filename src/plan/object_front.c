@@ -99,18 +99,6 @@ static struct slice object_front_up_to_base(struct slice region)
     return region;
 }
 
-/* 补贴标准|为销售价格的15%, 响应能力|达到最大负荷的3%: up to the word behind which stands what the rate is of. */
-static struct slice object_front_up_to_whole(struct slice region)
-{
-    static const struct word equals[] = {WORD("为", 0), WORD("达到", 0), WORD("占到", 0), WORD("相当于", 0)};
-    region = slice_trim(region);
-    if (text_peek_back(region, region.n) != OBJECT_DE) return region;
-    size_t at = region.n;
-    for (size_t pos = 0, chars = 0; pos < region.n; pos = object_step_over(region, pos), chars++)
-        if (chars >= 2 && AT(equals, region, pos)) at = pos;
-    return slice_cut(region, 0, at);
-}
-
 struct slice object_without_tails(struct slice region)
 {
     region = object_front_up_to_base(region);
@@ -118,6 +106,24 @@ struct slice object_without_tails(struct slice region)
         region = slice_trim(slice_cut(region, 0, region.n - tail->n));
     if (region.n && BEFORE(tails, region, region.n)) region.n = 0; /* 增长6%: a change, of what is not said */
     return region;
+}
+
+/* 补贴标准|为销售价格的15%, 成品房|占新建住宅70%: up to the word behind which stands what the rate is of. */
+static struct slice object_front_up_to_whole(struct slice region)
+{
+    static const struct word equals[] = {WORD("为", 0), WORD("达到", 0), WORD("占到", 0), WORD("相当于", 0)};
+    static const struct word shares[] = {WORD("比例", 0), WORD("比重", 0), WORD("比", 0), WORD("份额", 0),
+                                         WORD("率", 0)};
+    region = slice_trim(region);
+    struct slice bare = object_without_tails(region);
+    size_t at = region.n, share = slice_find(bare, SLICE("占"));
+    bool ratio = share != SIZE_MAX && slice_has_prefix(slice_cut(bare, share, bare.n), SLICE("占比"));
+    if (share != SIZE_MAX && share >= SLICE("住房").n && !ratio && !BEFORE(shares, bare, bare.n))
+        return slice_cut(region, 0, share);
+    if (text_peek_back(region, region.n) != OBJECT_DE) return region;
+    for (size_t pos = 0, chars = 0; pos < region.n; pos = object_step_over(region, pos), chars++)
+        if (chars >= 2 && AT(equals, region, pos)) at = pos;
+    return slice_cut(region, 0, at);
 }
 
 /* 2025年底前, 到2025年: bytes of a time at the start, 0 if there is none. */
@@ -237,9 +243,11 @@ static size_t object_front_new_length(struct slice t, bool rate)
 
 struct slice object_without_leads(struct slice region, bool rate)
 {
+    static const struct word keeps[] = {WORD("并网", 0), WORD("并购", 0), WORD("并联", 0),    WORD("和谐", 0),
+                                        WORD("约束", 0), WORD("要素", 0), WORD("重点人群", 0)};
     for (;;) {
         region = slice_trim(region);
-        const struct word *lead = AT(leads, region, 0);
+        const struct word *lead = AT(keeps, region, 0) ? NULL : AT(leads, region, 0);
         size_t n = lead ? lead->n : 0;
         if (!n) n = object_front_new_length(region, rate);
         if (!n && AT(remarks, region, 0)) n = object_step_over(region, 0);

@@ -37,6 +37,8 @@ static const struct word multipliers[] = {
 #include "plan/quantity.def"
 };
 
+#define FRAMING_BYTES 48 /* longer texts are not looked through for every number */
+
 #define AT QUANTITY_AT
 #define BEFORE QUANTITY_BEFORE
 
@@ -164,12 +166,22 @@ static unsigned quantity_bound_before_verb(struct slice t, size_t start)
     return bound ? bound->value : 0;
 }
 
+/* 每天体育活动2小时, 每年学习40学时: a time that is spent for each of something. */
+static bool quantity_is_service(struct slice measure)
+{
+    static const char *const times[] = {"小时", "课时", "学时", "分钟"};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (slice_equals(measure, times[i])) return true;
+    return false;
+}
+
 /* A time is a promise as a state (达到300天, 控制在80个工作日以内), as a limit (不超过5天, 5个工作日内) or as a service
  * for each of something (每年不少于120天), not as a period (3个月以内) or an age (60岁以上). */
 static bool quantity_is_timed_state(const struct quantity_number *r, unsigned bound, bool prefixed, bool each)
 {
     static const char *const periods[] = {"个月", "岁", "歲"};
     if (bound & (STATED | WITHIN)) return true;
+    if (each && quantity_is_service(r->measure)) return true;
     if (bound & LEVEL) return bound & (LEAST | MOST | REACH);
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
         if (slice_equals(r->measure, periods[i])) return prefixed && (bound & MOST);
@@ -179,13 +191,14 @@ static bool quantity_is_timed_state(const struct quantity_number *r, unsigned bo
 /* ---- a quantity ---- */
 
 /* Reads a number at pos with its range: r is its low end, *high its high end (equal to r's value without a range). */
-static bool quantity_read_amount(struct slice t, size_t pos, struct quantity_number *r, double *high)
+static bool quantity_read_amount(const struct quantity_frame *frame, struct slice t, size_t pos,
+                                 struct quantity_number *r, double *high)
 {
     struct quantity_number second;
     bool bad = false;
     if (!quantity_read_counted(t, pos, r)) return false;
     *high = r->value;
-    if (quantity_read_range(t, r, &second, &bad)) {
+    if (quantity_read_range(t, frame != NULL, r, &second, &bad)) {
         *high = second.value;
         second.start = r->start, second.value = r->value, second.han = r->han;
         *r = second;
@@ -207,11 +220,28 @@ static bool quantity_find_measure(struct slice t, struct quantity_number *r, uns
 static bool quantity_is_index(struct slice t, const struct quantity_number *r, unsigned bound, size_t start,
                               size_t stop)
 {
-    static const struct word names[] = {WORD("系数", 0), WORD("指数", 0),         WORD("PUE", 0),  WORD("PUE值", 0),
-                                        WORD("比值", 0), WORD("电能利用效率", 0), WORD("得分", 0), WORD("评分", 0),
-                                        WORD("弹性", 0), WORD("指数值", 0)};
+    static const struct word names[] = {WORD("系数", 0),    WORD("指数", 0),         WORD("PUE", 0),   WORD("PUE值", 0),
+                                        WORD("比值", 0),    WORD("电能利用效率", 0), WORD("得分", 0),  WORD("评分", 0),
+                                        WORD("弹性", 0),    WORD("指数值", 0),       WORD("PUE）", 0), WORD("PUE)", 0),
+                                        WORD("利用效率", 0)};
+    /* 枢纽节点降到1.25以下: nothing but an index is so small and has no measure */
+    bool small = r->fraction && r->value < 10 && (bound & STATED) && (bound & (LEAST | MOST));
+    if (small && quantity_ends_clause(t, stop)) return true;
     if (r->han || !(bound & (LEAST | MOST | REACH | WITHIN)) || !quantity_ends_clause(t, stop)) return false;
     return BEFORE(names, t, chars_skip_blanks_back(t, start)) != NULL;
+}
+
+bool quantity_is_framing(struct slice t)
+{
+    if (t.n > FRAMING_BYTES) return false;
+    for (size_t pos = 0, next; pos < t.n; pos = next) {
+        uint32_t cp = text_decode(t, pos, &next);
+        bool bracket = chars_is(cp,
+                                CHARS_ROUND_OPEN | CHARS_ROUND_CLOSE | CHARS_LENTICULAR_OPEN | CHARS_LENTICULAR_CLOSE);
+        if (!text_is_blank(cp) && !bracket && cp != '*' && cp != '[' && cp != ']' && cp != 0x3014 && cp != 0x3015)
+            return false;
+    }
+    return true;
 }
 
 /* 7.5 beside a column of units: its measure stands there; multiplies the number by what the unit says (万人). */
@@ -219,7 +249,7 @@ static bool quantity_take_unit(const struct quantity_frame *frame, struct slice 
                                double *high, size_t start, size_t stop)
 {
     double scale;
-    bool alone = slice_is_blank(slice_cut(t, 0, start)) && slice_is_blank(slice_cut(t, stop, t.n));
+    bool alone = quantity_is_framing(slice_cut(t, 0, start)) && quantity_is_framing(slice_cut(t, stop, t.n));
     if (!frame || r->han || !(alone || (start < r->start && quantity_ends_clause(t, stop)))) return false;
     if (!quantity_frame_unit(frame, &r->measure, &scale, &r->flags)) return false;
     if (r->zeros == 0) r->value *= scale, *high *= scale;
@@ -234,7 +264,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
     struct quantity_number r = {0};
     double high = 0;
     unsigned bound = 0, suffix = 0;
-    bool han = !text_is_digit(text_peek(t, pos)), read = quantity_read_amount(t, pos, &r, &high);
+    bool han = !text_is_digit(text_peek(t, pos)), read = quantity_read_amount(frame, t, pos, &r, &high);
     *end = han ? text_step(t, pos) : quantity_chain_end(t, pos);
     if (!read || (han && r.measure.n == 0) || quantity_is_struck(t, &r)) return false;
     size_t start = quantity_read_prefixes(t, pos, floor, &bound),
@@ -308,6 +338,8 @@ static size_t quantity_skip_plain(struct slice t, size_t pos)
 static bool quantity_begins_with(struct slice t, size_t pos, uint32_t cp)
 {
     if (numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN) || cp == 0x7FFB /* 翻 */) return true;
+    const struct word *prefix = AT(multipliers, t, pos) ? BEFORE(prefixes, t, chars_skip_blanks_back(t, pos)) : NULL;
+    if (prefix && prefix->value != 0) return true; /* 突破千万千瓦 */
     return (cp == L'百' || cp == L'千' || cp == L'万') &&
            slice_has_prefix(slice_cut(t, text_step(t, pos), t.n), SLICE("分之"));
 }
@@ -320,7 +352,8 @@ bool quantity_next_in(const struct quantity_frame *frame, struct slice text, siz
         uint32_t cp = text_decode(text, at, &next);
         if (!text_is_digit(cp) && !quantity_begins_with(text, at, cp)) {
             if (cp == '"' || cp >= 0x2018) {
-                size_t quoted = quantity_skip_quoted(text, at);
+                bool framing = frame && quantity_is_framing(slice_cut(text, 0, next));
+                size_t quoted = framing ? at : quantity_skip_quoted(text, at);
                 if (quoted > at) next = quoted;
             }
             continue;

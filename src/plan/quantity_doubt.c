@@ -63,6 +63,7 @@ static bool quantity_doubt_is_in_latin_name(struct slice t, const struct quantit
 bool quantity_is_struck(struct slice t, const struct quantity_number *r)
 {
     size_t pos = r->start, before = chars_skip_blanks_back(t, pos);
+    if (pos > 0 && quantity_is_framing(slice_cut(t, 0, pos))) return false;
     uint32_t cp = text_peek_back(t, before);
     const struct word *striker = BEFORE(strikers, t, before);
     if (striker && striker->value) return true;
@@ -110,6 +111,7 @@ bool quantity_is_han_counted(struct slice t, const struct quantity_number *r, un
     bool counts = r->flags & MEASURE_HEAD, whole = r->flags & MEASURE_WHOLE;
     uint32_t before = text_peek_back(t, r->start);
     if (r->share) return true;
+    if (r->bare) return bound != 0;
     if (numeral_is(before, NUMERAL_ONE_TO_NINE | NUMERAL_ZERO | NUMERAL_PAIR | NUMERAL_TEN | NUMERAL_UNITS) || r->bound)
         return false;
     if (r->value <= 1 && counts && !bound && BEFORE(doings, t, r->start))
@@ -140,8 +142,10 @@ static size_t quantity_doubt_skip_remark(struct slice t, size_t pos)
 /* 5亿元以上|的项目, 100人以上|企业, 10蒸吨以下|燃煤锅炉: the number says which of them are meant. */
 static bool quantity_doubt_names_class(struct slice t, size_t start, size_t end)
 {
+    static const struct word belows[] = {WORD("以下", 0), WORD("以内", 0)};
     size_t next, from = quantity_doubt_skip_remark(t, chars_skip_blanks(t, end));
-    if (BEFORE(doings, t, start)) return false;
+    bool below = BEFORE(belows, t, end) != NULL; /* 淘汰10蒸吨以下|锅炉; but 新建5公里以上公路 */
+    if (!below && BEFORE(doings, t, start)) return false;
     if (text_peek_next(t, from, &next) == 0x7684 /* 的 */) return true;
     for (int chars = 0; chars < CLASS_CHARS && from < t.n; chars++, from = text_step(t, from)) {
         if (AT(classes, t, from)) return true;
@@ -195,10 +199,44 @@ static bool quantity_doubt_is_rated_class(struct slice t, size_t start, size_t n
     static const struct word natures[] = {WORD("比例", 0), WORD("标准", 0), WORD("要求", 0), WORD("目标", 0),
                                           WORD("速度", 0), WORD("增速", 0), WORD("幅度", 0), WORD("水平", 0),
                                           WORD("年均", 0), WORD("增长", 0), WORD("增幅", 0), WORD("任务", 0)};
-    static const struct word names[] = {WORD("率", 0), WORD("比例", 0), WORD("占比", 0), WORD("比重", 0)};
+    static const struct word names[] = {WORD("率", 0), WORD("比例", 0), WORD("占比", 0), WORD("比重", 0),
+                                        WORD("年限", 0)};
     size_t next;
     if (start == number || text_peek_next(t, end, &next) != 0x7684 /* 的 */ || AT(natures, t, next)) return false;
     return BEFORE(names, t, chars_skip_blanks_back(t, start)) && text_is_han(text_peek(t, next));
+}
+
+/* 超充站（功率480千瓦以上）|不少于1000个: a remark in brackets between a name and its number. */
+static bool quantity_doubt_is_in_remark(struct slice t, size_t start, size_t end)
+{
+    static const struct word bounds[] = {WORD("不少于", 0), WORD("不低于", 0), WORD("达到", 0), WORD("超过", 0),
+                                         WORD("约", 0),     WORD("共", 0),     WORD("超", 0)};
+    if (!chars_is(text_peek(t, end), CHARS_ROUND_CLOSE)) return false;
+    for (int chars = 0; !chars_is(text_peek_back(t, start), CHARS_ROUND_OPEN); chars++) {
+        if (start == 0 || chars > CLASS_CHARS + CLASS_CHARS || text_is_digit(text_peek_back(t, start))) return false;
+        start = text_previous(t, start);
+    }
+    size_t pos = chars_skip_blanks(t, text_step(t, end));
+    const struct word *bound = AT(bounds, t, pos);
+    if (bound) pos = chars_skip_blanks(t, pos + bound->n);
+    return text_is_digit(text_peek(t, pos));
+}
+
+/* 沙湾镇|300兆瓦储能项目, 50万吨储煤项目: how large what is named is; a verb of building before it makes it a promise. */
+static bool quantity_doubt_is_of_project(struct slice t, const struct quantity_number *r, size_t end)
+{
+    static const struct word ends[] = {WORD("项目", 0), WORD("工程", 0), WORD("电站", 0), WORD("电厂", 0)};
+    static const struct word not [] = {WORD("亩", 0), WORD("元", 0), WORD("平方", 0), WORD("公里", 0), WORD("公顷", 0)};
+    if ((r->flags & (MEASURE_WHOLE | MEASURE_RATE | MEASURE_TIME)) || words_at(not, WORDS_COUNT(not ), r->measure, 0) ||
+        BEFORE(doings, t, r->start))
+        return false;
+    for (int chars = 0; chars < ATTRIBUTE_CHARS && end < t.n; chars++, end = text_step(t, end)) {
+        uint32_t cp = text_peek(t, end);
+        if (chars > 1 && AT(ends, t, end)) return true;
+        if (!text_is_han(cp) && !chars_is(cp, CHARS_ROUND_OPEN | CHARS_ROUND_CLOSE)) return false;
+        if (cp == 0x7684 /* 的 */ || AT(doings, t, end)) return false;
+    }
+    return false;
 }
 
 /* 500万元及以下, 20张床位及以上: so classes are told. */
@@ -220,6 +258,8 @@ bool quantity_is_attribute(struct slice t, const struct quantity_number *r, size
         (quantity_doubt_is_share_of_class(t, start, end) || quantity_doubt_is_rated_class(t, start, r->start, end)))
         return true;
     if (!(r->flags & (MEASURE_RATE | MEASURE_WHOLE)) && start == r->start && quantity_doubt_is_and_more(t, end))
+        return true;
+    if (quantity_doubt_is_in_remark(t, start, end) || (start == r->start && quantity_doubt_is_of_project(t, r, end)))
         return true;
     if ((r->flags & (MEASURE_WHOLE | MEASURE_RATE)) && !(people && suffix)) return false;
     if (floor > 0 && start == floor) return true;

@@ -32,6 +32,7 @@ struct quantity_number {
     int zeros;            /* of its multiplier: 4 for 万, 0 without one */
     bool fraction;        /* it has a decimal point */
     bool han;             /* Chinese numerals */
+    bool bare;            /* 千万 without a number before it: 突破|千万千瓦 */
     bool share;           /* 百分之八十, 三分之一, 四成, 翻一番: in %, whatever follows */
     bool doubling;        /* 翻一番 */
 };
@@ -43,14 +44,19 @@ struct quantity_number {
 
 /* A number and, with or without a blank, its measure; false if none begins at pos. */
 bool quantity_read_counted(struct slice, size_t pos, struct quantity_number *);
-/* The second half of a range that begins with *first; false if there is none.  *bad: a pair that is no range (5—3). */
-bool quantity_read_range(struct slice, struct quantity_number *first, struct quantity_number *second, bool *bad);
+/* The second half of a range that begins with *first; false if there is none.  bare: its measure may stand in
+ * another column.  *bad: a pair that is no range (5—3). */
+bool quantity_read_range(struct slice, bool bare, struct quantity_number *first, struct quantity_number *second,
+                         bool *bad);
 /* Where a run of numbers ends that hang together (2024-06-30, 1:1, 2、3). */
 size_t quantity_chain_end(struct slice, size_t pos);
 /* Signs by which the numbers on both sides are one thing, not two quantities: 1:1, 2024.6.30, 4+2, 3×2, 1/3. */
 bool quantity_is_link(uint32_t cp);
 /* Ends a clause: comma, semicolon, colon, full stop, line break, the end. */
 bool quantity_is_stop(uint32_t cp);
+
+/* Nothing but blanks and signs that tables put around a figure: *6.5, 〔13.5〕, 【8.5】. */
+bool quantity_is_framing(struct slice);
 
 /* ---- quantity_doubt.c ---- */
 

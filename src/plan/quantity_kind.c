@@ -178,7 +178,7 @@ static const struct word *quantity_kind_change_in_clause(struct slice t, size_t 
 {
     static const struct word nouns[] = {WORD("行动", 0), WORD("工程", 0), WORD("计划", 0), WORD("项目", 0),
                                         WORD("率", 0),   WORD("点", 0),   WORD("极", 0),   WORD("专项", 0),
-                                        WORD("班", 0),   WORD("能力", 0)};
+                                        WORD("班", 0),   WORD("能力", 0), WORD("量", 0)};
     size_t at = pos;
     for (int chars = 0; chars < OBJECT_CHARS && at > floor; chars++) {
         const struct word *change = BEFORE(changes, t, at);
@@ -327,6 +327,16 @@ static bool quantity_kind_is_reached(struct slice t, size_t pos)
     return BEFORE(reached, t, chars_skip_blanks_back(t, pos)) != NULL;
 }
 
+/* 每辆补贴500元, 52万元/人: money for each of them is how much, not how much in all. */
+static bool quantity_kind_is_paid_for_each(const struct quantity *q, struct slice measure)
+{
+    static const struct word units[] = {WORD("辆", 0), WORD("台", 0), WORD("套", 0), WORD("件", 0), WORD("头", 0),
+                                        WORD("吨", 0), WORD("只", 0), WORD("户", 0), WORD("人", 0), WORD("亩", 0),
+                                        WORD("生", 0), WORD("张", 0), WORD("名", 0)};
+    if (!q->each || !slice_has_prefix(measure, SLICE("元"))) return false;
+    return q->per.n == 0 || BEFORE(units, q->per, q->per.n);
+}
+
 /* 比上年增加1000亿元, 较2020年增加20家: growth of what there was, also of things. */
 static bool quantity_kind_is_compared(struct slice t, size_t pos)
 {
@@ -355,6 +365,7 @@ static enum quantity_kind quantity_kind_of(struct slice t, const struct quantity
     if (!change && !level && !quantity_kind_is_share_named(t, q->start))
         change = quantity_kind_change_in_clause(t, floor, q->start, rate);
     if (points && !change) return QUANTITY_GROWTH;
+    if (!change && !rate && quantity_kind_is_paid_for_each(q, r->measure)) return QUANTITY_LEVEL;
     if (change && !rate && quantity_kind_is_of_things(r) && quantity_kind_improves(change)) change = NULL;
     if (change && change->value == QUANTITY_AMOUNT && quantity_kind_is_compared(t, q->start)) return QUANTITY_GROWTH;
     if (change && (change->value == QUANTITY_DECLINE || rate || change->value == QUANTITY_GROWTH))

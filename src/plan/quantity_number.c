@@ -212,6 +212,12 @@ static bool quantity_number_read(struct slice t, size_t pos, struct quantity_num
     if (text_is_digit(text_peek(t, pos)))
         pos = quantity_number_read_digits(t, pos, &r->value, &decimals), r->fraction = decimals > 0;
     else r->han = true, pos = numeral_read_chinese(t, pos, &r->value);
+    const struct word *bare = pos == r->start ? QUANTITY_AT(multipliers, t, pos) : NULL;
+    if (bare) {
+        *r = (struct quantity_number){.start = pos, .han = true, .bare = true, .zeros = bare->value};
+        r->value = numeral_power10(bare->value);
+        return r->number_end = r->end = pos + bare->n, true;
+    }
     if (pos == r->start) return false;
     if (r->han) {
         size_t end = quantity_number_read_spoken_decimals(t, pos, &r->value);
@@ -254,7 +260,8 @@ static bool quantity_number_is_span(struct slice t, const struct quantity_number
     static const struct word spans[] = {WORD("年限", 0), WORD("寿命", 0), WORD("工龄", 0), WORD("周期", 0)};
     static const struct word bounds[] = {WORD("达到", 0), WORD("达", 0), WORD("提高到", 0), WORD("不低于", 0),
                                          WORD("超过", 0)};
-    if (r->han || text_peek(t, r->number_end) != 0x5E74 /* 年 */ || r->value > 200) return false;
+    size_t from = chars_skip_blanks(t, r->number_end);
+    if (r->han || text_peek(t, from) != 0x5E74 /* 年 */ || r->value > 200) return false;
     size_t pos = chars_skip_blanks_back(t, r->start);
     const struct word *bound = QUANTITY_BEFORE(bounds, t, pos);
     return r->fraction || QUANTITY_BEFORE(spans, t, bound ? pos - bound->n : pos);
@@ -266,7 +273,7 @@ bool quantity_read_counted(struct slice t, size_t pos, struct quantity_number *r
     if (quantity_number_read_any_share(t, pos, r)) return true;
     if (!quantity_number_read(t, pos, r)) return false;
     size_t from = chars_skip_blanks(t, r->number_end), end = measure_end_behind_number(t, from, &r->flags);
-    if (quantity_number_is_span(t, r)) from = r->number_end, end = text_step(t, from), r->flags = MEASURE_RATE;
+    if (quantity_number_is_span(t, r)) end = text_step(t, from), r->flags = MEASURE_RATE;
     if (r->han && (r->flags & MEASURE_UNLISTED)) return true; /* 五环, 六盘水 */
     if (end == from || quantity_number_is_grade(t, end)) return true;
     if ((r->flags & MEASURE_SHOWN) && !quantity_number_is_course(t, pos, end)) return true;
@@ -275,7 +282,14 @@ bool quantity_read_counted(struct slice t, size_t pos, struct quantity_number *r
     return true;
 }
 
-bool quantity_read_range(struct slice t, struct quantity_number *first, struct quantity_number *second, bool *bad)
+/* 2021—2025 is no range of figures. */
+static bool quantity_number_is_year(const struct quantity_number *r)
+{
+    return !r->fraction && !r->zeros && r->value >= 1950 && r->value < 2100;
+}
+
+bool quantity_read_range(struct slice t, bool bare, struct quantity_number *first, struct quantity_number *second,
+                         bool *bad)
 {
     size_t pos = chars_skip_blanks(t, first->end), dash = pos;
     while (chars_is(text_peek(t, pos), CHARS_DASH | CHARS_UP_TO) && pos - dash < 12) pos = text_step(t, pos);
@@ -283,7 +297,9 @@ bool quantity_read_range(struct slice t, struct quantity_number *first, struct q
     pos = chars_skip_blanks(t, pos);
     if (!text_is_digit(text_peek(t, pos)) && !first->han && !first->share) return false;
     *bad = true;
-    if (!quantity_read_counted(t, pos, second) || second->measure.n == 0) return false;
+    if (!quantity_read_counted(t, pos, second)) return false;
+    bare = bare && first->measure.n == 0 && !(quantity_number_is_year(first) && quantity_number_is_year(second));
+    if (second->measure.n == 0 && !bare) return false;
     if (first->measure.n && !quantity_same_measure(first->measure, second->measure)) return false;
     if (!first->measure.n && !first->zeros && first->value * numeral_power10(second->zeros) < second->value)
         first->value *= numeral_power10(second->zeros); /* 2—2.5万: the multiplier is meant for both */
