@@ -120,7 +120,7 @@ static void c3_1_a_word_names_its_role(void **state)
     assert_roles((const char *const[]){"任务", "重点任务", "项目名称", NULL}, COLUMN_TASK);
     assert_roles((const char *const[]){"主要内容", "具体举措", NULL}, COLUMN_CONTENT);
     assert_roles((const char *const[]){"牵头单位", "牵头部门", "主责单位", NULL}, COLUMN_LEAD);
-    assert_roles((const char *const[]){"责任单位", "配合单位", "参与单位", NULL}, COLUMN_SUPPORT);
+    assert_roles((const char *const[]){"责任单位", "配合单位", "参与单位", "指导部门", NULL}, COLUMN_SUPPORT);
     assert_roles((const char *const[]){"责任领导", "责任人", NULL}, COLUMN_LEADER);
     assert_roles((const char *const[]){"完成时限", "时间节点", NULL}, COLUMN_DEADLINE);
     assert_roles((const char *const[]){"进展情况", NULL}, COLUMN_STATUS);

@@ -25,6 +25,7 @@ static void heads_and_modifiers_name_a_role(void **state)
     assert_names("责任科室（排第一位的为牵头科室）", COLUMN_SUPPORT);
     assert_names("总牵头部门", COLUMN_LEAD);
     assert_names("協辦機關", COLUMN_SUPPORT);
+    assert_names("业务指导部门", COLUMN_SUPPORT);
     assert_names("分管县领导", COLUMN_LEADER);
     assert_names("2025年底目标", COLUMN_YEAR);
 }

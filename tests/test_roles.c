@@ -116,6 +116,9 @@ static void who_is_responsible_beside_who_supports_leads(void **state)
     t = open_table("序号,任务,牵头单位,责任单位\n1,修路,交通局,财政局\n");
     assert_roles(t, "no task lead support");
     close_table(t);
+    t = open_table("序号,任务,责任单位,指导单位\n1,修路,交通局,市交通局\n");
+    assert_roles(t, "no task lead support");
+    close_table(t);
 }
 
 static void without_a_header_the_cells_tell(void **state)
