@@ -78,6 +78,48 @@ static void a_cell_is_read_as_a_sentence(void **state)
     expect_names(examples, sizeof examples / sizeof *examples);
 }
 
+static void a_name_ends_before_what_it_does(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"市体育局要会同有关方面做好场馆开放、赛事组织和总结工作", "市体育局+"},
+        {"市财政局要会同市教育局、市人社局等部门，加强统筹协调", "市财政局+|市教育局-|市人社局-"},
+        {"财政部商教育部汇总形成年度报告，商务部配合", "财政部+|教育部-|商务部-"},
+        {"省财政厅会商省教育厅、省人社厅提出计划", "省财政厅+|省教育厅-|省人社厅-"},
+        {"市教育局、市财政局按照各自职能分工，负责校车安全工作", "市教育局|市财政局"},
+        {"市教育局、市财政局等部门按职责分工加快细化补助标准", "市教育局|市财政局"},
+        {"市教育局等部门建立协调机制，形成工作合力", "市教育局"},
+        {"市教育局、市财政局等市级主管部门（单位）牵头完成自查，其他相关部门（单位）配合",
+         "市教育局+|市财政局+|其他相关部门（单位）-"},
+        {"市银行会同市粮食总公司及时清算、收回贷款", "市银行+|市粮食总公司-"},
+        {"各镇（街道）要压实责任，县直各部门要各司其职、密切配合", "各镇（街道）~|县直各部门~"},
+        {"县林业局巡护天然林，县融媒体中心全程跟踪报道", "县林业局|县融媒体中心"},
+        {"省教育厅将经费拨付至各县区、各学校", "省教育厅"},
+        {"县金融办协调银行机构，县教育局组织学生参加", "县金融办|县教育局"},
+        {"县人社局依法查处欠薪，县住建局督促施工企业整改", "县人社局|县住建局"},
+        {"市委组织部、市委宣传部要组织市属媒体加大宣传力度", "市委组织部|市委宣传部"},
+        {"有关部门 配合，市教育局牵头，相关单位按职责分工负责", "市教育局+"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+static void a_name_can_hold_words_of_what_is_done(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"市政府应急管理办公室、县要素保障专班、孝感市应城市政府", "市政府应急管理办公室|县要素保障专班|孝感市应城市政府"},
+        {"市委对外宣传办公室、省政府驻京办事处", "市委对外宣传办公室|省政府驻京办事处"},
+        {"市委全面依法治市委员会办公室、县政府重点项目办", "市委全面依法治市委员会办公室|县政府重点项目办"},
+        {"市教育局督导室、市公安局监管支队、市委机构编制委员会", "市教育局督导室|市公安局监管支队|市委机构编制委员会"},
+        {"县政府商务局、市总商会、市委联合执法办", "县政府商务局|市总商会|市委联合执法办"},
+        {"市人大常委会办公室、市安委会办公室、市委督查室", "市人大常委会办公室|市安委会办公室|市委督查室"},
+        {"市实施乡村振兴战略领导小组、市加快推进城镇化工作办公室", "市实施乡村振兴战略领导小组|市加快推进城镇化工作办公室"},
+        {"市教育局学校建设科、财政部监督评价局、市住建局修建科", "市教育局学校建设科|财政部监督评价局|市住建局修建科"},
+        {"中国建设银行县支行、市建设局", "中国建设银行县支行|市建设局"},
+    };
+    expect_names(examples, sizeof examples / sizeof *examples);
+}
+
 static void labels_mark_what_follows(void **state)
 {
     (void)state;
@@ -96,6 +138,7 @@ static void labels_mark_what_follows(void **state)
         {"市教育局（主）、市财政局（协）", "市教育局+|市财政局-"},
         {"项目验收单位：市住建局", "市住建局-"},
         {"责任领导：副市长张某 责任单位：市教育局", "市教育局~"},
+        {"责任单位：市商务局；适用范围：全部综合保税区；建设地点：大桥镇、白马镇", "市商务局~"},
     };
     expect_names(examples, sizeof examples / sizeof *examples);
 }
@@ -321,6 +364,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_splits_at_any_separator_but_not_inside_a_name),
         cmocka_unit_test(a_cell_is_read_as_a_sentence),
+        cmocka_unit_test(a_name_ends_before_what_it_does),
+        cmocka_unit_test(a_name_can_hold_words_of_what_is_done),
         cmocka_unit_test(labels_mark_what_follows),
         cmocka_unit_test(lists_can_be_numbered_and_closed),
         cmocka_unit_test(a_name_can_be_broken_and_can_hold_what_separates_others),

@@ -1,5 +1,7 @@
 #include "plan/agency.h"
 
+#include "plan/agency_clause.h"
+
 #define NAMED_CHARS 40 /* how far a name behind a blank or a joint word is looked at */
 
 /* One step of the walk: a name, or, with an empty span, what is said of the names before it. */
@@ -13,29 +15,6 @@ struct agency_step {
 };
 
 /* ---- where names stand ---- */
-
-/* Where the words end that begin at pos: at a blank, a mark, a bracket, 等 or 负责. */
-static size_t agency_words_end(struct slice t, size_t pos)
-{
-    enum agency_mark ignored;
-    size_t start = pos;
-    for (int chars = 0; pos < t.n && chars < NAMED_CHARS; chars++) {
-        uint32_t cp = text_peek(t, pos);
-        if (text_is_blank(cp) || chars_is(cp, AGENCY_SEPARATOR | CHARS_COLON) || agency_phrase_opens(cp) ||
-            agency_phrase_closes(cp) || (cp == 0x7B49 /* 等 */ && agency_phrase_closer(t, pos) > pos))
-            return pos;
-        if (pos > start && agency_phrase_duty(t, pos, &ignored) > pos) return pos;
-        pos = text_step(t, pos);
-    }
-    return pos;
-}
-
-/* Whether a name begins at pos, behind a blank or a joint word: 县水利局 甲某某 is one agency and a person. */
-static bool agency_is_named_at(struct slice t, size_t pos)
-{
-    size_t end;
-    return agency_word_at(AGENCY_BEGINNINGS, t, pos, &end) || agency_word_ending(t, agency_words_end(t, pos)) != 0;
-}
 
 /* Whether something other than a name begins at pos that ends the name before it: a label, a number of a list. */
 static bool agency_is_cut_at(struct slice t, size_t pos)
@@ -51,7 +30,7 @@ static bool agency_is_cut_at(struct slice t, size_t pos)
 /* Whether the words at pos are the end of a name that began before a blank: 办公室; 组织部 behind 市委. */
 static bool agency_goes_on_at(struct slice t, size_t end, size_t pos)
 {
-    struct slice words = slice_cut(t, pos, agency_words_end(t, pos));
+    struct slice words = slice_cut(t, pos, agency_clause_words_end(t, pos));
     uint32_t cp = text_peek_back(t, end);
     if (agency_word_is(AGENCY_HEADS, words)) return true;
     return (cp == 0x59D4 /* 委 */ || cp == 0x5E9C /* 府 */) && agency_word_is(AGENCY_OFFICES, words);
@@ -65,7 +44,7 @@ static bool agency_ends_at_blank(struct slice t, size_t start, size_t end, size_
     if (behind >= t.n || agency_is_cut_at(t, behind)) return true;
     if (agency_phrase_opens(text_peek(t, behind))) return false;
     bool begins = agency_word_at(AGENCY_BEGINNINGS, t, behind, &ignored) != NULL;
-    int right = agency_word_ending(t, agency_words_end(t, behind));
+    int right = agency_word_ending(t, agency_clause_words_end(t, behind));
     if (left && agency_goes_on_at(t, end, behind)) return false;
     if (line) return left || begins || !right;
     if (!left || end - start < 2 * 3 || (!begins && !right)) return false;
@@ -75,7 +54,7 @@ static bool agency_ends_at_blank(struct slice t, size_t start, size_t end, size_
 /* Whether 和 between end and behind stands between two names. */
 static bool agency_ends_at_joint(struct slice t, size_t start, size_t end, size_t behind)
 {
-    size_t words_end = agency_words_end(t, behind), alone;
+    size_t words_end = agency_clause_words_end(t, behind), alone;
     uint32_t cp = text_peek(t, behind);
     if (cp == 0 || chars_is(cp, AGENCY_SEPARATOR) || agency_phrase_opens(cp)) return false;
     if (end - start < 2 * 3 || !agency_word_ending(t, end)) return false;
@@ -84,7 +63,7 @@ static bool agency_ends_at_joint(struct slice t, size_t start, size_t end, size_
     if (agency_word_at(AGENCY_NOBODY_ALONE, t, behind, &alone) &&
         (alone == words_end || agency_word_at(AGENCY_JOINTS, t, alone, &alone)))
         return false; /* 各有关部门和单位 */
-    return agency_is_named_at(t, behind);
+    return agency_clause_names(t, behind);
 }
 
 /* Whether a name ends at pos because the next one begins without a mark: 市海洋渔业局市农业农村局. */
@@ -97,7 +76,7 @@ static bool agency_ends_unmarked(struct slice t, size_t start, size_t pos)
     bool bracket = agency_phrase_closes(text_peek_back(t, pos)) && pos - start > 6 * 3;
     if (!(each && bracket) && !agency_word_before(AGENCY_FOLLOWED, t, pos, &from)) return false;
     if (slice_has_prefix(slice_cut(t, pos - 6, pos), SLICE("总局"))) return false; /* 国家税务总局市税务局 */
-    return each || agency_word_ending(t, agency_words_end(t, pos)) == AGENCY_ORGAN;
+    return each || agency_word_ending(t, agency_clause_words_end(t, pos)) == AGENCY_ORGAN;
 }
 
 /* The next mark between parts at or behind pos; one that stands in a bracket or inside 各县、区 is none. */
@@ -119,82 +98,6 @@ static size_t agency_part_end(struct slice t, size_t pos)
 
 /* ---- one name ---- */
 
-/* What stands behind the name that ends somewhere, and where to go on. */
-struct agency_tail {
-    size_t end, behind;
-    enum agency_mark mark;
-    bool own, with, strict;
-};
-
-/* Behind a name and 负责 or 牵头: what is done is skipped up to the part's end, or to a blank and another name. */
-static size_t agency_object_end(struct slice t, size_t pos, size_t part_end)
-{
-    for (size_t next; pos < part_end; pos = next) {
-        uint32_t cp = text_decode(t, pos, &next);
-        if (text_is_blank(cp) && agency_is_named_at(t, chars_skip_blanks(t, pos))) return pos;
-    }
-    return part_end;
-}
-
-/* Behind what is said before a name that it is done to: 指导各县区政府落实; pos if nothing is. */
-static size_t agency_behind_verb(struct slice t, size_t pos)
-{
-    size_t at = pos, end;
-    const struct word *duty = agency_word_at(AGENCY_DUTIES, t, pos, &at);
-    while (duty && agency_word_at(AGENCY_DUTIES, t, at, &end)) at = end;
-    if (!duty || !agency_word_at(AGENCY_BEGINNINGS, t, at, &end)) return pos;
-    return agency_word_ending(t, agency_words_end(t, at)) ? at : pos;
-}
-
-static bool agency_ends_at_duty(struct slice t, size_t pos, size_t part_end, struct agency_tail *tail)
-{
-    size_t behind;
-    const struct word *duty = agency_word_at(AGENCY_DUTIES, t, pos, &behind);
-    if (!duty || ((duty->value & AGENCY_WEAK) && !agency_word_ending(t, pos))) return false;
-    behind = agency_phrase_duty(t, pos, &tail->mark);
-    if (behind > pos) {
-        tail->behind = behind;
-        return true;
-    }
-    behind = agency_phrase_verb(t, pos, &tail->mark);
-    if (behind == pos || !agency_word_ending(t, pos)) return false;
-    tail->behind = agency_object_end(t, behind, part_end);
-    tail->strict = true;
-    return true;
-}
-
-/* 会同 behind a name, or 联合 and another name; 怀化市会同县 is a county, 市总商会 an agency. */
-static bool agency_ends_at_with(struct slice t, size_t pos, struct agency_tail *tail)
-{
-    size_t behind, end;
-    const struct word *with = agency_word_at(AGENCY_WITHS, t, pos, &behind);
-    int ending = with ? agency_word_ending(t, pos) : 0;
-    if (!ending) return false;
-    bool named = agency_word_at(AGENCY_BEGINNINGS, t, behind, &end) != NULL;
-    if (ending != AGENCY_ORGAN && slice_has_prefix(slice_cut(t, pos, t.n), SLICE("会同县"))) return false;
-    if (!named && !slice_equals(slice_make(with->text, with->n), "会同")) return false;
-    *tail = (struct agency_tail){.behind = behind, .mark = AGENCY_MARKED_LEAD, .with = true};
-    return true;
-}
-
-/* What a name does, said behind it: 市财政局做好资金保障, 市教育局指导各县区落实.  市委组织部 is a name. */
-static bool agency_ends_at_work(struct slice t, size_t pos, size_t part_end, struct agency_tail *tail)
-{
-    size_t end;
-    if (agency_word_ending(t, pos) != AGENCY_ORGAN) return false;
-    size_t named = agency_behind_verb(t, pos);
-    if (named > pos) {
-        tail->behind = named;
-        return true;
-    }
-    size_t at = pos;
-    while (agency_word_at(AGENCY_DUTIES, t, at, &end)) at = end; /* 按职责做好工作 */
-    if (!agency_word_at(AGENCY_WORKS, t, at, &end) || end >= part_end) return false;
-    if (agency_word_ending(t, agency_words_end(t, pos))) return false;
-    tail->behind = agency_object_end(t, end, part_end);
-    return true;
-}
-
 /* A bracket at pos: whether the name ends before it; if not, *next is behind it. */
 static bool agency_ends_at_bracket(struct slice t, size_t pos, bool begin, struct agency_tail *tail, size_t *next)
 {
@@ -203,7 +106,7 @@ static bool agency_ends_at_bracket(struct slice t, size_t pos, bool begin, struc
     tail->behind = pos;
     if (behind == pos) /* a long list, or an end that is missing */
         return agency_word_ending(t, pos) == AGENCY_ORGAN &&
-               agency_word_ending(t, agency_words_end(t, text_step(t, pos)));
+               agency_word_ending(t, agency_clause_words_end(t, text_step(t, pos)));
     *next = behind;
     switch (agency_phrase_remark(agency_phrase_inside(t, pos, behind), &mark)) {
     case AGENCY_REMARK_NAME: return false;
@@ -220,7 +123,7 @@ static bool agency_ends_at_bracket(struct slice t, size_t pos, bool begin, struc
 /* A blank at pos: whether the name ends there; if not, *next is behind the blanks.  A person behind it is skipped. */
 static bool agency_ends_before_blank(struct slice t, size_t start, size_t pos, struct agency_tail *tail, size_t *next)
 {
-    size_t behind = chars_skip_blanks(t, pos), words = agency_words_end(t, behind);
+    size_t behind = chars_skip_blanks(t, pos), words = agency_clause_words_end(t, behind);
     bool line = false;
     for (size_t i = pos; i < behind; i++) line |= t.s[i] == '\n' || t.s[i] == '\r';
     *next = behind;
@@ -243,16 +146,14 @@ static bool agency_ends(const struct agency_names *walk, size_t start, size_t po
     if (agency_phrase_opens(cp)) return agency_ends_at_bracket(t, pos, walk->brackets_begin, tail, next);
     if (pos == start) return false;
     if (text_is_blank(cp)) return agency_ends_before_blank(t, start, pos, tail, next);
-    if (agency_ends_at_duty(t, pos, walk->part_end, tail) || agency_ends_at_with(t, pos, tail) ||
-        agency_ends_at_work(t, pos, walk->part_end, tail))
-        return true;
+    if (agency_clause_at(t, start, pos, walk->part_end, tail)) return true;
     if (agency_word_at(AGENCY_JOINTS, t, pos, &joint_end) && agency_ends_at_joint(t, start, pos, joint_end)) {
         tail->behind = joint_end;
         return true;
     }
     size_t closed = agency_phrase_closer(t, pos);
     if (closed > pos) {
-        tail->behind = closed;
+        agency_clause_behind_closer(t, closed, walk->part_end, tail);
         return true;
     }
     if (agency_ends_unmarked(t, start, pos)) return true;
@@ -269,7 +170,9 @@ static struct agency_tail agency_tail_of(const struct agency_names *walk, size_t
             tail.end = pos;
             return tail;
         }
-    return (struct agency_tail){.end = walk->part_end, .behind = walk->part_end};
+    size_t end = agency_clause_name_end(walk->cell, start, walk->part_end);
+    bool does = end < walk->part_end;
+    return (struct agency_tail){.end = end, .behind = walk->part_end, .strict = does, .object = does};
 }
 
 /* ---- between names ---- */
@@ -290,6 +193,7 @@ static void agency_skip_marks(struct agency_names *walk, struct agency_step *ste
     }
     ended |= line && !listed;
     if (ended) walk->with = walk->aside = walk->strict = false;
+    if (ended || step->comma) walk->object = false;
     step->breaks |= ended;
 }
 
@@ -309,7 +213,7 @@ static bool agency_skip_label(struct agency_names *walk, struct agency_step *ste
     walk->pos = behind;
     walk->label = label.mark;
     walk->aside = label.nobody;
-    walk->with = walk->strict = false;
+    walk->with = walk->strict = walk->object = false;
     step->breaks = true;
     return true;
 }
@@ -340,7 +244,7 @@ static size_t agency_behind_by(struct slice t, size_t pos, size_t part_end)
         if (cp != 0x7531 || text_peek_back(t, at) == 0x81EA /* 自 */) continue;
         size_t end;
         bool named = agency_word_at(AGENCY_BEGINNINGS, t, next, &end) &&
-                     agency_word_ending(t, agency_words_end(t, next));
+                     agency_word_ending(t, agency_clause_words_end(t, next));
         return named ? next : pos;
     }
     return pos;
@@ -360,7 +264,7 @@ static size_t agency_behind_word(struct agency_names *walk)
     size_t by = agency_behind_by(t, walk->pos, walk->part_end);
     if (by > walk->pos) return by;
     bool mainly = slice_has_prefix(part, SLICE("以")) && slice_find(part, SLICE("为主")) != SIZE_MAX;
-    return mainly ? walk->pos + SLICE("以").n : agency_behind_verb(t, walk->pos);
+    return mainly ? walk->pos + SLICE("以").n : agency_clause_behind_verb(t, walk->pos);
 }
 
 /* What stands before a name and is none of it: numbers, brackets, 由, 会同, 等部门; false if nothing does. */
@@ -396,7 +300,7 @@ static bool agency_is_topic(struct slice t, size_t pos)
 {
     size_t behind = chars_skip_blanks(t, text_step(t, pos)), end;
     if (agency_word_at(AGENCY_DUTIES, t, behind, &end) || agency_word_at(AGENCY_WORKS, t, behind, &end)) return false;
-    return agency_word_ending(t, agency_words_end(t, behind)) != 0;
+    return agency_word_ending(t, agency_clause_words_end(t, behind)) != 0;
 }
 
 /* The step over the part that begins at the place of the walk; false if it holds nothing. */
@@ -415,7 +319,8 @@ static bool agency_read_part(struct agency_names *walk, struct agency_step *step
     bool ended = agency_word_ending(name, name.n) || agency_phrase_closes(text_peek_back(name, name.n));
     bool topic = tail.end == walk->part_end && chars_is(text_peek(t, tail.end), CHARS_COLON);
     if (topic && agency_is_topic(t, tail.end)) ended = false;
-    bool nobody = name.n == 0 || agency_phrase_is_nobody(name, ended) || ((walk->strict || topic) && !ended);
+    bool nobody = name.n == 0 || agency_phrase_is_nobody(name, ended) || ((walk->strict || topic) && !ended) ||
+                  (walk->strict && agency_phrase_is_work(name)) || (walk->object && tail.end == walk->part_end);
     walk->pos = tail.behind > start ? tail.behind : text_step(t, start);
     step->with = walk->with;
     walk->with = tail.with || (walk->with && (tail.own || tail.mark == AGENCY_UNMARKED));
@@ -423,6 +328,7 @@ static bool agency_read_part(struct agency_names *walk, struct agency_step *step
     step->start = nobody ? start : (size_t)(name.s - t.s);
     step->end = nobody ? start : step->start + name.n;
     walk->strict |= tail.strict || topic;
+    walk->object |= tail.object;
     if (topic && nobody) walk->label = AGENCY_UNMARKED, walk->strict = false;
     return !nobody || (tail.mark != AGENCY_UNMARKED && !tail.own);
 }

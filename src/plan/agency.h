@@ -1,9 +1,9 @@
 /* agency: the organisations that a task's cells name, and whether each leads or supports.
  *
- * A cell is a list or a sentence: A、B牵头，C会同D配合。  Names end at 、 , ， ; ； . 。 / ／ |, at brackets that say something of
- * them, at what is said behind them (牵头, 按职责分工负责) and at 等; at blanks, line breaks, 和 及 与, and without anything
- * between, where names stand on both sides (市教育局 县教育局, but 市发展\n改革委).  Dates, persons, sentences and 部门 alone
- * are no agencies.
+ * A cell is a list or a sentence: A、B牵头，C会同D配合.  Names end at 、 , ， ; ； . 。 / ／ |, at brackets that say something of
+ * them, at what is said behind them (牵头, 按职责分工负责, 要加强…, agency_clause.h) and at 等; at blanks, line breaks, 和 及
+ * 与, and without anything between, where names stand on both sides (市教育局 县教育局, but 市发展\n改革委).  Dates, persons,
+ * sentences, 部门 and 有关部门 alone are no agencies.
  *
  * Who leads: what stands in a lead column; where there is only one agency column (责任单位), the first named; but where the
  * cell says who leads or supports, that holds: A、B牵头 both lead, 牵头单位： and 【牵头】 mark what follows, （牵头） the name
@@ -30,6 +30,7 @@ struct agency_names { /* a walk over the names of one cell; private to agency.c 
     bool with;           /* behind 会同 */
     bool aside;          /* behind 完成时限： */
     bool strict;         /* behind 负责项目建设、…: only what ends as a name does is one */
+    bool object;         /* behind 督促各校、: what is listed is no agency */
     bool brackets_begin; /* 【牵头】 stands before its names in this cell */
     bool entered;
 };

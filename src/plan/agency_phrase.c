@@ -8,6 +8,7 @@
 #define SHARED_MOST 8   /* words of 各县（市、区）、特区人民政府 */
 #define PERSON_CHARS 4
 #define NUMBER_CHARS 3
+#define WORK_CHARS 5 /* what is to be done: 建立工作专班, but 组织部 */
 
 bool agency_phrase_opens(uint32_t cp)
 {
@@ -195,6 +196,9 @@ enum agency_remark agency_phrase_remark(struct slice t, enum agency_mark *mark)
     if (*mark != AGENCY_UNMARKED) return AGENCY_REMARK_MARK;
     if (agency_phrase_says_first(t)) return AGENCY_REMARK_ASIDE;
     if (agency_word_at(AGENCY_SENTENCES, t, 0, &end)) return AGENCY_REMARK_ASIDE;
+    unsigned flags;
+    if (t.n > 0 && agency_phrase_label_words(t, 0, &flags) == t.n && flags == AGENCY_HEADS_LABEL)
+        return AGENCY_REMARK_NAME; /* 有关部门（单位） */
     if (agency_phrase_is_label(t, &label) && !label.nobody) {
         *mark = label.mark;
         return AGENCY_REMARK_MARK;
@@ -251,10 +255,11 @@ size_t agency_phrase_number(struct slice t, size_t pos)
     return arabic && text_is_blank(after) ? end : pos;
 }
 
-/* Behind the words that close a list, from pos: 有关部门和单位, 8家单位. */
-static size_t agency_phrase_closers(struct slice t, size_t pos)
+/* Behind the words that close a list, from pos: 有关部门和单位, 8家单位.  *head: the last says what the names are. */
+static size_t agency_phrase_closers(struct slice t, size_t pos, bool *head)
 {
     bool closed = false;
+    *head = false;
     for (int words = 0; words < WORDS_MOST; words++) {
         size_t end;
         const struct word *word = agency_word_at(AGENCY_CLOSERS, t, pos, &end);
@@ -263,9 +268,19 @@ static size_t agency_phrase_closers(struct slice t, size_t pos)
             return end; /* 部门和单位 */
         if (!word && (end = agency_phrase_digits(t, pos)) == pos) return pos;
         closed = word != NULL;
+        *head = closed && (word->value & AGENCY_HEADS_LABEL);
         pos = end;
     }
     return pos;
+}
+
+/* Behind a bracket at pos that says the same in another word: 部门（单位）. */
+static size_t agency_phrase_closers_bracket(struct slice t, size_t pos)
+{
+    bool head;
+    size_t behind = agency_phrase_opens(text_peek(t, pos)) ? agency_phrase_bracket(t, pos) : pos;
+    struct slice inside = agency_phrase_inside(t, pos, behind);
+    return inside.n > 0 && agency_phrase_closers(inside, 0, &head) == inside.n && head ? behind : pos;
 }
 
 size_t agency_phrase_closer(struct slice t, size_t pos)
@@ -276,10 +291,13 @@ size_t agency_phrase_closer(struct slice t, size_t pos)
     size_t behind = text_step(t, pos);
     if (agency_word_before(AGENCY_NO_CLOSE, t, behind, &from) && from < pos) return pos;
     if (agency_phrase_duty(t, behind, &ignored) > behind) return behind; /* 等配合, but 等配合单位 */
-    size_t closed = agency_phrase_closers(t, behind);
+    bool head;
+    size_t closed = agency_phrase_closers(t, behind, &head);
+    if (head) closed = agency_phrase_closers_bracket(t, closed);
     if (agency_phrase_stops(t, closed) || agency_phrase_duty(t, closed, &ignored) > closed) return closed;
     if (agency_word_at(AGENCY_JOINTS, t, closed, &end)) return closed;
     if (agency_phrase_stops(t, behind)) return behind;
+    if (head && text_is_han(text_peek(t, closed))) return closed; /* 等部门建立机制 */
     if (agency_word_at(AGENCY_DUTIES, t, behind, &end) || agency_word_at(AGENCY_WORKS, t, behind, &end)) return behind;
     return agency_word_at(AGENCY_BEGINNINGS, t, behind, &end) ? behind : pos; /* 等各县区政府 names them */
 }
@@ -359,12 +377,36 @@ static bool agency_phrase_has_letters(struct slice t)
     return false;
 }
 
+/* 部门, 有关部门（单位）: no agency, if nothing else is said. */
+static bool agency_phrase_is_nobody_alone(struct slice t)
+{
+    size_t end;
+    return agency_word_at(AGENCY_NOBODY_ALONE, t, 0, &end) &&
+           (end == t.n || agency_phrase_closers_bracket(t, end) == t.n);
+}
+
+bool agency_phrase_is_work(struct slice t)
+{
+    size_t end;
+    return agency_word_at(AGENCY_WORKS, t, 0, &end) && t.n >= WORK_CHARS * 3;
+}
+
+/* 及时反馈各单位, 要健全机制: what is done, without who does it.  What ends as a name does can begin with 应 (应城市). */
+static bool agency_phrase_is_done(struct slice t, bool ended)
+{
+    size_t end;
+    const struct word *manner = agency_word_at(AGENCY_MANNERS, t, 0, &end);
+    if (!manner || agency_word_at(AGENCY_NOT_DOING, t, 0, &end)) return false;
+    return manner->n == 3 ? !ended : !(manner->value & AGENCY_WEAK);
+}
+
 bool agency_phrase_is_nobody(struct slice t, bool ended)
 {
     struct agency_label ignored;
     size_t place;
     if (!agency_phrase_has_letters(t) || agency_phrase_is_date(t)) return true;
-    if (agency_word_is(AGENCY_NOBODY_ALONE, t) || agency_phrase_is_label(t, &ignored)) return true;
+    if (agency_phrase_is_nobody_alone(t) || agency_phrase_is_label(t, &ignored) || agency_phrase_is_done(t, ended))
+        return true;
     if (agency_word_at(AGENCY_SENTENCES, t, 0, &place) || agency_word_at(AGENCY_GROUNDS, t, 0, &place)) return true;
     if (ended) return false;
     if (slice_find(t, SLICE("某某")) != SIZE_MAX) return true; /* a person, as models of such tables have it */

@@ -51,7 +51,7 @@ enum agency_remark agency_phrase_remark(struct slice inside, enum agency_mark *)
 
 /* 1. （1） ① 一、 at pos: behind it; pos if no number of a list stands there. */
 size_t agency_phrase_number(struct slice, size_t pos);
-/* 等, 等有关部门, 等8家单位 at pos: behind it; pos if the names go on there. */
+/* 等, 等有关部门, 等8家单位, 等主管部门（单位） at pos: behind it; pos if the names go on there. */
 size_t agency_phrase_closer(struct slice, size_t pos);
 /* Whether the 、 at pos stands inside one name: 各县、区人民政府, 各县党委、政府. */
 bool agency_phrase_shares(struct slice, size_t pos);
@@ -60,6 +60,8 @@ size_t agency_phrase_sentence_end(struct slice, size_t pos);
 /* Whether a text between marks names no agency: a date, a person's title, a sentence.  `ended`: it ends as a name
  * does. */
 bool agency_phrase_is_nobody(struct slice, bool ended);
+/* Whether a text begins with what is to be done and is no short name that does (组织部): 建立工作专班. */
+bool agency_phrase_is_work(struct slice);
 /* Whether a text is the name of a person, where an agency stands before it: 市水利局 张三. */
 bool agency_phrase_is_person(struct slice);
 

@@ -11,6 +11,7 @@
 #define PLAIN AGENCY_PLAIN_LABEL
 #define NOBODY AGENCY_NAMES_NOBODY
 #define WEAK AGENCY_WEAK
+#define ORGANS AGENCY_OF_ORGANS
 #define ORGAN AGENCY_ORGAN
 #define PLACE AGENCY_PLACE
 
@@ -51,7 +52,7 @@ static const struct word not_levels[] = {
 #include "plan/agency_word.def"
 };
 static const struct word withs[] = {
-#define WITH(word) WORD(word, 0),
+#define WITH(word, flags) WORD(word, flags),
 #include "plan/agency_word.def"
 };
 static const struct word joints[] = {
@@ -71,7 +72,7 @@ static const struct word firsts[] = {
 #include "plan/agency_word.def"
 };
 static const struct word closers[] = {
-#define CLOSER(word) WORD(word, 0),
+#define CLOSER(word, flags) WORD(word, flags),
 #include "plan/agency_word.def"
 };
 static const struct word no_close[] = {
@@ -83,7 +84,15 @@ static const struct word sentences[] = {
 #include "plan/agency_word.def"
 };
 static const struct word works[] = {
-#define WORK(word) WORD(word, 0),
+#define WORK(word, flags) WORD(word, flags),
+#include "plan/agency_word.def"
+};
+static const struct word manners[] = {
+#define MANNER(word, flags) WORD(word, flags),
+#include "plan/agency_word.def"
+};
+static const struct word not_doing[] = {
+#define NOT_DOING(word) WORD(word, 0),
 #include "plan/agency_word.def"
 };
 static const struct word grounds[] = {
@@ -129,6 +138,8 @@ static const struct {
     [AGENCY_NO_CLOSE] = TABLE(no_close),
     [AGENCY_SENTENCES] = TABLE(sentences),
     [AGENCY_WORKS] = TABLE(works),
+    [AGENCY_MANNERS] = TABLE(manners),
+    [AGENCY_NOT_DOING] = TABLE(not_doing),
     [AGENCY_GROUNDS] = TABLE(grounds),
     [AGENCY_NOBODY_ENDS] = TABLE(nobody_ends),
     [AGENCY_NOBODY_ALONE] = TABLE(nobody_alone),

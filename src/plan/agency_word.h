@@ -24,6 +24,8 @@ enum agency_table {
     AGENCY_NO_CLOSE,
     AGENCY_SENTENCES,
     AGENCY_WORKS,
+    AGENCY_MANNERS,
+    AGENCY_NOT_DOING,
     AGENCY_GROUNDS,
     AGENCY_NOBODY_ENDS,
     AGENCY_NOBODY_ALONE,
@@ -39,7 +41,9 @@ enum agency_flag {
     /* of duties */
     AGENCY_VERB = 1 << 2,         /* it can be said alone */
     AGENCY_TAKES_OBJECT = 1 << 3, /* what is done can follow: 负责项目建设 */
-    AGENCY_WEAK = 1 << 4,         /* names can hold it: 监督 */
+    AGENCY_WEAK = 1 << 4,         /* names can hold it: 监督; so of works, manners and what joins as 会同 does */
+    /* of manners */
+    AGENCY_OF_ORGANS = 1 << 5, /* not behind a place: 应城市 */
     /* of labels; the same bits, as a word is in one of the two tables */
     AGENCY_ANSWERS = 1 << 2,      /* of those who answer for a task: 责任 */
     AGENCY_HEADS_LABEL = 1 << 3,  /* 单位 */
