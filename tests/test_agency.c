@@ -107,13 +107,15 @@ static void a_name_can_hold_words_of_what_is_done(void **state)
 {
     (void)state;
     static const char *const examples[][2] = {
-        {"市政府应急管理办公室、县要素保障专班、孝感市应城市政府", "市政府应急管理办公室|县要素保障专班|孝感市应城市政府"},
+        {"市政府应急管理办公室、县要素保障专班、孝感市应城市政府",
+         "市政府应急管理办公室|县要素保障专班|孝感市应城市政府"},
         {"市委对外宣传办公室、省政府驻京办事处", "市委对外宣传办公室|省政府驻京办事处"},
         {"市委全面依法治市委员会办公室、县政府重点项目办", "市委全面依法治市委员会办公室|县政府重点项目办"},
         {"市教育局督导室、市公安局监管支队、市委机构编制委员会", "市教育局督导室|市公安局监管支队|市委机构编制委员会"},
         {"县政府商务局、市总商会、市委联合执法办", "县政府商务局|市总商会|市委联合执法办"},
         {"市人大常委会办公室、市安委会办公室、市委督查室", "市人大常委会办公室|市安委会办公室|市委督查室"},
-        {"市实施乡村振兴战略领导小组、市加快推进城镇化工作办公室", "市实施乡村振兴战略领导小组|市加快推进城镇化工作办公室"},
+        {"市实施乡村振兴战略领导小组、市加快推进城镇化工作办公室",
+         "市实施乡村振兴战略领导小组|市加快推进城镇化工作办公室"},
         {"市教育局学校建设科、财政部监督评价局、市住建局修建科", "市教育局学校建设科|财政部监督评价局|市住建局修建科"},
         {"中国建设银行县支行、市建设局", "中国建设银行县支行|市建设局"},
     };
@@ -197,6 +199,24 @@ static void what_is_no_agency_is_none(void **state)
         {"预期性指标，市教育局，不再逐一列出", "市教育局"},
     };
     expect_names(examples, sizeof examples / sizeof *examples);
+}
+
+/* Were one of them read again and again, the test would take minutes. */
+static void long_cells_are_walked_once(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"（单位）", "（某局）",       "为牵头单位", "局要会同",
+                                        "等部门要", "局巡护天然林、", "及时",       "（"};
+    struct buf cell, out;
+    buf_init(&cell);
+    buf_init(&out);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buf_clear(&cell);
+        while (cell.n < 400000) buf_adds(&cell, parts[i]);
+        names_as_text(&out, cell.s);
+    }
+    buf_done(&cell);
+    buf_done(&out);
 }
 
 static void groups_are_known_by_their_names(void **state)
@@ -370,6 +390,7 @@ int main(void)
         cmocka_unit_test(lists_can_be_numbered_and_closed),
         cmocka_unit_test(a_name_can_be_broken_and_can_hold_what_separates_others),
         cmocka_unit_test(what_is_no_agency_is_none),
+        cmocka_unit_test(long_cells_are_walked_once),
         cmocka_unit_test(groups_are_known_by_their_names),
         cmocka_unit_test(who_leads_follows_columns_marks_and_order),
         cmocka_unit_test(one_agency_has_one_name_and_all_its_tasks),

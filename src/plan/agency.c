@@ -338,7 +338,8 @@ static bool agency_names_step(struct agency_names *walk, struct agency_step *ste
     *step = (struct agency_step){0};
     while (agency_skip_marks(walk, step), walk->pos < walk->cell.n) {
         if (agency_skip_label(walk, step)) continue;
-        if (walk->part_end <= walk->pos) walk->part_end = agency_part_end(walk->cell, walk->pos);
+        bool bracket = agency_phrase_opens(text_peek(walk->cell, walk->pos)); /* its parts are looked for inside it */
+        if (walk->part_end <= walk->pos && !bracket) walk->part_end = agency_part_end(walk->cell, walk->pos);
         if (agency_skip_aside(walk) || agency_skip_words(walk, step)) {
             if (walk->part_end < walk->pos) walk->part_end = 0;
             continue;
