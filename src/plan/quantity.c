@@ -160,9 +160,13 @@ static struct slice quantity_head_measure(struct slice t, size_t end, size_t flo
 static unsigned quantity_bound_before_verb(struct slice t, size_t start)
 {
     static const struct word bounds[] = {WORD("至少", LEAST), WORD("最少", LEAST), WORD("最多", MOST),
-                                         WORD("至多", MOST)};
-    const struct word *verb = quantity_doing_before(t, start),
-                      *bound = verb ? BEFORE(bounds, t, start - verb->n) : NULL;
+                                         WORD("至多", MOST),  WORD("最高", MOST),  WORD("最低", LEAST)};
+    static const struct word pays[] = {WORD("补贴", 0), WORD("补助", 0), WORD("奖励", 0), WORD("奖补", 0),
+                                       WORD("给予", 0), WORD("资助", 0), WORD("支持", 0), WORD("奖", 0),
+                                       WORD("补", 0),   WORD("可获", 0), WORD("贷款", 0), WORD("可贷", 0)};
+    const struct word *verb = quantity_doing_before(t, start);
+    if (!verb) verb = BEFORE(pays, t, start);
+    const struct word *bound = verb ? BEFORE(bounds, t, start - verb->n) : NULL;
     return bound ? bound->value : 0;
 }
 
@@ -184,7 +188,7 @@ static bool quantity_is_timed_state(const struct quantity_number *r, unsigned bo
     if (each && quantity_is_service(r->measure)) return true;
     if (bound & LEVEL) return bound & (LEAST | MOST | REACH);
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
-        if (slice_equals(r->measure, periods[i])) return prefixed && (bound & MOST);
+        if (slice_equals(r->measure, periods[i])) return prefixed && (bound & (i == 0 ? MOST | LEAST : MOST));
     return (bound & MOST) || ((bound & LEAST) && (prefixed || each));
 }
 
@@ -275,7 +279,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
          framed = bare && !in_front && quantity_take_unit(frame, t, &r, &high, start, stop);
     bool index = bare && !in_front && !framed && quantity_is_index(t, &r, bound, start, stop);
     if ((r.measure.n == 0 && !index) || quantity_is_slogan(t, &r)) return false;
-    if (han && !quantity_is_han_counted(t, &r, bound)) return false;
+    if (han && !quantity_is_han_counted(t, &r, floor, bound)) return false;
     if (quantity_is_distance(t, &r, stop)) return *end = stop, false;
     if (quantity_is_attribute(t, &r, floor, start, stop, suffix)) return *end = stop, false;
     if (divided != r.end) r.measure.n = (size_t)(t.s + divided - r.measure.s);

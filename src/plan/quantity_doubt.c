@@ -89,7 +89,7 @@ static bool quantity_doubt_is_done_in_clause(struct slice t, size_t pos)
 {
     for (int chars = 0; chars < ATTRIBUTE_CHARS && pos > 0; chars++) {
         if (BEFORE(doings, t, pos)) return true;
-        if (quantity_is_stop(text_peek_back(t, pos))) return false;
+        if (quantity_stops_before(t, pos)) return false;
         pos = text_previous(t, pos);
     }
     return false;
@@ -99,31 +99,44 @@ static bool quantity_doubt_is_done_in_clause(struct slice t, size_t pos)
 static bool quantity_doubt_is_for_each(struct slice t, size_t pos)
 {
     bool heads;
-    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos > 0 && !quantity_is_stop(text_peek_back(t, pos)); chars++) {
+    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos > 0 && !quantity_stops_before(t, pos); chars++) {
         pos = text_previous(t, pos);
         if (quantity_denominator_end(t, pos, &heads) > pos) return true;
     }
     return false;
 }
 
-bool quantity_is_han_counted(struct slice t, const struct quantity_number *r, unsigned bound)
+/* 两座桥梁|和三个广场: goes on with what a quantity before has begun. */
+static bool quantity_doubt_continues(struct slice t, size_t floor, size_t pos)
+{
+    static const struct word joins[] = {WORD("和", 0), WORD("、", 0), WORD("及", 0), WORD("与", 0), WORD("以及", 0)};
+    if (floor == 0 || !BEFORE(joins, t, pos)) return false;
+    for (int chars = 0; chars < ATTRIBUTE_CHARS && pos > floor; chars++) {
+        pos = text_previous(t, pos);
+        if (quantity_stops_at(t, pos)) return false;
+    }
+    return pos == floor;
+}
+
+bool quantity_is_han_counted(struct slice t, const struct quantity_number *r, size_t floor, unsigned bound)
 {
     bool counts = r->flags & MEASURE_HEAD, whole = r->flags & MEASURE_WHOLE;
     uint32_t before = text_peek_back(t, r->start);
     if (r->share) return true;
     if (r->bare) return bound != 0;
-    if (numeral_is(before, NUMERAL_ONE_TO_NINE | NUMERAL_ZERO | NUMERAL_PAIR | NUMERAL_TEN | NUMERAL_UNITS) || r->bound)
+    if (numeral_is(before, NUMERAL_ONE_TO_NINE | NUMERAL_ZERO | NUMERAL_PAIR | NUMERAL_TEN | NUMERAL_UNITS))
         return false;
-    if (r->value <= 1 && counts && !bound && BEFORE(doings, t, r->start))
-        return quantity_doubt_is_for_each(t, r->start);
+    if (r->bound) return whole && r->value >= 20; /* 二十余家; but 十余 */
+    uint32_t next = text_peek(t, r->end);
+    bool ends = quantity_is_stop(next) || chars_is(next, CHARS_ENUMERATION | CHARS_ROUND_CLOSE);
+    bool done = BEFORE(doings, t, r->start) != NULL;
+    if (r->value <= 1 && counts && !bound && done) return ends || quantity_doubt_is_for_each(t, r->start);
     if (r->value <= 1) return bound && !(bound & (BOUND_LEVEL | BOUND_STATED));
     if (bound) return true;
     if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;
     if (slice_find(r->measure, SLICE("百分点")) != SIZE_MAX) return true;
     if (!whole) return false;
-    if (counts && BEFORE(doings, t, r->start)) return true;
-    uint32_t next = text_peek(t, r->end);
-    bool ends = quantity_is_stop(next) || chars_is(next, CHARS_ENUMERATION | CHARS_ROUND_CLOSE);
+    if (counts && (done || quantity_doubt_continues(t, floor, r->start))) return true;
     return ends && text_is_han(before) && quantity_doubt_is_done_in_clause(t, r->start);
 }
 
@@ -262,7 +275,7 @@ bool quantity_is_attribute(struct slice t, const struct quantity_number *r, size
     if (quantity_doubt_is_in_remark(t, start, end) || (start == r->start && quantity_doubt_is_of_project(t, r, end)))
         return true;
     if ((r->flags & (MEASURE_WHOLE | MEASURE_RATE)) && !(people && suffix)) return false;
-    if (floor > 0 && start == floor) return true;
+    if (floor > 0 && start == floor && start == r->start) return true;
     size_t pos = end;
     for (int chars = 0; chars < ATTRIBUTE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
         uint32_t cp = text_peek(t, pos);
@@ -289,7 +302,7 @@ static size_t quantity_doubt_find(const struct word *table, size_t count, struct
 /* From the comma or full stop before pos, at most `chars` characters back. */
 static size_t quantity_doubt_clause_start(struct slice t, size_t pos, int chars)
 {
-    for (; chars > 0 && pos > 0 && !quantity_is_stop(text_peek_back(t, pos)); chars--) pos = text_previous(t, pos);
+    for (; chars > 0 && pos > 0 && !quantity_stops_before(t, pos); chars--) pos = text_previous(t, pos);
     return pos;
 }
 
@@ -318,11 +331,13 @@ static bool quantity_doubt_is_baseline(struct slice t, size_t start, size_t end)
     size_t pos = quantity_doubt_clause_start(t, start, BASE_CHARS);
     while (pos < start && !quantity_is_from(t, pos)) pos = text_step(t, pos);
     if (pos >= start) return false;
+    if (AT(states, t, start)) return false; /* 由90%|提高到95%，率由80%提高到90%: it was reached */
     pos = end;
-    for (int chars = 0; chars < BASE_CHARS && pos < t.n; chars++, pos = text_step(t, pos)) {
-        uint32_t cp = text_peek(t, pos);
+    bool behind = chars_is(text_peek(t, pos), CHARS_COMMA); /* 由80元，逐步提高到95元 */
+    if (behind) pos = text_step(t, pos);
+    for (int chars = 0; chars < (behind ? CLASS_CHARS : BASE_CHARS) && pos < t.n; chars++, pos = text_step(t, pos)) {
         if (AT(states, t, pos)) return true;
-        if (quantity_is_stop(cp) && !(chars == 0 && chars_is(cp, CHARS_COMMA))) return false;
+        if (quantity_stops_at(t, pos) || quantity_is_from(t, pos)) return false;
     }
     return false;
 }
@@ -336,6 +351,16 @@ static bool quantity_doubt_is_compared_with(struct slice t, size_t start, size_t
     return quantity_doubt_find(thans, WORDS_COUNT(thans), t, from, start) != SIZE_MAX;
 }
 
+/* （2020年|为5.2‰）: told in brackets of one year. */
+static bool quantity_doubt_tells_year(struct slice t, size_t pos)
+{
+    static const struct word tells[] = {WORD("年为", 0), WORD("年底为", 0), WORD("年末为", 0), WORD("年实际", 0),
+                                        WORD("年完成", 0)};
+    size_t from = pos;
+    while (text_is_digit(text_peek(t, pos))) pos = text_step(t, pos);
+    return pos == from + SLICE("2020").n && AT(tells, t, pos);
+}
+
 /* (含5个…), （包括A 3个、B 5个）: a part of what has been said. */
 static bool quantity_doubt_is_repeated(struct slice t, size_t start)
 {
@@ -346,7 +371,7 @@ static bool quantity_doubt_is_repeated(struct slice t, size_t start)
     if (BEFORE(right, t, pos)) return true;
     for (int chars = 0; chars < BRACKET_CHARS && pos > 0; chars++) {
         uint32_t cp = text_peek_back(t, pos);
-        if (chars_is(cp, CHARS_ROUND_OPEN)) return AT(withs, t, pos) != NULL;
+        if (chars_is(cp, CHARS_ROUND_OPEN)) return AT(withs, t, pos) || quantity_doubt_tells_year(t, pos);
         if (chars_is(cp, CHARS_ROUND_CLOSE | CHARS_FULL_STOP | CHARS_SEMICOLON)) return false;
         pos = text_previous(t, pos);
     }
@@ -363,12 +388,19 @@ static size_t quantity_doubt_skip_done(struct slice t, size_t pos)
     return verb ? pos + verb->n : pos;
 }
 
+/* 完好率|达到95%: a rate with its name. */
+static bool quantity_doubt_is_rate_named(struct slice t, size_t pos)
+{
+    static const struct word names[] = {WORD("率", 0), WORD("比例", 0), WORD("占比", 0), WORD("比重", 0)};
+    return BEFORE(names, t, chars_skip_blanks_back(t, pos)) != NULL;
+}
+
 /* 现有30家, 已建成30家, 截至2020年底共有30家: it is there.  A word of what is to come between (新增, 力争, 到2025年), or
  * the end of the sentence, and it is a promise again; so is 改造现有小区30个. */
-static bool quantity_doubt_exists(struct slice t, size_t start)
+static bool quantity_doubt_exists(struct slice t, size_t start, bool rate)
 {
-    static const struct word compared[] = {WORD("比", 0), WORD("较", 0), WORD("同", 0),
-                                           WORD("与", 0), WORD("在", 0), WORD("不", 0)};
+    static const struct word compared[] = {WORD("比", 0), WORD("较", 0), WORD("同", 0), WORD("与", 0),    WORD("在", 0),
+                                           WORD("不", 0), WORD("为", 0), WORD("是", 0), WORD("相当于", 0)};
     static const struct word same_time[] = {WORD("同期", 0), WORD("增长", 0),   WORD("提高", 0), WORD("下降", 0),
                                             WORD("基础", 0), WORD("的基础", 0), WORD("减少", 0), WORD("增加", 0),
                                             WORD("水平", 0), WORD("末增长", 0)};
@@ -379,6 +411,8 @@ static bool quantity_doubt_exists(struct slice t, size_t start)
         if (chars_is(cp, CHARS_FULL_STOP | CHARS_SEMICOLON | CHARS_LINE_BREAK)) return false;
         pos = text_previous(t, pos);
         const struct word *there = words_find(existings, WORDS_COUNT(existings), &index, t, pos);
+        if (there && !there->value && rate && quantity_doubt_is_rate_named(t, start))
+            continue; /* 现有设施完好率达到95% */
         if (!there || BEFORE(doings, t, pos) || BEFORE(compared, t, pos) || AT(same_time, t, pos + there->n)) continue;
         size_t from = quantity_doubt_skip_done(t, pos + there->n);
         if (from > start) from = start;
@@ -416,7 +450,7 @@ static int quantity_doubt_names_before(struct slice t, size_t pos, size_t *from)
     for (int chars = 0; chars < SENTENCE_CHARS && pos > 0; chars++) {
         size_t at = text_previous(t, pos);
         uint32_t cp = text_peek(t, at);
-        if (quantity_is_stop(cp)) break;
+        if (quantity_stops_at(t, at)) break;
         if (text_is_digit(cp)) return 1;
         bool listed = chars_is(cp, CHARS_ENUMERATION);
         names += listed || (cp == 0x548C /* 和 */ && !chars_is(text_peek_back(t, at), CHARS_ENUMERATION));
@@ -446,11 +480,22 @@ static bool quantity_doubt_is_condition(struct slice t, size_t end)
     return chars_is(next, CHARS_COMMA | CHARS_SEMICOLON | CHARS_FULL_STOP);
 }
 
+/* 门票50元/人, 每小时收费3元: what people pay is no promise, unless it is changed (降至2元). */
+static bool quantity_doubt_is_price(struct slice t, const struct quantity_number *r, size_t start)
+{
+    static const struct word prices[] = {WORD("票价", 0), WORD("门票", 0), WORD("收费", 0), WORD("单价", 0),
+                                         WORD("售价", 0), WORD("罚款", 0), WORD("定价", 0)};
+    if (!slice_has_prefix(r->measure, SLICE("元")) || start != r->start) return false;
+    size_t from = quantity_doubt_clause_start(t, start, CLASS_CHARS + CLASS_CHARS);
+    return quantity_doubt_find(prices, WORDS_COUNT(prices), t, from, start) != SIZE_MAX;
+}
+
 bool quantity_is_known_before(struct slice t, const struct quantity_number *r, size_t start, size_t end)
 {
     if (start == r->start && (r->flags & MEASURE_WHOLE) && quantity_doubt_counts_named(t, start, end, r->value))
         return true;
+    if (quantity_doubt_is_price(t, r, start)) return true;
     return quantity_doubt_is_baseline(t, start, end) || quantity_doubt_is_compared_with(t, start, end) ||
-           quantity_doubt_is_repeated(t, start) || quantity_doubt_exists(t, start) ||
+           quantity_doubt_is_repeated(t, start) || quantity_doubt_exists(t, start, r->flags & MEASURE_RATE) ||
            quantity_doubt_is_condition(t, end) || quantity_doubt_is_praised(t, start, end);
 }

@@ -54,6 +54,9 @@ size_t quantity_chain_end(struct slice, size_t pos);
 bool quantity_is_link(uint32_t cp);
 /* Ends a clause: comma, semicolon, colon, full stop, line break, the end. */
 bool quantity_is_stop(uint32_t cp);
+/* Whether one of them stands at byte at, or before byte pos; the point of 4.5 is none. */
+bool quantity_stops_at(struct slice, size_t at);
+bool quantity_stops_before(struct slice, size_t pos);
 
 /* Nothing but blanks and signs that tables put around a figure: *6.5, 〔13.5〕, 【8.5】. */
 bool quantity_is_framing(struct slice);
@@ -67,7 +70,7 @@ bool quantity_is_struck(struct slice, const struct quantity_number *);
 bool quantity_is_attribute(struct slice, const struct quantity_number *, size_t floor, size_t start, size_t end,
                            unsigned suffix);
 /* Chinese numerals count where a bound, a verb of doing, or their place says so. */
-bool quantity_is_han_counted(struct slice, const struct quantity_number *, unsigned bound);
+bool quantity_is_han_counted(struct slice, const struct quantity_number *, size_t floor, unsigned bound);
 /* 1家1策, 三个一批: a slogan. */
 bool quantity_is_slogan(struct slice, const struct quantity_number *);
 /* What is there already, or was before: 现有30家, 由80元提高到95元, 比上年的30个, 含5个; or as many as are

@@ -126,7 +126,7 @@ static void quantity_kind_find_terms(struct slice t, size_t floor, struct quanti
             if (kind & PER) quantity_kind_take_denominator(t, start, at, kind, q, heads);
         }
         at = text_previous(t, at);
-        if (quantity_is_stop(text_peek(t, at))) break;
+        if (quantity_stops_at(t, at)) break;
     }
     q->terms_start = found;
 }
@@ -141,10 +141,12 @@ static const struct word *quantity_kind_change_before(struct slice t, size_t pos
         WORD("约", 0),   WORD("目标", 0), WORD("为", 0),   WORD("在", 0),   WORD("保持", 0), WORD("保持在", 0),
         WORD("达", 0),   WORD("到", 0),   WORD("达到", 0), WORD("力争", 0), WORD("预期", 0), WORD("也", 0),
         WORD("均", 0),   WORD("控制", 0), WORD("比例", 0)};
+    bool rated = false;
     for (int i = 0; i < 3; i++) {
         pos = chars_skip_blanks_back(t, pos);
         const struct word *change = BEFORE(changes, t, pos), *word = BEFORE(between, t, pos);
-        if (change && (!word || change->n >= word->n)) return change;
+        if (change && (!word || change->n >= word->n) && !(rated && change->n == SLICE("减").n)) return change;
+        rated = word && slice_equals(slice_make(word->text, word->n), "率"); /* 审减率 */
         if (!word) return NULL;
         pos -= word->n;
     }
@@ -186,7 +188,7 @@ static const struct word *quantity_kind_change_in_clause(struct slice t, size_t 
             return AT(nouns, t, at) || (change->value != QUANTITY_DECLINE && !rate) ? NULL : change;
         if (quantity_doing_before(t, at)) return NULL;
         at = text_previous(t, at);
-        if (quantity_is_stop(text_peek(t, at))) return NULL;
+        if (quantity_stops_at(t, at)) return NULL;
     }
     return NULL;
 }
@@ -200,7 +202,7 @@ static void quantity_kind_find_from(struct slice t, size_t pos, struct quantity 
     for (int chars = 0; chars < CLAUSE_CHARS && at > 0; chars++) {
         at = text_previous(t, at);
         uint32_t cp = text_peek(t, at);
-        if (quantity_is_stop(cp) && !(chars < 2 && chars_is(cp, CHARS_COMMA))) return;
+        if (quantity_stops_at(t, at) && !(chars < 2 && chars_is(cp, CHARS_COMMA))) return;
         if (quantity_is_from(t, at)) break;
     }
     if (!quantity_is_from(t, at)) return;
@@ -227,7 +229,7 @@ static void quantity_kind_find_from(struct slice t, size_t pos, struct quantity 
 /* Whether a verb of doing stands in the clause before pos. */
 static bool quantity_kind_is_done(struct slice t, size_t pos)
 {
-    for (int chars = 0; chars < CLAUSE_CHARS && pos > 0 && !quantity_is_stop(text_peek_back(t, pos)); chars++) {
+    for (int chars = 0; chars < CLAUSE_CHARS && pos > 0 && !quantity_stops_before(t, pos); chars++) {
         if (quantity_doing_before(t, pos)) return true;
         pos = text_previous(t, pos);
     }
@@ -276,8 +278,7 @@ static size_t quantity_kind_listed_before(struct slice t, size_t start)
     if (!chars_is(join, CHARS_ENUMERATION) && join != 0x548C /* 和 */) return start;
     pos = text_previous(t, pos);
     for (int chars = 0; chars < EACH_CHARS && pos > 0 && !text_is_digit(text_peek_back(t, pos)); chars++) {
-        if (quantity_is_stop(text_peek_back(t, pos)) || chars_is(text_peek_back(t, pos), CHARS_ENUMERATION))
-            return start;
+        if (quantity_stops_before(t, pos) || chars_is(text_peek_back(t, pos), CHARS_ENUMERATION)) return start;
         pos = text_previous(t, pos);
     }
     struct quantity_number r;
@@ -308,7 +309,7 @@ static size_t quantity_kind_shared_start(struct slice t, size_t start)
     if (listed < start) return listed;
     static const struct word each[] = {WORD("分别", 0)};
     size_t at = start;
-    for (int chars = 0; chars < CLAUSE_CHARS && at > 0 && !quantity_is_stop(text_peek_back(t, at)); chars++) {
+    for (int chars = 0; chars < CLAUSE_CHARS && at > 0 && !quantity_stops_before(t, at); chars++) {
         if (!BEFORE(each, t, at)) {
             at = text_previous(t, at);
             continue;
@@ -344,7 +345,7 @@ static bool quantity_kind_is_compared(struct slice t, size_t pos)
         WORD("比上年", 0), WORD("较上年", 0), WORD("比去年", 0),   WORD("较去年", 0),   WORD("比20", 0),
         WORD("较20", 0),   WORD("同比", 0),   WORD("比上一年", 0), WORD("较上一年", 0), WORD("比前一年", 0),
         WORD("环比", 0),   WORD("比“", 0),    WORD("较“", 0)};
-    for (int chars = 0; chars < OBJECT_CHARS && pos > 0 && !quantity_is_stop(text_peek_back(t, pos)); chars++) {
+    for (int chars = 0; chars < OBJECT_CHARS && pos > 0 && !quantity_stops_before(t, pos); chars++) {
         pos = text_previous(t, pos);
         if (AT(before, t, pos)) return true;
     }

@@ -27,6 +27,19 @@ bool quantity_is_stop(uint32_t cp)
            chars_is(cp, CHARS_COMMA | CHARS_SEMICOLON | CHARS_COLON | CHARS_DOT | CHARS_FULL_STOP | CHARS_EXCLAMATION);
 }
 
+bool quantity_stops_at(struct slice t, size_t at)
+{
+    uint32_t cp = text_peek(t, at);
+    bool point = chars_is(cp, CHARS_DOT) && text_is_digit(text_peek_back(t, at)) &&
+                 text_is_digit(text_peek(t, text_step(t, at)));
+    return quantity_is_stop(cp) && !point;
+}
+
+bool quantity_stops_before(struct slice t, size_t pos)
+{
+    return pos == 0 || quantity_stops_at(t, text_previous(t, pos));
+}
+
 size_t quantity_chain_end(struct slice t, size_t pos)
 {
     while (pos < t.n) {
@@ -249,6 +262,7 @@ static bool quantity_number_is_course(struct slice t, size_t start, size_t end)
     static const struct word after[] = {WORD("培训", 0), WORD("班", 0), WORD("讲座", 0), WORD("论坛", 0),
                                         WORD("专题", 0)};
     static const struct word before[] = {WORD("班", 0),   WORD("培训", 0), WORD("讲座", 0), WORD("简报", 0),
+                                         WORD("班次", 0), WORD("通报", 0), WORD("快报", 0), WORD("专报", 0),
                                          WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0), WORD("开办", 0),
                                          WORD("开设", 0), WORD("刊发", 0)};
     return QUANTITY_AT(after, t, end) || QUANTITY_BEFORE(before, t, chars_skip_blanks_back(t, start));
