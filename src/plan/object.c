@@ -24,14 +24,6 @@
 #define AT QUANTITY_AT
 #define BEFORE QUANTITY_BEFORE
 
-static const struct word does[] = {
-#define DOES(word) WORD(word, 0),
-#include "plan/object.def"
-};
-static const struct word makes[] = {
-#define MAKES(word) WORD(word, 0),
-#include "plan/object.def"
-};
 static const struct word joins[] = {
 #define JOINS(word) WORD(word, 0),
 #include "plan/object.def"
@@ -122,13 +114,6 @@ static bool object_is_rate_of_subject(struct slice t, const struct quantity *q, 
            q->kind == QUANTITY_LEVEL && q->bound == QUANTITY_EXACTLY;
 }
 
-/* 筹措|310亿元实施…: a verb and nothing else. */
-static bool object_is_bare_verb(struct slice t)
-{
-    const struct word *doing = AT(does, t, 0), *making = AT(makes, t, 0);
-    return t.n > 0 && ((doing && doing->n == t.n) || (making && making->n == t.n));
-}
-
 /* 6个世界级、|7个国家级产业集群: a mere attribute, whose noun stands behind a later quantity. */
 static bool object_is_attribute(struct slice t)
 {
@@ -165,7 +150,7 @@ static struct slice own_object(struct slice text, const struct quantity *q)
     }
     if (behind.n && !verb_first) return behind;
     struct slice in_front = object_front(text, q);
-    if (behind.n && object_is_bare_verb(in_front)) return object_without_leads(behind, q->rate);
+    if (behind.n && in_front.n == 0) return object_without_leads(behind, q->rate);
     return in_front.n ? in_front : behind;
 }
 

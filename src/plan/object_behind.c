@@ -68,6 +68,14 @@ static struct slice object_behind_up_to_join(struct slice region)
     return slice_cut(region, 0, at);
 }
 
+/* 桥梁和|三个广场: a Chinese numeral with its measure. */
+static bool object_behind_is_counted(struct slice t, size_t pos)
+{
+    size_t next;
+    uint32_t cp = text_peek_next(t, pos, &next);
+    return numeral_is(cp, NUMERAL_ONE_TO_NINE | NUMERAL_PAIR | NUMERAL_TEN) && quantity_is_whole_measure(t, next);
+}
+
 /* The region after a quantity: up to punctuation or the next quantity. */
 static struct slice object_behind_region_after(struct slice t, size_t from)
 {
@@ -78,7 +86,7 @@ static struct slice object_behind_region_after(struct slice t, size_t from)
         if (chars_is(cp, OBJECT_STOP) || chars_is(cp, OBJECT_CLOSING) || object_is_dash(t, pos)) break;
         if (pos > from && !text_is_digit(text_peek_next(t, text_previous(t, pos), &next))) {
             size_t joined = object_behind_after_join(t, pos);
-            if (joined > pos && quantity_begins(t, joined)) break;
+            if (joined > pos && (quantity_begins(t, joined) || object_behind_is_counted(t, joined))) break;
             if (quantity_begins(t, pos)) return object_behind_up_to_join(slice_cut(t, from, pos));
         }
     }
@@ -175,10 +183,13 @@ static size_t object_behind_skip_nature(struct slice t, size_t pos)
 struct slice object_behind(struct slice t, const struct quantity *q, bool *verb_first)
 {
     size_t from = object_behind_skip_nature(t, object_skip_remark(t, q->end));
+    static const struct word bounds[] = {WORD("约", 0),     WORD("近", 0),   WORD("超", 0), WORD("超过", 0),
+                                         WORD("不少于", 0), WORD("达到", 0), WORD("达", 0), WORD("至少", 0)};
     const struct word *enter = AT(enters, t, from);
     struct slice region = object_behind_region_after(t, enter ? from + enter->n : from);
     *verb_first = false;
-    if (region.n == 0 || AT(joins, region, 0)) return slice_cut(t, 0, 0);
+    const struct word *bound = AT(bounds, region, 0);
+    if (region.n == 0 || AT(joins, region, 0) || (bound && bound->n == region.n)) return slice_cut(t, 0, 0);
     struct slice noun = object_behind_last_de(region);
     if (noun.n == region.n) {
         noun = object_behind_description(region);

@@ -15,6 +15,10 @@ static const struct word makes[] = {
 #define MAKES(word) WORD(word, 0),
 #include "plan/object.def"
 };
+static const struct word acts[] = {
+#define ACT(word) WORD(word, 0),
+#include "plan/object.def"
+};
 static const struct word leads[] = {
 #define LEADS(word) WORD(word, 0),
 #include "plan/object.def"
@@ -111,7 +115,8 @@ struct slice object_without_tails(struct slice region)
 /* 补贴标准|为销售价格的15%, 成品房|占新建住宅70%: up to the word behind which stands what the rate is of. */
 static struct slice object_front_up_to_whole(struct slice region)
 {
-    static const struct word equals[] = {WORD("为", 0), WORD("达到", 0), WORD("占到", 0), WORD("相当于", 0)};
+    static const struct word equals[] = {WORD("为", 0),     WORD("达到", 0),   WORD("占到", 0),   WORD("相当于", 0),
+                                         WORD("不低于", 0), WORD("不少于", 0), WORD("不超过", 0), WORD("不高于", 0)};
     static const struct word shares[] = {WORD("比例", 0), WORD("比重", 0), WORD("比", 0), WORD("份额", 0),
                                          WORD("率", 0)};
     region = slice_trim(region);
@@ -172,6 +177,18 @@ static const struct word *object_front_verb_at(struct slice region, size_t pos, 
     return place && pos + verb->n + place->n == region.n ? NULL : verb;
 }
 
+/* Words that begin like one that is taken off. */
+static const struct word keeps[] = {WORD("并网", 0), WORD("并购", 0), WORD("并联", 0),     WORD("和谐", 0),
+                                    WORD("约束", 0), WORD("要素", 0), WORD("发展改革", 0), WORD("发展和改革", 0)};
+
+/* 保障|性住房, 开工|率, 集中|式: the word is part of a longer one. */
+static bool object_front_is_stem(struct slice t, size_t end)
+{
+    static const struct word endings[] = {WORD("性", 0), WORD("式", 0), WORD("率", 0), WORD("者", 0), WORD("型", 0)};
+    static const struct word others[] = {WORD("型号", 0), WORD("性能", 0), WORD("性质", 0)};
+    return AT(endings, t, end) && !AT(others, t, end);
+}
+
 /* What follows the last verb of doing or denominator outside brackets, if that is a name of two characters or more. */
 static struct slice object_front_behind_last_verb(struct slice region)
 {
@@ -189,7 +206,8 @@ static struct slice object_front_behind_last_verb(struct slice region)
             continue;
         }
         size_t n = verb ? verb->n : object_front_denominator_length(slice_cut(region, pos, region.n));
-        if (n && AT(numbers, region, pos + n)) n = verb ? 0 : n; /* 接待人数 */
+        if (n && (AT(numbers, region, pos + n) || object_front_is_stem(region, pos + n)))
+            n = verb ? 0 : n; /* 接待人数 */
         if (n && text_chars(slice_cut(region, pos + n, region.n)) >= 2) from = pos + n, led = false;
         pos = n ? pos + n : object_step_over(region, pos);
     }
@@ -202,8 +220,9 @@ static size_t object_front_verb_length(struct slice t, bool rate)
 {
     const struct word *doing = AT(does, t, 0), *making = rate ? NULL : AT(makes, t, 0), *change = AT(changes, t, 0);
     if (!doing) doing = change;
-    if (doing) return doing->n < t.n ? doing->n : 0;
-    if (!making || making->n >= t.n) return 0;
+    if (AT(keeps, t, 0)) return 0;
+    if (doing) return doing->n < t.n && !object_front_is_stem(t, doing->n) ? doing->n : 0;
+    if (!making || making->n >= t.n || object_front_is_stem(t, making->n)) return 0;
     const struct word *place = AT(places, t, making->n);
     size_t next;
     bool bracket = chars_is(text_peek_next(t, making->n, &next), OBJECT_OPENING) && next - making->n < 3;
@@ -243,11 +262,10 @@ static size_t object_front_new_length(struct slice t, bool rate)
 
 struct slice object_without_leads(struct slice region, bool rate)
 {
-    static const struct word keeps[] = {WORD("并网", 0), WORD("并购", 0), WORD("并联", 0),    WORD("和谐", 0),
-                                        WORD("约束", 0), WORD("要素", 0), WORD("重点人群", 0)};
     for (;;) {
         region = slice_trim(region);
         const struct word *lead = AT(keeps, region, 0) ? NULL : AT(leads, region, 0);
+        if (lead && object_front_is_stem(region, lead->n)) lead = NULL;
         size_t n = lead ? lead->n : 0;
         if (!n) n = object_front_new_length(region, rate);
         if (!n && AT(remarks, region, 0)) n = object_step_over(region, 0);
@@ -264,6 +282,19 @@ struct slice object_without_leads(struct slice region, bool rate)
     }
 }
 
+bool object_is_bare_verb(struct slice t)
+{
+    const struct word *doing = AT(does, t, 0), *making = AT(makes, t, 0);
+    return t.n > 0 && ((doing && doing->n == t.n) || (making && making->n == t.n));
+}
+
+/* 培训|300人: the act is what is counted; but 建设|3个. */
+static bool object_front_is_act(struct slice t)
+{
+    const struct word *act = AT(acts, t, 0);
+    return act && act->n == t.n;
+}
+
 struct slice object_front(struct slice t, const struct quantity *q)
 {
     size_t end = q->start;
@@ -272,5 +303,6 @@ struct slice object_front(struct slice t, const struct quantity *q)
     if (q->after && region.s == t.s + q->after) region = object_front_behind_neighbour(region);
     if (q->rate) region = object_front_up_to_whole(region);
     region = object_behind_last_de(object_without_tails(slice_trim(region)));
-    return object_polish(object_without_leads(object_front_behind_last_verb(region), q->rate));
+    struct slice name = object_polish(object_without_leads(object_front_behind_last_verb(region), q->rate));
+    return object_is_bare_verb(name) && !object_front_is_act(name) ? slice_cut(name, 0, 0) : name;
 }

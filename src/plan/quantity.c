@@ -37,6 +37,7 @@ static const struct word multipliers[] = {
 #include "plan/quantity.def"
 };
 
+#define WHOLE_CHARS 20   /* the name of what a rate is of */
 #define FRAMING_BYTES 48 /* longer texts are not looked through for every number */
 
 #define AT QUANTITY_AT
@@ -210,6 +211,22 @@ static bool quantity_read_amount(const struct quantity_frame *frame, struct slic
     return !bad;
 }
 
+/* 不低于装机容量的|10%: the bound stands before what the rate is of. */
+static unsigned quantity_bound_before_whole(struct slice t, size_t start)
+{
+    static const struct word others[] = {WORD("超过", 0), WORD("达到", 0), WORD("达", 0), WORD("约", 0), WORD("近", 0)};
+    size_t pos = start, next;
+    if (start < 3 || text_peek_next(t, text_previous(t, start), &next) != 0x7684 /* 的 */) return 0;
+    for (int chars = 0; chars < WHOLE_CHARS && !quantity_stops_before(t, pos); chars++) {
+        const struct word *prefix = BEFORE(prefixes, t, pos);
+        bool other = prefix && words_at(others, WORDS_COUNT(others), slice_make(prefix->text, prefix->n), 0);
+        if (prefix && (prefix->value & (LEAST | MOST)) && !other) return prefix->value & (LEAST | MOST);
+        if (text_is_digit(text_peek_back(t, pos))) return 0;
+        pos = text_previous(t, pos);
+    }
+    return 0;
+}
+
 /* A number without a measure counts behind a bound, if its measure stands before that: 培训人(次)达到3万. */
 static bool quantity_find_measure(struct slice t, struct quantity_number *r, unsigned bound, size_t start, size_t stop,
                                   size_t floor)
@@ -275,6 +292,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
            divided = r.measure.n && !r.share ? measure_divisor_end(t, r.end) : r.end;
     size_t stop = quantity_read_suffixes(t, divided, r.flags, &suffix);
     bound |= r.bound | suffix | (start == pos ? quantity_bound_before_verb(t, start) : 0);
+    if (start == pos && (r.flags & MEASURE_RATE) && !suffix) bound |= quantity_bound_before_whole(t, start);
     bool bare = r.measure.n == 0, in_front = bare && quantity_find_measure(t, &r, bound, start, stop, floor),
          framed = bare && !in_front && quantity_take_unit(frame, t, &r, &high, start, stop);
     bool index = bare && !in_front && !framed && quantity_is_index(t, &r, bound, start, stop);

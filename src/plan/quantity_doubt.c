@@ -130,7 +130,9 @@ bool quantity_is_han_counted(struct slice t, const struct quantity_number *r, si
     uint32_t next = text_peek(t, r->end);
     bool ends = quantity_is_stop(next) || chars_is(next, CHARS_ENUMERATION | CHARS_ROUND_CLOSE);
     bool done = BEFORE(doings, t, r->start) != NULL;
-    if (r->value <= 1 && counts && !bound && done) return ends || quantity_doubt_is_for_each(t, r->start);
+    if (r->value <= 1 && counts && !bound && ends && text_is_han(before))
+        return done || quantity_doubt_is_done_in_clause(t, r->start); /* 新建活动场所一处 */
+    if (r->value <= 1 && counts && !bound && done) return quantity_doubt_is_for_each(t, r->start);
     if (r->value <= 1) return bound && !(bound & (BOUND_LEVEL | BOUND_STATED));
     if (bound) return true;
     if (r->number_end - r->start > SLICE("三").n && (counts || !whole)) return true;

@@ -202,7 +202,7 @@ static void quantity_kind_find_from(struct slice t, size_t pos, struct quantity 
     for (int chars = 0; chars < CLAUSE_CHARS && at > 0; chars++) {
         at = text_previous(t, at);
         uint32_t cp = text_peek(t, at);
-        if (quantity_stops_at(t, at) && !(chars < 2 && chars_is(cp, CHARS_COMMA))) return;
+        if (quantity_stops_at(t, at) && !(chars < 4 && chars_is(cp, CHARS_COMMA))) return;
         if (quantity_is_from(t, at)) break;
     }
     if (!quantity_is_from(t, at)) return;

@@ -281,11 +281,26 @@ static bool quantity_number_is_span(struct slice t, const struct quantity_number
     return r->fraction || QUANTITY_BEFORE(spans, t, bound ? pos - bound->n : pos);
 }
 
+/* 孕产妇死亡率10|/10万: so many of so many. */
+static bool quantity_number_read_ratio(struct slice t, struct quantity_number *r)
+{
+    static const struct word wholes[] = {WORD("/10万", 0), WORD("/十万", 0),  WORD("/百万", 0),  WORD("/100万", 0),
+                                         WORD("/万", 0),   WORD("／10万", 0), WORD("／十万", 0), WORD("/千人", 0)};
+    const struct word *whole = r->han ? NULL : QUANTITY_AT(wholes, t, r->number_end);
+    if (!whole) return false;
+    size_t end = r->number_end + whole->n;
+    if (text_is_digit(text_peek(t, end))) return false;
+    r->measure = slice_cut(t, r->number_end, end);
+    r->flags = MEASURE_RATE;
+    return r->end = end, true;
+}
+
 bool quantity_read_counted(struct slice t, size_t pos, struct quantity_number *r)
 {
     *r = (struct quantity_number){.start = pos};
     if (quantity_number_read_any_share(t, pos, r)) return true;
     if (!quantity_number_read(t, pos, r)) return false;
+    if (quantity_number_read_ratio(t, r)) return true;
     size_t from = chars_skip_blanks(t, r->number_end), end = measure_end_behind_number(t, from, &r->flags);
     if (quantity_number_is_span(t, r)) end = text_step(t, from), r->flags = MEASURE_RATE;
     if (r->han && (r->flags & MEASURE_UNLISTED)) return true; /* 五环, 六盘水 */
