@@ -54,6 +54,7 @@ const struct word *measure_at(struct slice t, size_t pos)
     return measure;
 }
 
+#define FORMS_MOST 4 /* in one pair of brackets */
 #define AT(table, text, pos) words_at(table, WORDS_COUNT(table), text, pos)
 
 /* ---- measures by grammar ---- */
@@ -115,14 +116,21 @@ size_t measure_divisor_end(struct slice t, size_t pos)
     return pos;
 }
 
-/* The end of (个) at pos; pos if there is none. */
+/* The end of (个), （台、套） at pos; pos if there is none. */
 static size_t measure_form_end(struct slice t, size_t pos)
 {
     if (!chars_is(text_peek(t, pos), CHARS_ROUND_OPEN)) return pos;
     size_t inner = text_step(t, pos);
-    const struct word *second = measure_word_at(t, inner);
-    return second && chars_is(text_peek(t, inner + second->n), CHARS_ROUND_CLOSE) ? text_step(t, inner + second->n)
-                                                                                  : pos;
+    for (int i = 0; i < FORMS_MOST; i++) {
+        const struct word *second = measure_word_at(t, inner);
+        if (!second) return pos;
+        inner += second->n;
+        uint32_t cp = text_peek(t, inner);
+        if (chars_is(cp, CHARS_ROUND_CLOSE)) return text_step(t, inner);
+        if (!chars_is(cp, CHARS_ENUMERATION | CHARS_COMMA | CHARS_SLASH)) return pos;
+        inner = text_step(t, inner);
+    }
+    return pos;
 }
 
 /* 件次, 户次, 例次: a measure of whole things counted each time. */

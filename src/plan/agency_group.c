@@ -13,7 +13,7 @@ static bool agency_group_holds(const struct word *table, size_t count, struct sl
     return false;
 }
 
-/* 乡镇, 县（市、区）人民政府, 街道办事处: nothing but two levels or more, and the office that they share. */
+/* 镇, 乡镇, 县（市、区）人民政府, 街道办事处: nothing but levels, or two and more with the office that they share. */
 static bool agency_group_is_levels(struct slice name)
 {
     size_t pos = 0, end, levels = 0;
@@ -26,7 +26,8 @@ static bool agency_group_is_levels(struct slice name)
         else break;
         pos = end;
     }
-    return levels >= 2 && (pos == name.n || agency_word_is(AGENCY_SHARED, slice_cut(name, pos, name.n)));
+    if (pos == name.n) return levels > 0;
+    return levels >= 2 && agency_word_is(AGENCY_SHARED, slice_cut(name, pos, name.n));
 }
 
 /* 县（区）, 村（社区）, 乡镇 at the beginning: whatever follows, there are several. */

@@ -336,6 +336,9 @@ bool agency_phrase_shares(struct slice t, size_t pos)
     if (!agency_phrase_each_level_before(t, pos)) return false;
     const struct word *level = agency_word_at(AGENCY_LEVELS, t, at, &end);
     if (!level || slice_equals(slice_cut(t, at, end), "街道")) return false;
+    size_t start; /* 各镇、街道 and 各街道、镇 are two */
+    if (agency_word_before(AGENCY_LEVELS, t, pos, &start) && slice_equals(slice_cut(t, start, pos), "街道"))
+        return false;
     for (int words = 0; words < SHARED_MOST; words++) {
         at = end;
         if (agency_phrase_opens(text_peek(t, at))) at = end = agency_phrase_bracket(t, at);

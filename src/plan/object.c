@@ -155,8 +155,8 @@ static struct slice own_object(struct slice text, const struct quantity *q)
 }
 
 /* The object of the quantity before this one (of the last that names its own), taken from the same sentence; looks back
- * at most SENTENCE_BYTES. */
-static struct slice object_before(struct slice t, const struct quantity *q)
+ * at most SENTENCE_BYTES.  alike: only where both have the same measure. */
+static struct slice object_before(struct slice t, const struct quantity *q, bool alike)
 {
     size_t from = q->after;
     while (from > 0 && q->after - from < SENTENCE_BYTES && !object_is_sentence_end(t.s[from - 1])) from--;
@@ -165,15 +165,18 @@ static struct slice object_before(struct slice t, const struct quantity *q)
     struct quantity one, last = {0};
     for (size_t pos = 0; quantity_next(sentence, &pos, &one);)
         if (!object_says_the_same(sentence, &one)) last = one;
-    return last.end ? own_object(sentence, &last) : slice_cut(t, 0, 0);
+    bool same = last.end > 0 && (!alike || quantity_same_measure(last.measure, q->measure));
+    return same ? own_object(sentence, &last) : slice_cut(t, 0, 0);
 }
 
 /* 总市值翻一番，|达到1600亿元, 国债1万亿元、|比上年增加1000亿元: what stands between the quantity before and this one begins
  * with a comma and names nothing. */
-static bool object_follows_comma(struct slice t, const struct quantity *q)
+static bool object_follows_comma(struct slice t, const struct quantity *q, bool *alike)
 {
     size_t pos = chars_skip_blanks(t, q->after);
-    return q->after > 0 && pos < q->start && chars_is(text_peek(t, pos), CHARS_COMMA | CHARS_ENUMERATION);
+    *alike = chars_is(text_peek(t, pos), CHARS_SEMICOLON); /* 400万千瓦；到2030年，达到700万千瓦 */
+    return q->after > 0 && pos < q->start &&
+           chars_is(text_peek(t, pos), CHARS_COMMA | CHARS_ENUMERATION | CHARS_SEMICOLON);
 }
 
 /* Whether nothing but an enumeration mark or 和 stands between two quantities. */
@@ -250,10 +253,11 @@ struct slice quantity_object(struct slice text, const struct quantity *q)
     if (shared.n > 0) return shared;
     if (!object_says_the_same(text, q)) {
         struct slice own = own_object(text, q);
-        return own.n > 0 || !object_follows_comma(text, q) ? own : object_before(text, q);
+        bool alike;
+        return own.n > 0 || !object_follows_comma(text, q, &alike) ? own : object_before(text, q, alike);
     }
     struct slice behind = object_behind(text, q, &verb_first);
-    return behind.n && !verb_first ? behind : object_before(text, q);
+    return behind.n && !verb_first ? behind : object_before(text, q, false);
 }
 
 struct slice quantity_object_in(const struct quantity_frame *frame, struct slice text, const struct quantity *q)

@@ -119,8 +119,8 @@ static bool object_behind_is_and_others(struct slice region, size_t pos)
     return cp != 0x7EA7 /* 级 */ && cp != 0x6B21 /* 次 */ && !numeral_is(cp, NUMERAL_CHINESE) && !text_is_digit(cp);
 }
 
-/* Up to the first verb that ends a name of two characters or more, or to 等. */
-static struct slice object_behind_up_to_verb(struct slice region, bool given)
+/* Up to the first verb that ends a name of `least` characters or more, or to 等. */
+static struct slice object_behind_up_to_verb(struct slice region, bool given, int least)
 {
     static const struct word names[] = {WORD("互联网", 0), WORD("物联网", 0), WORD("车联网", 0)};
     int chars = 0;
@@ -130,9 +130,9 @@ static struct slice object_behind_up_to_verb(struct slice region, bool given)
         if (pos >= region.n) break;
         const struct word *end = AT(ends, region, pos);
         if (!end && given) end = AT(gives, region, pos);
-        if (chars >= 2 && end && !object_behind_is_named_by_verb(region, pos + end->n))
+        if (chars >= least && end && !object_behind_is_named_by_verb(region, pos + end->n))
             return slice_cut(region, 0, pos);
-        if (chars >= 2 && object_behind_is_and_others(region, pos)) return slice_cut(region, 0, pos);
+        if (chars >= least && object_behind_is_and_others(region, pos)) return slice_cut(region, 0, pos);
     }
     return region;
 }
@@ -190,10 +190,13 @@ struct slice object_behind(struct slice t, const struct quantity *q, bool *verb_
     *verb_first = false;
     const struct word *bound = AT(bounds, region, 0);
     if (region.n == 0 || AT(joins, region, 0) || (bound && bound->n == region.n)) return slice_cut(t, 0, 0);
-    struct slice noun = object_behind_last_de(region);
+    /* 80%的区达到先进区的目标: the rate is of what stands before the verb. */
+    bool rate_of = q->rate && text_peek(t, q->end) == OBJECT_DE;
+    struct slice noun = object_behind_last_de(rate_of ? object_behind_up_to_verb(region, false, 1) : region);
     if (noun.n == region.n) {
         noun = object_behind_description(region);
         *verb_first = noun.n == region.n && AT(ends, region, 0);
     }
-    return object_polish(object_behind_without_closing(object_behind_up_to_verb(noun, object_behind_is_given(t, q))));
+    return object_polish(
+        object_behind_without_closing(object_behind_up_to_verb(noun, object_behind_is_given(t, q), 2)));
 }

@@ -90,13 +90,14 @@ static bool object_front_is_base_time(struct slice t, size_t pos, bool any_numbe
 /* 占比从15%提高到20%, 营收较2024年末增长50%, 产能为2020年的2倍: up to the 从, 较 or 为 before a number. */
 static struct slice object_front_up_to_base(struct slice region)
 {
-    static const struct word thans[] = {WORD("较", 1), WORD("比", 1), WORD("与", 0), WORD("同", 0)};
+    static const struct word thans[] = {WORD("较", 1), WORD("比", 1), WORD("与", 0), WORD("同", 0), WORD("在", 2)};
     static const struct word equals[] = {WORD("为", 0), WORD("是", 0), WORD("达到", 0), WORD("相当于", 0)};
     for (size_t pos = 0; pos < region.n; pos = object_step_over(region, pos)) {
         const struct word *than = AT(thans, region, pos);
         const struct word *equal = AT(equals, region, pos);
         if (quantity_is_from(region, pos)) return slice_cut(region, 0, pos);
-        if ((than && object_front_is_base_time(region, pos + than->n, than->value)) ||
+        if (than && than->value == 2 && pos == 0) than = NULL; /* 在2025年建成…; but 能效在2020年基础上 */
+        if ((than && object_front_is_base_time(region, pos + than->n, than->value == 1)) ||
             (equal && object_front_is_base_time(region, pos + equal->n, false)))
             return slice_cut(region, 0, pos);
     }
@@ -141,10 +142,11 @@ static size_t object_front_time_length(struct slice t)
                                         WORD("年内", 0), WORD("月底", 0), WORD("月底前", 0), WORD("日前", 0),
                                         WORD("年前", 0), WORD("月前", 0), WORD("前", 0)};
     const struct word *word = AT(into, t, 0);
-    size_t pos = word ? word->n : 0, next, from = pos;
+    size_t pos = chars_skip_blanks(t, word ? word->n : 0), next, from = pos;
     for (uint32_t cp; (cp = text_peek_next(t, pos, &next)),
                       text_is_digit(cp) || (pos > from && (cp == '-' || cp == '.' || cp == '/'));)
         pos = next;
+    if (pos > from) pos = chars_skip_blanks(t, pos);
     word = pos > from ? AT(units, t, pos) : NULL;
     return word ? pos + word->n : 0;
 }

@@ -81,6 +81,8 @@ static bool quantity_is_breakthrough(struct slice t, size_t start, const struct 
     struct quantity_number r;
     uint32_t before = text_peek_back(t, chars_skip_blanks_back(t, start));
     if (!slice_equals(slice_make(prefix->text, prefix->n), "突破")) return false;
+    if (quantity_read_counted(t, pos, &r) && slice_equals(r.measure, "项") && !quantity_ends_clause(t, r.end))
+        return true;
     if (!quantity_is_stop(before) && !text_is_digit(before) && !chars_is(before, CHARS_ENUMERATION | CHARS_ROUND_CLOSE))
         return false;
     return quantity_read_counted(t, pos, &r) && (r.flags & MEASURE_WHOLE) && !quantity_ends_clause(t, r.end);
@@ -180,14 +182,22 @@ static bool quantity_is_service(struct slice measure)
     return false;
 }
 
+static bool quantity_is_lifetime(struct slice t, size_t pos)
+{
+    static const struct word names[] = {WORD("寿命", 0)};
+    return BEFORE(names, t, chars_skip_blanks_back(t, pos)) != NULL;
+}
+
 /* A time is a promise as a state (达到300天, 控制在80个工作日以内), as a limit (不超过5天, 5个工作日内) or as a service
  * for each of something (每年不少于120天), not as a period (3个月以内) or an age (60岁以上). */
-static bool quantity_is_timed_state(const struct quantity_number *r, unsigned bound, bool prefixed, bool each)
+static bool quantity_is_timed_state(const struct quantity_number *r, unsigned bound, bool prefixed, bool each,
+                                    bool lifetime)
 {
     static const char *const periods[] = {"个月", "岁", "歲"};
     if (bound & (STATED | WITHIN)) return true;
     if (each && quantity_is_service(r->measure)) return true;
     if (bound & LEVEL) return bound & (LEAST | MOST | REACH);
+    if (prefixed && lifetime) return true; /* 期望寿命超过80岁 */
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
         if (slice_equals(r->measure, periods[i])) return prefixed && (bound & (i == 0 ? MOST | LEAST : MOST));
     return (bound & MOST) || ((bound & LEAST) && (prefixed || each));
@@ -319,7 +329,9 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
     quantity_find_kind(t, &r, bound, floor, q);
     if (frame) quantity_find_named_kind(quantity_frame_name(frame), framed, q);
     if (framed) return true;
-    if ((r.flags & MEASURE_TIME) && !quantity_is_timed_state(&r, bound, start < pos, q->each)) return false;
+    if ((r.flags & MEASURE_TIME) &&
+        !quantity_is_timed_state(&r, bound, start < pos, q->each, quantity_is_lifetime(t, start)))
+        return false;
     if (r.fraction && !r.zeros && (r.flags & MEASURE_WHOLE) && !q->each && !bound && q->kind == QUANTITY_AMOUNT)
         return false;
     return !quantity_is_known_before(t, &r, start, stop) || (*end = stop, false);

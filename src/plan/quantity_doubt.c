@@ -330,6 +330,8 @@ static bool quantity_doubt_is_baseline(struct slice t, size_t start, size_t end)
     static const struct word grounds[] = {WORD("的基础上", 0), WORD("基础上", 0), WORD("的基数上", 0),
                                           WORD("为基数", 0), WORD("为基准", 0)};
     if (AT(grounds, t, chars_skip_blanks(t, end))) return true;
+    const struct word *state = AT(states, t, start) ? NULL : AT(states, t, chars_skip_blanks(t, end));
+    if (state && state->n > SLICE("增至").n) return true; /* 收入线9600元以下|提高到15600元 */
     size_t pos = quantity_doubt_clause_start(t, start, BASE_CHARS);
     while (pos < start && !quantity_is_from(t, pos)) pos = text_step(t, pos);
     if (pos >= start) return false;

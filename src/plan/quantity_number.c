@@ -5,6 +5,8 @@
 #include "base/chars.h"
 #include "base/numeral.h"
 
+#define COURSE_CHARS 12 /* 4期以上医疗质量|培训班 */
+
 #define GROUPS_MAX 3 /* of three digits behind a blank: 12 345 678 */
 
 static const struct word multipliers[] = {
@@ -265,15 +267,20 @@ static bool quantity_number_is_course(struct slice t, size_t start, size_t end)
                                          WORD("班次", 0), WORD("通报", 0), WORD("快报", 0), WORD("专报", 0),
                                          WORD("专刊", 0), WORD("讲堂", 0), WORD("举办", 0), WORD("开办", 0),
                                          WORD("开设", 0), WORD("刊发", 0)};
-    return QUANTITY_AT(after, t, end) || QUANTITY_BEFORE(before, t, chars_skip_blanks_back(t, start));
+    if (QUANTITY_BEFORE(before, t, chars_skip_blanks_back(t, start))) return true;
+    for (int chars = 0; chars < COURSE_CHARS && end < t.n && !quantity_stops_at(t, end);
+         chars++, end = text_step(t, end))
+        if (QUANTITY_AT(after, t, end)) return true;
+    return false;
 }
 
 /* 平均受教育年限12.3年, 期望寿命80年: years that are measured, not dated: a fraction, or behind the name of a span. */
 static bool quantity_number_is_span(struct slice t, const struct quantity_number *r)
 {
-    static const struct word spans[] = {WORD("年限", 0), WORD("寿命", 0), WORD("工龄", 0), WORD("周期", 0)};
-    static const struct word bounds[] = {WORD("达到", 0), WORD("达", 0), WORD("提高到", 0), WORD("不低于", 0),
-                                         WORD("超过", 0)};
+    static const struct word spans[] = {WORD("年限", 0), WORD("寿命", 0), WORD("工龄", 0), WORD("周期", 0),
+                                        WORD("时间", 0), WORD("期限", 0), WORD("工期", 0)};
+    static const struct word bounds[] = {WORD("达到", 0), WORD("达", 0),     WORD("提高到", 0), WORD("不低于", 0),
+                                         WORD("超过", 0), WORD("不超过", 0), WORD("不少于", 0), WORD("缩短到", 0)};
     size_t from = chars_skip_blanks(t, r->number_end);
     if (r->han || text_peek(t, from) != 0x5E74 /* 年 */ || r->value > 200) return false;
     size_t pos = chars_skip_blanks_back(t, r->start);
@@ -340,6 +347,7 @@ size_t quantity_number_end(struct slice text, size_t pos, double *value)
 {
     struct quantity_number r = {.start = pos};
     if (!quantity_number_read_any_share(text, pos, &r) && !quantity_number_read(text, pos, &r)) return pos;
+    if (r.bare) return pos;
     *value = r.value;
     return r.number_end;
 }
