@@ -161,9 +161,9 @@ static struct slice object_before(struct slice t, const struct quantity *q, bool
     size_t from = q->after;
     while (from > 0 && q->after - from < SENTENCE_BYTES && !object_is_sentence_end(t.s[from - 1])) from--;
     while (from < q->after && utf8_is_trail(t.s[from])) from++;
-    struct slice sentence = slice_cut(t, from, q->after);
+    struct slice sentence = slice_cut(t, from, q->start);
     struct quantity one, last = {0};
-    for (size_t pos = 0; quantity_next(sentence, &pos, &one);)
+    for (size_t pos = 0; quantity_next(sentence, &pos, &one) && from + one.end <= q->after;)
         if (!object_says_the_same(sentence, &one)) last = one;
     bool same = last.end > 0 && (!alike || quantity_same_measure(last.measure, q->measure));
     return same ? own_object(sentence, &last) : slice_cut(t, 0, 0);
@@ -175,8 +175,12 @@ static bool object_follows_comma(struct slice t, const struct quantity *q, bool 
 {
     size_t pos = chars_skip_blanks(t, q->after);
     *alike = chars_is(text_peek(t, pos), CHARS_SEMICOLON); /* 400万千瓦；到2030年，达到700万千瓦 */
-    return q->after > 0 && pos < q->start &&
-           chars_is(text_peek(t, pos), CHARS_COMMA | CHARS_ENUMERATION | CHARS_SEMICOLON);
+    if (q->after == 0 || pos >= q->start) return false;
+    if (*alike || chars_is(text_peek(t, pos), CHARS_COMMA | CHARS_ENUMERATION)) return true;
+    *alike = true;
+    for (; pos < q->start; pos = text_step(t, pos)) /* 1000处信号灯联网、|累计达8000处 */
+        if (chars_is(text_peek(t, pos), CHARS_COMMA | CHARS_ENUMERATION)) return true;
+    return false;
 }
 
 /* Whether nothing but an enumeration mark or 和 stands between two quantities. */

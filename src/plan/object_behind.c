@@ -180,6 +180,17 @@ static size_t object_behind_skip_nature(struct slice t, size_t pos)
     return pos;
 }
 
+/* 建设, 《…》宣贯: what is done, and nothing else. */
+static bool object_behind_is_act(struct slice name)
+{
+    name = slice_trim(name);
+    const struct word *act = BEFORE(closes, name, name.n);
+    if (!act) return false;
+    size_t next;
+    bool title = chars_is(text_peek_next(name, 0, &next), CHARS_TITLE_OPEN);
+    return act->n == name.n || (title && object_step_over(name, 0) + act->n == name.n);
+}
+
 struct slice object_behind(struct slice t, const struct quantity *q, bool *verb_first)
 {
     size_t from = object_behind_skip_nature(t, object_skip_remark(t, q->end));
@@ -197,6 +208,8 @@ struct slice object_behind(struct slice t, const struct quantity *q, bool *verb_
         noun = object_behind_description(region);
         *verb_first = noun.n == region.n && AT(ends, region, 0);
     }
-    return object_polish(
-        object_behind_without_closing(object_behind_up_to_verb(noun, object_behind_is_given(t, q), 2)));
+    struct slice name = object_behind_up_to_verb(noun, object_behind_is_given(t, q), 2);
+    if (noun.s > region.s && object_behind_is_act(name)) /* 62所学校的|建设: the act is done to what stands before */
+        name = object_behind_last_de(slice_cut(region, 0, (size_t)(noun.s - region.s) - SLICE("的").n));
+    return object_polish(object_behind_without_closing(name));
 }

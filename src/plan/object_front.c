@@ -209,7 +209,8 @@ static struct slice object_front_behind_last_verb(struct slice region)
         }
         size_t n = verb ? verb->n : object_front_denominator_length(slice_cut(region, pos, region.n));
         if (n && (AT(numbers, region, pos + n) || object_front_is_stem(region, pos + n)))
-            n = verb ? 0 : n; /* 接待人数 */
+            n = verb ? 0 : n;                                                  /* 接待人数 */
+        if (verb && pos > 0 && AT(joins, region, pos + n)) n = 0, verb = NULL; /* 水厂扩建|及升级改造 */
         if (n && text_chars(slice_cut(region, pos + n, region.n)) >= 2) from = pos + n, led = false;
         pos = n ? pos + n : object_step_over(region, pos);
     }
