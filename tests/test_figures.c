@@ -94,7 +94,43 @@ static void questions_are_answered_as_by_hand(void **state)
     plans_done(&figures.plans);
 }
 
-/* ---- a table that keeps the unit apart ---- */
+/* ---- tables asked both ways ---- */
+
+static void check_answers(const char *name, const char *table, const char *const cases[][2], size_t count)
+{
+    assert_true(open_plan(test_temporary(name, table, strlen(table))));
+    for (int made = 0; made < 2; made++) {
+        for (size_t i = 0; i < count; i++) check_answer(i, slice_of(cases[i][0]), slice_of(cases[i][1]));
+        make_column();
+    }
+    plans_done(&figures.plans);
+}
+
+static const char measures[] = "序号,任务,主要内容\n"
+                               "1,培训农机手,培训农机手15万人次\n"
+                               "2,提高绿化率,绿化率提高5个百分点\n"
+                               "3,发展风电,新增风电装机150万千瓦\n"
+                               "4,开展义诊,义诊服务20万人(次)\n"
+                               "5,送戏下乡,观众达到20万人（次）\n"
+                               "6,引进专家,引进专家(团队)50名(个)\n"
+                               "7,增加就业,新增就业30万人\n"
+                               "8,建设驿站,建成驿站5个\n"
+                               "9,增绿,新增绿地12万平方米\n"
+                               "10,缩短等候,等候时间缩短到5小时以内\n";
+
+static void a_measure_is_not_the_beginning_of_another(void **state)
+{
+    static const char *const cases[][2] = {
+        {"数量>=9万人", "4,5,7"},   {"数量>=9万人次", "1"},       {"数量>=9万次", ""},
+        {"数量>=9万人(次)", "4,5"}, {"数量>=9万人（次）", "4,5"}, {"数量:5个", "8"},
+        {"数量:5个百分点", "2"},    {"数量:5百分点", "2"},        {"数量>=100万千瓦", "3"},
+        {"数量>=９万平方米", "9"},  {"数量>=9万平方", ""},        {"数量>=40名", "6"},
+        {"数量>=40个", "6"},        {"数量>=40名（个）", "6"},    {"数量:5個", "8"},
+        {"数量:平方", "9"},         {"数量:5个小时以内", "10"},   {"数量>=9万", "1,3,4,5,7,9"},
+    };
+    (void)state;
+    check_answers("measures.csv", measures, cases, sizeof cases / sizeof *cases);
+}
 
 static const char indicators[] = "序号,指标,单位,现状值,2027年,2030年,牵头单位\n"
                                  "1,每千人口托位数,个,3.2,4.6,5,市卫健委\n"
@@ -110,13 +146,7 @@ static void figures_are_found_by_the_unit_of_their_row(void **state)
         {"数量:2-2.8万亩", "2"}, {"数量>=12000", "2,4"}, {"2027年:(数量:2.5万)", "2"}, {"类型:数量", "2,4"},
     };
     (void)state;
-    assert_true(open_plan(test_temporary("indicators.csv", indicators, strlen(indicators))));
-    for (int made = 0; made < 2; made++) {
-        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-            check_answer(i, slice_of(cases[i][0]), slice_of(cases[i][1]));
-        make_column();
-    }
-    plans_done(&figures.plans);
+    check_answers("indicators.csv", indicators, cases, sizeof cases / sizeof *cases);
 }
 
 /* ---- on all tables ---- */
@@ -185,6 +215,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(questions_are_answered_as_by_hand),
+        cmocka_unit_test(a_measure_is_not_the_beginning_of_another),
         cmocka_unit_test(figures_are_found_by_the_unit_of_their_row),
         cmocka_unit_test(the_column_answers_as_the_cells_on_every_table),
     };

@@ -100,6 +100,7 @@ static void a_malformed_question_for_figures_is_explained_with_its_place(void **
         {"数量 > 名", 6},
         {"数量>=-3名", 5},
         {"数量>=百名", 5},
+        {"数量>=100万千", 9},
         {"数量:\"名\"", 4},
         {"数量:/名/", 4},
         {"数量:(名 | 个)", 4},

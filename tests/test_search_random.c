@@ -346,15 +346,16 @@ static bool value_fits(const struct quantity *q, const char *sign, double value)
     return high >= value;
 }
 
-/* At the start of the measure or behind its bracket; 名(个) has both. */
+/* The measure whole, before its bracket or in it; 名(个) has both. */
 static bool measure_fits(const struct quantity *q, const char *asked)
 {
     struct folded f;
     fold_text(q->measure, FOLD_CHARS, &f);
     struct slice measure = slice_make(f.s, f.n);
-    size_t bracket = slice_find(measure, SLICE("("));
-    bool fits = slice_has_prefix(measure, slice_of(asked)) ||
-                (bracket < measure.n && slice_has_prefix(slice_cut(measure, bracket + 1, measure.n), slice_of(asked)));
+    size_t open = slice_find(measure, SLICE("("));
+    bool fits = asked[0] == '\0' || slice_equals(measure, asked);
+    if (open < measure.n && slice_equals(slice_cut(measure, 0, open), asked)) fits = true;
+    if (open < measure.n && slice_equals(slice_cut(measure, open + 1, measure.n - 1), asked)) fits = true;
     folded_done(&f);
     return fits;
 }

@@ -1,8 +1,8 @@
 /* 数量>=300名, 数量:20-30名, 增长>=10% in a query: how what follows the name is read.
  *
  * A number with its measure and bounds is read as in a plan (quantity.h), so that it can be written, or copied, as it
- * stands there: 300名以上, 不少于30名, 20—30名.  Only a query may leave the measure out, write its beginning (平方 for
- * 平方米) or give a number in words that a plan would have to bound (三名). */
+ * stands there: 300名以上, 不少于30名, 20—30名.  Only a query may leave the measure out or give a number in words that a
+ * plan would have to bound (三名). */
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/lang.h"
@@ -279,7 +279,7 @@ static enum query_written_result query_quantity_read_numbers(struct parser *p, s
     return query_quantity_set_range(p, from, &w->amount, low, high);
 }
 
-/* Whether texts measure in what is asked for; the beginning of a measure will do: 平方 for 平方米. */
+/* Whether texts measure in what is asked for, in whatever width, case or script (KM, 個). */
 static bool query_quantity_is_measure(const struct match_word *asked, struct slice text)
 {
     struct match_place place;
@@ -287,7 +287,9 @@ static bool query_quantity_is_measure(const struct match_word *asked, struct sli
     const struct word *known = measure_words(&count);
     if (end > 0 && end == text.n) return true; /* 名(个), 元/亩 */
     for (size_t i = 0; i < count; i++)
-        if (match_find(asked, slice_make(known[i].text, known[i].n), 0, &place) && place.start == 0) return true;
+        if (match_find(asked, slice_make(known[i].text, known[i].n), 0, &place) && place.start == 0 &&
+            place.nbytes == known[i].n)
+            return true;
     return false;
 }
 
@@ -359,12 +361,21 @@ static bool query_quantity_read_text(struct parser *p, struct query_written *w)
     return true;
 }
 
+/* Without the 个 that a measure may have or not: 2个百分点 are 2百分点. */
+static struct slice query_quantity_plain_measure(const struct query_written *w)
+{
+    struct slice general = SLICE("个"), rest = w->measure;
+    if (w->amount.compare == QUERY_ANY_VALUE || !slice_has_prefix(rest, general)) return rest;
+    rest = slice_cut(rest, general.n, rest.n);
+    return rest.n > 0 && quantity_measure_end(rest, 0) == rest.n ? rest : w->measure;
+}
+
 static size_t query_quantity_add_leaf(struct parser *p, size_t start, const struct query_written *w)
 {
     size_t index;
     struct query_node *node = parser_add_leaf(p, QUERY_QUANTITY, slice_cut(p->text, start, p->pos), &index);
     node->amount = w->amount;
-    if (w->measure.n > 0) query_quantity_compile(p, &node->word, w->measure);
+    if (w->measure.n > 0) query_quantity_compile(p, &node->word, query_quantity_plain_measure(w));
     return index;
 }
 
