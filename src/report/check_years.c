@@ -153,6 +153,182 @@ static size_t check_years_place(const struct checking *c, const struct indicator
     return (size_t)(value->text.s + value->quantity.start - plan_cell(c->plan, c->task, column).s);
 }
 
+/* ---- in what it is counted ---- */
+
+/* Measures of one dimension that are the same (名 and 人), or measure the same in another way (人 and 人次). */
+enum check_years_unit {
+    UNIT_DIMENSION = 8,
+    PERSON = 1 * UNIT_DIMENSION,
+    ATTENDANCE,
+    EVENT = 2 * UNIT_DIMENSION,
+    OCCASION,
+    AREA = 3 * UNIT_DIMENSION,
+    MU,
+    HECTARE,
+    SQUARE_KILOMETRE,
+    LENGTH = 4 * UNIT_DIMENSION,
+    KILOMETRE,
+    WEIGHT = 5 * UNIT_DIMENSION,
+    KILOGRAM,
+    VOLUME = 6 * UNIT_DIMENSION,
+    POWER = 7 * UNIT_DIMENSION,
+    MEGAWATT,
+};
+
+static const struct word check_years_units[] = {
+#define UNIT_OF(word, unit) WORD(word, unit),
+#include "report/check_words.def"
+};
+
+/* A measure without the alternative in its bracket, 人(次), and without the 个 of 个泊位. */
+static struct slice check_years_base(struct slice measure)
+{
+    struct slice general = SLICE("个");
+    size_t end = 0;
+    while (end < measure.n && !chars_is(text_peek(measure, end), CHARS_ROUND_OPEN)) end = text_step(measure, end);
+    size_t start = end > general.n && slice_has_prefix(measure, general) ? general.n : 0;
+    return slice_cut(measure, start, end);
+}
+
+static unsigned check_years_unit(struct slice base)
+{
+    const struct word *word = words_at(check_years_units, WORDS_COUNT(check_years_units), base, 0);
+    return word && word->n == base.n ? word->value : 0;
+}
+
+static bool check_years_extends(struct slice a, struct slice b)
+{
+    return slice_has_prefix(a, b) || slice_has_prefix(b, a);
+}
+
+static bool check_years_same_measure(struct slice a, struct slice b)
+{
+    struct slice x = check_years_base(a), y = check_years_base(b);
+    bool alternative = (x.s + x.n != a.s + a.n || y.s + y.n != b.s + b.n) && check_years_extends(x, y);
+    unsigned unit = check_years_unit(x);
+    return slice_equal(x, y) || alternative || (unit != 0 && unit == check_years_unit(y));
+}
+
+/* Either could be taken for the other: 场 and 场次, 亩 and 公顷. */
+static bool check_years_related(struct slice a, struct slice b)
+{
+    struct slice x = check_years_base(a), y = check_years_base(b);
+    unsigned dimension = check_years_unit(x) / UNIT_DIMENSION;
+    return check_years_extends(x, y) || check_years_extends(a, b) ||
+           (dimension != 0 && dimension == check_years_unit(y) / UNIT_DIMENSION);
+}
+
+/* ---- what is counted ---- */
+
+enum { CHECK_YEARS_COMPARED = 60 }; /* further indicators of a task are not compared: each would be with each */
+
+/* The first year in which an indicator has a value; slots if it has none. */
+static size_t check_years_first(const struct indicators *all, size_t i)
+{
+    size_t slot = 1;
+    while (slot < all->slots && !indicators_value(all, i, slot)->present) slot++;
+    return slot;
+}
+
+static bool check_years_apart(const struct indicators *all, size_t a, size_t b)
+{
+    for (size_t slot = 1; slot < all->slots; slot++)
+        if (indicators_value(all, a, slot)->present && indicators_value(all, b, slot)->present) return false;
+    return true;
+}
+
+static const struct word check_years_doings[] = {
+#define VERB(word) WORD(word, 0),
+#include "report/check_words.def"
+#define DOES(word) WORD(word, 0),
+#include "plan/object.def"
+#define MAKES(word) WORD(word, 0),
+#include "plan/object.def"
+};
+
+/* A thing is named, not only what is done: 护理员, not 培训, which counts people, events and terms alike. */
+static bool check_years_is_name(struct slice object)
+{
+    enum { NAME = 6 }; /* bytes */
+    const struct word *doing = words_at(check_years_doings, WORDS_COUNT(check_years_doings), object, 0);
+    return object.n >= NAME && !(doing && doing->n == object.n);
+}
+
+/* Both count the same thing by name; where none is named, both cells say the same before the figure, and the measures
+ * are alike (200场, 200场次). */
+static bool check_years_same_object(const struct indicator_value *x, const struct indicator_value *y)
+{
+    if (check_years_is_name(x->object) && slice_equal(x->object, y->object)) return true;
+    struct slice before = slice_cut(x->text, 0, x->quantity.start);
+    return slice_equal(slice_trim(before), slice_trim(slice_cut(y->text, 0, y->quantity.start))) &&
+           check_years_related(x->quantity.measure, y->quantity.measure);
+}
+
+/* They could count the same thing: one names none, or names it more shortly. */
+static bool check_years_may_be_same(struct slice a, struct slice b)
+{
+    struct slice end = a.n < b.n ? a : b, all = a.n < b.n ? b : a;
+    return slice_equal(end, slice_cut(all, all.n - end.n, all.n));
+}
+
+/* A year has a figure of the same thing in this measure, by whatever words. */
+static bool check_years_has(const struct indicators *all, size_t slot, struct slice object, struct slice measure)
+{
+    for (size_t i = 0; i < all->count && i < CHECK_YEARS_COMPARED; i++) {
+        const struct indicator_value *value = indicators_value(all, i, slot);
+        if (value->present && check_years_same_measure(value->quantity.measure, measure) &&
+            check_years_may_be_same(value->object, object))
+            return true;
+    }
+    return false;
+}
+
+/* Plain counts of one thing in two measures, each in other years, which the whole period does not have side by side;
+ * money, rates and lengths are counted in several measures. */
+static bool check_years_changes(const struct indicators *all, size_t a, size_t b)
+{
+    size_t first_a = check_years_first(all, a), first_b = check_years_first(all, b);
+    if (first_a == all->slots || first_b == all->slots || all->at[a].measure.n == 0 || all->at[b].measure.n == 0 ||
+        (indicators_value(all, a, 0)->present && indicators_value(all, b, 0)->present) ||
+        check_years_same_measure(all->at[a].measure, all->at[b].measure))
+        return false;
+    const struct indicator_value *x = indicators_value(all, a, first_a), *y = indicators_value(all, b, first_b);
+    struct slice money = SLICE("元");
+    if (x->quantity.kind != y->quantity.kind || x->quantity.rate || y->quantity.rate ||
+        slice_find(x->quantity.measure, money) != SIZE_MAX || slice_find(y->quantity.measure, money) != SIZE_MAX)
+        return false;
+    return check_years_same_object(x, y) && check_years_apart(all, a, b) &&
+           !check_years_has(all, first_b, x->object, x->quantity.measure) &&
+           !check_years_has(all, first_a, y->object, y->quantity.measure);
+}
+
+/* The figure can be of what the indicator counts, though it is none of its own: in a measure alike (场 beside 场次), of
+ * something that is not plainly another thing.  `in_whole`: the whole period has it too. */
+static bool check_years_is_alike(const struct indicator *of, const struct indicator_value *value, bool in_whole)
+{
+    struct slice measure = value->quantity.measure;
+    if (slice_equal(value->object, of->object)) return true;
+    if (!check_years_related(measure, of->measure)) return false;
+    return check_years_may_be_same(value->object, of->object) ||
+           (!in_whole && !check_years_same_measure(measure, of->measure));
+}
+
+/* A year without a figure of the indicator has one that is alike. */
+static bool check_years_counts_otherwise(const struct indicators *all, size_t i)
+{
+    for (size_t slot = 1; slot < all->slots; slot++) {
+        if (indicators_value(all, i, slot)->present) continue;
+        for (size_t k = 0; k < all->count && k < CHECK_YEARS_COMPARED; k++) {
+            const struct indicator_value *value = indicators_value(all, k, slot);
+            bool in_whole = indicators_value(all, k, 0)->present;
+            if (k != i && value->present && check_years_is_alike(&all->at[i], value, in_whole)) return true;
+        }
+    }
+    return false;
+}
+
+/* ---- sums and totals ---- */
+
 /* The last year counts what all years before it reached, up to the whole: 建成10个, 建成20个, 建成30个 of 30个. */
 static bool check_years_go_on(const struct indicators *all, size_t i)
 {
@@ -171,7 +347,9 @@ static void check_years_sum(struct checking *c, const struct indicators *all, si
     enum indicator_sum sum = all->at[i].sum;
     int column = plan_column_of(c->plan, COLUMN_CONTENT);
     if (column < 0) column = plan_column_of(c->plan, COLUMN_TASK);
-    if ((sum != INDICATOR_SHORT && sum != INDICATOR_OVER) || column < 0 || check_years_go_on(all, i)) return;
+    if ((sum != INDICATOR_SHORT && sum != INDICATOR_OVER) || column < 0 || check_years_go_on(all, i) ||
+        check_years_counts_otherwise(all, i))
+        return;
     const struct indicator_value *whole = indicators_value(all, i, 0);
     struct slice said = slice_cut(whole->text, whole->quantity.start, whole->quantity.end), object = all->at[i].object;
     size_t start = check_years_place(c, whole, (size_t)column);
@@ -220,41 +398,12 @@ static void check_years_total(struct checking *c, const struct indicators *all, 
     }
 }
 
-/* The first year in which an indicator has a value; slots if it has none. */
-static size_t check_years_first(const struct indicators *all, size_t i)
-{
-    size_t slot = 1;
-    while (slot < all->slots && !indicators_value(all, i, slot)->present) slot++;
-    return slot;
-}
-
-static bool check_years_apart(const struct indicators *all, size_t a, size_t b)
-{
-    for (size_t slot = 1; slot < all->slots; slot++)
-        if (indicators_value(all, a, slot)->present && indicators_value(all, b, slot)->present) return false;
-    return true;
-}
-
-/* Both are plain counts of one thing; money, rates and lengths are counted in several measures side by side. */
-static bool check_years_is_same(const struct indicators *all, size_t a, size_t b)
-{
-    enum { NAME = 6 }; /* bytes */
-    size_t first_a = check_years_first(all, a), first_b = check_years_first(all, b);
-    if (first_a == all->slots || first_b == all->slots || all->at[a].object.n < NAME ||
-        !slice_equal(all->at[a].object, all->at[b].object) || all->at[a].measure.n == 0 || all->at[b].measure.n == 0)
-        return false;
-    const struct quantity *x = &indicators_value(all, a, first_a)->quantity,
-                          *y = &indicators_value(all, b, first_b)->quantity;
-    struct slice money = SLICE("元");
-    return x->kind == y->kind && !x->rate && !y->rate && slice_find(x->measure, money) == SIZE_MAX &&
-           slice_find(y->measure, money) == SIZE_MAX && check_years_apart(all, a, b);
-}
+/* ---- the same thing in another measure ---- */
 
 static void check_years_measures(struct checking *c, const struct indicators *all, size_t i)
 {
-    enum { COMPARED = 60 }; /* further indicators of a task are not compared: each would be with each */
-    for (size_t k = 0; k < i && i < COMPARED; k++) {
-        if (!check_years_is_same(all, k, i)) continue;
+    for (size_t k = 0; k < i && i < CHECK_YEARS_COMPARED; k++) {
+        if (!check_years_changes(all, k, i)) continue;
         size_t later = check_years_first(all, k) > check_years_first(all, i) ? k : i, other = later == k ? i : k;
         size_t slot = check_years_first(all, later), column = plan_year_column(c->plan, slot - 1);
         const struct indicator_value *value = indicators_value(all, later, slot);
