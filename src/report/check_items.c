@@ -21,10 +21,28 @@ static bool check_items_is_signed(struct slice cell, size_t mark)
                                   CHARS_FULL_STOP | CHARS_SEMICOLON | CHARS_LINE_BREAK);
 }
 
-/* What an item's number says of it; `before`: the number before it in its list. */
-static void check_items_number(struct checking *c, const struct check_cell *cell, const struct item *item,
-                               unsigned before)
+enum { CHECK_ITEMS_KNOWN = 64 };
+
+/* The numbers that the clauses of the whole period have, a bit each, where the cell is one of a year: what is to be
+ * done of them in that year can keep its number (1.…；3.…). */
+static uint64_t check_items_of_content(const struct checking *c, const struct check_cell *cell)
 {
+    int column = plan_column_of(c->plan, COLUMN_CONTENT);
+    struct item item;
+    uint64_t numbers = 0;
+    if (column < 0) column = plan_column_of(c->plan, COLUMN_TASK);
+    if (column < 0 || plan_column(c->plan, cell->column)->role != COLUMN_YEAR) return 0;
+    for (struct items walk = items_of(plan_cell(c->plan, c->task, (size_t)column)); items_next(&walk, &item);)
+        if (item.no < CHECK_ITEMS_KNOWN) numbers |= UINT64_C(1) << item.no;
+    return numbers;
+}
+
+/* What an item's number says of it; `before`: the number before it in its list; `content`: see
+ * check_items_of_content. */
+static void check_items_number(struct checking *c, const struct check_cell *cell, const struct item *item,
+                               unsigned before, uint64_t content)
+{
+    bool keeps = item->no > before && item->no < CHECK_ITEMS_KNOWN && (content >> item->no & 1);
     if (!item->missing_separator && !item->missing_dot && !item->unexpected) return;
     struct slice text = check_excerpt(cell, item->start, item->end);
     if (item->missing_separator && !check_items_is_signed(cell->text, item->mark))
@@ -33,24 +51,26 @@ static void check_items_number(struct checking *c, const struct check_cell *cell
     if (item->missing_dot)
         check_found(c, CHECK_MISSING_DOT, cell->column, item->mark, item->end,
                     mem_format(_("item %u has no dot after its number: %.*s"), item->no, CHECK_TEXT(text)));
-    if (item->unexpected && (item->no > 1 || before <= 1)) /* 1 behind 3 begins a list of its own */
+    if (item->unexpected && !keeps && (item->no > 1 || before <= 1)) /* 1 behind 3 begins a list of its own */
         check_found(c, CHECK_ITEM_NUMBER_SKIPS, cell->column, item->mark, item->end,
                     mem_format(_("item %u follows item %u: %.*s"), item->no, before, CHECK_TEXT(text)));
 }
 
-/* The items of a walk; those inside them too if `inside`. */
-static void check_items_walk(struct checking *c, const struct check_cell *cell, struct items walk, bool inside)
+static void check_items_numbers_inside(struct checking *c, const struct check_cell *cell, struct items walk)
 {
     struct item item;
-    for (unsigned before = 0; items_next(&walk, &item); before = item.no) {
-        check_items_number(c, cell, &item, before);
-        if (inside) check_items_walk(c, cell, items_inside(cell->text, &item), false);
-    }
+    for (unsigned before = 0; items_next(&walk, &item); before = item.no) check_items_number(c, cell, &item, before, 0);
 }
 
 void check_items_numbers(struct checking *c, struct check_cell *cell)
 {
-    check_items_walk(c, cell, items_of(cell->text), true);
+    struct item item;
+    struct items walk = items_of(cell->text);
+    uint64_t content = check_items_of_content(c, cell);
+    for (unsigned before = 0; items_next(&walk, &item); before = item.no) {
+        check_items_number(c, cell, &item, before, content);
+        check_items_numbers_inside(c, cell, items_inside(cell->text, &item));
+    }
 }
 
 /* A line break before a clause inside an item is no mistake. */
