@@ -149,7 +149,8 @@ static bool check_agencies_is_list(struct slice cell)
     return !text_is_digit(text_peek(cell, 0)) && text_peek(cell, 0) != 0;
 }
 
-static void check_agencies_repeated(struct checking *c, struct check_agencies_met *met, const struct agency_ref *ref,
+/* Whether it is told that a list names the agency twice. */
+static bool check_agencies_repeated(struct checking *c, struct check_agencies_met *met, const struct agency_ref *ref,
                                     size_t agency)
 {
     for (size_t i = 0; i < met->count; i++) {
@@ -162,8 +163,9 @@ static void check_agencies_repeated(struct checking *c, struct check_agencies_me
         if (met->is_list)
             check_found(c, CHECK_REPEATED_AGENCY, ref->column, start, start + ref->text.n,
                         mem_format(_("named twice in one list: %.*s"), CHECK_TEXT(ref->text)));
-        return;
+        return met->is_list;
     }
+    return false;
 }
 
 /* Both names stand in one cell, and another part of it began before the second, which has a lead of its own:
@@ -217,8 +219,7 @@ void check_agencies_named(struct checking *c)
         size_t agency = c->refs[i].agency;
         if (agency == SIZE_MAX || plan_cell_is_merged(c->plan, c->task, ref->column)) continue;
         check_agencies_name(c, ref, agency);
-        check_agencies_repeated(c, &met, ref, agency);
-        check_agencies_supports(c, &leads, ref, agency);
+        if (!check_agencies_repeated(c, &met, ref, agency)) check_agencies_supports(c, &leads, ref, agency);
         check_agencies_meet(&met, ref, agency);
     }
     int lead = check_lead_column(c);
