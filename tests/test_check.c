@@ -182,6 +182,28 @@ static void a_comma_before_a_group_is_ordinary(void **state)
     buf_done(&csv);
 }
 
+static void assert_pair(const char *csv, const char *said)
+{
+    struct err err = {0};
+    struct plans plans;
+    struct slice brief, full;
+    plans_init(&plans);
+    plans_add(&plans, load_bytes("plan", csv, strlen(csv), &(struct load_options){0}, &err));
+    struct agencies *agencies = agencies_new(&plans, NULL, 0);
+    assert_true(check_aliases_pair(agencies, slice_of(said), &brief, &full));
+    assert_true(slice_equals(brief, "市发改委") && slice_equals(full, "市发展改革委"));
+    assert_false(check_aliases_pair(agencies, slice_of("市住建局"), &brief, &full));
+    agencies_free(agencies);
+    plans_done(&plans);
+}
+
+static void the_short_name_is_taken_for_the_full_one_whichever_is_rarer(void **state)
+{
+    (void)state;
+    assert_pair("序号,任务,牵头单位\n1,甲,市发展改革委\n2,乙,市发展改革委\n3,丙,市住建局\n4,丁,市发改委\n", "市发改委");
+    assert_pair("序号,任务,牵头单位\n1,甲,市发改委\n2,乙,市发改委\n3,丙,市住建局\n4,丁,市发展改革委\n", "市发展改革委");
+}
+
 static void every_rule_says_what_it_is_about(void **state)
 {
     (void)state;
@@ -197,6 +219,7 @@ int main(void)
         cmocka_unit_test(a_finding_knows_its_line_inside_a_cell),
         cmocka_unit_test(an_excerpt_cuts_no_number_and_no_quotation),
         cmocka_unit_test(a_comma_before_a_group_is_ordinary),
+        cmocka_unit_test(the_short_name_is_taken_for_the_full_one_whichever_is_rarer),
         cmocka_unit_test(every_rule_says_what_it_is_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

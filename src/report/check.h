@@ -45,11 +45,12 @@ void check_done(struct check *);
 
 /* ---- agencies that seem to have two names (check_aliases.c) ---- */
 
-/* Adds the findings of CHECK_AGENCY_ALIAS, in the order of the tasks: once for each two names, where the short one
- * stands first.  Nothing is found any more once the user's file of names (aliases.h) says that they are one. */
+/* Adds the findings of CHECK_AGENCY_ALIAS, in the order of the tasks: once for each two names, where the one that fewer
+ * tasks have stands first.  Nothing is found any more once the user's file of names (aliases.h) says that they are
+ * one. */
 void check_aliases(const struct plans *, const struct agencies *, struct check *);
-/* The name that is meant by the short one of such a finding; empty if it is none any more.  Borrowed from the
- * agencies. */
-struct slice check_aliases_meant(const struct agencies *, struct slice brief);
+/* The short and the full one of the two names that a finding at this text is about; false if it is about none any more.
+ * Borrowed from the agencies. */
+bool check_aliases_pair(const struct agencies *, struct slice text, struct slice *brief, struct slice *full);
 
 #endif

@@ -128,10 +128,10 @@ static struct findings_pair *findings_pair_of(struct view *v, const struct check
     struct buf text;
     struct place at = plans_at(v->plans, finding->place);
     if (finding->rule != CHECK_AGENCY_ALIAS) return NULL;
-    struct slice brief = slice_cut(plan_cell(at.plan, at.task, finding->column), finding->start, finding->end), meant;
+    struct slice said = slice_cut(plan_cell(at.plan, at.task, finding->column), finding->start, finding->end);
+    struct slice brief, full;
     view_index_agencies(v);
-    meant = check_aliases_meant(v->agencies, brief);
-    if (meant.n == 0) return NULL;
+    if (!check_aliases_pair(v->agencies, said, &brief, &full)) return NULL;
     buf_init(&text);
     for (size_t pos = 0; pos < brief.n;) {
         uint32_t cp = text_decode(brief, pos, &pos);
@@ -139,7 +139,7 @@ static struct findings_pair *findings_pair_of(struct view *v, const struct check
     }
     struct findings_pair *pair = mem_zalloc(sizeof *pair);
     pair->text = mem_format("%.*s", (int)text.n, text.s);
-    pair->name = mem_format("%.*s", (int)meant.n, meant.s);
+    pair->name = mem_format("%.*s", (int)full.n, full.s);
     buf_done(&text);
     return pair;
 }
