@@ -36,7 +36,7 @@ static unsigned check_cell_class(uint32_t cp)
     if ((cp >= 0x2E80 && cp <= 0x2FD5) || (cp >= 0x3041 && cp <= 0x30FA)) has |= CHECK_HAS_LETTER; /* radicals, kana */
     if (text_is_digit(cp)) has |= CHECK_HAS_DIGIT;
     if (cp == 'X' || cp == 'x' || cp == 0xFF38 || cp == 0xFF58 || cp == 0xD7 || cp == '_' || cp == '?' ||
-        cp == 0xFF1F || cp == 0x25A1)
+        cp == 0xFF1F || cp == 0x25A1 || cp == '*' || cp == 0xFF0A)
         has |= CHECK_HAS_PLACEHOLDER;
     return has | (cp == 'T' || cp == 't' || (has & CHECK_HAS_BRACKET) ? CHECK_HAS_PLACEHOLDER : 0);
 }

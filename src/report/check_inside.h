@@ -16,7 +16,7 @@ enum check_has {
     CHECK_HAS_PUNCTUATION = 4,  /* a comma, semicolon, colon, full stop, round bracket, %, of either width; 、 */
     CHECK_HAS_BRACKET = 8,      /* any bracket or quotation mark */
     CHECK_HAS_LETTER = 16,      /* a letter of any alphabet, of either width, or a full-width digit */
-    CHECK_HAS_PLACEHOLDER = 32, /* what a placeholder begins with: X × _ ? 【 待 T and an empty bracket */
+    CHECK_HAS_PLACEHOLDER = 32, /* what a placeholder begins with: X × _ ? * 【 待 T and an empty bracket */
     CHECK_HAS_TRADITIONAL = 64, /* a character that only traditional texts have */
     CHECK_HAS_ANYTHING = 127 | 1 << 30
 };

@@ -15,6 +15,11 @@ static const struct word check_script_open[] = {
 #include "report/check_words.def"
 };
 
+static const struct word check_script_x_names[] = {
+#define X_NAME(word) WORD(word, 0),
+#include "report/check_words.def"
+};
+
 /* Behind 待定, 待明确; i where another word ends or begins there (接待定点酒店, 有待明确). */
 static size_t check_script_open_end(const struct check_cell *cell, size_t i)
 {
@@ -49,15 +54,38 @@ static size_t check_script_run(const struct check_cell *cell, size_t i)
     return end;
 }
 
-/* XX, ××, or one X before a measure or a date: X个, X月X日; but not 1+N+X, “555X”, 2×3, XXL, 数据要素×. */
+/* What stands at i is counted by a number, or a date: |万元, |个, |月. */
+static bool check_script_is_counted(const struct check_cell *cell, size_t i)
+{
+    size_t at = cell->c[i].at;
+    if (check_is_one_of(cell->c[i].cp, L"年月日季")) return true;
+    while (i < cell->n && numeral_is(cell->c[i].cp, NUMERAL_UNITS)) at = cell->c[++i].at;
+    return measure_at(cell->text, at) != NULL;
+}
+
+/* The letters XX are a name: XX染色体, XX型号. */
+static bool check_script_is_named(const struct check_cell *cell, size_t i, size_t end)
+{
+    bool letters = cell->c[i].cp != 0xD7;
+    return letters && words_at(check_script_x_names, WORDS_COUNT(check_script_x_names), cell->text, cell->c[end].at);
+}
+
+/* 20XX年: the year is open. */
+static bool check_script_is_year(const struct check_cell *cell, size_t i, size_t end)
+{
+    return i >= 2 && end - i <= 2 && cell->c[end].cp == L'年' && text_is_digit(cell->c[i - 1].cp) &&
+           text_is_digit(cell->c[i - 2].cp);
+}
+
+/* XX, ××, or one X before a measure or a date: X个, X亿元, X月X日; but not 1+N+X, “555X”, 2×3, XXL, 数据要素×. */
 static size_t check_script_x_end(const struct check_cell *cell, size_t i)
 {
     size_t end = check_script_run(cell, i);
     uint32_t before = i > 0 ? cell->c[i - 1].cp : 0, after = cell->c[end].cp;
+    if (check_script_is_year(cell, i, end)) return end;
     if (check_is_letter(before) || check_is_letter(after) || text_is_digit(before) || text_is_digit(after)) return i;
-    if (end - i >= 2) return end;
-    bool date = check_is_one_of(after, L"年月日季"), plain = before == 0 || check_is_wide(before);
-    bool counts = plain && (date || measure_at(cell->text, cell->c[end].at));
+    if (end - i >= 2) return check_script_is_named(cell, i, end) ? i : end;
+    bool plain = before == 0 || check_is_wide(before), counts = plain && check_script_is_counted(cell, end);
     return counts && cell->c[i].cp != 'x' && !check_is_one_of(before, L"素”“’‘+＋") ? end : i;
 }
 
@@ -74,6 +102,19 @@ static size_t check_script_empty_end(const struct check_cell *cell, size_t i)
     return i;
 }
 
+/* **万元, ＊＊亿元; but not **万元**, which a text in Markdown sets in bold. */
+static size_t check_script_asterisks_end(const struct check_cell *cell, size_t i)
+{
+    enum { BOLD = 40 };
+    size_t end = check_script_run(cell, i);
+    if (end - i < 2 || !check_script_is_counted(cell, end)) return i;
+    for (size_t k = end; k + 1 < cell->n && k < end + BOLD; k++) {
+        if (cell->c[k].cp != cell->c[i].cp || cell->c[k + 1].cp != cell->c[i].cp) continue;
+        return check_script_is_counted(cell, check_script_run(cell, k)) ? end : i;
+    }
+    return end;
+}
+
 static size_t check_script_placeholder_end(const struct check_cell *cell, size_t i)
 {
     uint32_t cp = cell->c[i].cp;
@@ -83,6 +124,7 @@ static size_t check_script_placeholder_end(const struct check_cell *cell, size_t
     if (cp == 'T' || cp == 't') return check_script_latin_end(cell, i);
     if (cp == '_' || cp == 0x25A1) return end - i >= 2 ? end : i; /* □□ */
     if (cp == '?' || cp == 0xFF1F) return end - i >= 2 ? end : i;
+    if (cp == '*' || cp == 0xFF0A) return check_script_asterisks_end(cell, i);
     return chars_classes(cp) ? check_script_empty_end(cell, i) : i;
 }
 
@@ -108,8 +150,27 @@ void check_script_placeholders(struct checking *c, struct check_cell *cell)
 
 static bool check_script_is_alike(uint32_t cp) { return check_is_one_of(cp, L"OoIlＯｏＩｌОо"); }
 
+static const struct word check_script_products[] = {
+#define PRODUCT(word) WORD(word, 0),
+#include "report/check_words.def"
+};
+
+/* A year with a letter in the place of one digit, before 年: 202S, 2B25; its end, i if there is none. */
+static size_t check_script_year_end(const struct check_cell *cell, size_t i)
+{
+    enum { DIGITS = 4 };
+    size_t letters = 0;
+    if (i + DIGITS >= cell->n || cell->c[i + DIGITS].cp != L'年' || !check_is_one_of(cell->c[i].cp, L"12")) return i;
+    for (size_t k = i + 1; k < i + DIGITS; k++) {
+        if (check_is_one_of(cell->c[k].cp, L"SsBZzGgqDQ")) letters++;
+        else if (!text_is_digit(cell->c[k].cp)) return i;
+    }
+    bool century = text_is_digit(cell->c[i + 1].cp) ? check_is_one_of(cell->c[i + 1].cp, L"09") : letters == 1;
+    return letters == 1 && century ? i + DIGITS : i;
+}
+
 /* Behind digits and letters that look like some, from i on, where they are meant as one number: 1OO名, 2O25年, l0家;
- * i where they are a name (O3, H2O, O2O, 5L, I级). */
+ * i where they are a name (O3, H2O, O2O, 5L, I级, I5处理器). */
 static size_t check_script_number_end(const struct check_cell *cell, size_t i)
 {
     enum { LONGEST = 32 };
@@ -130,6 +191,7 @@ static size_t check_script_number_end(const struct check_cell *cell, size_t i)
     bool counts = after == '%' || after == 0xFF05 || check_is_one_of(after, L"年月日万亿") ||
                   measure_end(cell->text, at, &(unsigned){0}) > at;
     if (inner > 0 && text_is_digit(cell->c[i].cp)) return end; /* 2O25 */
+    if (words_at(check_script_products, WORDS_COUNT(check_script_products), cell->text, at)) return i;
     return counts ? end : i;
 }
 
@@ -185,6 +247,12 @@ static bool check_script_is_foreign(const struct check_cell *cell, size_t i, siz
     return (before >= 0x370 && before < 0x530) || (after >= 0x370 && after < 0x530);
 }
 
+/* One character in quotation marks is spoken of, or the name of a shape: “の”字形. */
+static bool check_script_is_quoted(const struct check_cell *cell, size_t i, size_t end)
+{
+    return end == i + 1 && i > 0 && chars_is(cell->c[i - 1].cp, CHARS_QUOTE) && chars_is(cell->c[end].cp, CHARS_QUOTE);
+}
+
 static const char *check_script_message(unsigned kinds)
 {
     if (kinds & SCRIPT_OTHER) return _("a letter of another alphabet: %.*s");
@@ -198,12 +266,13 @@ static size_t check_script_word(struct checking *c, const struct check_cell *cel
     unsigned kinds;
     size_t end = check_script_word_end(cell, i, &kinds), number = end > i ? check_script_number_end(cell, i) : i;
     if (end > i && check_script_is_zero(cell, i)) number = end;
+    if (number == i && end > i) number = check_script_year_end(cell, i);
     if (number > i) {
         check_script_letter(c, cell, i, number), ++*count;
         return number > end ? number : end;
     }
     bool mixed = kinds & (kinds - 1) || kinds == SCRIPT_OTHER || kinds == SCRIPT_RADICAL;
-    if (mixed && !check_script_is_foreign(cell, i, end)) {
+    if (mixed && !check_script_is_foreign(cell, i, end) && !check_script_is_quoted(cell, i, end)) {
         struct slice word = check_cell_cut(cell, i, end);
         check_found(c, CHECK_MIXED_SCRIPT, cell->column, cell->c[i].at, cell->c[end].at,
                     mem_format(check_script_message(kinds), CHECK_TEXT(word)));

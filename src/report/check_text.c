@@ -214,6 +214,21 @@ static bool check_text_is_chinese(const struct check_cell *cell, size_t i)
     return (check_is_wide(before) || check_is_wide(after)) && !(text_is_digit(before) && text_is_digit(after));
 }
 
+/* The closing one of the first pair of brackets that are of two widths: （一期); SIZE_MAX if there is none. */
+static size_t check_text_uneven_pair(const struct check_cell *cell)
+{
+    enum { DEEPEST = 32 };
+    uint32_t open[DEEPEST];
+    size_t depth = 0;
+    for (size_t i = 0; i < cell->n; i++) {
+        uint32_t cp = cell->c[i].cp;
+        bool closes = cp == ')' || cp == 0xFF09;
+        if ((cp == '(' || cp == 0xFF08) && depth < DEEPEST) open[depth++] = cp;
+        if (closes && depth > 0 && (open[--depth] == '(') != (cp == ')')) return i;
+    }
+    return SIZE_MAX;
+}
+
 void check_text_widths(struct checking *c, struct check_cell *cell)
 {
     static const struct {
@@ -224,7 +239,7 @@ void check_text_widths(struct checking *c, struct check_cell *cell)
                  {':', 0xFF1A, ": ："},
                  {'(', 0xFF08, "( （"},
                  {'%', 0xFF05, "% ％"}};
-    enum { MARKS = sizeof marks / sizeof *marks };
+    enum { MARKS = sizeof marks / sizeof *marks, BRACKET = 3 };
     size_t half[MARKS], full[MARKS];
     for (size_t m = 0; m < MARKS; m++) half[m] = full[m] = SIZE_MAX;
     for (size_t i = 0; i < cell->n; i++) {
@@ -235,6 +250,8 @@ void check_text_widths(struct checking *c, struct check_cell *cell)
             if (cp == marks[m].full && full[m] == SIZE_MAX) full[m] = i;
         }
     }
+    size_t pair = half[BRACKET] == SIZE_MAX || full[BRACKET] == SIZE_MAX ? check_text_uneven_pair(cell) : SIZE_MAX;
+    if (pair != SIZE_MAX) half[BRACKET] = full[BRACKET] = pair;
     for (size_t m = 0; m < MARKS; m++) {
         if (half[m] == SIZE_MAX || full[m] == SIZE_MAX) continue;
         size_t at = half[m] > full[m] ? half[m] : full[m];
@@ -308,16 +325,22 @@ static const struct word check_text_twice[] = {
 #include "report/check_words.def"
 };
 
-/* Two characters that come twice need be no word (构建共建共治), and the second can begin another one (保护保护区). */
+static const struct word check_text_objects[] = {
+#define OBJECT(word) WORD(word, 0),
+#include "report/check_words.def"
+};
+
+/* Two characters that come twice need be no word (构建共建共治), and the second can begin another one (保护保护区).  A verb
+ * alone is doubled to say that it is done a little: 研究研究. */
 static bool check_text_is_word(const struct check_cell *cell, size_t i, size_t n)
 {
     if (n > 2) return true;
     uint32_t after = cell->c[i + 2 * n].cp;
-    bool left = i > 0 && text_is_han(cell->c[i - 1].cp),
-         ends = !text_is_han(after) || check_is_one_of(after, L"和与及的了等或");
+    bool left = i > 0 && text_is_han(cell->c[i - 1].cp), joins = check_is_one_of(after, L"和与及的等或");
     const struct word *word = words_at(check_text_twice, WORDS_COUNT(check_text_twice), cell->text, cell->c[i].at);
     if (word && word->value == ALONE) return true;
-    return ends && (word || !left);
+    if (words_at(check_text_objects, WORDS_COUNT(check_text_objects), cell->text, cell->c[i + 2 * n].at)) return true;
+    return word ? joins || after == L'了' || !text_is_han(after) : joins && !left;
 }
 
 /* How long the word is that stands at i twice: 推进推进; 0 if there is none. */
