@@ -40,18 +40,61 @@ static unsigned check_figures_early_bound(struct slice text, size_t start)
     return 0;
 }
 
-/* The bounds that a quantity names both before its number and behind its measure: 不少于100名以上. */
+/* The bounds that stand at once before byte `number`; *earlier: those before them, 最多|不超过 or 至少培训|不少于.  In 突破20项以上关键技术
+ * the word is a verb. */
+static unsigned check_figures_bounds_before(struct slice said, size_t number, unsigned *earlier)
+{
+    const struct word *word = words_before(check_figures_prefixes, WORDS_COUNT(check_figures_prefixes), said, number);
+    *earlier = 0;
+    if (!word || slice_equals(slice_cut(said, number - word->n, number), "突破")) return 0;
+    size_t start = number - word->n;
+    const struct word *first = words_before(check_figures_early, WORDS_COUNT(check_figures_early), said, start);
+    *earlier = first ? first->value : check_figures_early_bound(said, start);
+    return word->value;
+}
+
+/* The bounds that a quantity names both before its number and behind its measure, or twice before it: 不少于100名以上,
+ * 最多不超过3次. */
 static unsigned check_figures_said_twice(struct slice text, const struct quantity *q)
 {
     struct slice said = slice_cut(text, 0, q->end);
     size_t number = chars_skip_blanks_back(said, q->number);
-    const struct word *before = words_before(check_figures_prefixes, WORDS_COUNT(check_figures_prefixes), said, number);
-    const struct word *after = words_before(check_figures_suffixes, WORDS_COUNT(check_figures_suffixes), said, q->end);
-    if (!after || q->end - after->n < q->number_end) return 0;
-    /* 突破20项以上关键技术: there it is a verb */
-    bool verb = before && slice_equals(slice_cut(said, number - before->n, number), "突破");
-    unsigned bounds = before && q->number > q->start && !verb ? before->value : 0;
-    return (bounds | check_figures_early_bound(text, q->start)) & after->value & (LEAST | MOST | ABOUT);
+    unsigned earlier = 0, before = q->number > q->start ? check_figures_bounds_before(said, number, &earlier) : 0;
+    const struct word *word = words_before(check_figures_suffixes, WORDS_COUNT(check_figures_suffixes), said, q->end);
+    unsigned after = word && q->end - word->n >= q->number_end ? word->value : 0;
+    if (after) earlier |= check_figures_early_bound(text, q->start);
+    return ((before & after) | (earlier & (before | after))) & (LEAST | MOST | ABOUT);
+}
+
+/* The same where a number stands that promises nothing (现有约30人左右): from the bound before byte `number` to where it
+ * is said again; false if it is not. */
+static bool check_figures_bound_again(struct slice text, size_t number, size_t *start, size_t *end)
+{
+    double value;
+    const struct word *before = words_before(check_figures_prefixes, WORDS_COUNT(check_figures_prefixes), text, number);
+    if (!before || !(before->value & (LEAST | MOST | ABOUT))) return false;
+    size_t measure = quantity_number_end(text, number, &value);
+    if (measure == number) return false;
+    size_t suffix = measure_end(text, measure, &(unsigned){0});
+    const struct word *after = words_at(check_figures_suffixes, WORDS_COUNT(check_figures_suffixes), text, suffix);
+    if (!after || !(before->value & after->value & (LEAST | MOST | ABOUT))) return false;
+    *start = number - before->n, *end = suffix + after->n;
+    return true;
+}
+
+/* Finds those between quantities, in bytes [from, to) of the text. */
+static void check_figures_other_bounds(struct checking *c, const struct check_cell *cell, size_t base,
+                                       struct slice text, size_t from, size_t to)
+{
+    size_t start, end;
+    for (size_t pos = from; pos < to; pos = text_step(text, pos)) {
+        bool first = text_is_digit(text_peek(text, pos)) && !text_is_digit(text_peek_back(text, pos));
+        if (!first || check_is_full(c, CHECK_DOUBLED_BOUND, cell->column) ||
+            !check_figures_bound_again(text, pos, &start, &end))
+            continue;
+        check_found(c, CHECK_DOUBLED_BOUND, cell->column, base + start, base + end,
+                    mem_format(_("the bound is said twice: %.*s"), CHECK_TEXT(slice_cut(text, start, end))));
+    }
 }
 
 /* ---- shares ---- */
@@ -126,10 +169,11 @@ struct check_figures_sum {
     double wholes[4]; /* the last of them, the nearest first */
     size_t count;
     bool open; /* a whole that can be more (以上) or so (左右) */
-    double parts;
+    double parts, greatest;
     size_t named;      /* parts */
     size_t start, end; /* of the first whole and the last part, bytes of the text */
     bool in_parts, is_bracket, claims_all;
+    bool described; /* a part that a clause tells (加装电梯的60个), not a name: others can hold some of it too */
 };
 
 static bool check_figures_can_sum(const struct quantity *q)
@@ -146,6 +190,7 @@ static bool check_figures_fits(const struct check_figures_sum *sum)
         if (sum->wholes[i] > most) most = sum->wholes[i];
     }
     if (sum->named == 0 || sum->count == 0 || sum->open) return true;
+    if (sum->described) return sum->greatest <= most;
     return sum->parts < most && !(sum->claims_all && sum->named > 1);
 }
 
@@ -159,8 +204,8 @@ static void check_figures_end_sum(struct checking *c, const struct check_cell *c
             c, CHECK_PARTS_SUM, cell->column, base + sum->start, base + sum->end,
             mem_format(_("the parts add up to %s: %.*s"), quantity_number(sum->parts, parts), CHECK_TEXT(said)));
     }
-    sum->in_parts = sum->is_bracket = sum->claims_all = false;
-    sum->parts = 0, sum->named = 0;
+    sum->in_parts = sum->is_bracket = sum->claims_all = sum->described = false;
+    sum->parts = sum->greatest = 0, sum->named = 0;
 }
 
 static void check_figures_add_whole(struct check_figures_sum *sum, const struct quantity *q)
@@ -174,9 +219,15 @@ static void check_figures_add_whole(struct check_figures_sum *sum, const struct 
     sum->open = q->bound == QUANTITY_AT_LEAST || q->bound == QUANTITY_ABOUT || q->bound == QUANTITY_ABOUT_AT_LEAST;
 }
 
-static void check_figures_add_part(struct check_figures_sum *sum, const struct quantity *q)
+/* `text` is what the quantity stands in. */
+static void check_figures_add_part(struct check_figures_sum *sum, struct slice text, const struct quantity *q)
 {
     if (!quantity_same_measure(sum->measure, q->measure)) return;
+    uint32_t before = text_peek_back(text, chars_skip_blanks_back(text, q->start));
+    struct slice has = SLICE("的有");
+    if (before == L'的' || (q->start > has.n && slice_equal(slice_cut(text, q->start - has.n, q->start), has)))
+        sum->described = true;
+    if (q->low > sum->greatest) sum->greatest = q->low;
     sum->parts += q->low;
     sum->named++;
     sum->end = q->end;
@@ -266,16 +317,19 @@ static size_t check_figures_of_item(struct checking *c, const struct check_cell 
 {
     struct check_figures_sum sum = {0};
     struct quantity q;
-    size_t count = 0, before = 0, found = c->check->count;
+    size_t count = 0, before = 0, told = 0, found = c->check->count;
     for (size_t pos = 0; quantity_next_in(frame, text, &pos, &q);) {
         count++;
+        if (q.start > told) check_figures_other_bounds(c, cell, base, text, told, q.start);
+        told = q.end;
         if (c->check->count - found < CHECK_PER_CELL) check_figures_quantity(c, cell, frame, base, text, &q);
         if (!check_figures_can_sum(&q)) continue;
         check_figures_between(c, cell, base, slice_cut(text, before, q.start), &sum);
-        if (sum.in_parts) check_figures_add_part(&sum, &q);
+        if (sum.in_parts) check_figures_add_part(&sum, text, &q);
         else check_figures_add_whole(&sum, &q);
         before = q.end;
     }
+    check_figures_other_bounds(c, cell, base, text, told, text.n);
     check_figures_end_sum(c, cell, base, &sum);
     return count;
 }
