@@ -50,6 +50,8 @@ static void check(const char *content, const char *y1, const char *y2, const cha
 static void an_object_is_followed_whatever_item_it_stands_in(void **state)
 {
     (void)state;
+    check("新建改建公厕46座（新建20座，改建26座）", "新建改建23座", "新建改建23座",
+          "公厕: 46座|23座|23座; flat fits\n");
     check("新建高标准农田45万亩", "新建15万亩", "建设30万亩", "高标准农田: 45万亩|15万亩|30万亩; up fits\n");
     check("培养专家10名", "1.编制规划;2.培养专家4名", "1.培养专家6名;2.总结", "专家: 10名|4名|6名; up fits\n");
     check("", "培养“工匠”4名", "培养4名以上以技师为主的工匠", "工匠: -|4名|4名以上; flat \n");

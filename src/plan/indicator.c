@@ -120,13 +120,27 @@ static void indicator_add_value(struct indicators *all, size_t slot, const struc
  * would take the square of its length. */
 #define VALUES_MAX 1000
 
-/* The quantities of an item or of a clause inside it; value: all but the quantity. */
+/* Whether a bracket is open at `to`; goes on from *at, where *depth of them are. */
+static bool indicator_is_in_brackets(struct slice t, size_t *at, size_t to, int *depth)
+{
+    for (size_t next; *at < to; *at = next) {
+        uint32_t cp = text_decode(t, *at, &next);
+        *depth += chars_is(cp, CHARS_ROUND_OPEN) - chars_is(cp, CHARS_ROUND_CLOSE);
+    }
+    return *depth > 0;
+}
+
+/* The quantities of an item or of a clause inside it; value: all but the quantity.  Parts in brackets that name
+ * nothing, 公厕46座（新建20座，改建26座）, are no indicators of their own: the years of the whole would be joined with them. */
 static void indicator_collect_part(struct indicators *all, size_t slot, const struct quantity_frame *frame,
                                    struct indicator_value value)
 {
+    size_t seen = 0;
+    int depth = 0;
     for (size_t pos = 0; all->count < VALUES_MAX && quantity_next_in(frame, value.text, &pos, &value.quantity);) {
+        bool follows = seen > 0, inside = indicator_is_in_brackets(value.text, &seen, value.quantity.start, &depth);
         value.object = quantity_object_in(frame, value.text, &value.quantity);
-        indicator_add_value(all, slot, &value);
+        if (!(follows && inside && value.object.n == 0)) indicator_add_value(all, slot, &value);
     }
 }
 
