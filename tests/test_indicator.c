@@ -115,6 +115,30 @@ static void a_plan_without_content_has_its_task_s_own_figure(void **state)
     plan_free(plan);
 }
 
+/* 亿吨 in the header or a column of units: the figure says so, and the year before the plan opens the series. */
+static void figures_of_a_table_carry_their_unit(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of("指标,单位,2020年,2025年\n粮食产能,亿吨,6.2,＞6.5\n医院,家,3,\n");
+    struct indicators all;
+    struct buf out;
+    buf_init(&out);
+    indicators_of(plan, 0, &all);
+    assert_int_equal(all.count, 1);
+    indicator_add_figure(indicators_value(&all, 0, 1), &out);
+    buf_adds(&out, " ");
+    indicator_add_figure(indicators_value(&all, 0, 2), &out);
+    assert_string_equal(out.s, "6.2亿吨 ＞6.5亿吨");
+    assert_true(indicators_value(&all, 0, 1)->before && !indicators_value(&all, 0, 2)->before);
+    assert_int_equal(indicators_change(&all, 0, 2), INDICATOR_UP);
+    indicators_done(&all);
+    indicators_of(plan, 1, &all); /* nothing is promised */
+    assert_int_equal(all.count, 0);
+    indicators_done(&all);
+    buf_done(&out);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +147,7 @@ int main(void)
         cmocka_unit_test(kinds_stand_in_rows_of_their_own),
         cmocka_unit_test(a_baseline_opens_the_series),
         cmocka_unit_test(what_a_year_adds_is_no_step_down_from_a_level),
+        cmocka_unit_test(figures_of_a_table_carry_their_unit),
         cmocka_unit_test(a_plan_without_content_has_its_task_s_own_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -144,17 +144,19 @@ static void indicator_collect_part(struct indicators *all, size_t slot, const st
     }
 }
 
-static void indicator_collect(struct indicators *all, size_t slot, const struct quantity_frame *frame)
+static void indicator_collect(struct indicators *all, size_t slot, const struct quantity_frame *frame, bool before)
 {
     struct slice cell = plan_cell(frame->plan, frame->task, frame->column);
     struct item item, part;
     unsigned index = 0;
     for (struct items walk = items_of(cell); items_next(&walk, &item); index++)
         for (struct item_parts parts = item_parts_of(cell, &item); item_parts_next(&parts, &part);)
-            indicator_collect_part(
-                all, slot, frame,
-                (struct indicator_value){
-                    .present = true, .item = index, .item_no = item.no, .text = item_text(cell, &part)});
+            indicator_collect_part(all, slot, frame,
+                                   (struct indicator_value){.present = true,
+                                                            .before = before,
+                                                            .item = index,
+                                                            .item_no = item.no,
+                                                            .text = item_text(cell, &part)});
 }
 
 /* ---- joining what is left over ---- */
@@ -185,6 +187,27 @@ static size_t indicator_partner(const struct indicators *all, size_t of)
     return found;
 }
 
+static void indicator_remove(struct indicators *all, size_t indicator)
+{
+    all->count--;
+    memmove(all->at + indicator, all->at + indicator + 1, (all->count - indicator) * sizeof *all->at);
+    memmove(indicator_value_at(all, indicator, 0), indicator_value_at(all, indicator + 1, 0),
+            (all->count - indicator) * all->slots * sizeof *all->value);
+}
+
+/* What was there before the plan and is promised nothing about is no indicator. */
+static void indicator_remove_unpromised(struct indicators *all)
+{
+    for (size_t i = all->count; i-- > 0;) {
+        bool promised = false;
+        for (size_t slot = 0; slot < all->slots; slot++) {
+            const struct indicator_value *value = indicator_value_at(all, i, slot);
+            promised |= value->present && !value->before;
+        }
+        if (!promised) indicator_remove(all, i);
+    }
+}
+
 static void indicator_join(struct indicators *all, size_t into, size_t from)
 {
     if (all->at[into].object.n == 0) all->at[into].object = all->at[from].object;
@@ -192,10 +215,7 @@ static void indicator_join(struct indicators *all, size_t into, size_t from)
     for (size_t slot = 0; slot < all->slots; slot++)
         if (indicator_value_at(all, from, slot)->present)
             *indicator_value_at(all, into, slot) = *indicator_value_at(all, from, slot);
-    all->count--;
-    memmove(all->at + from, all->at + from + 1, (all->count - from) * sizeof *all->at);
-    memmove(indicator_value_at(all, from, 0), indicator_value_at(all, from + 1, 0),
-            (all->count - from) * all->slots * sizeof *all->value);
+    indicator_remove(all, from);
 }
 
 static void indicator_join_leftovers(struct indicators *all)
@@ -252,7 +272,7 @@ static void indicator_sum_up(struct indicators *all, size_t indicator)
     }
     for (size_t slot = 1; slot < all->slots; slot++) {
         const struct indicator_value *value = indicator_value_at(all, indicator, slot);
-        if (!value->present) continue;
+        if (!value->present || value->before) continue;
         ind->low += value->quantity.low;
         ind->high += value->quantity.high;
         years++;
@@ -270,9 +290,12 @@ void indicators_of(const struct plan *plan, size_t task, struct indicators *all)
         if (slot == 0 && clauses < 0) continue;
         size_t column = slot == 0 ? (size_t)clauses : plan_year_column(plan, slot - 1);
         struct quantity_frame frame = quantity_frame_of(plan, task, column);
-        indicator_collect(all, slot, &frame);
+        bool before = frame.before;
+        frame.before = false; /* here its figures are wanted, too */
+        indicator_collect(all, slot, &frame, before);
     }
     indicator_join_leftovers(all);
+    indicator_remove_unpromised(all);
     for (size_t i = 0; i < all->count; i++) {
         indicator_sum_up(all, i);
         if (all->at[i].object.n == 0) all->at[i].object = plan_task_name(plan, task);
@@ -324,6 +347,13 @@ enum indicator_trend indicators_change(const struct indicators *all, size_t indi
     if (value->present && value->quantity.has_from && !has_before)
         return indicator_trend_between(value->quantity.from, value->quantity.low);
     return slot > 1 ? indicators_trend(all, indicator, slot - 1, slot) : INDICATOR_ABSENT;
+}
+
+void indicator_add_figure(const struct indicator_value *value, struct buf *out)
+{
+    const struct quantity *q = &value->quantity;
+    buf_add(out, slice_cut(value->text, q->start, q->end));
+    if (q->scale > 0) quantity_add_scale(q->scale, out), buf_add(out, q->measure);
 }
 
 void indicator_add_name(const struct indicator *of, struct buf *out)

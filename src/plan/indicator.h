@@ -14,6 +14,7 @@
 
 struct indicator_value {
     bool present;
+    bool before;       /* of a year before the plan (quantity_frame.h): it opens the series, and promises nothing */
     unsigned item;     /* which item of the cell, from 0 */
     unsigned item_no;  /* its number, 0 if it has none */
     struct slice text; /* of the item, or of the clause inside it; the quantity's offsets are into it */
@@ -65,6 +66,8 @@ enum indicator_trend indicators_trend(const struct indicators *, size_t indicato
 /* How a year's figure changed: against the year before, else against the baseline that its text names (由80元提高到95元),
  * else absent. */
 enum indicator_trend indicators_change(const struct indicators *, size_t indicator, size_t slot);
+/* The figure as written, 30名以上; with its unit where that stands in another column, 6.5|亿吨. */
+void indicator_add_figure(const struct indicator_value *, struct buf *);
 /* Its object with what it is for each of: 每千人口床位. */
 void indicator_add_name(const struct indicator *, struct buf *);
 /* Why its years are not added up, to be translated: "level", "growth", "cumulative"; "" if they are. */

@@ -277,13 +277,13 @@ bool quantity_is_framing(struct slice t)
 
 /* 7.5 beside a column of units: its measure stands there; multiplies the number by what the unit says (万人). */
 static bool quantity_take_unit(const struct quantity_frame *frame, struct slice t, struct quantity_number *r,
-                               double *high, size_t start, size_t stop)
+                               double *high, size_t start, size_t stop, double *scale)
 {
-    double scale;
     bool alone = quantity_is_framing(slice_cut(t, 0, start)) && quantity_is_framing(slice_cut(t, stop, t.n));
     if (!frame || r->han || !(alone || (start < r->start && quantity_ends_clause(t, stop)))) return false;
-    if (!quantity_frame_unit(frame, &r->measure, &scale, &r->flags)) return false;
-    if (r->zeros == 0) r->value *= scale, *high *= scale;
+    if (!quantity_frame_unit(frame, &r->measure, scale, &r->flags)) return false;
+    if (r->zeros > 0) *scale = 1; /* 6.5亿 in a column of 亿吨 */
+    r->value *= *scale, *high *= *scale;
     return true;
 }
 
@@ -293,7 +293,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
                         struct quantity *q, size_t *end)
 {
     struct quantity_number r = {0};
-    double high = 0;
+    double high = 0, scale = 0;
     unsigned bound = 0, suffix = 0;
     bool han = !text_is_digit(text_peek(t, pos)), read = quantity_read_amount(frame, t, pos, &r, &high);
     *end = han ? text_step(t, pos) : quantity_chain_end(t, pos);
@@ -304,7 +304,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
     bound |= r.bound | suffix | (start == pos ? quantity_bound_before_verb(t, start) : 0);
     if (start == pos && (r.flags & MEASURE_RATE) && !suffix) bound |= quantity_bound_before_whole(t, start);
     bool bare = r.measure.n == 0, in_front = bare && quantity_find_measure(t, &r, bound, start, stop, floor),
-         framed = bare && !in_front && quantity_take_unit(frame, t, &r, &high, start, stop);
+         framed = bare && !in_front && quantity_take_unit(frame, t, &r, &high, start, stop, &scale);
     bool index = bare && !in_front && !framed && quantity_is_index(t, &r, bound, start, stop);
     if ((r.measure.n == 0 && !index) || quantity_is_slogan(t, &r)) return false;
     if (han && !quantity_is_han_counted(t, &r, floor, bound)) return false;
@@ -316,6 +316,7 @@ static bool quantity_at(const struct quantity_frame *frame, struct slice t, size
                            .number = pos,
                            .number_end = r.number_end,
                            .low = r.value,
+                           .scale = framed ? scale : 0,
                            .high = high,
                            .measure = r.measure,
                            .measure_in_front = in_front,
@@ -409,6 +410,20 @@ size_t quantity_count(struct slice text)
 }
 
 /* ---- what others ask ---- */
+
+void quantity_add_scale(double scale, struct buf *out)
+{
+    static const struct {
+        double value;
+        const char *word;
+    } words[] = {{1e8, "亿"}, {1e4, "万"}, {1e3, "千"}, {100, "百"}, {10, "十"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (scale < words[i].value) continue;
+        quantity_add_scale(scale / words[i].value, out);
+        buf_adds(out, words[i].word);
+        return;
+    }
+}
 
 const char *quantity_bound_name(enum quantity_bound bound)
 {

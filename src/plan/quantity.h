@@ -7,6 +7,7 @@
 #ifndef JIHUA_QUANTITY_H
 #define JIHUA_QUANTITY_H
 
+#include "base/buf.h"
 #include "base/words.h"
 
 enum quantity_bound {
@@ -35,6 +36,8 @@ struct quantity {
     size_t number, number_end; /* the number itself (3—4, 2.5万), without measure and bounds */
     double low, high;          /* 3万 is 30000; high is low but for a range */
     struct slice measure;      /* as written: 名(个), 人次; borrowed from the text, or % of 百分之八十 */
+    double scale; /* 0: the measure stands in the text; else it stands in another column, and the number was
+                                  multiplied by this: 100000000 for 6.5 in 亿吨 */
     enum quantity_bound bound;
     bool measure_in_front; /* 培训人(次)达到3万 */
     bool has_high;         /* a range */
@@ -72,6 +75,8 @@ const char *quantity_kind_name(enum quantity_kind);   /* "amount", as in JSON */
 bool quantity_adds(const struct quantity *);
 /* Same measure, width apart: 名(个) and 名（个）. */
 bool quantity_same_measure(struct slice a, struct slice b);
+/* 万, 千万 for 10000, 10000000: the word by which a unit in another column multiplies its numbers; nothing for 1. */
+void quantity_add_scale(double scale, struct buf *);
 /* 30000, 2.5: as few digits as say it exactly; returns out. */
 char *quantity_number(double value, char out[32]);
 

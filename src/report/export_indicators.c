@@ -11,8 +11,11 @@ static void export_indicators_add_years(struct csv_row *row, const struct export
     for (size_t slot = 0; slot < plan_years(plan) + 1; slot++) {
         if (slot > 0 && !export_has(source, plan_year_column(plan, slot - 1))) continue;
         const struct indicator_value *value = indicators_value(all, indicator, slot);
-        csv_row_add(row,
-                    value->present ? slice_cut(value->text, value->quantity.start, value->quantity.end) : SLICE(""));
+        struct buf figure;
+        buf_init(&figure);
+        if (value->present) indicator_add_figure(value, &figure);
+        csv_row_add(row, figure.n > 0 ? buf_slice(&figure) : SLICE(""));
+        buf_done(&figure);
     }
 }
 

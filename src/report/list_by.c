@@ -293,7 +293,7 @@ static void list_by_add_indicator(const struct listing *list, const struct indic
         const struct indicator_value *value = indicators_value(all, i, slot);
         struct buf *text = &t->text[slot + 1];
         enum indicator_trend trend = indicators_change(all, i, slot);
-        if (value->present) buf_add(text, slice_cut(value->text, value->quantity.start, value->quantity.end));
+        if (value->present) indicator_add_figure(value, text);
         if (indicator_trend_mark(trend)[0]) buf_addf(text, "%s%s", text->n ? " " : "", indicator_trend_mark(trend));
     }
     list_by_add_sum(&all->at[i], &t->text[t->slots + 1]);

@@ -118,6 +118,7 @@ static struct slice sheet_task_quantity_text(struct sheet *sheet, const struct i
     sheet_task_add_without_blanks(&out, slice_cut(value->text, q->terms_start, q->end));
     if (q->measure_in_front && q->measure.s < value->text.s + q->terms_start)
         sheet_task_add_without_blanks(&out, q->measure);
+    if (q->scale > 0) quantity_add_scale(q->scale, &out), buf_add(&out, q->measure);
     struct slice copy = sheet_copy(sheet, buf_slice(&out));
     buf_done(&out);
     return copy;

@@ -134,7 +134,8 @@ json_t *json_agencies_of(const struct agencies *agencies, const struct plan *pla
 
 static json_t *json_value_of(const struct indicator_value *value)
 {
-    return value->present ? json_quantity_of(value->text, &value->quantity, value->object) : json_null();
+    return value->present && !value->before ? json_quantity_of(value->text, &value->quantity, value->object)
+                                            : json_null();
 }
 
 static json_t *json_text_or_null(const char *text) { return text[0] ? json_string(text) : json_null(); }

@@ -177,7 +177,7 @@ static void pane_compare_put_pair(struct pane_compare *p, const struct compare *
 
 static void pane_compare_add_figure(const struct indicator_value *value, struct buf *out)
 {
-    if (value->present) buf_add(out, slice_cut(value->text, value->quantity.start, value->quantity.end));
+    if (value->present) indicator_add_figure(value, out);
     else buf_adds(out, "—");
 }
 

@@ -313,12 +313,15 @@ static void pane_indicators_add_value(const struct indicator_value *value, struc
     };
     const struct quantity *q = &value->quantity;
     char from[32];
-    if (q->has_from) buf_addf(out, "%s→", quantity_number(q->from, from));
     bool arrow = q->has_from || q->kind != QUANTITY_AMOUNT; /* says more than that it is to be reached */
-    if (q->bound != QUANTITY_REACH || !arrow) buf_adds(out, bounds[q->bound]);
     bool level = q->kind == QUANTITY_LEVEL && (q->bound != QUANTITY_EXACTLY && q->bound != QUANTITY_REACH);
-    if (!level && !q->has_from) buf_adds(out, kinds[q->kind]);
+    if (!value->before) {
+        if (q->has_from) buf_addf(out, "%s→", quantity_number(q->from, from));
+        if (q->bound != QUANTITY_REACH || !arrow) buf_adds(out, bounds[q->bound]);
+        if (!level && !q->has_from) buf_adds(out, kinds[q->kind]);
+    }
     buf_add(out, slice_cut(value->text, q->number, q->number_end));
+    quantity_add_scale(q->scale, out);
 }
 
 struct pane_indicators_row { /* what the parts of a row need to draw themselves */
@@ -341,7 +344,11 @@ static void pane_indicators_draw_value(const struct pane_indicators_row *r, int 
         buf_init(&text);
         pane_indicators_add_value(value, &text);
         bool hit = pane_indicators_is_hit(r->view, r->place, &r->at, value, slot, false);
-        draw_right(r->screen, r->row, col, end, buf_slice(&text), (hit ? STYLE_HIT : STYLE_STRONG) | r->overlay);
+        draw_right(r->screen, r->row, col, end, buf_slice(&text),
+                   (hit             ? STYLE_HIT
+                    : value->before ? STYLE_QUIET
+                                    : STYLE_STRONG) |
+                       r->overlay);
         buf_done(&text);
     }
     if (slot == 0) return;
@@ -560,7 +567,7 @@ static void pane_indicators_cite(const void *pane, const struct view *v, struct 
         buf_adds(out, "\n");
         buf_add(out, plan_column(at.plan, (size_t)column)->label);
         buf_adds(out, _(": "));
-        buf_add(out, slice_cut(value->text, value->quantity.start, value->quantity.end));
+        indicator_add_figure(value, out);
     }
     indicators_done(&in);
 }
