@@ -192,6 +192,14 @@ static void what_is_counted_is_the_name_a_reader_would_give(void **state)
         {"2人入选国家级人才计划", "2人 2 人 exactly 国家级人才计划"},
         {"再减少证明事项50项以上", "50项以上 50 项 at_least no-sum 证明事项"},
         {"引导3000名高校毕业生到基层就业", "3000名 3000 名 exactly 高校毕业生"},
+    };
+    CHECK(examples);
+}
+
+static void what_is_counted_stands_in_any_place_of_its_sentence(void **state)
+{
+    (void)state;
+    static const struct quantity_example examples[] = {
         {"能源消耗和废水排放分别降低3%、5%", "3% 3 % exactly no-sum 能源消耗|5% 5 % exactly no-sum 废水排放"},
         {"公路和水路货运量较2020年分别增长8%、9%",
          "8% 8 % exactly no-sum 公路和水路货运量|9% 9 % exactly no-sum 公路和水路货运量"},
@@ -199,6 +207,13 @@ static void what_is_counted_is_the_name_a_reader_would_give(void **state)
          "20亿元 2000000000 元 exactly 专项债券|3亿元 300000000 元 exactly no-sum 专项债券"},
         {"奖补标准为项目投资的15%", "15% 15 % exactly no-sum 奖补标准"},
         {"新建15万亩", "15万亩 150000 亩 exactly "},
+        {"新发展家庭农场、合作社60家、30家", "60家 60 家 exactly 家庭农场|30家 30 家 exactly 合作社"},
+        {"改造供热、燃气管网80公里、60公里",
+         "80公里 80 公里 exactly 供热、燃气管网|60公里 60 公里 exactly 供热、燃气管网"},
+        {"培育临床重点专科1个、市级14个", "1个 1 个 exactly 临床重点专科|14个 14 个 exactly 临床重点专科"},
+        {"打造2个和美乡村示范带", "2个 2 个 exactly 和美乡村示范带"},
+        {"报销比例在现行政策基础上提高5个百分点", "5个百分点 5 个百分点 exactly no-sum 报销比例"},
+        {"完成5个老旧小区改造", "5个 5 个 exactly 老旧小区"},
         {"完成12所村小学的建设", "12所 12 所 exactly 村小学"},
         {"完成水厂扩建及升级改造11座", "11座 11 座 exactly 水厂扩建及升级改造"},
         {"新增100处信号灯联网、累计达800处", "100处 100 处 exactly 信号灯|达800处 800 处 reach no-sum 信号灯"},
@@ -311,6 +326,8 @@ static void what_a_number_says_is_its_kind(void **state)
         {"出口额增长1倍", "1倍 growth 1 倍"},
         {"郊野公园提升20个", "20个 amount 20 个"},
         {"审减率5%左右", "5%左右 level 5 %"},
+        {"文艺演出不少于600场", "不少于600场 amount 600 场"},
+        {"人均绿地面积增加1平方米", "1平方米 growth 1 平方米 per 人均"},
         {"馆舍3座、为上年的2倍", "3座 amount 3 座|2倍 multiple 2 倍"},
         {"更新供水管网不少于50公里", "不少于50公里 amount 50 公里"},
         {"实现节能量20万吨标准煤", "20万吨标准煤 amount 200000 吨标准煤"},
@@ -336,6 +353,7 @@ static void baselines_and_denominators_belong_to_the_figure(void **state)
         {"接通率由92%提高到95%，满意率由90.5%提高到96%", "提高到95% level 95 % from 92|提高到96% level 96 % from 90.5"},
         {"由80元，逐步提高到95元", "提高到95元 level 95 元 from 80"},
         {"每站床位不少于20张", "不少于20张 amount 20 张 per 每站"},
+        {"每个乡（镇）配备1名专员", "1名 amount 1 名 per 每个乡（镇）"},
         {"公用经费由每生每年500元提高至800元", "提高至800元 level 800 元 from 500 per 每生每年"},
         {"每千人口床位数7.5张", "7.5张 level 7.5 张 per 每千人口"},
         {"每10万人配备全科医生25名", "25名 level 25 名 per 每10万人"},
@@ -527,6 +545,7 @@ int main(void)
         cmocka_unit_test(numbers_are_exact),
         cmocka_unit_test(what_is_not_surely_a_quantity_is_none),
         cmocka_unit_test(what_is_counted_is_the_name_a_reader_would_give),
+        cmocka_unit_test(what_is_counted_stands_in_any_place_of_its_sentence),
         cmocka_unit_test(chinese_numerals_count_where_a_bound_or_a_verb_says_so),
         cmocka_unit_test(what_a_number_says_is_its_kind),
         cmocka_unit_test(baselines_and_denominators_belong_to_the_figure),

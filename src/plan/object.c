@@ -222,7 +222,7 @@ static bool object_names_figure(struct slice name)
 
 /* The part with that number of a list of names (能耗和碳排放), all of it where they share a noun (铁路和水路货运量); empty
  * if it has not `count` parts. */
-static struct slice object_part(struct slice names, size_t which, size_t count)
+static struct slice object_part(struct slice names, size_t which, size_t count, bool apart)
 {
     struct slice part = slice_cut(names, 0, 0);
     size_t from = 0, parts = 0, next;
@@ -235,7 +235,15 @@ static struct slice object_part(struct slice names, size_t which, size_t count)
         if (parts++ == which) part = slice_cut(names, from, pos);
         if (join) from = next = pos + join->n;
     }
-    return parts != count ? slice_cut(names, 0, 0) : figures ? part : names;
+    return parts != count ? slice_cut(names, 0, 0) : figures || apart ? part : names;
+}
+
+/* Where the quantity behind this one starts; the end if none does. */
+static size_t object_second_start(struct slice t, const struct quantity *first)
+{
+    struct quantity second;
+    size_t pos = first->end;
+    return quantity_next(t, &pos, &second) ? second.start : t.n;
 }
 
 /* 能耗和碳排放分别降低2.5%、|3.9%: the names before 分别 belong to the numbers in their order.  Empty if it is not so. */
@@ -245,8 +253,12 @@ static struct slice object_shared_out(struct slice t, const struct quantity *q)
     size_t which = 0, count = object_list_of(t, q, &first, &which), at;
     if (count < 2) return slice_cut(t, 0, 0);
     struct slice region = object_region_before(t, first.start, first.after);
-    if ((at = slice_find(region, SLICE("分别"))) == SIZE_MAX) return slice_cut(t, 0, 0);
-    struct slice part = object_part(object_without_tails(slice_cut(region, 0, at)), which, count);
+    bool told = (at = slice_find(region, SLICE("分别"))) != SIZE_MAX;
+    if (!told &&
+        (!quantity_is_whole_measure(q->measure, 0) || !object_is_listed(t, first.end, object_second_start(t, &first))))
+        return slice_cut(t, 0, 0);
+    struct slice part = object_part(object_without_tails(slice_cut(region, 0, told ? at : region.n)), which, count,
+                                    !told);
     return object_polish(object_without_leads(part, q->rate));
 }
 
@@ -258,6 +270,7 @@ struct slice quantity_object(struct slice text, const struct quantity *q)
     if (!object_says_the_same(text, q)) {
         struct slice own = own_object(text, q);
         bool alike;
+        if (q->after > 0 && object_is_attribute(own)) own.n = 0; /* 重点专科1个、市级|14个 */
         return own.n > 0 || !object_follows_comma(text, q, &alike) ? own : object_before(text, q, alike);
     }
     struct slice behind = object_behind(text, q, &verb_first);

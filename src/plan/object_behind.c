@@ -154,6 +154,8 @@ static struct slice object_behind_without_closing(struct slice region)
         region = slice_trim(region);
         const struct word *close = BEFORE(closes, region, region.n);
         if (!close || text_chars(slice_cut(region, 0, region.n - close->n)) < 2) return region;
+        bool rebuilt = slice_equals(slice_make(close->text, close->n), "改造");
+        if (rebuilt && text_peek_back(region, region.n - close->n) == 0x5316 /* 化 */) return region; /* 适老化改造 */
         region = slice_cut(region, 0, region.n - close->n);
     }
 }
@@ -199,8 +201,10 @@ struct slice object_behind(struct slice t, const struct quantity *q, bool *verb_
     const struct word *enter = AT(enters, t, from);
     struct slice region = object_behind_region_after(t, enter ? from + enter->n : from);
     *verb_first = false;
+    static const struct word keeps[] = {WORD("和美", 0), WORD("和谐", 0), WORD("和平", 0), WORD("同步", 0)};
     const struct word *bound = AT(bounds, region, 0);
-    if (region.n == 0 || AT(joins, region, 0) || (bound && bound->n == region.n)) return slice_cut(t, 0, 0);
+    if (region.n == 0 || (AT(joins, region, 0) && !AT(keeps, region, 0)) || (bound && bound->n == region.n))
+        return slice_cut(t, 0, 0);
     /* 80%的区达到先进区的目标: the rate is of what stands before the verb. */
     bool rate_of = q->rate && text_peek(t, q->end) == OBJECT_DE;
     struct slice noun = object_behind_last_de(rate_of ? object_behind_up_to_verb(region, false, 1) : region);

@@ -97,6 +97,8 @@ static struct slice object_front_up_to_base(struct slice region)
         const struct word *equal = AT(equals, region, pos);
         if (quantity_is_from(region, pos)) return slice_cut(region, 0, pos);
         if (than && than->value == 2 && pos == 0) than = NULL; /* 在2025年建成…; but 能效在2020年基础上 */
+        if (than && than->value == 2 && slice_find(slice_cut(region, pos, region.n), SLICE("基础上")) != SIZE_MAX)
+            return slice_cut(region, 0, pos);
         if ((than && object_front_is_base_time(region, pos + than->n, than->value == 1)) ||
             (equal && object_front_is_base_time(region, pos + equal->n, false)))
             return slice_cut(region, 0, pos);

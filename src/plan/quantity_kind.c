@@ -7,6 +7,7 @@
 
 #define CLAUSE_CHARS 60 /* how far back a clause is searched for 每 */
 #define OBJECT_CHARS 24 /* how far before a number the verb stands that it belongs to: 降低物流成本5% */
+#define FORM_CHARS 4    /* 每个县（市、区） */
 #define EACH_CHARS 8    /* a longer name is no denominator */
 
 enum { TERM = 1, PER = 2, NAMED = 4, SPAN = 8 }; /* of a word that a quantity depends on: quantity.def, EACH */
@@ -42,6 +43,16 @@ static size_t quantity_kind_skip_number(struct slice t, size_t pos)
     return pos;
 }
 
+/* Behind a bracket at pos that gives another form of what a figure holds for each of: 每个乡|（镇）. */
+static size_t quantity_kind_skip_form(struct slice t, size_t pos)
+{
+    if (!chars_is(text_peek(t, pos), CHARS_ROUND_OPEN)) return pos;
+    size_t at = text_step(t, pos);
+    for (int chars = 0; chars < FORM_CHARS && at < t.n; chars++, at = text_step(t, at))
+        if (chars_is(text_peek(t, at), CHARS_ROUND_CLOSE)) return text_step(t, at);
+    return pos;
+}
+
 /* Ends the name of what a figure holds for each of: a verb, a number, a comma. */
 static bool quantity_kind_ends_denominator(struct slice t, size_t pos)
 {
@@ -64,9 +75,9 @@ size_t quantity_denominator_end(struct slice t, size_t pos, bool *heads)
     size_t start = pos + SLICE("每").n, from = quantity_kind_skip_number(t, start);
     bool large = from > start;
     const struct word *of = AT(counted_for, t, from), *measure = measure_word_at(t, from);
-    if (of) return *heads = of->value || large, from + of->n;
+    if (of) return *heads = of->value || large, quantity_kind_skip_form(t, from + of->n);
     size_t end = measure ? from + measure->n : from;
-    if ((of = AT(counted_for, t, end))) return *heads = of->value || large, end + of->n;
+    if ((of = AT(counted_for, t, end))) return *heads = of->value || large, quantity_kind_skip_form(t, end + of->n);
     for (int chars = 0; measure && chars < EACH_CHARS; chars++, end = text_step(t, end))
         if (quantity_kind_ends_denominator(t, end)) return *heads = large, end;
     return measure ? from + measure->n : pos;
@@ -260,11 +271,13 @@ static bool quantity_kind_is_of_things(const struct quantity_number *r)
 
 /* 高新技术企业超过2.5万家, 保护面积不低于618万亩: what is there, where no verb of doing stands in the clause and the thing
  * stands before the bound, right behind which the number ends its clause. */
-static bool quantity_kind_is_stated(struct slice t, unsigned bound, const struct quantity *q)
+static bool quantity_kind_is_stated(struct slice t, unsigned bound, bool whole, const struct quantity *q)
 {
     size_t at = chars_skip_blanks_back(t, q->start);
+    static const struct word quotas[] = {WORD("不少于", 0), WORD("不低于", 0), WORD("至少", 0), WORD("最少", 0)};
     if (q->start == q->number || !(bound & (BOUND_LEAST | BOUND_MOST)) || !text_is_han(text_peek_back(t, at)))
         return false;
+    if (whole && AT(quotas, t, q->start)) return false; /* 文艺演出不少于600场: so many are held */
     uint32_t after = text_peek(t, q->end);
     if (q->each || !(quantity_is_stop(after) || chars_is(after, CHARS_ENUMERATION | CHARS_ROUND_CLOSE))) return false;
     return !quantity_kind_is_done(t, at);
@@ -369,12 +382,15 @@ static enum quantity_kind quantity_kind_of(struct slice t, const struct quantity
     if (!change && !rate && quantity_kind_is_paid_for_each(q, r->measure)) return QUANTITY_LEVEL;
     if (change && !rate && quantity_kind_is_of_things(r) && quantity_kind_improves(change)) change = NULL;
     if (change && change->value == QUANTITY_AMOUNT && quantity_kind_is_compared(t, q->start)) return QUANTITY_GROWTH;
+    if (change && change->value == QUANTITY_AMOUNT && heads && !(r->flags & MEASURE_WHOLE))
+        return QUANTITY_GROWTH; /* 人均公园绿地面积增加1平方米 */
     if (change && (change->value == QUANTITY_DECLINE || rate || change->value == QUANTITY_GROWTH))
         return change->value == QUANTITY_AMOUNT ? QUANTITY_GROWTH : (enum quantity_kind)change->value;
     if (times) return QUANTITY_MULTIPLE;
     if (rate || heads || level || (r->flags & MEASURE_TIME)) return QUANTITY_LEVEL;
-    return quantity_kind_is_stock(t, q->start) || quantity_kind_is_stated(t, bound, q) ? QUANTITY_LEVEL
-                                                                                       : QUANTITY_AMOUNT;
+    return quantity_kind_is_stock(t, q->start) || quantity_kind_is_stated(t, bound, r->flags & MEASURE_WHOLE, q)
+               ? QUANTITY_LEVEL
+               : QUANTITY_AMOUNT;
 }
 
 void quantity_find_kind(struct slice t, const struct quantity_number *r, unsigned bound, size_t floor,
