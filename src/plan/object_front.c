@@ -188,7 +188,8 @@ static const struct word keeps[] = {WORD("并网", 0), WORD("并购", 0), WORD("
 /* 保障|性住房, 开工|率, 集中|式: the word is part of a longer one. */
 static bool object_front_is_stem(struct slice t, size_t end)
 {
-    static const struct word endings[] = {WORD("性", 0), WORD("式", 0), WORD("率", 0), WORD("者", 0), WORD("型", 0)};
+    static const struct word endings[] = {WORD("性", 0), WORD("式", 0),   WORD("率", 0),   WORD("者", 0),
+                                          WORD("型", 0), WORD("占比", 0), WORD("比例", 0), WORD("比重", 0)};
     static const struct word others[] = {WORD("型号", 0), WORD("性能", 0), WORD("性质", 0)};
     return AT(endings, t, end) && !AT(others, t, end);
 }
