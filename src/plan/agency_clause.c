@@ -63,8 +63,10 @@ static size_t agency_clause_object_end(struct slice t, size_t pos, size_t part_e
 /* Whether words up to `end` hold the end of a name that others follow: 财政部 of 财政部汇总形成报告. */
 static bool agency_clause_holds_organ(struct slice t, size_t pos, size_t end)
 {
-    for (pos += (NAME_CHARS - 1) * HAN; pos <= end; pos = text_step(t, pos))
-        if (agency_word_ending(t, pos) == AGENCY_ORGAN) return true;
+    for (int chars = 1; pos < end; chars++) {
+        pos = text_step(t, pos);
+        if (chars >= NAME_CHARS - 1 && agency_word_ending(t, pos) == AGENCY_ORGAN) return true;
+    }
     return false;
 }
 
