@@ -192,6 +192,15 @@ static bool object_is_listed(struct slice t, size_t end, size_t start)
     return between.n > 0 && next == between.n && (chars_is(cp, CHARS_ENUMERATION) || cp == 0x548C /* 和 */);
 }
 
+/* Whether an enumeration mark or 和 stands right before or behind a quantity, as in any list of them. */
+static bool object_touches_list(struct slice t, const struct quantity *q)
+{
+    uint32_t before = text_peek_back(t, chars_skip_blanks_back(t, q->start)),
+             behind = text_peek(t, chars_skip_blanks(t, q->end));
+    return chars_is(before, CHARS_ENUMERATION) || chars_is(behind, CHARS_ENUMERATION) || before == 0x548C /* 和 */ ||
+           behind == 0x548C;
+}
+
 /* The list of quantities that q stands in: its first, how many they are, and which of them q is. */
 static size_t object_list_of(struct slice t, const struct quantity *q, struct quantity *first, size_t *which)
 {
@@ -249,6 +258,7 @@ static size_t object_second_start(struct slice t, const struct quantity *first)
 /* 能耗和碳排放分别降低2.5%、|3.9%: the names before 分别 belong to the numbers in their order.  Empty if it is not so. */
 static struct slice object_shared_out(struct slice t, const struct quantity *q)
 {
+    if (!object_touches_list(t, q)) return slice_cut(t, 0, 0);
     struct quantity first = {0};
     size_t which = 0, count = object_list_of(t, q, &first, &which), at;
     if (count < 2) return slice_cut(t, 0, 0);
