@@ -288,7 +288,8 @@ struct slice object_without_leads(struct slice region, bool rate)
     }
 }
 
-bool object_is_bare_verb(struct slice t)
+/* A verb and nothing else: 筹措|310亿元. */
+static bool object_front_is_bare_verb(struct slice t)
 {
     const struct word *doing = AT(does, t, 0), *making = AT(makes, t, 0);
     return t.n > 0 && ((doing && doing->n == t.n) || (making && making->n == t.n));
@@ -310,5 +311,5 @@ struct slice object_front(struct slice t, const struct quantity *q)
     if (q->rate) region = object_front_up_to_whole(region);
     region = object_behind_last_de(object_without_tails(slice_trim(region)));
     struct slice name = object_polish(object_without_leads(object_front_behind_last_verb(region), q->rate));
-    return object_is_bare_verb(name) && !object_front_is_act(name) ? slice_cut(name, 0, 0) : name;
+    return object_front_is_bare_verb(name) && !object_front_is_act(name) ? slice_cut(name, 0, 0) : name;
 }

@@ -28,8 +28,6 @@ struct slice object_behind_last_de(struct slice region);
 struct slice object_behind(struct slice, const struct quantity *, bool *verb_first);
 /* The object before the quantity; empty if none is there. */
 struct slice object_front(struct slice, const struct quantity *);
-/* A verb and nothing else: 筹措|310亿元. */
-bool object_is_bare_verb(struct slice);
 /* The region before a quantity that begins at end: back to punctuation, an opening bracket around it, or floor. */
 struct slice object_region_before(struct slice, size_t end, size_t floor);
 /* Up to what is compared with (较2020年), without verbs of change and of being at its end. */
