@@ -45,7 +45,6 @@ struct quantity {
     bool has_from;
     double from;      /* the baseline that the text names: 80 in 由80元提高到95元 */
     struct slice per; /* what it holds for each of: 每千人口, 人均; empty if nothing; borrowed from the text */
-    bool level;       /* a state to be reached (达到, 提高到), not an addition */
     bool each;        /* for each of something (每年, 每万人, 人均, 30人/年) */
     /* Where the words before it begin without which it would say something else (每万人, 累计, 三年); start if there
      * are none. */

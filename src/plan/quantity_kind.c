@@ -400,7 +400,6 @@ void quantity_find_kind(struct slice t, const struct quantity_number *r, unsigne
     quantity_kind_find_terms(t, floor, q, &heads);
     if ((bound & BOUND_LEVEL) || q->kind == QUANTITY_LEVEL) quantity_kind_find_from(t, q->start, q);
     q->kind = quantity_kind_of(t, r, bound, floor, q, heads);
-    q->level = bound & BOUND_LEVEL;
     if (q->kind != QUANTITY_AMOUNT && slice_equals(q->per, "年均")) q->per.n = 0; /* 年均浓度 is a mean of the year */
     bool change = q->kind == QUANTITY_GROWTH || q->kind == QUANTITY_DECLINE;
     if (change && (r->flags & MEASURE_RATE)) q->per = (struct slice){0}; /* 人均收入增长7%; but 人均补助提高30元 */
